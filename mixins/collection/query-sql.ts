@@ -1,0 +1,47 @@
+import type { Query, Scalar } from './documents.ts';
+
+export interface Sql {
+  text: string;
+  values: (string | number | null)[];
+}
+
+const COMPARE: Record<string, string> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' };
+const FIELD = /^[A-Za-z_][A-Za-z0-9_]*$/;
+
+/** The SQL expression of a top-level field; an index uses the same text, or SQLite would not see that they match. */
+export function column(field: string): string {
+  if (!FIELD.test(field)) throw new TypeError(`${field} is no name of a top-level field`);
+  return field === '_id' ? '_id' : `body ->> '$.${field}'`;
+}
+
+const bind = (value: Scalar) => (typeof value === 'boolean' ? Number(value) : value);
+
+function condition(field: string, operator: string, operand: unknown, sql: Sql): string {
+  if (operator === '$in') {
+    const list = operand as Scalar[];
+    sql.values.push(...list.map(bind));
+    return `${column(field)} IN (${list.map(() => '?').join(', ')})`;
+  }
+  if (operator === '$exists') return `json_type(body, '$.${field}') IS ${operand ? 'NOT ' : ''}NULL`;
+  const sign = operator === '$eq' ? 'IS' : operator === '$ne' ? 'IS NOT' : COMPARE[operator];
+  if (!sign) throw new TypeError(`the operator ${operator} is not part of the query language`);
+  sql.values.push(bind(operand as Scalar));
+  return `${column(field)} ${sign} ?`;
+}
+
+/** A query as a WHERE clause. Null and missing are alike, as in MongoDB; `$exists` tells them apart. */
+export function whereSql(query: Query): Sql {
+  const sql: Sql = { text: '', values: [] };
+  const parts = Object.entries(query).flatMap(([field, wanted]) => {
+    const operators = wanted !== null && typeof wanted === 'object' ? wanted : { $eq: wanted };
+    return Object.entries(operators).map(([operator, operand]) => condition(field, operator, operand, sql));
+  });
+  sql.text = parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '';
+  return sql;
+}
+
+/** A sort as an ORDER BY clause. */
+export function orderSql(sort: string | undefined): string {
+  if (!sort) return '';
+  return sort.startsWith('-') ? ` ORDER BY ${column(sort.slice(1))} DESC` : ` ORDER BY ${column(sort)}`;
+}

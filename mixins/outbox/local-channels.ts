@@ -1,0 +1,93 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import Channels from '@moleculer/channels';
+import type { Service } from 'moleculer';
+import { growingDelay } from '../../services/shared/delay.ts';
+import type { CloudEvent } from '../../services/shared/events.ts';
+import type { DeadLetters } from './dead-letters.ts';
+
+type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
+
+/** One consumer: a service that asked for this kind of event. */
+interface Consumer {
+  group: string;
+  handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
+  deadLetters: DeadLetters;
+  busy: number;
+  waiting: (() => void)[];
+}
+
+const RETRIES = 5;
+const FIRST_RETRY = 100;
+const LONGEST_RETRY = 3200;
+const AT_ONCE = 32;
+
+/**
+ * Durable events inside one process. `publish` resolves once every consumer has done its work or has laid the event with its
+ * dead letters: only then may the outbox forget it. What is not delivered when the process dies, the outbox sends again.
+ */
+export class LocalChannels extends Channels.Adapters.Base {
+  readonly #consumers = new Map<string, Map<string, Consumer>>();
+  readonly #stopping = new AbortController();
+  readonly #open = Promise.withResolvers<void>();
+
+  constructor() {
+    super({ prefix: '' });
+  }
+
+  override async connect(): Promise<void> {
+    this.connected = true;
+  }
+
+  override async disconnect(): Promise<void> {
+    this.connected = false;
+    this.#stopping.abort(new Error('this node is stopping'));
+  }
+
+  /** Called once every consumer has subscribed: an event that nobody hears must not count as sent. */
+  open(): void {
+    this.#open.resolve();
+  }
+
+  override async subscribe({ name, group, handler }: Channel, service: Service): Promise<void> {
+    const { deadLetters } = service as Service & { deadLetters: DeadLetters };
+    const groups = this.#consumers.get(name) ?? new Map<string, Consumer>();
+    groups.set(group, { group, handler: handler as Consumer['handler'], deadLetters, busy: 0, waiting: [] });
+    this.#consumers.set(name, groups);
+  }
+
+  override async unsubscribe({ name, group }: Channel): Promise<void> {
+    this.#consumers.get(name)?.delete(group);
+  }
+
+  override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
+    await this.#open.promise;
+    this.#stopping.signal.throwIfAborted();
+    const consumers = [...(this.#consumers.get(name)?.values() ?? [])];
+    await Promise.all(consumers.map((consumer) => this.#inTurn(consumer, event, headers)));
+  }
+
+  async #inTurn(consumer: Consumer, event: CloudEvent, headers: Record<string, string>): Promise<void> {
+    if (consumer.busy >= AT_ONCE) await new Promise<void>((turn) => consumer.waiting.push(turn));
+    else consumer.busy++;
+    try {
+      await this.#deliver(consumer, event, headers);
+    } finally {
+      const next = consumer.waiting.shift();
+      if (next) next();
+      else consumer.busy--;
+    }
+  }
+
+  async #deliver(consumer: Consumer, event: CloudEvent, headers: Record<string, string>): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      this.#stopping.signal.throwIfAborted();
+      try {
+        await consumer.handler(event, { headers });
+        return;
+      } catch (error) {
+        if (attempt === RETRIES) return consumer.deadLetters.bury({ consumer: consumer.group, event, headers, error });
+        await sleep(growingDelay(attempt, FIRST_RETRY, LONGEST_RETRY), undefined, { signal: this.#stopping.signal });
+      }
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import { randomUUID } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Context, Service, ServiceSchema } from 'moleculer';
+import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
+import { config } from '../shared/config.ts';
+import { SECOND } from '../shared/delay.ts';
+import { HttpFault, problemOf } from './problem.ts';
+import { restRoute, webhookRoute } from './routes.ts';
+
+const PUBLIC = new URL('../../public', import.meta.url).pathname;
+const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
+const TRACE_ID = /^[\w.-]{1,64}$/;
+
+interface Alias {
+  method: string;
+  match(url: string): unknown;
+}
+type Gateway = Service & { aliases: Alias[]; server: { headersTimeout: number } };
+
+/** REST for clients, pages for people. No rule of the business lives here. */
+export default {
+  name: 'api',
+  mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
+  settings: {
+    port: config.port,
+    ip: '0.0.0.0',
+    logRequest: null,
+    logResponse: null,
+    logRequestParams: null,
+    logRouteRegistration: null,
+    requestTimeout: 30 * SECOND,
+    rootCallOptions: traced as object,
+    routes: [
+      webhookRoute,
+      restRoute,
+      { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
+    ],
+    assets: { folder: PUBLIC, options: { extensions: ['html'], setHeaders } },
+  },
+  actions: {
+    live: () => ({ status: 'ok' }),
+    ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
+      const missing = NEEDED.filter((action) => !this.broker.registry.actions.isAvailable(action));
+      if (missing.length > 0 || !this.broker.started) ctx.meta.$statusCode = 503;
+      return { status: missing.length > 0 ? 'unavailable' : 'ok', missing };
+    },
+  },
+  methods: {
+    errorHandler(
+      this: Gateway & { sendError: typeof sendError },
+      req: IncomingRequest,
+      res: ServerResponse,
+      error: Error,
+    ) {
+      this.sendError(req, res, error);
+    },
+    sendError,
+  },
+} satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
+
+/** A client may name its request, within reason; everyone else's gets a name. */
+function traced(options: { requestID?: string | undefined }, _req: IncomingRequest): void {
+  if (!TRACE_ID.test(options.requestID ?? '')) options.requestID = randomUUID();
+}
+
+function setHeaders(res: ServerResponse): void {
+  res.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'none'");
+  res.setHeader('X-Content-Type-Options', 'nosniff');
+  res.setHeader('Referrer-Policy', 'no-referrer');
+}
+
+/** Answers with problem details; what went wrong inside goes to the log, under the same trace id. */
+function sendError(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): void {
+  const problem = problemOf(wrongMethod(this, req, res, error));
+  const traceId = String(res.getHeader('X-Request-ID') ?? '');
+  if (problem.status >= 500) this.logger.error({ err: error, requestId: traceId, url: req.url }, 'request failed');
+  if (res.headersSent) return void res.destroy();
+  if (problem.status === 503) res.setHeader('Retry-After', '1');
+  res.statusCode = problem.status;
+  res.setHeader('Content-Type', 'application/problem+json');
+  res.end(JSON.stringify({ ...problem, trace_id: traceId }));
+}
+
+/** moleculer-web says 404 where the address exists for another method only. */
+function wrongMethod({ aliases }: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): Error {
+  if (error.name !== 'NotFoundError') return error;
+  const path = (req.originalUrl ?? req.url ?? '').split('?')[0]?.replace(/^\/|\/$/g, '') ?? '';
+  const allowed = aliases.filter((alias) => alias.match(path)).map(({ method }) => method);
+  if (allowed.length === 0) return error;
+  res.setHeader('Allow', allowed.join(', '));
+  return new HttpFault(405, 'METHOD_NOT_ALLOWED', `this address takes ${allowed.join(' or ')}`);
+}

@@ -1,0 +1,107 @@
+import type { Refusal } from '../shared/domain-error.ts';
+
+/** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457. Beyond it: our stable `code`, and for a refused body the fields at fault. */
+interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  detail: string;
+  code: string;
+  errors?: { path: string; message: string }[];
+  data?: unknown;
+}
+interface Fault extends Partial<Error> {
+  code?: unknown;
+  type?: unknown;
+  data?: unknown;
+  status?: unknown;
+}
+interface FieldError {
+  type: string;
+  field?: string;
+  message?: string;
+  actual?: unknown;
+}
+
+const REFUSALS: Record<Refusal, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
+const TITLES: Record<number, string> = {
+  400: 'Bad request',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Not possible as things stand',
+  413: 'Body too large',
+  415: 'Wrong content type',
+  422: 'Refused',
+  500: 'Something went wrong on our side',
+  503: 'Not available right now',
+};
+/** What Moleculer says when a service is away, too slow or too busy; some of these carry the code 404. */
+const AWAY = new Set([
+  'SERVICE_NOT_FOUND',
+  'SERVICE_NOT_AVAILABLE',
+  'REQUEST_TIMEOUT',
+  'REQUEST_SKIPPED',
+  'REQUEST_REJECTED',
+  'QUEUE_FULL',
+]);
+/** body-parser's, https://github.com/expressjs/body-parser#errors */
+const BODY_FAULTS: Record<string, [number, string, string]> = {
+  'entity.parse.failed': [400, 'BODY_MALFORMED', 'the body is not valid JSON'],
+  'entity.too.large': [413, 'BODY_TOO_LARGE', 'the body may have 64 KiB at most'],
+  'encoding.unsupported': [415, 'BODY_ENCODING', 'this content encoding is not supported'],
+  'charset.unsupported': [415, 'BODY_CHARSET', 'the body must be UTF-8'],
+};
+
+/** What a client may know of an error. A rule that said no is told in full; of a system error nothing but that it happened. */
+export function problemOf(error: Fault): Problem {
+  const { name, code, type, message = '' } = error;
+  if (name === 'DomainError')
+    return problem(REFUSALS[type as Refusal] ?? 422, String(code), message, { data: error.data });
+  if (name === 'ValidationError') return invalid(error.data as FieldError[]);
+  const body = BODY_FAULTS[String(type)];
+  if (body) return problem(...body);
+  if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
+  if (name === 'HttpFault') return problem(Number(error.status), String(code), message);
+  if (name === 'Unavailable' || name === 'ServiceUnavailableError' || AWAY.has(String(type))) {
+    return problem(503, 'UNAVAILABLE', 'please try again in a moment');
+  }
+  const { status } = error;
+  if (typeof status === 'number' && status >= 400 && status < 500)
+    return problem(status, 'BAD_REQUEST', 'the request is not well formed');
+  return problem(500, 'INTERNAL', 'please try again; if it happens again, tell us the trace_id');
+}
+
+function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
+  return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
+}
+
+function invalid(faults: FieldError[]): Problem {
+  const errors = faults.flatMap(fieldErrors);
+  const named = errors.map(({ path }) => path).join(', ');
+  return problem(422, 'INVALID', `refused because of: ${named}`, { errors });
+}
+
+/** The validator names an unknown field only in `actual`. */
+function fieldErrors({
+  type,
+  field,
+  message = 'is not valid',
+  actual,
+}: FieldError): { path: string; message: string }[] {
+  if (type !== 'objectStrict') return [{ path: field ?? 'body', message }];
+  const names = String(actual).split(', ');
+  return names.map((name) => ({ path: field ? `${field}.${name}` : name, message: `the field '${name}' is unknown` }));
+}
+
+/** A request refused before it reached any service. */
+export class HttpFault extends Error {
+  readonly status: number;
+  readonly code: string;
+
+  constructor(status: number, code: string, message: string) {
+    super(message);
+    this.name = 'HttpFault';
+    this.status = status;
+    this.code = code;
+  }
+}

@@ -1,0 +1,85 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Context } from 'moleculer';
+import type { ApiRouteSchema, IncomingRequest } from 'moleculer-web';
+import { kitchenContract } from '../kitchen/kitchen.contract.ts';
+import { orderContract } from '../order/order.contract.ts';
+import type { Contract } from '../shared/contract.ts';
+import { stockContract } from '../stock/stock.contract.ts';
+import { HttpFault } from './problem.ts';
+
+type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
+type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
+
+/** Every action that clients may call, by name: those whose contract has a `rest`. */
+const published = new Map<string, AnyContract>();
+for (const [service, actions] of Object.entries({
+  order: orderContract,
+  stock: stockContract,
+  kitchen: kitchenContract,
+})) {
+  for (const [name, contract] of Object.entries(actions)) {
+    if (contract.rest) published.set(`${service}.${name}`, contract as unknown as AnyContract);
+  }
+}
+
+/** The whole REST interface, from the contracts. A body is JSON, and nothing in it can take the place of what the path says. */
+export const restRoute: ApiRouteSchema = {
+  path: '/api',
+  mappingPolicy: 'restrict',
+  mergeParams: false,
+  bodyParsers: { json: { limit: '64kb', type: isJson } },
+  use: [jsonOnly],
+  aliases: Object.fromEntries([...published].map(([action, { rest }]) => [rest as string, action])),
+  onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
+    const { params = {}, query, body } = req.$params as Parts;
+    const given = req.method === 'GET' ? query : objectOf(body);
+    const { mints } = contractOf(req);
+    for (const name of [...Object.keys(params), mints]) {
+      if (name && Object.hasOwn(given, name))
+        throw new HttpFault(422, 'INVALID', `the field '${name}' does not belong into the body`);
+    }
+    req.$params = { ...given, ...params, ...(mints && { [mints]: randomUUIDv7() }) };
+  },
+  onAfterCall(
+    ctx: Context<unknown, Record<string, unknown>>,
+    _route: unknown,
+    req: IncomingRequest,
+    _res: unknown,
+    data: Record<string, unknown>,
+  ) {
+    const { location } = contractOf(req);
+    if (location) Object.assign(ctx.meta, { $statusCode: 201, $location: location(data) });
+    return data;
+  },
+};
+
+/** Stripe's notices go through byte for byte: their signature covers the bytes. */
+export const webhookRoute: ApiRouteSchema = {
+  path: '/api/webhook',
+  mappingPolicy: 'restrict',
+  bodyParsers: { raw: { type: () => true, limit: '256kb' } },
+  aliases: { 'POST /': 'payment.webhook' },
+  mergeParams: false,
+  onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
+    const { body: raw } = req.$params as { body?: unknown };
+    const body = Buffer.isBuffer(raw) ? raw.toString('utf8') : '';
+    req.$params = { body, signature: String(req.headers['stripe-signature'] ?? '') };
+  },
+};
+
+const contractOf = (req: IncomingRequest): AnyContract =>
+  published.get((req as { $alias?: { action?: string } }).$alias?.action ?? '') as AnyContract;
+
+function isJson({ headers }: { headers: IncomingRequest['headers'] }): boolean {
+  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');
+}
+
+function jsonOnly(req: IncomingRequest, _res: unknown, next: (error?: Error) => void): void {
+  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
+  next(hasBody && !isJson(req) ? new HttpFault(415, 'CONTENT_TYPE', 'the body must be application/json') : undefined);
+}
+
+function objectOf(body: unknown): Record<string, unknown> {
+  if (body === undefined || (body && typeof body === 'object' && !Array.isArray(body))) return { ...body };
+  throw new HttpFault(422, 'INVALID', 'the body must be a JSON object');
+}

@@ -1,0 +1,28 @@
+import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
+
+export interface Tickets {
+  /** False if there is a ticket for its order already. */
+  add(ticket: Ticket): Promise<boolean>;
+  /** Throws TicketUnknown. `change` may run more than once. */
+  update(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
+  /** Oldest first. */
+  list(status: TicketStatus, limit: number): Promise<Ticket[]>;
+  due(now: Date, limit: number): Promise<string[]>;
+}
+
+/** The order hears of what the kitchen did; each may be said again. */
+type Order = Record<Owed, (orderId: string) => Promise<unknown>>;
+
+export interface KitchenDeps {
+  tickets: Tickets;
+  order: Order;
+  now(): Date;
+  /** Milliseconds a simulated cook takes; null where people cook. */
+  cookMs: number | null;
+  /** Milliseconds until a cooked order counts as collected. */
+  collectWithin: number;
+  /** Resolves after so many milliseconds, rejects when the node stops. */
+  pause(ms: number, stopping: AbortSignal): Promise<void>;
+  /** Has the cooks look for tickets now rather than in a second. */
+  wakeCooks(): void;
+}

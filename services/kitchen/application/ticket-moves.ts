@@ -1,0 +1,26 @@
+import type { Ticket } from '../domain/ticket.ts';
+import { IllegalTicketMove } from '../domain/ticket-errors.ts';
+import type { KitchenDeps } from './ports.ts';
+import { tellOrder } from './tell-order.ts';
+import { ticketView } from './ticket-view.ts';
+
+type Which = { orderId: string };
+
+/** Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. */
+async function moved({ orderId }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
+  const ticket = await deps.tickets.update(orderId, move);
+  const wanted = ticket.state.status;
+  const after = await tellOrder(ticket, deps);
+  if (after.state.status !== wanted) throw new IllegalTicketMove(orderId, after.state.status, wanted);
+  return ticketView(after);
+}
+
+/** A cook takes it; people take the time they need. */
+export const startTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.start(null, deps.now()));
+
+/** It stands on the counter. */
+export const bumpTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.finish(deps.now()));
+
+export const recallTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.recall(deps.now()));
+
+export const handOverTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.handOver(deps.now()));

@@ -1,0 +1,80 @@
+import { AggregateDocuments, type Fields, type Stored } from '../../../mixins/collection/aggregate-documents.ts';
+import type { Documents, Index } from '../../../mixins/collection/documents.ts';
+import { DEAD_LETTER_INDEXES } from '../../../mixins/outbox/dead-letters.ts';
+import { failpoint } from '../../shared/failpoint.ts';
+import type { Tickets } from '../application/ports.ts';
+import { Ticket, type TicketState, type TicketStatus } from '../domain/ticket.ts';
+import { TicketUnknown } from '../domain/ticket-errors.ts';
+
+type Moment = 'openedAt' | 'startedAt' | 'cookedAt' | 'doneAt' | 'lookAgainAt';
+export interface StoredTicket extends Stored, Omit<TicketState, 'orderId' | Moment> {
+  openedAt: string;
+  startedAt: string | null;
+  cookedAt: string | null;
+  doneAt: string | null;
+  lookAgainAt: string | null;
+}
+
+/** Every query of this service uses one of these. */
+export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
+  tickets: [
+    { name: 'by_status', keys: ['status', 'openedAt'] },
+    { name: 'by_look', keys: ['lookAgainAt'] },
+  ],
+  dead_letters: DEAD_LETTER_INDEXES,
+};
+
+const iso = (date: Date | null) => date?.toISOString() ?? null;
+const date = (text: string | null) => (text === null ? null : new Date(text));
+
+function toFields({ state }: Ticket): Fields<StoredTicket> {
+  const { orderId: _id, openedAt, startedAt, cookedAt, doneAt, lookAgainAt, ...same } = state;
+  const moments = {
+    startedAt: iso(startedAt),
+    cookedAt: iso(cookedAt),
+    doneAt: iso(doneAt),
+    lookAgainAt: iso(lookAgainAt),
+  };
+  return { ...same, ...moments, openedAt: openedAt.toISOString() };
+}
+
+function fromStored(stored: StoredTicket): Ticket {
+  const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
+  const { openedAt, startedAt, cookedAt, doneAt, lookAgainAt } = stored;
+  const moments = {
+    startedAt: date(startedAt),
+    cookedAt: date(cookedAt),
+    doneAt: date(doneAt),
+    lookAgainAt: date(lookAgainAt),
+  };
+  return Ticket.fromStored({ ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) }, version);
+}
+
+/** Tickets as documents. */
+export class TicketDocuments extends AggregateDocuments<never, Ticket, StoredTicket> implements Tickets {
+  constructor(store: Documents<StoredTicket>) {
+    super(store, { fromStored, toFields, missing: (id) => new TicketUnknown(id) });
+  }
+
+  override async add(ticket: Ticket): Promise<boolean> {
+    const added = await super.add(ticket);
+    failpoint('kitchen.ticket-opened');
+    return added;
+  }
+
+  override async update(id: string, change: (ticket: Ticket) => void): Promise<Ticket> {
+    const ticket = await super.update(id, change);
+    if (ticket.state.owed === 'startCooking') failpoint('kitchen.started');
+    if (ticket.state.owed === 'markCooked') failpoint('kitchen.cooked');
+    return ticket;
+  }
+
+  async list(status: TicketStatus, limit: number): Promise<Ticket[]> {
+    return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
+  }
+
+  async due(now: Date, limit: number): Promise<string[]> {
+    const query = { lookAgainAt: { $lte: now.toISOString() } };
+    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  }
+}

@@ -1,0 +1,44 @@
+import { contract } from '../shared/contract.ts';
+
+export type TicketState = 'queued' | 'cooking' | 'cooked' | 'closed';
+
+/** What a cook sees. Times are UTC ISO strings. */
+export interface TicketView {
+  orderId: string;
+  state: TicketState;
+  lines: { name: string; quantity: number }[];
+  openedAt: string;
+  startedAt: string | null;
+  cookedAt: string | null;
+}
+
+const orderId = { type: 'string', min: 1, max: 64 };
+const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 50, convert: true, optional: true };
+
+export const kitchenContract = {
+  /** The tickets in this state, oldest first. */
+  tickets: contract<{ state: TicketState; limit?: number }, { items: TicketView[] }>({
+    rest: 'GET /kitchen/tickets',
+    params: {
+      state: { type: 'enum', values: ['queued', 'cooking', 'cooked', 'closed'], default: 'queued' },
+      limit: LIMIT,
+    },
+  }),
+  /** A cook takes it. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  start: contract<{ orderId: string }, TicketView>({
+    rest: 'POST /kitchen/tickets/:orderId/start',
+    params: { orderId },
+  }),
+  /** It is cooked. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  bump: contract<{ orderId: string }, TicketView>({ rest: 'POST /kitchen/tickets/:orderId/bump', params: { orderId } }),
+  /** Back to the stove. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  recall: contract<{ orderId: string }, TicketView>({
+    rest: 'POST /kitchen/tickets/:orderId/recall',
+    params: { orderId },
+  }),
+  /** The customer has it. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  handOver: contract<{ orderId: string }, TicketView>({
+    rest: 'POST /kitchen/tickets/:orderId/hand-over',
+    params: { orderId },
+  }),
+};

@@ -1,0 +1,34 @@
+import { collections } from '../../mixins/collection/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
+import { config } from '../shared/config.ts';
+import { command, on, query, type ServiceWith } from '../shared/contract.ts';
+import { lookAfter } from '../shared/look-after.ts';
+import { cookTicket, queuedTickets } from './application/cook-ticket.ts';
+import { listTickets } from './application/list-tickets.ts';
+import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
+import { closeTicket, openTicket } from './application/open-ticket.ts';
+import type { KitchenDeps } from './application/ports.ts';
+import { bumpTicket, handOverTicket, recallTicket, startTicket } from './application/ticket-moves.ts';
+import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
+import { kitchenContract } from './kitchen.contract.ts';
+import { kitchenDeps } from './kitchen.deps.ts';
+
+export default {
+  name: 'kitchen',
+  mixins: [kitchenDeps, deadLetterActions, collections(KITCHEN_COLLECTIONS)],
+  actions: {
+    tickets: query(kitchenContract.tickets, listTickets),
+    start: command(kitchenContract.start, startTicket),
+    bump: command(kitchenContract.bump, bumpTicket),
+    recall: command(kitchenContract.recall, recallTicket),
+    handOver: command(kitchenContract.handOver, handOverTicket),
+  },
+  channels: {
+    'order.paid': on('order.paid', openTicket),
+    'order.cancelled': on('order.cancelled', closeTicket),
+  },
+  sweeps: {
+    cooks: lookAfter(queuedTickets, cookTicket, config.kitchen.cooks),
+    tickets: lookAfter(dueTickets, lookAfterTicket, 8),
+  },
+} satisfies ServiceWith<KitchenDeps>;

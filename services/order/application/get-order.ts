@@ -1,0 +1,10 @@
+import { OrderUnknown } from '../domain/order-errors.ts';
+import { orderView } from './order-view.ts';
+import type { OrderDeps } from './ports.ts';
+
+/** The customer's own; anybody else's looks as if it were not there. */
+export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
+  const order = await orders.find(p.orderId);
+  if (order?.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
+  return orderView(order);
+}

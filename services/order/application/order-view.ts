@@ -1,0 +1,34 @@
+import type { Order, OrderState } from '../domain/order.ts';
+
+type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink'>;
+/** What clients see of an order: times as UTC ISO strings, nothing that only the services need. */
+interface OrderView extends Shown {
+  lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
+  payBefore: string;
+  timeline: { at: string; status: OrderState['status']; cause: string }[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+export function orderView({ state }: Order): OrderView {
+  const { id, customerId, status, total, currency, paymentLink } = state;
+  return {
+    id,
+    customerId,
+    status,
+    lines: state.lines.map(({ itemId, name, quantity, unitPrice }) => ({
+      itemId,
+      name,
+      quantity,
+      unitPrice,
+      total: quantity * unitPrice,
+    })),
+    total,
+    currency,
+    paymentLink,
+    payBefore: state.payBefore.toISOString(),
+    timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
+    createdAt: state.createdAt.toISOString(),
+    updatedAt: state.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,21 @@
+import type { OrderDeps } from './ports.ts';
+
+/** The customer can pay now, at this link. */
+export async function awaitPayment(p: { orderId: string; paymentLink: string }, { orders, now }: OrderDeps) {
+  const { state } = await orders.update(p.orderId, (order) => order.awaitPayment(p.paymentLink, now()));
+  return { status: state.status };
+}
+
+/** Stripe will never take this order: better cancelled now than waited for. */
+export async function cannotBePaid(p: { orderId: string; reason: string }, { orders, now }: OrderDeps) {
+  const { state } = await orders.update(p.orderId, (order) => order.cancel('payment', p.reason, now()));
+  return { status: state.status };
+}
+
+/** The order decides what money means: this is the only consumer of `payment.received`. */
+export async function markPaid(
+  p: { orderId: string; captured: number; currency: string },
+  { orders, now }: OrderDeps,
+): Promise<void> {
+  await orders.update(p.orderId, (order) => order.markPaid(p.captured, p.currency, now()));
+}

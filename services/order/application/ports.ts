@@ -1,0 +1,52 @@
+import type { Line } from '../domain/lines.ts';
+import type { Order } from '../domain/order.ts';
+import type { OrderStatus } from '../domain/order-status.ts';
+
+export interface Orders {
+  /** False if there is an order with its id already. */
+  add(order: Order): Promise<boolean>;
+  find(id: string): Promise<Order | undefined>;
+  /** Throws OrderUnknown. `change` may run more than once. */
+  update(id: string, change: (order: Order) => void): Promise<Order>;
+  /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
+  list(filter: OrderFilter): Promise<Order[]>;
+  /** Whose next look is due, the longest due first. */
+  due(now: Date, limit: number): Promise<string[]>;
+  /** How many events have not reached their consumers yet. */
+  unsent(): number;
+}
+export interface OrderFilter {
+  customerId?: string | undefined;
+  status?: OrderStatus | undefined;
+  before?: string | undefined;
+  limit: number;
+}
+
+interface Stock {
+  /** Holds all lines or none, and prices them. */
+  reserve(
+    orderId: string,
+    lines: { itemId: string; quantity: number }[],
+    expectedTotal: number | undefined,
+  ): Promise<{ lines: Line[]; total: number; currency: string }>;
+}
+
+interface Payment {
+  /** Takes care that no money can arrive any more, and tells whether it did. */
+  close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
+}
+
+export interface OrderDeps {
+  orders: Orders;
+  stock: Stock;
+  payment: Payment;
+  now(): Date;
+  /** Milliseconds a customer has to pay. */
+  payWithin: number;
+  /** Milliseconds until a cooked order counts as collected. */
+  collectWithin: number;
+  /** The page that follows an order. */
+  trackingUrl(order: { id: string; customerId: string }): string;
+  /** Something that a person should look at. */
+  alert(orderId: string, message: string): void;
+}

@@ -1,0 +1,58 @@
+import { DomainError } from '../../shared/domain-error.ts';
+
+/** Also what a customer sees of another customer's order: that there is one is nobody else's business. */
+export class OrderUnknown extends DomainError {
+  constructor(orderId: string) {
+    super('ORDER_UNKNOWN', 'not_found', `there is no order ${orderId}`, { orderId });
+  }
+}
+
+/** Told apart from other illegal moves, because whoever works for the order then cleans up and stops. */
+export class OrderCancelled extends DomainError {
+  constructor(orderId: string) {
+    super('ORDER_CANCELLED', 'conflict', `order ${orderId} is cancelled`, { orderId });
+  }
+}
+
+export class IllegalOrderMove extends DomainError {
+  constructor(orderId: string, from: string, to: string) {
+    super('ORDER_ILLEGAL_MOVE', 'conflict', `order ${orderId} is ${from} and cannot become ${to}`, {
+      orderId,
+      from,
+      to,
+    });
+  }
+}
+
+export class LineQuantity extends DomainError {
+  constructor(itemId: string, quantity: number, most: number) {
+    super('LINE_QUANTITY', 'invalid', `${quantity} of ${itemId} are more than the ${most} that one order may have`, {
+      itemId,
+      quantity,
+      most,
+    });
+  }
+}
+
+export class PaymentMismatch extends DomainError {
+  constructor(orderId: string, wanted: string, got: string) {
+    super('PAYMENT_MISMATCH', 'conflict', `order ${orderId} costs ${wanted}, but ${got} arrived`, {
+      orderId,
+      wanted,
+      got,
+    });
+  }
+}
+
+export class CursorInvalid extends DomainError {
+  constructor() {
+    super('CURSOR_INVALID', 'invalid', '`after` must be the `next` of the page before', { field: 'after' });
+  }
+}
+
+/** No index serves a list of everything. */
+export class ListTooWide extends DomainError {
+  constructor() {
+    super('LIST_TOO_WIDE', 'invalid', 'name a customerId or a status', { field: 'customerId' });
+  }
+}

@@ -1,0 +1,28 @@
+export type OrderStatus =
+  | 'pending'
+  | 'waiting_for_payment'
+  | 'paid'
+  | 'preparing'
+  | 'cooked'
+  | 'completed'
+  | 'cancelled';
+export type CancelledBy = 'customer' | 'staff' | 'payment' | 'sweep';
+
+/** Every legal move on one screen; what is absent is refused. */
+export const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
+  pending: ['waiting_for_payment', 'paid', 'cancelled'],
+  waiting_for_payment: ['paid', 'cancelled'],
+  paid: ['preparing', 'cancelled'],
+  preparing: ['cooked', 'cancelled'],
+  cooked: ['completed', 'preparing', 'cancelled'],
+  completed: [],
+  cancelled: [],
+};
+
+/** Who may cancel what: a meal on the stove only staff, a paid order nobody who merely watches the clock. */
+export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
+  customer: ['pending', 'waiting_for_payment', 'paid'],
+  staff: ['pending', 'waiting_for_payment', 'paid', 'preparing', 'cooked'],
+  payment: ['pending'],
+  sweep: ['pending', 'waiting_for_payment'],
+};

@@ -1,0 +1,183 @@
+import { Aggregate } from '../../shared/aggregate.ts';
+import { growingDelay, later, MINUTE } from '../../shared/delay.ts';
+import type { Line } from './lines.ts';
+import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
+import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+
+export type OrderFact = 'created' | 'paid' | 'cancelled';
+
+/** Amounts in minor units. */
+export interface OrderState {
+  id: string;
+  customerId: string;
+  status: OrderStatus;
+  lines: Line[];
+  total: number;
+  currency: string;
+  paymentLink: string | null;
+  payBefore: Date;
+  timeline: { at: Date; status: OrderStatus; cause: string }[];
+  /** What became of the units of a cancelled order; `wasted` if cooking had begun. */
+  units: 'kept' | 'returned' | 'wasted';
+  createdAt: Date;
+  updatedAt: Date;
+  /** When the sweep looks after it next; null once it is over. */
+  lookAgainAt: Date | null;
+  looks: number;
+}
+type Placed = Pick<OrderState, 'id' | 'customerId' | 'lines' | 'total' | 'currency' | 'payBefore'>;
+
+const FIRST_LOOK = MINUTE;
+const LONGEST_LOOK = 15 * MINUTE;
+const COOKED_WITHIN = 5 * MINUTE;
+
+/** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
+export class Order extends Aggregate<OrderFact> {
+  readonly id: string;
+  readonly #state: OrderState;
+
+  private constructor(state: OrderState, version = 0) {
+    super(version);
+    this.id = state.id;
+    this.#state = state;
+  }
+
+  static place(placed: Placed, now: Date): Order {
+    const order = new Order({ ...blank(now), ...placed, lookAgainAt: later(now, FIRST_LOOK) });
+    order.record('created');
+    return order;
+  }
+
+  /** A tombstone under the id of an order that was begun and never stored, so that it cannot be stored any more. */
+  static givenUp(id: string, now: Date): Order {
+    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', cause: 'never placed' }];
+    return new Order({ ...blank(now), id, status: 'cancelled', units: 'returned', timeline });
+  }
+
+  /** For the repository only: an order as it was stored. */
+  static fromStored(state: OrderState, version: number): Order {
+    return new Order(state, version);
+  }
+
+  get state(): Readonly<OrderState> {
+    return this.#state;
+  }
+
+  awaitPayment(paymentLink: string, now: Date): void {
+    if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
+    if (!this.#move('waiting_for_payment', 'payment', now)) return;
+    this.#state.paymentLink = paymentLink;
+    this.#lookAt(this.#state.payBefore);
+  }
+
+  /** Money that arrives for a cancelled order is given back: payment hears of the cancellation again. */
+  markPaid(captured: number, currency: string, now: Date): void {
+    if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
+    if (this.#is('cancelled')) {
+      this.record('cancelled');
+      return;
+    }
+    if (captured !== this.#state.total || currency !== this.#state.currency) {
+      throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
+    }
+    this.#move('paid', 'payment', now);
+    this.record('paid');
+    this.#lookAt(later(now, COOKED_WITHIN));
+  }
+
+  startCooking(now: Date): void {
+    if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
+    if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
+  }
+
+  markCooked(collectWithin: number, now: Date): void {
+    if (this.#move('cooked', 'kitchen', now)) this.#lookAt(later(now, collectWithin));
+  }
+
+  recall(now: Date): void {
+    if (this.#is('paid')) throw new IllegalOrderMove(this.id, 'paid', 'preparing');
+    if (this.#move('preparing', 'kitchen: recalled', now)) this.#lookAt(later(now, COOKED_WITHIN));
+  }
+
+  complete(cause: 'staff' | 'sweep', now: Date): void {
+    if (this.#move('completed', cause, now)) this.#lookAt(null);
+  }
+
+  /** Final at once. This write also decides what comes back to the shelf. */
+  cancel(by: CancelledBy, reason: string | undefined, now: Date): void {
+    const { status } = this.#state;
+    if (status === 'cancelled') return;
+    if (!MAY_CANCEL[by].includes(status)) throw new IllegalOrderMove(this.id, status, 'cancelled');
+    this.#state.units = status === 'preparing' || status === 'cooked' ? 'wasted' : 'returned';
+    this.#move('cancelled', reason ? `${by}: ${reason}` : by, now);
+    this.record('cancelled');
+    this.#lookAt(null);
+  }
+
+  /**
+   * The sweep's look, when it is due: moves the next one forward and does what needs nobody else.
+   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert.
+   */
+  lookAfter(now: Date): 'nothing' | 'close' | 'late' {
+    const { lookAgainAt, payBefore, looks } = this.#state;
+    if (!lookAgainAt || lookAgainAt > now) return 'nothing';
+    if (this.#is('cooked')) {
+      this.complete('sweep', now);
+      return 'nothing';
+    }
+    const next = later(now, growingDelay(looks, FIRST_LOOK, LONGEST_LOOK));
+    this.#state.looks = looks + 1;
+    const unpaid = this.#is('pending', 'waiting_for_payment');
+    this.#state.lookAgainAt = unpaid && now < payBefore && payBefore < next ? payBefore : next;
+    if (unpaid && now >= payBefore) return 'close';
+    if (this.#is('pending')) this.record('created');
+    if (unpaid) return 'nothing';
+    this.record('paid');
+    return 'late';
+  }
+
+  /** What becomes of the units and the money, for whoever holds some. */
+  get settlement(): 'wait' | 'sell' | 'release' {
+    if (this.#is('cancelled')) return 'release';
+    return this.#is('pending', 'waiting_for_payment') ? 'wait' : 'sell';
+  }
+
+  #is(...statuses: OrderStatus[]): boolean {
+    return statuses.includes(this.#state.status);
+  }
+
+  #lookAt(when: Date | null): void {
+    this.#state.lookAgainAt = when;
+    this.#state.looks = 0;
+  }
+
+  /** False if the order has made this move before. */
+  #move(to: OrderStatus, cause: string, now: Date): boolean {
+    const { status } = this.#state;
+    if (status === to) return false;
+    if (!NEXT[status].includes(to)) {
+      throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
+    }
+    this.#state.status = to;
+    this.#state.updatedAt = now;
+    this.#state.timeline.push({ at: now, status: to, cause });
+    return true;
+  }
+}
+
+const blank = (now: Date): OrderState => ({
+  id: '',
+  customerId: '',
+  status: 'pending',
+  lines: [],
+  total: 0,
+  currency: '',
+  paymentLink: null,
+  payBefore: now,
+  timeline: [{ at: now, status: 'pending', cause: 'customer' }],
+  units: 'kept',
+  createdAt: now,
+  updatedAt: now,
+  lookAgainAt: null,
+  looks: 0,
+});

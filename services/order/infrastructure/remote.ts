@@ -1,0 +1,11 @@
+import type { Call } from '../../shared/call.ts';
+import type { OrderDeps } from '../application/ports.ts';
+
+export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
+  reserve: (orderId, lines, expectedTotal) =>
+    call('stock.reserve', { orderId, lines, ...(expectedTotal !== undefined && { expectedTotal }) }),
+});
+
+export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
+  close: (orderId) => call('payment.close', { orderId }),
+});

@@ -1,0 +1,118 @@
+import { contract } from '../shared/contract.ts';
+
+export const ORDER_STATUSES = [
+  'pending',
+  'waiting_for_payment',
+  'paid',
+  'preparing',
+  'cooked',
+  'completed',
+  'cancelled',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+/** An order as clients see it. Amounts are integer minor units, times UTC ISO strings. */
+export interface OrderView {
+  id: string;
+  customerId: string;
+  status: OrderStatus;
+  lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
+  total: number;
+  currency: string;
+  paymentLink: string | null;
+  payBefore: string;
+  timeline: { at: string; status: OrderStatus; cause: string }[];
+  createdAt: string;
+  updatedAt: string;
+}
+
+const ORDER_ID = { type: 'string', min: 1, max: 64 };
+const CUSTOMER_ID = { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ };
+const REASON = { type: 'string', max: 200, trim: true, optional: true };
+const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
+
+export const orderContract = {
+  /**
+   * `orderId` is minted by the caller, so that it can repeat the call. Throws what `stock.reserve` throws, LINE_QUANTITY
+   * (over 100 of one item after merging) and ORDER_CANCELLED (given up meanwhile).
+   */
+  create: contract<
+    { orderId: string; customerId: string; items: { id: string; quantity: number }[]; expectedTotal?: number },
+    OrderView & { trackingUrl: string }
+  >({
+    rest: 'POST /customer/:customerId/orders',
+    mints: 'orderId',
+    location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
+    params: {
+      orderId: ORDER_ID,
+      customerId: CUSTOMER_ID,
+      items: {
+        type: 'array',
+        min: 1,
+        max: 50,
+        items: {
+          type: 'object',
+          strict: true,
+          props: {
+            id: { type: 'string', min: 1, max: 64 },
+            quantity: { type: 'number', integer: true, min: 1, max: 100 },
+          },
+        },
+      },
+      expectedTotal: { type: 'number', integer: true, min: 0, max: 99_999_999, optional: true },
+    },
+  }),
+  /** Throws ORDER_UNKNOWN, under another customer's id too. */
+  get: contract<{ customerId: string; orderId: string }, OrderView>({
+    rest: 'GET /customer/:customerId/orders/:orderId',
+    params: { customerId: CUSTOMER_ID, orderId: ORDER_ID },
+  }),
+  /** Newest first; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
+  list: contract<
+    { customerId?: string; status?: OrderStatus; limit?: number; after?: string },
+    { items: OrderView[]; next: string | null }
+  >({
+    rest: 'GET /customer/:customerId/orders',
+    params: {
+      customerId: { ...CUSTOMER_ID, optional: true },
+      status: { type: 'enum', values: ORDER_STATUSES, optional: true },
+      limit: LIMIT,
+      after: { type: 'string', max: 200, optional: true },
+    },
+  }),
+  /** The customer's, until cooking begins. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
+  cancel: contract<{ customerId: string; orderId: string; reason?: string }, OrderView>({
+    rest: 'POST /customer/:customerId/orders/:orderId/cancel',
+    params: { customerId: CUSTOMER_ID, orderId: ORDER_ID, reason: REASON },
+  }),
+  /** The shop's, until it is handed over. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
+  cancelByStaff: contract<{ orderId: string; reason?: string }, OrderView>({
+    params: { orderId: ORDER_ID, reason: REASON },
+  }),
+  /** payment: the customer can pay at `paymentLink`. Throws ORDER_CANCELLED; after `paid` it changes nothing. */
+  awaitPayment: contract<{ orderId: string; paymentLink: string }, { status: OrderStatus }>({
+    params: { orderId: ORDER_ID, paymentLink: { type: 'string', max: 2000 } },
+  }),
+  /** payment: this order can never be paid (Stripe refuses its lines), so that nobody waits for it. */
+  cannotBePaid: contract<{ orderId: string; reason: string }, { status: OrderStatus }>({
+    params: { orderId: ORDER_ID, reason: { type: 'string', max: 200 } },
+  }),
+  /** kitchen: cooking begins. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  startCooking: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  /** kitchen: the meal stands on the counter. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  markCooked: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  /** kitchen: back to the stove. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  recall: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  /** kitchen: staff handed it over. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  complete: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  /**
+   * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
+   * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.
+   */
+  settlement: contract<
+    { orderId: string },
+    { outcome: 'wait' | 'sell' | 'release'; units: 'kept' | 'returned' | 'wasted' }
+  >({
+    params: { orderId: ORDER_ID },
+  }),
+};

@@ -1,0 +1,25 @@
+import type { WithStore } from '../../mixins/collection/collections.mixin.ts';
+import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { publishEvents } from '../../mixins/outbox/publish.ts';
+import { config } from '../shared/config.ts';
+import { withDeps } from '../shared/deps.ts';
+import type { OrderDeps } from './application/ports.ts';
+import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/order-documents.ts';
+import { paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
+
+export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
+  const store = service.adapter.collection<StoredOrder>('orders');
+  const outbox = orderOutbox(store, publishEvents(service.broker), (fields, text) => service.logger.warn(fields, text));
+  service.outbox = outbox;
+  service.deadLetters = new DeadLetterDocuments(service.adapter.collection('dead_letters'));
+
+  const fixed: Omit<OrderDeps, 'stock' | 'payment'> = {
+    orders: new OrderDocuments(store, outbox),
+    now: () => new Date(),
+    payWithin: config.payWithin,
+    collectWithin: config.collectWithin,
+    trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
+    alert: (orderId, message) => service.logger.error({ orderId }, message),
+  };
+  return (call) => ({ ...fixed, stock: stockByBroker(call), payment: paymentByBroker(call) });
+});

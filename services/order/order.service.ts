@@ -1,0 +1,38 @@
+import { collections } from '../../mixins/collection/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
+import { outboxSweep } from '../../mixins/outbox/outbox-sweep.ts';
+import { command, on, query, type ServiceWith } from '../shared/contract.ts';
+import { lookAfter } from '../shared/look-after.ts';
+import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
+import { createOrder } from './application/create-order.ts';
+import { getOrder } from './application/get-order.ts';
+import { completeOrder, markCooked, recallOrder, startCooking } from './application/kitchen-moves.ts';
+import { listOrders } from './application/list-orders.ts';
+import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
+import { awaitPayment, cannotBePaid, markPaid } from './application/payment-moves.ts';
+import type { OrderDeps } from './application/ports.ts';
+import { settlement } from './application/settlement.ts';
+import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
+import { orderContract } from './order.contract.ts';
+import { orderDeps } from './order.deps.ts';
+
+export default {
+  name: 'order',
+  mixins: [orderDeps, deadLetterActions, collections(ORDER_COLLECTIONS)],
+  actions: {
+    create: command(orderContract.create, createOrder),
+    get: query(orderContract.get, getOrder),
+    list: query(orderContract.list, listOrders),
+    cancel: command(orderContract.cancel, cancelOrder),
+    cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),
+    awaitPayment: command(orderContract.awaitPayment, awaitPayment),
+    cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
+    startCooking: command(orderContract.startCooking, startCooking),
+    markCooked: command(orderContract.markCooked, markCooked),
+    recall: command(orderContract.recall, recallOrder),
+    complete: command(orderContract.complete, completeOrder),
+    settlement: command(orderContract.settlement, settlement),
+  },
+  channels: { 'payment.received': on('payment.received', markPaid) },
+  sweeps: { outbox: outboxSweep, orders: lookAfter(dueOrders, lookAfterOrder, 16) },
+} satisfies ServiceWith<OrderDeps>;

@@ -1,0 +1,38 @@
+import { isRefusal } from '../../shared/domain-error.ts';
+import { Payment } from '../domain/payment.ts';
+import type { PaymentDeps } from './ports.ts';
+import { work } from './work-payment.ts';
+
+type Closed = { state: 'closed' } | { state: 'open' } | { state: 'paid'; captured: number; currency: string };
+
+/** The order's deadline is past: takes care that no money can arrive any more, and tells whether it did. */
+export async function closePayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<Closed> {
+  const payment = await close(orderId, 'deadline', deps);
+  const worked = await work(payment, deps).catch((error) => {
+    deps.alert(orderId, `the payment could not be closed yet: ${error.message}`);
+    return payment;
+  });
+  const { standing, state } = worked;
+  return standing === 'paid'
+    ? { state: 'paid', captured: state.captured, currency: state.currency }
+    : { state: standing };
+}
+
+/** The order is cancelled: its Session is expired, and money that came goes back. */
+export async function closeCancelled({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
+  await close(orderId, 'cancelled', deps);
+  deps.wake('payments');
+}
+
+/** A payment that was never opened is made, closed, so that none can be opened any more. */
+async function close(orderId: string, why: 'deadline' | 'cancelled', deps: PaymentDeps): Promise<Payment> {
+  const { payments, now } = deps;
+  const change = () => payments.update(orderId, (payment) => payment.close(why, now()));
+  try {
+    return await change();
+  } catch (error) {
+    if (!isRefusal(error, 'PAYMENT_UNKNOWN')) throw error;
+    const closed = Payment.closed(orderId, now());
+    return (await payments.add(closed)) ? closed : change();
+  }
+}

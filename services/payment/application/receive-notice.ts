@@ -1,0 +1,21 @@
+import type { PaymentDeps } from './ports.ts';
+
+/** https://docs.stripe.com/payments/checkout/fulfill-orders; everything else is remembered and left alone. */
+const HANDLED = new Set([
+  'checkout.session.completed',
+  'checkout.session.async_payment_succeeded',
+  'checkout.session.async_payment_failed',
+  'checkout.session.expired',
+]);
+
+/** Stripe's webhook: verified, stored once, answered; the sweep then works it, so that Stripe need not wait. */
+export async function receiveNotice(
+  p: { body: string; signature: string },
+  deps: PaymentDeps,
+): Promise<{ received: true }> {
+  const { checkout, notices, now, wake } = deps;
+  const notice = checkout.verify(p.body, p.signature, now());
+  const toWork = HANDLED.has(notice.type) && notice.sessionId !== null;
+  if ((await notices.add(notice, toWork, now())) && toWork) wake('notices');
+  return { received: true };
+}

@@ -1,0 +1,59 @@
+import type { EventLine } from '../../shared/events.ts';
+
+/** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
+export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
+
+/** A Checkout Session as it was read from Stripe; amounts in minor units. */
+export interface Session {
+  id: string;
+  url: string | null;
+  status: SessionStatus;
+  amountTotal: number;
+  currency: string;
+  intent: string | null;
+  orderId: string | null;
+  shopId: string | null;
+}
+
+export interface Refund {
+  /** Ours; part of its idempotency key. */
+  id: string;
+  amount: number;
+  state: 'requested' | 'pending' | 'succeeded' | 'failed';
+  stripeId: string | null;
+}
+
+/** Amounts in minor units. */
+export interface PaymentState {
+  orderId: string;
+  customerId: string;
+  amount: number;
+  currency: string;
+  lines: EventLine[];
+  payBefore: Date;
+  session: {
+    /** `wanted`: not asked for. `asked`: maybe made, no answer stored. `none`: there will be none. */
+    status: SessionStatus | 'wanted' | 'asked' | 'none';
+    /** The whole request, stored before it is sent and repeated byte for byte under the same key. */
+    request: Record<string, unknown>;
+    attempt: number;
+    id: string | null;
+    url: string | null;
+  };
+  /** Why no money is wanted any more; a `cancelled` order's money goes back. */
+  closing: 'no' | 'deadline' | 'refused' | 'cancelled';
+  refusal: string | null;
+  /** The order knows the link, or that there will be none. */
+  told: boolean;
+  captured: number;
+  intent: string | null;
+  /** The order has accepted the money. */
+  settled: boolean;
+  refunds: Refund[];
+  /** When the sweep looks after it next; null when nothing is open. */
+  lookAgainAt: Date | null;
+  looks: number;
+}
+
+/** The next thing to do about a payment; each can be repeated without harm. */
+export type Step = 'create' | 'tell' | 'expire' | 'refund' | 'give-up' | 'read' | 'settle';

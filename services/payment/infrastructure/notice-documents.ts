@@ -1,0 +1,57 @@
+import { type Documents, DuplicateId } from '../../../mixins/collection/documents.ts';
+import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
+import { failpoint } from '../../shared/failpoint.ts';
+import type { Notice, Notices } from '../application/ports.ts';
+
+export interface StoredNotice extends Omit<Notice, 'id'> {
+  _id: string;
+  version: number;
+  /** Only `done` makes a repeat a no-op; `ignored` is none of our business. */
+  state: 'received' | 'done' | 'ignored';
+  receivedAt: string;
+  lookAgainAt: string | null;
+}
+
+const FIRST_LOOK = 2 * SECOND;
+const LONGEST_LOOK = 15 * MINUTE;
+
+/** Stripe's notices, each once by Stripe's event id. */
+export class NoticeDocuments implements Notices {
+  readonly #store: Documents<StoredNotice>;
+
+  constructor(store: Documents<StoredNotice>) {
+    this.#store = store;
+  }
+
+  async add({ id, ...notice }: Notice, toWork: boolean, now: Date): Promise<boolean> {
+    const at = now.toISOString();
+    const state = toWork ? 'received' : 'ignored';
+    const fresh = { _id: id, version: 1, ...notice, state, receivedAt: at, lookAgainAt: toWork ? at : null } as const;
+    try {
+      await this.#store.insert(fresh);
+    } catch (error) {
+      if (error instanceof DuplicateId) return false;
+      throw error;
+    }
+    failpoint('webhook.stored');
+    return true;
+  }
+
+  async claim(id: string, now: Date): Promise<Notice | undefined> {
+    const stored = await this.#store.findById(id);
+    if (!stored?.lookAgainAt || stored.lookAgainAt > now.toISOString()) return undefined;
+    const { _id, version, type, sessionId } = stored;
+    const lookAgainAt = later(now, growingDelay(version - 1, FIRST_LOOK, LONGEST_LOOK)).toISOString();
+    const claimed = await this.#store.updateMany({ _id, version }, { $set: { lookAgainAt, version: version + 1 } });
+    return claimed === 1 ? { id, type, sessionId } : undefined;
+  }
+
+  async done(id: string): Promise<void> {
+    await this.#store.updateMany({ _id: id }, { $set: { state: 'done', lookAgainAt: null } });
+  }
+
+  async due(now: Date, limit: number): Promise<string[]> {
+    const query = { lookAgainAt: { $lte: now.toISOString() } };
+    return (await this.#store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  }
+}

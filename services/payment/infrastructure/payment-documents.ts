@@ -1,0 +1,85 @@
+import { AggregateDocuments, type Fields, type Stored } from '../../../mixins/collection/aggregate-documents.ts';
+import type { Documents, Index } from '../../../mixins/collection/documents.ts';
+import { DEAD_LETTER_INDEXES } from '../../../mixins/outbox/dead-letters.ts';
+import { Outbox } from '../../../mixins/outbox/outbox.ts';
+import type { CloudEvent, PaymentFacts } from '../../shared/events.ts';
+import { failpoint } from '../../shared/failpoint.ts';
+import type { Payments } from '../application/ports.ts';
+import { Payment, type PaymentFact } from '../domain/payment.ts';
+import { PaymentUnknown } from '../domain/payment-errors.ts';
+import type { PaymentState } from '../domain/payment-state.ts';
+
+export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt'> {
+  payBefore: string;
+  lookAgainAt: string | null;
+}
+
+/** Every query of this service uses one of these. */
+export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
+  payments: [
+    { name: 'by_look', keys: ['lookAgainAt'] },
+    { name: 'by_outbox', keys: ['outboxPending'] },
+  ],
+  notices: [{ name: 'by_look', keys: ['lookAgainAt'] }],
+  shop: [],
+  dead_letters: DEAD_LETTER_INDEXES,
+};
+
+function toFields({ state }: Payment): Fields<StoredPayment> {
+  const { orderId: _id, payBefore, lookAgainAt, ...same } = state;
+  return { ...same, payBefore: payBefore.toISOString(), lookAgainAt: lookAgainAt?.toISOString() ?? null };
+}
+
+function fromStored(stored: StoredPayment): Payment {
+  const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
+  const payBefore = new Date(stored.payBefore);
+  const lookAgainAt = stored.lookAgainAt === null ? null : new Date(stored.lookAgainAt);
+  // A change works on copies: what was read is compared with what came of it.
+  const session = { ...stored.session };
+  const refunds = stored.refunds.map((refund) => ({ ...refund }));
+  return Payment.fromStored({ ...same, orderId: _id, payBefore, lookAgainAt, session, refunds }, version);
+}
+
+function facts({ id, version, state, refunded }: Payment): PaymentFacts {
+  return { orderId: id, version, captured: state.captured, refunded, currency: state.currency };
+}
+
+/** What the payment service owes the world. */
+export const paymentOutbox = (
+  store: Documents<StoredPayment>,
+  publish: (event: CloudEvent) => Promise<void>,
+  warn: (fields: object, message: string) => void,
+) =>
+  new Outbox<PaymentFact, Payment, StoredPayment>({
+    source: 'payment',
+    store,
+    fromStored,
+    dataOf: facts,
+    publish,
+    warn,
+  });
+
+/** Payments as documents. */
+export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, StoredPayment> implements Payments {
+  constructor(store: Documents<StoredPayment>, outbox: ReturnType<typeof paymentOutbox>) {
+    super(store, { fromStored, toFields, missing: (id) => new PaymentUnknown(id) }, outbox);
+  }
+
+  override async add(payment: Payment): Promise<boolean> {
+    const added = await super.add(payment);
+    failpoint('payment.opened');
+    return added;
+  }
+
+  override async update(id: string, change: (payment: Payment) => void): Promise<Payment> {
+    const payment = await super.update(id, change);
+    if (payment.state.session.status === 'open' && !payment.state.told) failpoint('payment.session-stored');
+    if (payment.state.captured > 0) failpoint('payment.captured');
+    return payment;
+  }
+
+  async due(now: Date, limit: number): Promise<string[]> {
+    const query = { lookAgainAt: { $lte: now.toISOString() } };
+    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  }
+}

@@ -1,0 +1,35 @@
+import type Stripe from 'stripe';
+import { SECOND } from '../../shared/delay.ts';
+import type { Notice } from '../application/ports.ts';
+import { WebhookMalformed, WebhookSignature } from '../domain/payment-errors.ts';
+
+const TOLERANCE = 300;
+
+interface Received {
+  body: string;
+  signature: string;
+  secret: string;
+  now: Date;
+}
+
+/**
+ * Reads a notice whose signature fits its bytes and whose time lies within five minutes of ours on either side (Stripe's
+ * client bounds the past only). https://docs.stripe.com/webhooks/signature. Throws WebhookSignature, WebhookMalformed.
+ */
+export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: Received): Notice {
+  const signedAt = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]);
+  if (!(signedAt <= now.getTime() / SECOND + TOLERANCE)) throw new WebhookSignature();
+  try {
+    return toNotice(stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE));
+  } catch (error) {
+    throw error instanceof SyntaxError ? new WebhookMalformed() : new WebhookSignature();
+  }
+}
+
+function toNotice({ id, type, data }: Stripe.Event): Notice {
+  if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
+    throw new SyntaxError();
+  const object = data?.object as { object?: unknown; id?: unknown } | undefined;
+  const isSession = object?.object === 'checkout.session' && typeof object.id === 'string';
+  return { id, type, sessionId: isSession ? String(object.id) : null };
+}

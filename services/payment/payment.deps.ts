@@ -1,0 +1,30 @@
+import type { Swept } from '../../middlewares/sweeps.middleware.ts';
+import type { WithStore } from '../../mixins/collection/collections.mixin.ts';
+import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { publishEvents } from '../../mixins/outbox/publish.ts';
+import { config } from '../shared/config.ts';
+import { withDeps } from '../shared/deps.ts';
+import type { PaymentDeps } from './application/ports.ts';
+import { NoticeDocuments, type StoredNotice } from './infrastructure/notice-documents.ts';
+import { orderByBroker } from './infrastructure/order-by-broker.ts';
+import { PaymentDocuments, paymentOutbox, type StoredPayment } from './infrastructure/payment-documents.ts';
+import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
+import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
+
+export const paymentDeps = withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
+  const { adapter, broker, logger } = service;
+  const store = adapter.collection<StoredPayment>('payments');
+  const outbox = paymentOutbox(store, publishEvents(broker), (fields, text) => logger.warn(fields, text));
+  service.outbox = outbox;
+  service.deadLetters = new DeadLetterDocuments(adapter.collection('dead_letters'));
+
+  const fixed: Omit<PaymentDeps, 'order'> = {
+    payments: new PaymentDocuments(store, outbox),
+    notices: new NoticeDocuments(adapter.collection<StoredNotice>('notices')),
+    checkout: new StripeCheckout(config, shopId(adapter.collection<StoredShop>('shop'))),
+    now: () => new Date(),
+    wake: (sweep) => service.wake(sweep),
+    alert: (orderId, message) => logger.error({ orderId }, message),
+  };
+  return (call) => ({ ...fixed, order: orderByBroker(call) });
+});

@@ -1,0 +1,32 @@
+import { collections } from '../../mixins/collection/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
+import { outboxSweep } from '../../mixins/outbox/outbox-sweep.ts';
+import { command, on, type ServiceWith } from '../shared/contract.ts';
+import { lookAfter } from '../shared/look-after.ts';
+import { closeCancelled, closePayment } from './application/close-payment.ts';
+import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
+import { openPayment } from './application/open-payment.ts';
+import type { PaymentDeps } from './application/ports.ts';
+import { receiveNotice } from './application/receive-notice.ts';
+import { dueNotices, workNotice } from './application/work-notice.ts';
+import { PAYMENT_COLLECTIONS } from './infrastructure/payment-documents.ts';
+import { paymentContract } from './payment.contract.ts';
+import { paymentDeps } from './payment.deps.ts';
+
+export default {
+  name: 'payment',
+  mixins: [paymentDeps, deadLetterActions, collections(PAYMENT_COLLECTIONS)],
+  actions: {
+    webhook: command(paymentContract.webhook, receiveNotice),
+    close: command(paymentContract.close, closePayment),
+  },
+  channels: {
+    'order.created': on('order.created', openPayment),
+    'order.cancelled': on('order.cancelled', closeCancelled),
+  },
+  sweeps: {
+    outbox: outboxSweep,
+    payments: lookAfter(duePayments, lookAfterPayment, 8),
+    notices: lookAfter(dueNotices, workNotice, 8),
+  },
+} satisfies ServiceWith<PaymentDeps>;

@@ -1,0 +1,92 @@
+import { HOUR, MINUTE, SECOND } from './delay.ts';
+
+/** The environment says something that cannot be meant; the message is one line that names the variable. */
+export class ConfigError extends Error {}
+
+type Env = Record<string, string | undefined>;
+
+const DURATION = /^(\d+)(ms|s|m|h)$/;
+const UNITS: Record<string, number> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR };
+
+function duration(env: Env, name: string, fallback: string, most: string): number {
+  const given = env[name] || fallback;
+  const ms = milliseconds(given);
+  const limit = milliseconds(most) as number;
+  if (ms === undefined || ms < 1 || ms > limit) {
+    throw new ConfigError(`${name} must be a time like 90s, 30m or 4h, at most ${most}, not "${given}"`);
+  }
+  return ms;
+}
+
+function milliseconds(text: string): number | undefined {
+  const [, amount, unit] = DURATION.exec(text) ?? [];
+  return amount && unit ? Number(amount) * (UNITS[unit] as number) : undefined;
+}
+
+function whole(env: Env, name: string, fallback: number, least: number, most: number): number {
+  const given = env[name] || String(fallback);
+  const value = Number(given);
+  if (!/^\d+$/.test(given) || value < least || value > most) {
+    throw new ConfigError(`${name} must be a whole number from ${least} to ${most}, not "${given}"`);
+  }
+  return value;
+}
+
+function url(env: Env, name: string, fallback: string): string {
+  const given = env[name] || fallback;
+  if (!URL.canParse(given) || !/^https?:$/.test(new URL(given).protocol)) {
+    throw new ConfigError(`${name} must be an http or https address, not "${given}"`);
+  }
+  return given.replace(/\/+$/, '');
+}
+
+function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[]): T {
+  const given = env[name] || allowed[0];
+  const found = allowed.find((value) => value === given);
+  if (!found) throw new ConfigError(`${name} must be one of ${allowed.join(', ')}, not "${given}"`);
+  return found;
+}
+
+/** Signs the twin's webhooks. No secret: whoever can reach the twin can pay with a click anyway. */
+const TWIN_KEYS = { apiKey: 'sk_test_twin', webhookSecret: 'whsec_twin' };
+
+function stripe(env: Env, port: number) {
+  const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
+  if (apiKey && webhookSecret) return { apiKey, webhookSecret, twinUrl: null };
+  if (apiKey)
+    throw new ConfigError('STRIPE_WEBHOOK_SECRET is missing: STRIPE_SECRET_KEY is set, and one needs the other');
+  if (webhookSecret) {
+    throw new ConfigError('STRIPE_SECRET_KEY is missing: STRIPE_WEBHOOK_SECRET is set, and one needs the other');
+  }
+  if (env.STRIPE && env.STRIPE !== 'twin') throw new ConfigError(`STRIPE must be twin or unset, not "${env.STRIPE}"`);
+  if (env.NODE_ENV === 'production' && env.STRIPE !== 'twin') {
+    throw new ConfigError(
+      'STRIPE_SECRET_KEY is missing in production (STRIPE=twin asks for the offline twin, where anyone pays with a click)',
+    );
+  }
+  return { ...TWIN_KEYS, twinUrl: url(env, 'STRIPE_TWIN_URL', `http://localhost:${port + 1}`) };
+}
+
+/** Reads and validates everything a node wants to know of its environment; throws ConfigError. */
+export function readConfig(env: Env) {
+  if (env.NATS_URL) throw new ConfigError('NATS_URL is set, but this version runs on one machine only: unset it');
+  const port = whole(env, 'PORT', 3000, 1, 65_534);
+  return {
+    dataDir: env.DATA_DIR || 'data',
+    port,
+    publicUrl: url(env, 'PUBLIC_URL', `http://localhost:${port}`),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
+    payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
+    collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
+    stripe: stripe(env, port),
+    kitchen: {
+      mode: oneOf(env, 'KITCHEN_MODE', ['simulated', 'manual']),
+      cooks: whole(env, 'KITCHEN_COOKS', 4, 1, 1000),
+      cookMs: whole(env, 'KITCHEN_COOK_MS', 5000, 0, HOUR),
+    },
+  };
+}
+export type Config = ReturnType<typeof readConfig>;
+
+/** This node's configuration, read once. */
+export const config: Config = readConfig(process.env);

@@ -1,0 +1,64 @@
+import type { ActionSchema, Context, Service, ServiceSchema, ServiceSettingSchema } from 'moleculer';
+import type { SweepDefinition } from '../../middlewares/sweeps.middleware.ts';
+import type { CloudEvent, EventData, EventType } from './events.ts';
+
+declare module 'moleculer' {
+  interface ActionSchema {
+    /** What the decorators go by: a command changes something, a query does not. */
+    cqrs?: 'command' | 'query';
+  }
+}
+
+type Rule = string | ({ type: string } & Record<string, unknown>);
+/** A validator schema that must name every key of P: a forgotten or misspelt key does not compile. */
+export type SchemaFor<P> = { [K in keyof P]-?: Rule } & { $$strict?: boolean | 'remove' };
+
+/** What others may call. `_p` and `_r` exist for the compiler only. */
+export interface Contract<P, R> {
+  /** Where the gateway publishes it, if it does. */
+  readonly rest?: string;
+  /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
+  readonly mints?: keyof P & string;
+  /** The address of what was created; the gateway then answers 201. */
+  readonly location?: (result: R) => string;
+  readonly params: SchemaFor<P>;
+  readonly _p?: P;
+  readonly _r?: R;
+}
+/** Declares an action's parameters and result; an unknown parameter is refused. */
+export const contract = <P, R>(c: Contract<P, R>): Contract<P, R> => ({
+  ...c,
+  params: { $$strict: true, ...c.params },
+});
+
+type UseCase<P, R, D> = (params: P, deps: D) => Promise<R>;
+export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };
+
+type Handler<D> = (this: WithDeps<D>, ctx: Context<CloudEvent>) => Promise<void>;
+export type ServiceWith<D> = ServiceSchema<
+  ServiceSettingSchema,
+  Record<never, never>,
+  { depsFor(ctx: Context): D },
+  WithDeps<D>
+> & { channels?: { [T in EventType]?: Handler<D> }; sweeps?: Record<string, SweepDefinition> };
+
+const action = <P, R, D>(
+  cqrs: 'command' | 'query',
+  c: Contract<P, R>,
+  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+): ActionSchema<WithDeps<D>> => ({
+  cqrs,
+  params: c.params,
+  handler(ctx: Context<P>) {
+    return run(ctx.params, this.depsFor(ctx));
+  },
+});
+export const command = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) =>
+  action('command', c, run);
+export const query = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) => action('query', c, run);
+
+/** A consumer of a durable event. It may be called again with the same event, and with older ones after newer ones. */
+export const on = <T extends EventType, D>(_type: T, run: UseCase<EventData[T], void, D>): Handler<D> =>
+  function (ctx) {
+    return run((ctx.params as CloudEvent<T>).data, this.depsFor(ctx));
+  };

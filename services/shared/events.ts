@@ -1,0 +1,51 @@
+/** One line of an order as its events tell it; amounts in minor units. */
+export interface EventLine {
+  itemId: string;
+  name: string;
+  quantity: number;
+  unitPrice: number;
+  priceId: string | null;
+}
+
+/** The order as it stood when the event was published: totals so far, never differences. */
+export interface OrderFacts {
+  orderId: string;
+  customerId: string;
+  version: number;
+  lines: EventLine[];
+  total: number;
+  currency: string;
+  payBefore: string;
+  /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */
+  units: 'kept' | 'returned' | 'wasted';
+}
+
+/** The payment as it stood when the event was published; amounts in minor units, totals so far. */
+export interface PaymentFacts {
+  orderId: string;
+  version: number;
+  captured: number;
+  refunded: number;
+  currency: string;
+}
+
+/** Every durable event and what it carries. A change of meaning is a new type. */
+export interface EventData {
+  'order.created': OrderFacts;
+  'order.paid': OrderFacts;
+  'order.cancelled': OrderFacts;
+  'payment.received': PaymentFacts;
+  'payment.refunded': PaymentFacts;
+}
+export type EventType = keyof EventData;
+
+/** CloudEvents 1.0, https://github.com/cloudevents/spec/blob/v1.0.2/cloudevents/spec.md */
+export interface CloudEvent<T extends EventType = EventType> {
+  specversion: '1.0';
+  id: string;
+  source: string;
+  type: T;
+  subject: string;
+  time: string;
+  data: EventData[T];
+}
