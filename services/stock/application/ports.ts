@@ -1,0 +1,61 @@
+import type { Ledger } from '../domain/ledger.ts';
+
+/** What a request touches, so that it can be loaded before. */
+export interface Touched {
+  orderIds?: readonly string[];
+  itemIds?: readonly string[];
+  /** Of restocks. */
+  movementIds?: readonly string[];
+}
+
+export interface Dish {
+  id: string;
+  name: string;
+  description: string;
+  picture: string | null;
+  category: string;
+  price: number;
+  currency: string;
+  priceId: string | null;
+  available: number;
+  soldOut: boolean;
+}
+
+/** A hold as the sweep sees it. */
+export interface Hold {
+  lookAgainAt: Date;
+  /** How often it was looked at. */
+  looks: number;
+}
+
+export interface Stock {
+  /**
+   * Runs `change` inside the next commit and answers once that is durable. It may run more than once, must not wait for
+   * anything, and whatever it throws was not done.
+   */
+  change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T>;
+  /** The stock as it stands, to look at. */
+  snapshot(touched: Touched): Promise<Ledger>;
+  /** What is on the menu, in its order. */
+  menu(): Promise<Dish[]>;
+}
+
+export interface Holds {
+  /** The orders whose holds are to be looked at by now, the longest due first. */
+  due(now: Date, limit: number): Promise<string[]>;
+  find(orderId: string): Promise<Hold | undefined>;
+  /** Moves the next look forward; false if somebody else did, or it is a hold no more. */
+  claim(orderId: string, seen: Hold, next: Date): Promise<boolean>;
+}
+
+export interface Orders {
+  /** What becomes of the units that are held for this order. */
+  settlement(orderId: string): Promise<{ outcome: 'wait' | 'sell' | 'release'; units: 'kept' | 'returned' | 'wasted' }>;
+}
+
+export interface StockDeps {
+  stock: Stock;
+  holds: Holds;
+  orders: Orders;
+  now(): Date;
+}

@@ -1,0 +1,16 @@
+import type { StockDeps } from './ports.ts';
+
+interface Price {
+  priceId: string;
+  name: string;
+  unitAmount: number;
+  currency: string;
+}
+
+export async function prices(_: unknown, { stock }: StockDeps): Promise<{ prices: Price[] }> {
+  const dishes = await stock.menu();
+  const named = dishes.flatMap(({ priceId, name, price, currency }) => {
+    return priceId === null ? [] : [{ priceId, name, unitAmount: price, currency }];
+  });
+  return { prices: named };
+}

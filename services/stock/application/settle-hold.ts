@@ -1,0 +1,15 @@
+import { nextLook } from '../domain/reservation.ts';
+import { confirm } from './confirm.ts';
+import type { StockDeps } from './ports.ts';
+import { returnCancelled } from './return-cancelled.ts';
+
+/** No clock alone ends a hold: the order says what becomes of it. The look is claimed first, so that a failure waits its turn. */
+export async function settleHold({ id }: { id: string }, deps: StockDeps): Promise<void> {
+  const { holds, orders, now } = deps;
+  const hold = await holds.find(id);
+  if (!hold || hold.lookAgainAt > now()) return;
+  if (!(await holds.claim(id, hold, nextLook(now(), hold.looks)))) return;
+  const { outcome, units } = await orders.settlement(id);
+  if (outcome === 'sell') await confirm({ orderId: id }, deps);
+  if (outcome === 'release') await returnCancelled({ orderId: id, units }, deps);
+}

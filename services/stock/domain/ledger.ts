@@ -1,0 +1,129 @@
+import { type Item, priceLines, type Reserved, totalOf, type WantedLine } from './lines.ts';
+import type { Movement, Reservation, ReservationState } from './reservation.ts';
+import * as refused from './stock-errors.ts';
+
+interface Loaded {
+  items: readonly Item[];
+  reservations: readonly Reservation[];
+  /** Those of the restocks at hand that were booked before. */
+  movementIds: readonly string[];
+}
+
+/** What a batch changed, for the repository. */
+export interface LedgerChanges {
+  added: Reservation[];
+  moved: { from: Reservation; to: Reservation }[];
+  movements: readonly Movement[];
+  soldOut: ReadonlyMap<string, boolean>;
+}
+
+/**
+ * The stock as far as one batch of requests touches it: loaded before, changed in memory, stored after. Each method either
+ * throws a DomainError and has changed nothing, or changes. Always: available + held + sold = put in, for each item.
+ */
+export class Ledger {
+  readonly #items: Map<string, Item>;
+  readonly #loaded: Map<string, Reservation>;
+  readonly #reservations: Map<string, Reservation>;
+  readonly #booked: Set<string>;
+  readonly #movements: Movement[] = [];
+  readonly #soldOut = new Map<string, boolean>();
+
+  constructor({ items, reservations, movementIds }: Loaded) {
+    this.#items = new Map(items.map((item) => [item.id, { ...item }]));
+    this.#loaded = new Map(reservations.map((reservation) => [reservation.orderId, reservation]));
+    this.#reservations = new Map(this.#loaded);
+    this.#booked = new Set(movementIds);
+  }
+
+  /** Holds all lines or none. A repeat answers what was reserved first. */
+  reserve(wanted: { orderId: string; lines: readonly WantedLine[]; expectedTotal?: number }, now: Date): Reserved {
+    const { orderId, expectedTotal } = wanted;
+    const earlier = this.#reservations.get(orderId);
+    if (earlier) return asReserved(earlier);
+    const reserved = this.check(wanted.lines);
+    const { lines, total, currency } = reserved;
+    if (expectedTotal !== undefined && expectedTotal !== total) {
+      throw new refused.PriceChanged(expectedTotal, total, currency);
+    }
+    for (const { itemId, quantity } of lines) {
+      this.#book({ itemId, orderId, reason: 'reserve', availableChange: -quantity, units: quantity, at: now });
+    }
+    this.#put({ orderId, state: 'held', currency, lines, createdAt: now, wasted: false });
+    return reserved;
+  }
+
+  /** What these lines would cost, if they are all there. */
+  check(wanted: readonly WantedLine[]): Reserved {
+    return priceLines(this.#items, wanted);
+  }
+
+  /** Turns a hold into a sale; what is settled already stays as it is. */
+  confirm(orderId: string): ReservationState {
+    const found = this.#reservations.get(orderId);
+    if (!found) throw new refused.ReservationUnknown(orderId);
+    return found.state === 'held' ? this.#put({ ...found, state: 'sold' }) : found.state;
+  }
+
+  /** Gives the units back or writes them off. An order that has no reservation yet is closed, so that a late one is refused. */
+  release(orderId: string, units: 'returned' | 'wasted', now: Date): ReservationState {
+    const found = this.#reservations.get(orderId);
+    if (!found)
+      return this.#put({ orderId, state: 'released', currency: null, lines: [], createdAt: now, wasted: false });
+    if (found.state === 'released' || found.wasted) return found.state;
+    const wasted = units === 'wasted';
+    const reason = wasted ? 'wasted' : 'release';
+    for (const { itemId, quantity } of found.lines) {
+      this.#book({ itemId, orderId, reason, availableChange: wasted ? 0 : quantity, units: quantity, at: now });
+    }
+    return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });
+  }
+
+  /** Puts units in, or takes them out. A movement that was booked before changes nothing. Answers what is available then. */
+  restock(put: { movementId: string; itemId: string; quantity: number; note?: string }, now: Date): number {
+    const { movementId, itemId, quantity, note = null } = put;
+    const { available } = this.#item(itemId);
+    if (this.#booked.has(movementId)) return available;
+    if (available + quantity < 0) throw new refused.StockBelowZero(itemId, available, quantity);
+    const reason = quantity < 0 ? 'correction' : 'restock';
+    this.#book({ id: movementId, itemId, reason, availableChange: quantity, units: Math.abs(quantity), note, at: now });
+    this.#booked.add(movementId);
+    return available + quantity;
+  }
+
+  setSoldOut(itemId: string, soldOut: boolean): void {
+    this.#item(itemId).soldOut = soldOut;
+    this.#soldOut.set(itemId, soldOut);
+  }
+
+  changes(): LedgerChanges {
+    const changed = [...this.#reservations.values()].filter((to) => this.#loaded.get(to.orderId) !== to);
+    const moved = changed.flatMap((to) => {
+      const from = this.#loaded.get(to.orderId);
+      return from ? [{ from, to }] : [];
+    });
+    const added = changed.filter(({ orderId }) => !this.#loaded.has(orderId));
+    return { added, moved, movements: this.#movements, soldOut: this.#soldOut };
+  }
+
+  #item(itemId: string): Item {
+    const item = this.#items.get(itemId);
+    if (!item) throw new refused.ItemUnknown([itemId]);
+    return item;
+  }
+
+  #put(reservation: Reservation): ReservationState {
+    this.#reservations.set(reservation.orderId, reservation);
+    return reservation.state;
+  }
+
+  #book(movement: Omit<Movement, 'id' | 'orderId' | 'note'> & Partial<Movement>): void {
+    this.#item(movement.itemId).available += movement.availableChange;
+    this.#movements.push({ id: null, orderId: null, note: null, ...movement });
+  }
+}
+
+function asReserved({ orderId, state, lines, currency }: Reservation): Reserved {
+  if (state === 'released' || currency === null) throw new refused.ReservationClosed(orderId);
+  return { lines: [...lines], total: totalOf(lines), currency };
+}

@@ -1,0 +1,33 @@
+import { growingDelay, later, MINUTE } from '../../shared/delay.ts';
+import type { Line } from './lines.ts';
+
+export type ReservationState = 'held' | 'sold' | 'released';
+
+/** What is kept for one order. `wasted`: it was cooked and thrown away, so that its units stay sold for good. */
+export interface Reservation {
+  orderId: string;
+  state: ReservationState;
+  /** Null where there are no lines: the order was given up before anything was reserved. */
+  currency: string | null;
+  lines: readonly Line[];
+  createdAt: Date;
+  wasted: boolean;
+}
+
+/** A line of the stock's book; without an id of the caller's it gets one when it is stored. */
+export interface Movement {
+  id: string | null;
+  itemId: string;
+  orderId: string | null;
+  reason: 'restock' | 'correction' | 'reserve' | 'release' | 'wasted';
+  availableChange: number;
+  units: number;
+  note: string | null;
+  at: Date;
+}
+
+/** When a hold is first looked after: by then an order that was to be stored is stored. */
+export const firstLook = (createdAt: Date): Date => later(createdAt, MINUTE);
+
+/** When to look again at a hold that was looked at `looks` times before. */
+export const nextLook = (now: Date, looks: number): Date => later(now, growingDelay(looks, MINUTE, 15 * MINUTE));

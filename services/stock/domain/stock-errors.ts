@@ -1,0 +1,56 @@
+import { DomainError } from '../../shared/domain-error.ts';
+
+export class LineQuantity extends DomainError {
+  constructor(itemId: string, quantity: number, most: number) {
+    const message = `${quantity} of ${itemId} are too many: at most ${most} of one item in an order`;
+    super('LINE_QUANTITY', 'invalid', message, { itemId, quantity, most });
+  }
+}
+
+/** Archived items are unknown too: they are no longer on the menu. */
+export class ItemUnknown extends DomainError {
+  constructor(itemIds: readonly string[]) {
+    super('ITEM_UNKNOWN', 'invalid', `not on the menu: ${itemIds.join(', ')}`, { itemIds });
+  }
+}
+
+export class StockInsufficient extends DomainError {
+  constructor(items: readonly { id: string; wanted: number; available: number }[]) {
+    const short = items.map(({ id, wanted, available }) => `${wanted} of ${id} (${available} left)`);
+    super('STOCK_INSUFFICIENT', 'conflict', `there is not enough: ${short.join(', ')}`, { items });
+  }
+}
+
+export class PriceChanged extends DomainError {
+  constructor(expectedTotal: number, total: number, currency: string) {
+    const message = `the total is ${total} ${currency}, not ${expectedTotal}`;
+    super('PRICE_CHANGED', 'conflict', message, { expectedTotal, total, currency });
+  }
+}
+
+export class TotalNotChargeable extends DomainError {
+  constructor(total: number, currency: string, { least, most }: { least: number; most: number }) {
+    const message = `a total of ${total} ${currency} cannot be charged: from ${least} to ${most}`;
+    super('TOTAL_NOT_CHARGEABLE', 'invalid', message, { total, least, most, currency });
+  }
+}
+
+export class ReservationUnknown extends DomainError {
+  constructor(orderId: string) {
+    super('RESERVATION_UNKNOWN', 'not_found', `nothing was reserved for order ${orderId}`, { orderId });
+  }
+}
+
+/** The order was given up before, or while, its units were asked for. */
+export class ReservationClosed extends DomainError {
+  constructor(orderId: string) {
+    super('RESERVATION_CLOSED', 'conflict', `the reservation of order ${orderId} is closed`, { orderId });
+  }
+}
+
+export class StockBelowZero extends DomainError {
+  constructor(itemId: string, available: number, change: number) {
+    const message = `${itemId} has ${available} available: ${change} would take it below zero`;
+    super('STOCK_BELOW_ZERO', 'conflict', message, { itemId, available, change });
+  }
+}

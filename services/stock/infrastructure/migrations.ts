@@ -1,0 +1,71 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** In words that SQLite and MySQL both understand. */
+const TABLES = [
+  `CREATE TABLE items (
+    id varchar(64) NOT NULL PRIMARY KEY,
+    position integer NOT NULL,
+    name varchar(200) NOT NULL,
+    description text NOT NULL,
+    picture text,
+    category varchar(100) NOT NULL,
+    price_minor integer NOT NULL,
+    currency varchar(3) NOT NULL,
+    price_id varchar(255),
+    available integer NOT NULL CHECK (available >= 0),
+    sold_out integer NOT NULL,
+    archived integer NOT NULL
+  )`,
+  `CREATE TABLE reservations (
+    order_id varchar(64) NOT NULL PRIMARY KEY,
+    state varchar(8) NOT NULL,
+    currency varchar(3),
+    created_at varchar(24) NOT NULL,
+    look_again_at varchar(24),
+    looks integer NOT NULL,
+    wasted integer NOT NULL
+  )`,
+  'CREATE INDEX reservations_by_look ON reservations (look_again_at)',
+  `CREATE TABLE reservation_lines (
+    order_id varchar(64) NOT NULL,
+    item_id varchar(64) NOT NULL,
+    position integer NOT NULL,
+    name varchar(200) NOT NULL,
+    quantity integer NOT NULL,
+    unit_price integer NOT NULL,
+    price_id varchar(255),
+    PRIMARY KEY (order_id, item_id)
+  )`,
+  `CREATE TABLE movements (
+    id varchar(64) NOT NULL PRIMARY KEY,
+    item_id varchar(64) NOT NULL,
+    order_id varchar(64),
+    reason varchar(16) NOT NULL,
+    available_change integer NOT NULL,
+    units integer NOT NULL,
+    note varchar(200),
+    at varchar(24) NOT NULL
+  )`,
+  'CREATE INDEX movements_by_item ON movements (item_id)',
+  `CREATE TABLE dead_letters (
+    id varchar(200) NOT NULL PRIMARY KEY,
+    consumer varchar(100) NOT NULL,
+    type varchar(100) NOT NULL,
+    event text NOT NULL,
+    headers text NOT NULL,
+    error text NOT NULL,
+    count integer NOT NULL,
+    at varchar(24) NOT NULL
+  )`,
+  'CREATE INDEX dead_letters_by_time ON dead_letters (at)',
+];
+
+/** In the order of their names; one that has run anywhere is never changed, only followed by another. */
+export const migrations: Record<string, Migration> = {
+  '001_stock': {
+    async up(db: Kysely<unknown>) {
+      for (const statement of TABLES) await sql.raw(statement).execute(db);
+    },
+  },
+};

@@ -1,0 +1,75 @@
+import type { Kysely } from 'kysely';
+import { GroupCommit } from '../../../mixins/sql/group-commit.ts';
+import { DomainError } from '../../shared/domain-error.ts';
+import { failpoint } from '../../shared/failpoint.ts';
+import type { Dish, Stock, Touched } from '../application/ports.ts';
+import type { Ledger, LedgerChanges } from '../domain/ledger.ts';
+import { loadLedger } from './load-ledger.ts';
+import { storeChanges } from './store-changes.ts';
+import type { StockTables } from './tables.ts';
+
+interface Job {
+  touched: Touched;
+  change(ledger: Ledger): unknown;
+}
+
+const LONGEST_MENU = 1000;
+
+/** The stock in SQL tables: each batch of requests is one ledger, one transaction and one durable flush. */
+export class StockRows implements Stock {
+  readonly #db: Kysely<StockTables>;
+  readonly #commits = new GroupCommit((jobs: readonly Job[]) => this.#commit(jobs));
+
+  constructor(db: Kysely<StockTables>) {
+    this.#db = db;
+  }
+
+  change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T> {
+    return this.#commits.run({ touched, change }) as Promise<T>;
+  }
+
+  snapshot(touched: Touched): Promise<Ledger> {
+    return loadLedger(this.#db, [touched]);
+  }
+
+  async menu(): Promise<Dish[]> {
+    const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0);
+    const rows = await items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute();
+    return rows.map(
+      ({ id, name, description, picture, category, price_minor, currency, price_id, available, sold_out }) => {
+        const texts = { id, name, description, picture, category };
+        return { ...texts, price: price_minor, currency, priceId: price_id, available, soldOut: sold_out === 1 };
+      },
+    );
+  }
+
+  async #commit(jobs: readonly Job[]): Promise<unknown[]> {
+    const { answers, changes } = await this.#db.transaction().execute(async (trx) => {
+      const ledger = await loadLedger(
+        trx,
+        jobs.map(({ touched }) => touched),
+      );
+      const answers = jobs.map(({ change }) => attempt(change, ledger));
+      const changes = ledger.changes();
+      await storeChanges(trx, changes);
+      return { answers, changes };
+    });
+    passFailpoints(changes);
+    return answers;
+  }
+}
+
+/** A refusal is an answer; anything else fails the batch. */
+function attempt(change: Job['change'], ledger: Ledger): unknown {
+  try {
+    return change(ledger);
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
+}
+
+function passFailpoints({ added, moved }: LedgerChanges): void {
+  if (added.some(({ state }) => state === 'held')) failpoint('stock.reserved');
+  if (moved.some(({ from, to }) => from.state === 'held' && to.state === 'sold')) failpoint('stock.confirmed');
+}

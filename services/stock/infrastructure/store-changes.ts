@@ -1,0 +1,89 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { insertRows } from '../../../mixins/sql/insert-rows.ts';
+import type { LedgerChanges } from '../domain/ledger.ts';
+import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
+import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';
+
+type Writes = Transaction<StockTables>;
+
+/** Stores what a batch changed. Throws where the rows are no longer as they were loaded: the caller rolls back and tries anew. */
+export async function storeChanges(db: Writes, { added, moved, movements, soldOut }: LedgerChanges): Promise<void> {
+  await changeAvailable(db, movements);
+  for (const [id, flag] of soldOut) {
+    await db
+      .updateTable('items')
+      .set({ sold_out: Number(flag) })
+      .where('id', '=', id)
+      .execute();
+  }
+  await insertRows(db, 'reservations', added.map(reservationRow));
+  await insertRows(db, 'reservation_lines', added.flatMap(lineRows));
+  await moveReservations(db, moved);
+  await insertRows(db, 'movements', movements.map(movementRow));
+}
+
+/** In item order, so that two nodes never wait for each other; the database decides whether there is enough. */
+async function changeAvailable(db: Writes, movements: readonly Movement[]): Promise<void> {
+  const changes = new Map<string, number>();
+  for (const { itemId: id, availableChange } of movements) changes.set(id, (changes.get(id) ?? 0) + availableChange);
+  for (const [id, change] of [...changes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (change === 0) continue;
+    const { numUpdatedRows } = await db
+      .updateTable('items')
+      .set((eb) => ({ available: eb('available', '+', change) }))
+      .where('id', '=', id)
+      .where((eb) => eb(eb('available', '+', change), '>=', 0))
+      .executeTakeFirstOrThrow();
+    assertChanged(numUpdatedRows, 1, `items ${id}`);
+  }
+}
+
+/** One statement for all that move alike. */
+async function moveReservations(db: Writes, moved: LedgerChanges['moved']): Promise<void> {
+  const alike = Map.groupBy(moved, ({ from, to }) => `${from.state} ${from.wasted} ${to.state} ${to.wasted}`);
+  for (const moves of alike.values()) {
+    const [{ from, to }] = moves as [LedgerChanges['moved'][number]];
+    const ids = moves.map((move) => move.to.orderId);
+    const { numUpdatedRows } = await db
+      .updateTable('reservations')
+      .set({ state: to.state, wasted: Number(to.wasted), look_again_at: null })
+      .where('order_id', 'in', ids)
+      .where('state', '=', from.state)
+      .where('wasted', '=', Number(from.wasted))
+      .executeTakeFirstOrThrow();
+    assertChanged(numUpdatedRows, ids.length, `reservations ${ids.join(', ')}`);
+  }
+}
+
+function assertChanged(changed: bigint, wanted: number, what: string): void {
+  if (changed !== BigInt(wanted)) throw new Error(`${what}: somebody else changed them meanwhile`);
+}
+
+function reservationRow({ orderId, state, currency, createdAt, wasted }: Reservation): ReservationRow {
+  return {
+    order_id: orderId,
+    state,
+    currency,
+    created_at: createdAt.toISOString(),
+    look_again_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
+    looks: 0,
+    wasted: Number(wasted),
+  };
+}
+
+const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
+  lines.map(({ itemId, name, quantity, unitPrice, priceId }, position) => {
+    return { order_id: orderId, item_id: itemId, position, name, quantity, unit_price: unitPrice, price_id: priceId };
+  });
+
+export const movementRow = (movement: Movement): StockTables['movements'] => ({
+  id: movement.id ?? randomUUIDv7(),
+  item_id: movement.itemId,
+  order_id: movement.orderId,
+  reason: movement.reason,
+  available_change: movement.availableChange,
+  units: movement.units,
+  note: movement.note,
+  at: movement.at.toISOString(),
+});

@@ -1,0 +1,41 @@
+import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
+import { sql } from '../../mixins/sql/sql.mixin.ts';
+import { command, on, query, type ServiceWith } from '../shared/contract.ts';
+import { lookAfter } from '../shared/look-after.ts';
+import { check } from './application/check.ts';
+import { confirm } from './application/confirm.ts';
+import { dueHolds } from './application/due-holds.ts';
+import { menu } from './application/menu.ts';
+import type { StockDeps } from './application/ports.ts';
+import { prices } from './application/prices.ts';
+import { release } from './application/release.ts';
+import { reserve } from './application/reserve.ts';
+import { restock } from './application/restock.ts';
+import { returnCancelled } from './application/return-cancelled.ts';
+import { sellPaid } from './application/sell-paid.ts';
+import { setSoldOut } from './application/set-sold-out.ts';
+import { settleHold } from './application/settle-hold.ts';
+import { seedDemo } from './infrastructure/demo.ts';
+import { migrations } from './infrastructure/migrations.ts';
+import { stockContract } from './stock.contract.ts';
+import { stockDeps } from './stock.deps.ts';
+
+export default {
+  name: 'stock',
+  mixins: [stockDeps, deadLetterActions, sql({ migrations, seed: seedDemo })],
+  actions: {
+    menu: query(stockContract.menu, menu),
+    prices: query(stockContract.prices, prices),
+    check: query(stockContract.check, check),
+    reserve: command(stockContract.reserve, reserve),
+    confirm: command(stockContract.confirm, confirm),
+    release: command(stockContract.release, release),
+    restock: command(stockContract.restock, restock),
+    setSoldOut: command(stockContract.setSoldOut, setSoldOut),
+  },
+  channels: {
+    'order.paid': on('order.paid', sellPaid),
+    'order.cancelled': on('order.cancelled', returnCancelled),
+  },
+  sweeps: { holds: lookAfter(dueHolds, settleHold, 8) },
+} satisfies ServiceWith<StockDeps>;

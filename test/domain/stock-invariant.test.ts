@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { isRefusal } from '../../services/shared/domain-error.ts';
+import { Ledger } from '../../services/stock/domain/ledger.ts';
+import type { Item } from '../../services/stock/domain/lines.ts';
+import type { Movement, Reservation } from '../../services/stock/domain/reservation.ts';
+
+const ITEMS = ['soup', 'cake', 'wine'];
+const NOW = new Date('2030-01-01T12:00:00Z');
+
+type Command = (ledger: Ledger) => unknown;
+const item = fc.constantFrom(...ITEMS);
+const orderId = fc.constantFrom('o1', 'o2', 'o3', 'o4');
+const line = fc.record({ itemId: item, quantity: fc.integer({ min: 1, max: 8 }) });
+const command: fc.Arbitrary<Command> = fc.oneof(
+  fc
+    .record({ orderId, lines: fc.array(line, { minLength: 1, maxLength: 4 }) })
+    .map((wanted) => (l: Ledger) => l.reserve(wanted, NOW)),
+  orderId.map((id) => (ledger: Ledger) => ledger.confirm(id)),
+  fc.tuple(orderId, fc.constantFrom('returned' as const, 'wasted' as const)).map(
+    ([id, units]) =>
+      (l: Ledger) =>
+        l.release(id, units, NOW),
+  ),
+  fc
+    .record({
+      movementId: fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5'),
+      itemId: item,
+      quantity: fc.integer({ min: -6, max: 12 }),
+    })
+    .map((put) => (ledger: Ledger) => ledger.restock(put, NOW)),
+);
+const batches = fc.array(fc.array(command, { minLength: 1, maxLength: 6 }), { maxLength: 8 });
+
+/** What a repository keeps between two batches. */
+class Shelf {
+  readonly available = new Map(ITEMS.map((id) => [id, 0]));
+  readonly reservations = new Map<string, Reservation>();
+  readonly movements: Movement[] = [];
+
+  run(batch: readonly Command[]): void {
+    const more = { price: 500, currency: 'eur', priceId: null, soldOut: false, archived: false };
+    const items: Item[] = Array.from(this.available, ([id, available]) => ({ id, name: id, available, ...more }));
+    const movementIds = this.movements.flatMap(({ id }) => id ?? []);
+    const ledger = new Ledger({ items, reservations: [...this.reservations.values()], movementIds });
+    for (const one of batch) attempt(ledger, one);
+    const { added, moved, movements } = ledger.changes();
+    for (const reservation of [...added, ...moved.map(({ to }) => to)])
+      this.reservations.set(reservation.orderId, reservation);
+    for (const { itemId, availableChange } of movements) {
+      this.available.set(itemId, (this.available.get(itemId) ?? 0) + availableChange);
+    }
+    this.movements.push(...movements);
+  }
+
+  kept(itemId: string): number {
+    const open = [...this.reservations.values()].filter(({ state }) => state !== 'released');
+    const lines = open.flatMap(({ lines }) => lines).filter((one) => one.itemId === itemId);
+    return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  }
+
+  putIn(itemId: string): number {
+    const put = this.movements.filter((one) => one.itemId === itemId && ['restock', 'correction'].includes(one.reason));
+    return put.reduce((sum, { availableChange }) => sum + availableChange, 0);
+  }
+}
+
+function attempt(ledger: Ledger, one: Command): void {
+  try {
+    one(ledger);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+  }
+}
+
+test('whatever comes, in whatever batches, available + held + sold = put in, and nothing goes below zero', () => {
+  let reserved = 0;
+  fc.assert(
+    fc.property(batches, (commands) => {
+      const shelf = new Shelf();
+      for (const batch of commands) {
+        shelf.run(batch);
+        for (const id of ITEMS) {
+          const available = shelf.available.get(id) ?? Number.NaN;
+          assert.ok(available >= 0, `${id} is at ${available}`);
+          assert.equal(available + shelf.kept(id), shelf.putIn(id));
+          reserved += shelf.kept(id);
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  );
+  assert.ok(reserved > 100, 'the commands must reserve something');
+});

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type TestContext, test } from 'node:test';
+import { lockFolder } from '../../services/shared/folder-lock.ts';
+
+const SEED = path.resolve(import.meta.dirname, '../../seed.ts');
+const dish = (id: string, more: object = {}) => {
+  return { id, name: id, description: 'good', category: 'Mains', price: 500, currency: 'eur', quantity: 10, ...more };
+};
+
+function kitchen(t: TestContext) {
+  const folder = mkdtempSync(path.join(tmpdir(), 'stock-seed-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  const seedText = (text: string) => {
+    writeFileSync(path.join(folder, 'menu.json'), text);
+    return run(['menu.json'], folder);
+  };
+  const rows = (sql: string) => {
+    const db = new DatabaseSync(path.join(folder, 'data', 'stock.sqlite'));
+    const found = db
+      .prepare(sql)
+      .all()
+      .map((row) => Object.values(row));
+    db.close();
+    return found;
+  };
+  return { folder, seedText, seed: (menu: unknown) => seedText(JSON.stringify(menu)), rows };
+}
+
+function run(args: string[], cwd: string, env: object = {}): Promise<{ code: number; out: string; lines: string[] }> {
+  const { FAILPOINT: _unset, ...inherited } = process.env;
+  return new Promise((done) => {
+    const options = { cwd, env: { ...inherited, DATA_DIR: 'data', ...env } };
+    execFile(process.execPath, [SEED, ...args], options, (error, out, err) => {
+      done({ code: error ? Number(error.code) : 0, out: out.trim(), lines: err.trim().split('\n') });
+    });
+  });
+}
+
+test('seeding adds dishes and books their quantity; seeding again changes texts and prices, never quantities', async (t) => {
+  const { seed, rows } = kitchen(t);
+  const first = await seed([dish('soup'), dish('cake', { priceId: 'price_cake' })]);
+  assert.deepEqual([first.code, first.out], [0, 'menu.json: 2 new, 0 updated']);
+  const again = await seed([
+    dish('soup', { price: 700, name: 'Soup of the day', quantity: 99 }),
+    dish('wine', { quantity: 0 }),
+  ]);
+  assert.deepEqual([again.code, again.out], [0, 'menu.json: 1 new, 1 updated']);
+  assert.deepEqual(rows('SELECT id, name, price_minor, price_id, available FROM items ORDER BY id'), [
+    ['cake', 'cake', 500, 'price_cake', 10],
+    ['soup', 'Soup of the day', 700, null, 10],
+    ['wine', 'wine', 500, null, 0],
+  ]);
+  assert.deepEqual(rows('SELECT item_id, reason, available_change FROM movements ORDER BY item_id'), [
+    ['cake', 'restock', 10],
+    ['soup', 'restock', 10],
+  ]);
+});
+
+test('a bad file is refused line by line, and nothing changes', async (t) => {
+  const { seed, rows } = kitchen(t);
+  await seed([dish('soup')]);
+  const { name: _none, ...nameless } = dish('nameless');
+  const bad = await seed([
+    dish('soup', { price: 999 }),
+    dish('free', { price: 0 }),
+    dish('half', { price: 1.5, quantity: 1_000_001 }),
+    dish('minus', { quantity: -1, colour: 'red' }),
+    nameless,
+    dish('soup'),
+    dish('us', { currency: 'usd' }),
+    dish('gold', { currency: 'xau' }),
+    dish('text', { price: '500', picture: 7 }),
+    'pizza',
+    dish('no spaces'),
+    null,
+  ]);
+  assert.equal(bad.code, 1);
+  const expected = [
+    /^entry 2 \(free\): price must be .* not 0$/,
+    /^entry 3 \(half\): price must be .* not 1.5$/,
+    /^entry 3 \(half\): quantity must be .* not 1000001$/,
+    /^entry 4 \(minus\): colour is not a known field$/,
+    /^entry 4 \(minus\): quantity must be .* not -1$/,
+    /^entry 5 \(nameless\): name is missing$/,
+    /^entry 8 \(gold\): currency must be one of .* not "xau"$/,
+    /^entry 9 \(text\): price must be .* not "500"$/,
+    /^entry 9 \(text\): picture must be .* not 7$/,
+    /^entry 10: must be an object$/,
+    /^entry 11 \(no spaces\): id must match .* not "no spaces"$/,
+    /^entry 12: must be an object$/,
+    /^entry 6 \(soup\): id is that of entry 1 too$/,
+    /^entry 7 \(us\): currency is usd, but the menu began in eur$/,
+  ];
+  assert.equal(bad.lines.length, expected.length, bad.lines.join('\n'));
+  for (const [i, line] of expected.entries()) assert.match(bad.lines[i] ?? '', line);
+  assert.deepEqual(rows('SELECT id, price_minor FROM items'), [['soup', 500]]);
+});
+
+test('what is no menu at all is refused with one line', async (t) => {
+  const { folder, seedText, seed } = kitchen(t);
+  const refusals: [Promise<{ code: number; lines: string[] }>, RegExp][] = [
+    [run(['missing.json'], folder), /^missing\.json cannot be read: ENOENT/],
+    [run(['x.json'], folder, { PORT: 'abc' }), /^PORT must be a whole number/],
+  ];
+  for (const [refused, line] of refusals) assertRefused(await refused, line);
+  assertRefused(await seedText('[{"id": '), /^menu\.json is not JSON: /);
+  assertRefused(await seed({ id: 'soup' }), /^a menu is a JSON array/);
+  assertRefused(await seed([]), /^a menu is a JSON array of at least one entry/);
+  assertRefused(await seed(Array.from({ length: 1001 }, (_, i) => dish(`d${i}`))), /^1001 entries are too many/);
+  const usage = await run([], folder);
+  assert.deepEqual([usage.code, usage.lines], [1, ['usage: npm run seed -- menu.json']]);
+});
+
+function assertRefused({ code, lines }: { code: number; lines: string[] }, line: RegExp): void {
+  assert.equal(code, 1);
+  assert.equal(lines.length, 1, lines.join('\n'));
+  assert.match(lines[0] ?? '', line);
+}
+
+test('a menu in another currency is refused while the shop sells something else in its own', async (t) => {
+  const { seed, rows } = kitchen(t);
+  await seed([dish('soup'), dish('cake')]);
+  assertRefused(await seed([dish('soup', { currency: 'usd' })]), /in usd, but the shop sells cake in eur$/);
+  assert.equal((await seed([dish('soup', { currency: 'usd' }), dish('cake', { currency: 'usd' })])).code, 0);
+  assert.deepEqual(rows('SELECT DISTINCT currency FROM items'), [['usd']]);
+});
+
+test('while the shop is open its menu cannot be seeded', async (t) => {
+  const { folder, seed } = kitchen(t);
+  const letGo = lockFolder(path.join(folder, 'data'));
+  t.after(letGo);
+  assertRefused(await seed([dish('soup')]), /another process is running on .*; stop it first$/);
+});
