@@ -5,14 +5,17 @@ export interface Sql {
   values: (string | number | null)[];
 }
 
-const COMPARE: Record<string, string> = { $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' };
+const SIGNS = new Map(Object.entries({ $eq: 'IS', $ne: 'IS NOT', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }));
 const FIELD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** The SQL expression of a top-level field; an index uses the same text, or SQLite would not see that they match. */
-export function column(field: string): string {
+/** Where a top-level field stands in a document, as an SQL literal. Throws TypeError for what is no name of one. */
+export function jsonPath(field: string): string {
   if (!FIELD.test(field)) throw new TypeError(`${field} is no name of a top-level field`);
-  return field === '_id' ? '_id' : `body ->> '$.${field}'`;
+  return `'$.${field}'`;
 }
+
+/** The SQL expression of a top-level field; an index uses the same text, or SQLite would not see that they match. */
+export const column = (field: string): string => (field === '_id' ? '_id' : `body ->> ${jsonPath(field)}`);
 
 const bind = (value: Scalar) => (typeof value === 'boolean' ? Number(value) : value);
 
@@ -20,10 +23,11 @@ function condition(field: string, operator: string, operand: unknown, sql: Sql):
   if (operator === '$in') {
     const list = operand as Scalar[];
     sql.values.push(...list.map(bind));
-    return `${column(field)} IN (${list.map(() => '?').join(', ')})`;
+    const within = `${column(field)} IN (${list.map(() => '?').join(', ')})`;
+    return list.includes(null) ? `(${within} OR ${column(field)} IS NULL)` : within;
   }
-  if (operator === '$exists') return `json_type(body, '$.${field}') IS ${operand ? 'NOT ' : ''}NULL`;
-  const sign = operator === '$eq' ? 'IS' : operator === '$ne' ? 'IS NOT' : COMPARE[operator];
+  if (operator === '$exists') return `json_type(body, ${jsonPath(field)}) IS ${operand ? 'NOT ' : ''}NULL`;
+  const sign = SIGNS.get(operator);
   if (!sign) throw new TypeError(`the operator ${operator} is not part of the query language`);
   sql.values.push(bind(operand as Scalar));
   return `${column(field)} ${sign} ?`;

@@ -1,6 +1,6 @@
 import type { StatementSync } from 'node:sqlite';
 import { type Documents, DuplicateId, type Find, type Index, type Query } from './documents.ts';
-import { column, orderSql, whereSql } from './query-sql.ts';
+import { column, jsonPath, orderSql, whereSql } from './query-sql.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
@@ -64,7 +64,7 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
   updateMany(query: Query, { $set }: { $set: Partial<T> }): Promise<number> {
     const { text, values } = whereSql(query);
     const fields = Object.keys($set);
-    const replaced = fields.map((field) => `, '$.${field}', json(?)`).join('');
+    const replaced = fields.map((field) => `, ${jsonPath(field)}, json(?)`).join('');
     const update = `UPDATE ${this.#table} SET body = json_set(body${replaced})${text}`;
     const bodies = Object.values($set).map((value) => JSON.stringify(value ?? null));
     return this.#file.write(() => Number(this.#sql(update).run(...bodies, ...values).changes));

@@ -2,6 +2,9 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
+/** Milliseconds between two commits of a busy file: what arrives meanwhile shares the next. A quiet file never waits. */
+const BETWEEN_COMMITS = 3;
+
 interface Write {
   run(): unknown;
   done(result: unknown): void;
@@ -16,6 +19,7 @@ export class SqliteFile {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #waiting: Write[] = [];
+  #lastCommit = 0;
 
   constructor(file: string) {
     mkdirSync(path.dirname(file), { recursive: true });
@@ -41,7 +45,7 @@ export class SqliteFile {
   write<T>(change: () => T): Promise<T> {
     return new Promise((done, failed) => {
       this.#waiting.push({ run: change, done: done as (result: unknown) => void, failed });
-      if (this.#waiting.length === 1) setImmediate(() => this.#flush());
+      if (this.#waiting.length === 1) this.#schedule();
     });
   }
 
@@ -49,6 +53,12 @@ export class SqliteFile {
     this.#flush();
     this.#statements.clear();
     this.#db.close();
+  }
+
+  #schedule(): void {
+    const wait = this.#lastCommit + BETWEEN_COMMITS - performance.now();
+    if (wait > 0) setTimeout(() => this.#flush(), wait);
+    else setImmediate(() => this.#flush());
   }
 
   #flush(): void {
@@ -59,6 +69,7 @@ export class SqliteFile {
       this.#db.exec('BEGIN IMMEDIATE');
       const answers = writes.map((write) => this.#attempt(write));
       this.#db.exec('COMMIT');
+      this.#lastCommit = performance.now();
       for (const answer of answers) answer();
     } catch (error) {
       if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
