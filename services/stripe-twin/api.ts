@@ -1,0 +1,73 @@
+import { Stripe } from 'stripe';
+import { type Answer, answerTo, ok } from './answer.ts';
+import { invalid, StripeRefusal } from './errors.ts';
+import { parseForm } from './form.ts';
+import type { Idempotency } from './idempotency.ts';
+import { Params } from './params.ts';
+import { findRoute } from './routes.ts';
+import type { Received } from './server.ts';
+import type { Twin } from './twin.ts';
+
+const FORM = 'application/x-www-form-urlencoded';
+
+/** Stripe's HTTP API, as far as it is spoken here: who asks, what for, and the answer in Stripe's shape. */
+export class Api {
+  readonly #twin: Twin;
+  readonly #apiKey: string;
+  readonly #idempotency: Idempotency;
+
+  constructor(twin: Twin, apiKey: string, idempotency: Idempotency) {
+    this.#twin = twin;
+    this.#apiKey = apiKey;
+    this.#idempotency = idempotency;
+  }
+
+  /** Throws only what is no refusal. */
+  async handle(received: Received): Promise<Answer> {
+    const answer = await this.#answer(received).catch((error: unknown) => {
+      if (error instanceof StripeRefusal) return answerTo(error);
+      throw error;
+    });
+    return { ...answer, headers: { ...echoed(received), ...answer.headers } };
+  }
+
+  async #answer({ method, path, query, headers, body }: Received): Promise<Answer> {
+    checkKey(headers.authorization, this.#apiKey);
+    const found = findRoute(method, path);
+    if (!found) throw unrecognized(method, path);
+    const { route, id } = found;
+    if ('read' in route) {
+      return ok(await route.read(this.#twin, { id, path, params: new Params(parseForm(query)) }));
+    }
+    if (body !== '' && !headers['content-type']?.startsWith(FORM)) {
+      throw invalid(`Invalid request (check that your POST content type is ${FORM}).`);
+    }
+    const key = headers['idempotency-key'] as string | undefined;
+    return this.#idempotency.run(key, `${path}\n${body.split('&').sort().join('&')}`, () =>
+      route.change(this.#twin, { id, path, params: new Params(parseForm(body)) }),
+    );
+  }
+}
+
+function echoed({ headers }: Received): Record<string, string> {
+  const key = headers['idempotency-key'] as string | undefined;
+  const version = (headers['stripe-version'] as string | undefined) ?? Stripe.API_VERSION;
+  return { 'Stripe-Version': version, ...(key ? { 'Idempotency-Key': key } : {}) };
+}
+
+const unrecognized = (method: string, path: string): StripeRefusal =>
+  new StripeRefusal(404, {
+    type: 'invalid_request_error',
+    message: `Unrecognized request URL (${method}: ${path}): this is an offline Stripe, and it speaks a part of the API only.`,
+  });
+
+/** Takes the secret key as a bearer token, or as the user name of basic authentication. */
+function checkKey(authorization: string | undefined, apiKey: string): void {
+  const [scheme = '', credentials = ''] = authorization?.split(' ') ?? [];
+  const given = /^basic$/i.test(scheme) ? Buffer.from(credentials, 'base64').toString().split(':')[0] : credentials;
+  if (given === apiKey) return;
+  const message = given
+    ? `Invalid API Key provided: ${given.slice(0, 8)}****`
+    : 'You did not provide an API key. Provide it by Bearer auth (Authorization: Bearer YOUR_SECRET_KEY).';
+  throw new StripeRefusal(401, { type: 'invalid_request_error', message });
+}

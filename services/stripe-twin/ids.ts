@@ -1,0 +1,16 @@
+import { randomBytes } from 'node:crypto';
+
+/** Milliseconds as Stripe tells time: whole seconds. */
+export const seconds = (ms: number): number => Math.floor(ms / 1000);
+
+const hexTime = (ms: number): string => ms.toString(16).padStart(12, '0');
+let made = 0;
+
+/** An id that looks like Stripe's and sorts by the moment it was made: lists are paged by it. */
+export function newId(prefix: string, at: number): string {
+  made = (made + 1) % 0x10000;
+  return `${prefix}_${hexTime(at)}${made.toString(16).padStart(4, '0')}${randomBytes(8).toString('hex')}`;
+}
+
+/** Ids made from this second on are not less than this. */
+export const idFrom = (prefix: string, second: number): string => `${prefix}_${hexTime(Math.max(second, 0) * 1000)}`;

@@ -1,0 +1,91 @@
+import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
+import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import type { StoredSession } from './objects.ts';
+import { type Charge, type Event, type Intent, Objects, type Price, type Product, type Refund } from './objects.ts';
+
+/** The webhook of an event (whose id it has) that was not yet taken. */
+export interface Delivery {
+  _id: string;
+  attempts: number;
+  /** Milliseconds since 1970, as in `created`. */
+  next: number;
+  created: number;
+}
+/** What was answered under an idempotency key (its `_id`). */
+export interface SavedAnswer {
+  _id: string;
+  fingerprint: string;
+  status: number;
+  body: string;
+  created: number;
+}
+
+/**
+ * All that the twin knows, in one SQLite file. Everything that belongs together (a change, its events, their webhooks, the answer
+ * kept under an idempotency key) is one `write`, so that dying at any point never parts them.
+ */
+export class TwinStore {
+  readonly #file: SqliteFile;
+  readonly #onEvents: () => void;
+  #told = true;
+  readonly products: Objects<Product>;
+  readonly prices: Objects<Price>;
+  readonly sessions: Objects<StoredSession>;
+  readonly intents: Objects<Intent>;
+  readonly charges: Objects<Charge>;
+  readonly refunds: Objects<Refund>;
+  readonly events: Objects<Event>;
+  readonly deliveries: SqliteDocuments<Delivery>;
+  readonly answers: SqliteDocuments<SavedAnswer>;
+
+  /** `onEvents` is called once an event is durable, to send its webhook. */
+  constructor(path: string, onEvents: () => void) {
+    const file = new SqliteFile(path);
+    this.#file = file;
+    this.#onEvents = onEvents;
+    this.products = new Objects(file, { name: 'products', prefix: 'prod', kind: 'product' });
+    this.prices = new Objects(file, { name: 'prices', prefix: 'price', kind: 'price' });
+    const sessions = [
+      ['payment_intent', '_id'],
+      ['status', 'expires_at'],
+    ];
+    this.sessions = new Objects(file, {
+      name: 'sessions',
+      prefix: 'cs_test',
+      kind: 'checkout.session',
+      indexes: sessions,
+    });
+    this.intents = new Objects(file, { name: 'payment_intents', prefix: 'pi', kind: 'payment_intent' });
+    this.charges = new Objects(file, { name: 'charges', prefix: 'ch', kind: 'charge' });
+    this.refunds = new Objects(file, {
+      name: 'refunds',
+      prefix: 're',
+      kind: 'refund',
+      indexes: [['payment_intent', '_id']],
+    });
+    this.events = new Objects(file, { name: 'events', prefix: 'evt', kind: 'event', indexes: [['type', '_id']] });
+    this.deliveries = new SqliteDocuments(file, 'deliveries', [{ name: 'by_next', keys: ['next'] }]);
+    this.answers = new SqliteDocuments(file, 'answers', [{ name: 'by_created', keys: ['created'] }]);
+  }
+
+  /** Runs `change` in the next commit and answers once that is durable. What it throws undoes all it did. */
+  async write<T>(change: () => T): Promise<T> {
+    const result = await this.#file.write(change);
+    if (!this.#told) {
+      this.#told = true;
+      this.#onEvents();
+    }
+    return result;
+  }
+
+  /** Part of a write: what happened, and its webhook. */
+  tell(event: Event, now: number): void {
+    this.events.put(event);
+    this.deliveries.put({ _id: event.id, attempts: 0, next: now, created: now });
+    this.#told = false;
+  }
+
+  close(): void {
+    this.#file.close();
+  }
+}

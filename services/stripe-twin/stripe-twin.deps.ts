@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { Service } from 'moleculer';
+import type { Swept } from '../../middlewares/sweeps.middleware.ts';
+import type { Call } from '../shared/call.ts';
+import { ConfigError, config } from '../shared/config.ts';
+import { Api } from './api.ts';
+import { checkout } from './checkout.ts';
+import { Deliveries } from './deliveries.ts';
+import { Idempotency } from './idempotency.ts';
+import { MenuPrices } from './menu-prices.ts';
+import { type Received, TwinServer } from './server.ts';
+import { TwinStore } from './store.ts';
+
+/** What the service is made of. */
+export interface TwinParts {
+  store: TwinStore;
+  deliveries: Deliveries;
+  idempotency: Idempotency;
+  server: TwinServer;
+  port: number;
+}
+export type TwinService = Service & { parts: TwinParts };
+
+/** Builds the twin from this node's configuration. Throws ConfigError where that names a real Stripe. */
+export function twinParts(service: Service): TwinParts {
+  const { twinUrl, apiKey, webhookSecret } = config.stripe;
+  if (twinUrl === null)
+    throw new ConfigError('STRIPE_SECRET_KEY is set: the twin is not to run beside the real Stripe');
+  const call: Call = (name, params) => service.broker.call(name, params);
+  const store = new TwinStore(path.join(config.dataDir, 'stripe-twin.sqlite'), () =>
+    (service as Swept).wake('deliveries'),
+  );
+  const deliveries = new Deliveries(store, {
+    url: `${config.publicUrl}/api/webhook`,
+    secret: webhookSecret,
+    failed: (fields, message) => service.logger.warn(fields, message),
+  });
+  const twin = { store, menuPrices: new MenuPrices(() => call('stock.prices', {})), url: twinUrl };
+  const idempotency = new Idempotency(store);
+  const api = new Api(twin, apiKey, idempotency);
+  const server = new TwinServer(
+    (received: Received) => (received.path.startsWith('/pay/') ? checkout(store, received) : api.handle(received)),
+    (error) => service.logger.error({ err: error }, 'the twin could not answer'),
+  );
+  return { store, deliveries, idempotency, server, port: Number(new URL(twinUrl).port) || 80 };
+}
