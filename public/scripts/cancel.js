@@ -1,0 +1,24 @@
+import { call } from './api.js';
+import { byId, showMessage } from './dom.js';
+
+/** Asks before it cancels; `refresh` shows what became of it. */
+export function offerCancel(path, refresh) {
+  const dialog = byId('cancel-dialog');
+  byId('cancel').addEventListener('click', () => {
+    dialog.returnValue = '';
+    dialog.showModal();
+  });
+  dialog.addEventListener('close', async () => {
+    if (dialog.returnValue !== 'cancel') return;
+    const reason = byId('reason').value.trim();
+    byId('cancel').disabled = true;
+    try {
+      await call(`${path}/cancel`, reason ? { reason } : {});
+      showMessage(byId('cancel-error'), null);
+    } catch (error) {
+      showMessage(byId('cancel-error'), `It could not be cancelled. ${error.message}`);
+    }
+    byId('cancel').disabled = false;
+    refresh();
+  });
+}

@@ -1,0 +1,39 @@
+const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit' });
+const dayAndClock = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
+const STATUS = {
+  pending: 'Being prepared for payment',
+  waiting_for_payment: 'Waiting for payment',
+  paid: 'Paid',
+  preparing: 'Cooking',
+  cooked: 'Ready to collect',
+  completed: 'Handed over',
+  cancelled: 'Cancelled',
+};
+
+/** Minor units to text; how many of them make one differs by currency (a yen has none). */
+export function money(minor, currency) {
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
+  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+}
+
+/** The time of day, with the date when it was not today. */
+export function time(iso) {
+  const date = new Date(iso);
+  const today = date.toDateString() === new Date().toDateString();
+  return (today ? clock : dayAndClock).format(date);
+}
+
+/** `4:07`, or `1:04:07` from an hour on. A clock that lags behind the server's shows `0:00`. */
+export function age(iso, now = Date.now()) {
+  const seconds = Math.max(0, Math.floor((now - Date.parse(iso)) / 1000));
+  const two = (n) => String(n).padStart(2, '0');
+  const minutes = Math.floor(seconds / 60);
+  const head = minutes < 60 ? `${minutes}` : `${Math.floor(minutes / 60)}:${two(minutes % 60)}`;
+  return `${head}:${two(seconds % 60)}`;
+}
+
+/** What is called out at the counter: customer and kitchen see the same. */
+export const shortId = (orderId) => `#${orderId.slice(-5).toUpperCase()}`;
+
+/** A newer shop may know statuses that this page does not. */
+export const statusText = (status) => STATUS[status] ?? status.replaceAll('_', ' ');

@@ -1,0 +1,69 @@
+import { call } from './api.js';
+import { byId, keyedList, setText, showMessage } from './dom.js';
+import { shortId, time } from './format.js';
+import { poll } from './poll.js';
+import { showAges, ticketView } from './ticket-view.js';
+
+const EVERY_MS = 2000;
+const AGE_MS = 1000;
+const LIMIT = 100;
+const STATES = ['queued', 'cooking', 'cooked'];
+
+const columns = STATES.map((state) => ({
+  state,
+  draw: keyedList(
+    byId(state),
+    (ticket) => ticket.orderId,
+    (ticket) => ticketView(ticket, act),
+  ),
+}));
+let known;
+
+async function readBoard() {
+  const answers = await Promise.all(STATES.map((state) => call(`/kitchen/tickets?state=${state}&limit=${LIMIT}`)));
+  columns.forEach(({ state, draw }, i) => {
+    const { items } = answers[i];
+    draw(items);
+    setText(byId(`${state}-count`), items.length < LIMIT ? String(items.length) : `${LIMIT}+`);
+  });
+  announce(answers[0].items);
+  showConnection(true);
+}
+
+function showConnection(up) {
+  if (!up && byId('board').classList.contains('stale')) return;
+  byId('board').classList.toggle('stale', !up);
+  byId('connection').classList.toggle('lost', !up);
+  setText(byId('connection'), up ? 'Connected' : `Connection lost at ${time(new Date())}. Trying again…`);
+}
+
+const refresh = poll({
+  work: readBoard,
+  every: EVERY_MS,
+  failed: () => showConnection(false),
+});
+
+async function act(orderId, action) {
+  showMessage(byId('action-error'), null);
+  try {
+    await call(`/kitchen/tickets/${encodeURIComponent(orderId)}/${action}`, {});
+  } catch (error) {
+    showMessage(byId('action-error'), `Order ${shortId(orderId)}: ${error.message}`);
+  }
+  await refresh();
+  keepFocus(orderId);
+}
+
+/** Tells who cannot see the board that something came in. */
+function announce(queued) {
+  const fresh = queued.filter((ticket) => known && !known.has(ticket.orderId));
+  if (fresh.length) setText(byId('news'), `New: ${fresh.map((ticket) => shortId(ticket.orderId)).join(', ')}`);
+  known = new Set(queued.map((ticket) => ticket.orderId));
+}
+
+/** A ticket that moved took the pressed button with it: whoever works by keyboard goes on where it went. */
+function keepFocus(orderId) {
+  if (document.activeElement === document.body) byId(`ticket-${orderId}`)?.querySelector('button').focus();
+}
+
+setInterval(showAges, AGE_MS);

@@ -1,0 +1,75 @@
+import { byId, el, keyedList, setText, showMessage } from './dom.js';
+import { money, shortId, statusText, time } from './format.js';
+import { stepsView } from './steps-view.js';
+
+const CANCELLABLE = ['pending', 'waiting_for_payment', 'paid'];
+const EXPLANATION = {
+  pending: () => 'We are preparing your payment link…',
+  waiting_for_payment: (order) =>
+    `Please pay before ${time(order.payBefore)}; until then your dishes are kept for you.`,
+  paid: () => 'Thank you. The kitchen has your order.',
+  preparing: () => 'Your meal is being cooked.',
+  cooked: (order) => `Please collect it at the counter: number ${shortId(order.id)}.`,
+  completed: () => 'Enjoy your meal!',
+  cancelled: (order) => causeOf(order),
+};
+
+/** A cause is who did it, and after a colon why. */
+const CANCELLED_BY = {
+  customer: 'You cancelled it',
+  staff: 'The shop cancelled it',
+  payment: 'It could not be paid',
+  sweep: 'It was cancelled automatically',
+};
+
+/** Draws an order as the customer follows it. */
+export function orderView() {
+  const drawSteps = stepsView(byId('steps'));
+  const drawLines = keyedList(byId('lines'), (line) => line.itemId, orderLine);
+  return (order) => {
+    setText(byId('title'), `Your order ${shortId(order.id)}`);
+    document.title = `${statusText(order.status)}: order ${shortId(order.id)}`;
+    setText(byId('headline'), statusText(order.status));
+    setText(byId('explanation'), EXPLANATION[order.status]?.(order) ?? '');
+    drawPayment(order);
+    drawSteps(order);
+    drawLines(order.lines.map((line) => ({ ...line, currency: order.currency })));
+    setText(byId('total'), money(order.total, order.currency));
+    byId('cancel').hidden = !CANCELLABLE.includes(order.status);
+    setText(
+      byId('cancel-money'),
+      order.status === 'paid' ? 'Your money will be refunded.' : 'Nothing will be charged.',
+    );
+    byId('order').hidden = false;
+  };
+}
+
+/** There is no such order, or it is somebody else's. */
+export function unknownOrder() {
+  setText(byId('headline'), 'We do not know this order');
+  setText(byId('explanation'), 'Please check the address, or find your orders on the menu page.');
+  showMessage(byId('offline'), null);
+}
+
+function drawPayment(order) {
+  const payable = order.status === 'waiting_for_payment' && /^https?:\/\//.test(order.paymentLink ?? '');
+  const pay = byId('pay');
+  pay.hidden = !payable;
+  byId('pay-note').hidden = !payable;
+  if (payable) pay.href = order.paymentLink;
+  setText(pay, `Pay ${money(order.total, order.currency)}`);
+}
+
+function causeOf(order) {
+  const cause = order.timeline.findLast((move) => move.status === 'cancelled')?.cause ?? '';
+  const [who, ...reason] = cause.split(': ');
+  const told = [CANCELLED_BY[who] ?? who, ...reason].filter(Boolean).join(': ');
+  const paid = order.timeline.some((move) => move.status === 'paid');
+  return `${told}.${paid ? ' Your money is on its way back to you.' : ''}`;
+}
+
+function orderLine(line) {
+  const quantity = el('span', { className: 'times' }, `${line.quantity} ×`);
+  const price = el('span', { className: 'price' }, money(line.total, line.currency));
+  return { node: el('li', { className: 'order-line' }, quantity, el('span', {}, line.name), price), update() {} };
+}

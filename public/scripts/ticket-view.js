@@ -1,0 +1,58 @@
+import { el, setText } from './dom.js';
+import { age, shortId } from './format.js';
+
+const SLOW_MS = 10 * 60_000;
+const LATE_MS = 20 * 60_000;
+const ACTIONS = {
+  queued: [{ action: 'start', label: 'Start' }],
+  cooking: [{ action: 'bump', label: 'Done' }],
+  cooked: [
+    { action: 'hand-over', label: 'Hand over' },
+    { action: 'recall', label: 'Recall' },
+  ],
+};
+
+/** A ticket with its buttons; `act(orderId, action)` does one and is waited for. A ticket's lines never change. */
+export function ticketView(ticket, act) {
+  const number = shortId(ticket.orderId);
+  const clock = el('time', { className: 'age', dateTime: ticket.openedAt });
+  const lines = ticket.lines.map((line) =>
+    el('li', {}, el('span', { className: 'times' }, `${line.quantity} ×`), el('span', {}, line.name)),
+  );
+  const buttons = ACTIONS[ticket.state].map(({ action, label }, i) =>
+    el(
+      'button',
+      { type: 'button', className: i ? '' : 'primary', ariaLabel: `${label}: ${number}`, onclick: press(action) },
+      label,
+    ),
+  );
+  const node = el('li', { className: 'ticket', id: `ticket-${ticket.orderId}` });
+  node.append(
+    el('h3', {}, number, clock),
+    el('ul', { className: 'plain' }, ...lines),
+    el('div', { className: 'buttons' }, ...buttons),
+  );
+  showAge(clock);
+
+  function press(action) {
+    return async () => {
+      if (node.ariaBusy) return;
+      node.ariaBusy = 'true';
+      await act(ticket.orderId, action);
+      node.ariaBusy = null;
+    };
+  }
+  return { node, update() {} };
+}
+
+/** How long each ticket's customer has been waiting, now. */
+export function showAges() {
+  document.querySelectorAll('.age').forEach(showAge);
+}
+
+function showAge(clock) {
+  const waited = Date.now() - Date.parse(clock.dateTime);
+  setText(clock, age(clock.dateTime));
+  clock.classList.toggle('slow', waited >= SLOW_MS && waited < LATE_MS);
+  clock.classList.toggle('late', waited >= LATE_MS);
+}
