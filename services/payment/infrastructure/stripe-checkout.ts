@@ -119,12 +119,13 @@ function lineItem({ name, quantity, unitPrice, priceId }: OrderFacts['lines'][nu
   return { price_data: { currency, unit_amount: unitPrice, product_data: { name } }, quantity };
 }
 
-/** Tells what Stripe will never accept from what may be tried again. Neither keeps the answer, which may hold more than a log should. */
+/** Tells what Stripe will never accept from what may be tried again (409: the key is in use right now). Neither keeps the answer, which may hold more than a log should. */
 async function asked<T>(answer: Promise<T>): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    if (error instanceof Stripe.errors.StripeInvalidRequestError) throw new CheckoutRefused(error.message, error.param);
+    const final = error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409;
+    if (final) throw new CheckoutRefused(error.message, error.param);
     const { type, code, requestId } = error as { type?: string; code?: string; requestId?: string };
     throw new Unavailable(`Stripe did not do it: ${[type, code, requestId].filter(Boolean).join(' ')}`);
   }
