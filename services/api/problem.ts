@@ -61,6 +61,7 @@ export function problemOf(error: Fault): Problem {
   const body = BODY_FAULTS[String(type)];
   if (body) return problem(...body);
   if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
+  if (type === 'UNABLE_DECODE_PARAM') return problem(400, 'ADDRESS_MALFORMED', 'the address is not well formed');
   if (name === 'HttpFault') return problem(Number(error.status), String(code), message);
   if (name === 'Unavailable' || name === 'ServiceUnavailableError' || AWAY.has(String(type))) {
     return problem(503, 'UNAVAILABLE', 'please try again in a moment');

@@ -3,13 +3,17 @@ import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
 import { publishEvents } from '../../mixins/outbox/publish.ts';
 import { config } from '../shared/config.ts';
 import { withDeps } from '../shared/deps.ts';
+import type { CloudEvent } from '../shared/events.ts';
+import { failpoint } from '../shared/failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/order-documents.ts';
 import { paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
 export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
   const store = service.adapter.collection<StoredOrder>('orders');
-  const outbox = orderOutbox(store, publishEvents(service.broker), (fields, text) => service.logger.warn(fields, text));
+  const publish = publishEvents(service.broker);
+  const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
+  const outbox = orderOutbox(store, published, (fields, text) => service.logger.warn(fields, text));
   service.outbox = outbox;
   service.deadLetters = new DeadLetterDocuments(service.adapter.collection('dead_letters'));
 

@@ -3,7 +3,7 @@ import { isRefusal } from '../../shared/domain-error.ts';
 import { Unavailable } from '../../shared/unavailable.ts';
 import { mergeLines } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
-import { OrderCancelled } from '../domain/order-errors.ts';
+import { OrderCancelled, OrderDiffers } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
@@ -14,6 +14,8 @@ interface Wanted {
   expectedTotal?: number;
 }
 
+type WantedLine = { itemId: string; quantity: number };
+
 const MOST_UNSENT = 20_000;
 
 /**
@@ -22,24 +24,30 @@ const MOST_UNSENT = 20_000;
  */
 export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   if (deps.orders.unsent() > MOST_UNSENT) throw new Unavailable('too many events wait to be sent');
-  const order = (await place(wanted, deps)) ?? (await deps.orders.find(wanted.orderId));
+  const lines = mergeLines(wanted.items);
+  const order = (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
   if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(wanted.orderId);
+  assertSameLines(wanted.orderId, order.state.lines, lines);
   return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
 }
 
 /** Undefined if an order with this id is there, or was given up. */
-async function place(
-  { orderId, customerId, items, expectedTotal }: Wanted,
-  deps: OrderDeps,
-): Promise<Order | undefined> {
-  const { orders, stock, payWithin } = deps;
+async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Promise<Order | undefined> {
+  const { orderId: id, customerId, expectedTotal } = wanted;
   try {
-    const priced = await stock.reserve(orderId, mergeLines(items), expectedTotal);
+    const priced = await deps.stock.reserve(id, lines, expectedTotal);
+    assertSameLines(id, priced.lines, lines);
     const now = deps.now();
-    const order = Order.place({ id: orderId, customerId, ...priced, payBefore: later(now, payWithin) }, now);
-    return (await orders.add(order)) ? order : undefined;
+    const order = Order.place({ id, customerId, ...priced, payBefore: later(now, deps.payWithin) }, now);
+    return (await deps.orders.add(order)) ? order : undefined;
   } catch (error) {
     if (isRefusal(error, 'RESERVATION_CLOSED')) return undefined;
     throw error;
   }
+}
+
+/** The same id must mean the same order; otherwise the client reused its key for another. */
+function assertSameLines(orderId: string, stored: readonly WantedLine[], wanted: readonly WantedLine[]): void {
+  const text = (lines: readonly WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
+  if (stored.length > 0 && text(stored) !== text(wanted)) throw new OrderDiffers(orderId);
 }
