@@ -84,13 +84,13 @@ export class Outbox<Fact extends string, A extends Aggregate<Fact>, S extends St
   }
 
   async #deliver(aggregate: A, outbox: readonly OutboxEntry[]): Promise<void> {
-    const ids = new Set(this.#owed(outbox).map(({ id }) => id));
-    for (const id of ids) this.#onTheWay.add(id);
+    const owed = this.#owed(outbox);
+    for (const { id } of owed) this.#onTheWay.add(id);
     try {
-      for (const entry of outbox) if (ids.has(entry.id)) await this.#options.publish(this.#event(aggregate, entry));
-      if (ids.size > 0) await this.#markSent(aggregate.id, ids);
+      for (const entry of owed) await this.#options.publish(this.#event(aggregate, entry));
+      if (owed.length > 0) await this.#markSent(aggregate.id, owed);
     } finally {
-      for (const id of ids) this.#onTheWay.delete(id);
+      for (const { id } of owed) this.#onTheWay.delete(id);
     }
   }
 
@@ -100,12 +100,13 @@ export class Outbox<Fact extends string, A extends Aggregate<Fact>, S extends St
     return { specversion: '1.0', id, source, type, subject: aggregate.id, time, data: dataOf(aggregate) };
   }
 
-  /** Until this is durable the event counts as unsent; to send it twice does no harm. */
-  async #markSent(id: string, ids: ReadonlySet<string>): Promise<void> {
+  /** Until this is durable the event counts as unsent; to send it twice does no harm. What was recorded again meanwhile is still owed. */
+  async #markSent(id: string, sent: readonly OutboxEntry[]): Promise<void> {
+    const isSent = (entry: OutboxEntry) => sent.some(({ id, time }) => id === entry.id && time === entry.time);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const stored = await this.#options.store.findById(id);
       if (!stored) return;
-      const outbox = stored.outbox.map((entry) => (ids.has(entry.id) ? { ...entry, sent: true } : entry));
+      const outbox = stored.outbox.map((entry) => (isSent(entry) ? { ...entry, sent: true } : entry));
       const outboxPending = outbox.find(({ sent }) => !sent)?.time ?? null;
       const $set = { outbox, outboxPending, version: stored.version + 1 } as Partial<S>;
       if ((await this.#options.store.updateMany({ _id: id, version: stored.version }, { $set })) === 1) return;
