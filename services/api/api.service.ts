@@ -13,7 +13,7 @@ const TRACE_ID = /^[\w.-]{1,64}$/;
 
 interface Alias {
   method: string;
-  match(url: string): unknown;
+  re: RegExp;
 }
 type Gateway = Service & { aliases: Alias[]; server: { headersTimeout: number } };
 
@@ -84,8 +84,8 @@ function sendError(this: Gateway, req: IncomingRequest, res: ServerResponse, err
 /** moleculer-web says 404 where the address exists for another method only. */
 function wrongMethod({ aliases }: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): Error {
   if (error.name !== 'NotFoundError') return error;
-  const path = (req.originalUrl ?? req.url ?? '').split('?')[0]?.replace(/^\/|\/$/g, '') ?? '';
-  const allowed = aliases.filter((alias) => alias.match(path)).map(({ method }) => method);
+  const path = (req.originalUrl ?? '').replace(/\?.*/, '').replace(/(.)\/$/, '$1');
+  const allowed = aliases.filter(({ re }) => re.test(path)).map(({ method }) => method);
   if (allowed.length === 0) return error;
   res.setHeader('Allow', allowed.join(', '));
   return new HttpFault(405, 'METHOD_NOT_ALLOWED', `this address takes ${allowed.join(' or ')}`);

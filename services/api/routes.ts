@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
 import { type Context, Errors } from 'moleculer';
-import type { ApiRouteSchema, IncomingRequest } from 'moleculer-web';
+import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import type { Contract } from '../shared/contract.ts';
@@ -30,6 +30,7 @@ export const restRoute: ApiRouteSchema = {
   bodyParsers: { json: { limit: '64kb', type: isJson } },
   aliases: Object.fromEntries([...published].map(([action, { rest }]) => [rest as string, action])),
   onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
+    assertMethod(req);
     assertJson(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = req.method === 'GET' ? query : objectOf(body);
@@ -37,6 +38,8 @@ export const restRoute: ApiRouteSchema = {
     for (const name of [...Object.keys(params), mints]) {
       if (name && Object.hasOwn(given, name)) throw refused({ type: 'objectStrict', actual: name });
     }
+    const empty = Object.keys(given).find((name) => given[name] === null);
+    if (empty) throw refused({ type: 'required', field: empty, message: `the field '${empty}' must not be null` });
     req.$params = { ...given, ...params, ...(mints && { [mints]: mintId(req, params) }) };
   },
   onAfterCall(
@@ -60,6 +63,7 @@ export const webhookRoute: ApiRouteSchema = {
   aliases: { 'POST /': 'payment.webhook' },
   mergeParams: false,
   onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
+    assertMethod(req);
     const { body: raw } = req.$params as { body?: unknown };
     const body = Buffer.isBuffer(raw) ? raw.toString('utf8') : '';
     req.$params = { body, signature: String(req.headers['stripe-signature'] ?? '') };
@@ -81,8 +85,13 @@ function mintId(req: IncomingRequest, path: Record<string, string>): string {
   return createHash('sha256').update(named).digest('hex').slice(0, 32);
 }
 
-const contractOf = (req: IncomingRequest): AnyContract =>
-  published.get((req as { $alias?: { action?: string } }).$alias?.action ?? '') as AnyContract;
+const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
+const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action ?? '') as AnyContract;
+
+/** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
+function assertMethod(req: IncomingRequest): void {
+  if (req.method !== aliasOf(req)?.method) throw new ApiGateway.Errors.NotFoundError('NOT_FOUND', {});
+}
 
 function isJson({ headers }: { headers: IncomingRequest['headers'] }): boolean {
   return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');

@@ -11,7 +11,7 @@ declare module 'moleculer' {
 
 type Rule = string | ({ type: string } & Record<string, unknown>);
 /** A validator schema that must name every key of P: a forgotten or misspelt key does not compile. */
-export type SchemaFor<P> = { [K in keyof P]-?: Rule } & { $$strict?: boolean | 'remove' };
+type SchemaFor<P> = { [K in keyof P]-?: Rule } & { $$strict?: boolean | 'remove' };
 
 /** What others may call. `_p` and `_r` exist for the compiler only. */
 export interface Contract<P, R> {

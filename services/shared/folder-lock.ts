@@ -11,8 +11,7 @@ const held = new Set<DatabaseSync>();
  * kernel frees it even after kill -9. Throws ConfigError where another process holds it. Answers how to let go.
  */
 export function lockFolder(folder: string): () => void {
-  mkdirSync(folder, { recursive: true });
-  const db = new DatabaseSync(path.join(folder, 'lock.sqlite'));
+  const db = openIn(folder);
   try {
     db.exec('PRAGMA busy_timeout = 0; BEGIN EXCLUSIVE');
   } catch {
@@ -24,4 +23,13 @@ export function lockFolder(folder: string): () => void {
     held.delete(db);
     db.close();
   };
+}
+
+function openIn(folder: string): DatabaseSync {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return new DatabaseSync(path.join(folder, 'lock.sqlite'));
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR: ${path.resolve(folder)} cannot be used: ${(error as Error).message}`);
+  }
 }

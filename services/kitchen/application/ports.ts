@@ -3,6 +3,7 @@ import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
 export interface Tickets {
   /** False if there is a ticket for its order already. */
   add(ticket: Ticket): Promise<boolean>;
+  find(orderId: string): Promise<Ticket | undefined>;
   /** Throws TicketUnknown. `change` may run more than once. */
   update(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
   /** Oldest first. */

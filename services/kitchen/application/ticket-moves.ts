@@ -6,8 +6,13 @@ import { ticketView } from './ticket-view.ts';
 
 type Which = { orderId: string };
 
-/** Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. */
+/**
+ * Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. What the
+ * order has not heard of yet goes first: it would refuse the second move without the first.
+ */
 async function moved({ orderId }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
+  const before = await deps.tickets.find(orderId);
+  if (before) await tellOrder(before, deps);
   const ticket = await deps.tickets.update(orderId, move);
   const wanted = ticket.state.status;
   const after = await tellOrder(ticket, deps);

@@ -1,4 +1,4 @@
-import type Stripe from 'stripe';
+import Stripe from 'stripe';
 import { SECOND } from '../../shared/delay.ts';
 import type { Notice } from '../application/ports.ts';
 import { WebhookMalformed, WebhookSignature } from '../domain/payment-errors.ts';
@@ -17,12 +17,14 @@ interface Received {
  * client bounds the past only). https://docs.stripe.com/webhooks/signature. Throws WebhookSignature, WebhookMalformed.
  */
 export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: Received): Notice {
-  const signedAt = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1]);
+  // Where the header names several times, the last counts, as it does for Stripe's client.
+  const signedAt = Number(/^(?:.*,)?t=(\d+)(?:,|$)/.exec(signature)?.[1]);
   if (!(signedAt <= now.getTime() / SECOND + TOLERANCE)) throw new WebhookSignature();
   try {
     return toNotice(stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE));
   } catch (error) {
-    throw error instanceof SyntaxError ? new WebhookMalformed() : new WebhookSignature();
+    const forged = error instanceof Stripe.errors.StripeSignatureVerificationError;
+    throw forged ? new WebhookSignature() : new WebhookMalformed();
   }
 }
 
