@@ -1,0 +1,28 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { CloudEvent, EventData, EventType, OrderFacts } from '../../services/shared/events.ts';
+
+/** An order of two soups and a cake as its events tell it. */
+export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
+  orderId: 'order-1',
+  customerId: 'ann',
+  version: 1,
+  lines: [
+    { itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: null },
+    { itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 400, priceId: null },
+  ],
+  total: 1700,
+  currency: 'eur',
+  payBefore: '2026-03-01T12:30:00.000Z',
+  units: 'kept',
+  ...over,
+});
+
+export const cloudEvent = <T extends EventType>(type: T, data: EventData[T], id = randomUUIDv7()): CloudEvent<T> => ({
+  specversion: '1.0',
+  id,
+  source: type.split('.')[0] ?? '',
+  type,
+  subject: data.orderId,
+  time: new Date().toISOString(),
+  data,
+});

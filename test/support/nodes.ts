@@ -1,0 +1,69 @@
+import { after } from 'node:test';
+import { type Service, ServiceBroker, type ServiceSchema } from 'moleculer';
+import type { Store } from '../../mixins/collection/collections.mixin.ts';
+import type { Call } from '../../services/shared/call.ts';
+import type { CloudEvent } from '../../services/shared/events.ts';
+import { freePort } from './free-port.ts';
+import { tempFolder } from './temp-folder.ts';
+
+/** A service of ours by its name, or a stand-in for one whose answers a test wants to control. */
+type Wanted = string | { name: string };
+
+/** A running node. */
+export interface RunningNode {
+  broker: ServiceBroker;
+  call: Call;
+  /** For actions that are in no contract, and for parameters that no contract allows. */
+  ask<T = unknown>(action: string, params?: object): Promise<T>;
+  publish(event: CloudEvent): Promise<void>;
+  service(name: string): Service & { adapter: Store; wake(sweep: string): void };
+  stop(): Promise<void>;
+}
+
+/**
+ * Nodes of this process with the configuration of the product, on one folder of their own. Sets the environment, so it comes
+ * before anything is imported that reads it.
+ */
+export async function nodes(env: Record<string, string> = {}) {
+  const running = new Set<ServiceBroker>();
+  after(() => Promise.all([...running].map((broker) => broker.stop())));
+  const twinUrl = `http://localhost:${await freePort()}`;
+  const port = String(await freePort());
+  const defaults = {
+    DATA_DIR: tempFolder(),
+    PORT: port,
+    STRIPE_TWIN_URL: twinUrl,
+    LOG_LEVEL: 'fatal',
+    KITCHEN_COOK_MS: '20',
+  };
+  Object.assign(process.env, defaults, env);
+  const { brokerOptions } = await import('../../moleculer.config.ts');
+  const schemaOf = async (wanted: Wanted): Promise<ServiceSchema> =>
+    typeof wanted === 'string' ? (await import(`../../services/${wanted}/${wanted}.service.ts`)).default : wanted;
+
+  /** The node before it is started. */
+  async function create(...wanted: Wanted[]): Promise<RunningNode> {
+    const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'fatal' }), logger: false });
+    for (const schema of await Promise.all(wanted.map(schemaOf))) broker.createService(schema);
+    running.add(broker);
+    return {
+      broker,
+      call: (name, params) => broker.call(name, params),
+      ask: (action, params = {}) => broker.call(action, params),
+      publish: (event) => (broker as unknown as Publisher).sendToChannel(event.type, event),
+      service: (name) => broker.getLocalService(name) as ReturnType<RunningNode['service']>,
+      async stop() {
+        if (running.delete(broker)) await broker.stop();
+      },
+    };
+  }
+  async function start(...wanted: Wanted[]): Promise<RunningNode> {
+    const node = await create(...wanted);
+    await node.broker.start();
+    return node;
+  }
+  return { create, start, twinUrl };
+}
+interface Publisher {
+  sendToChannel(type: string, event: CloudEvent): Promise<void>;
+}

@@ -1,0 +1,41 @@
+import { Order, type OrderState } from '../../services/order/domain/order.ts';
+import type { OrderStatus } from '../../services/order/domain/order-status.ts';
+import { HOUR, later, MINUTE } from '../../services/shared/delay.ts';
+
+export const NOW = new Date('2026-03-01T12:00:00.000Z');
+export const PAY_BEFORE = later(NOW, 30 * MINUTE);
+export const COLLECT_WITHIN = 4 * HOUR;
+
+const LINES: OrderState['lines'] = [
+  { itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: 'price_soup' },
+  { itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 400, priceId: null },
+];
+
+/** Two soups and a cake, 1,700 cents, just placed. */
+export function placedOrder(id = 'order-1', customerId = 'ann', now = NOW): Order {
+  const placed = { id, customerId, lines: LINES, total: 1700, currency: 'eur', payBefore: later(now, 30 * MINUTE) };
+  return Order.place(placed, now);
+}
+
+/** Each move of the story, by the status it leads to. */
+const STORY: [OrderStatus, (order: Order) => void][] = [
+  ['pending', () => {}],
+  ['waiting_for_payment', (order) => order.awaitPayment('https://pay/1', NOW)],
+  ['paid', (order) => order.markPaid(1700, 'eur', NOW)],
+  ['preparing', (order) => order.startCooking(NOW)],
+  ['cooked', (order) => order.markCooked(COLLECT_WITHIN, NOW)],
+  ['completed', (order) => order.complete('staff', NOW)],
+];
+
+/** An order that came to this status the usual way, with its facts handed over. */
+export function orderIn(status: OrderStatus): Order {
+  const order = placedOrder();
+  for (const [reached, move] of STORY) {
+    if (status === 'cancelled') break;
+    move(order);
+    if (reached === status) break;
+  }
+  if (status === 'cancelled') order.cancel('customer', undefined, NOW);
+  order.takeFacts();
+  return order;
+}

@@ -1,0 +1,98 @@
+import type { Stripe } from 'stripe';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import { MINUTE } from '../../services/shared/delay.ts';
+import type { OrderFacts } from '../../services/shared/events.ts';
+import { cloudEvent, orderFacts } from './events.ts';
+import { eventually } from './eventually.ts';
+import { nodes, type RunningNode } from './nodes.ts';
+import { signed } from './stripe-notices.ts';
+
+/**
+ * The payment service and the twin, with stand-ins for order and stock. Nobody takes the twin's webhooks: a test delivers them
+ * itself, as often and in whatever order it wants.
+ */
+export async function paymentWorld() {
+  const { start, twinUrl } = await nodes();
+  const { standIn } = await import('./stand-ins.ts');
+  const { config } = await import('../../services/shared/config.ts');
+  const { stripeClient } = await import('../../services/payment/infrastructure/stripe-checkout.ts');
+  const stripe: Stripe = stripeClient(config);
+  const order = {
+    refusal: undefined as Error | undefined,
+    told: [] as string[],
+    settlement: 'wait',
+    received: [] as string[],
+  };
+  const hears = (what: (params: Record<string, unknown>) => string) => (params: { orderId: string }) => {
+    order.told.push(`${params.orderId} ${what({ ...params })}`);
+    if (order.refusal) throw order.refusal;
+    return { status: 'whatever' };
+  };
+  const orderStandIn = standIn(
+    'order',
+    {
+      'payment.received': ({ subject, data }) =>
+        void order.received.push(`${subject} ${'captured' in data && data.captured}`),
+      'payment.refunded': ({ subject, data }) =>
+        void order.received.push(`${subject} -${'refunded' in data && data.refunded}`),
+    },
+    {
+      awaitPayment: hears(({ paymentLink }) => `pay at ${paymentLink}`),
+      cannotBePaid: hears(() => 'cannot be paid'),
+      settlement: () => ({ outcome: order.settlement, units: 'kept' }),
+    },
+  );
+  const prices = [{ priceId: 'price_dear', name: 'Soup', unitAmount: 700, currency: 'eur' }];
+  const stock = { name: 'stock', actions: { prices: () => ({ prices }) } };
+  let twin = await start('stripe-twin', stock);
+  let node: RunningNode = await start('payment', orderStandIn);
+
+  const facts = (orderId: string, over: Partial<OrderFacts> = {}) =>
+    orderFacts({ orderId, payBefore: new Date(Date.now() + 30 * MINUTE).toISOString(), ...over });
+  const stored = (orderId: string) =>
+    node.service('payment').adapter.collection<StoredPayment>('payments').findById(orderId);
+  const world = {
+    stripe,
+    order,
+    currentTwin: () => twin,
+    async startTwin() {
+      twin = await start('stripe-twin', stock);
+    },
+    node: () => node,
+    stored,
+    secret: config.stripe.webhookSecret,
+    async restart() {
+      await node.stop();
+      node = await start('payment', orderStandIn);
+    },
+    open: (orderId: string, over?: Partial<OrderFacts>) =>
+      node.publish(cloudEvent('order.created', facts(orderId, over))),
+    cancel: (orderId: string) => node.publish(cloudEvent('order.cancelled', facts(orderId, { units: 'returned' }))),
+    /** The order's Session, once the order knows its link. */
+    linked: (orderId: string) =>
+      eventually(async () => {
+        const payment = await stored(orderId);
+        return payment?.told && payment.session.id;
+      }),
+    press: (sessionId: string, action: string) =>
+      fetch(`${twinUrl}/pay/${sessionId}`, {
+        method: 'POST',
+        body: new URLSearchParams({ action }),
+        redirect: 'manual',
+      }),
+    sessions: async (orderId: string) =>
+      (await stripe.checkout.sessions.list({ limit: 100 })).data.filter(
+        ({ metadata }) => metadata?.order_id === orderId,
+      ),
+    /** What Stripe would post about this Session, the oldest first. */
+    notices: async (sessionId: string) =>
+      (await stripe.events.list({ limit: 100 })).data
+        .filter(({ data }) => 'id' in data.object && data.object.id === sessionId)
+        .reverse(),
+    deliver(event: object, secondsFromNow = 0) {
+      const body = JSON.stringify(event);
+      return node.call('payment.webhook', { body, signature: signed(body, world.secret, secondsFromNow) });
+    },
+  };
+  return world;
+}

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
+import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
+import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects.ts';
+
+export type Stores = ReturnType<typeof readStores>;
+
+/** Everything that a shop and its twin have written down, read from their files, whether the shop runs or not. */
+export function readStores(folder: string) {
+  const lines = rows<ReservationLineRow>(folder, 'stock', 'reservation_lines');
+  return {
+    orders: documents<StoredOrder>(folder, 'order', 'orders'),
+    payments: documents<StoredPayment>(folder, 'payment', 'payments'),
+    notices: documents<StoredNotice>(folder, 'payment', 'notices'),
+    tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets'),
+    items: rows<StockTables['items']>(folder, 'stock', 'items'),
+    movements: rows<StockTables['movements']>(folder, 'stock', 'movements'),
+    reservations: rows<ReservationRow>(folder, 'stock', 'reservations').map((row) => ({
+      ...row,
+      lines: lines.filter(({ order_id }) => order_id === row.order_id),
+    })),
+    letters: ['order', 'payment', 'kitchen', 'stock'].flatMap((name) => rows<object>(folder, name, 'dead_letters')),
+    sessions: documents<StoredSession>(folder, 'stripe-twin', 'sessions'),
+    charges: documents<Charge>(folder, 'stripe-twin', 'charges'),
+    refunds: documents<Refund>(folder, 'stripe-twin', 'refunds'),
+  };
+}
+
+function rows<T>(folder: string, service: string, table: string): T[] {
+  const file = path.join(folder, `${service}.sqlite`);
+  assert.ok(existsSync(file), `${file} is missing`);
+  const db = new DatabaseSync(file, { readOnly: true, timeout: 2000 });
+  try {
+    return db.prepare(`SELECT * FROM ${table}`).all() as T[];
+  } finally {
+    db.close();
+  }
+}
+
+const documents = <T>(folder: string, service: string, table: string): T[] =>
+  rows<{ body: string }>(folder, service, table).map(({ body }) => JSON.parse(body));
