@@ -1,0 +1,177 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OrderStatus } from '../../services/order/domain/order-status.ts';
+import {
+  ORDER_COLLECTIONS,
+  OrderDocuments,
+  orderOutbox,
+  type StoredOrder,
+} from '../../services/order/infrastructure/order-documents.ts';
+import { later, MINUTE } from '../../services/shared/delay.ts';
+import { postbox, sqliteCollections } from '../support/collections.ts';
+import { eventually } from '../support/eventually.ts';
+import { NOW, orderIn, placedOrder } from '../support/orders.ts';
+
+const collection = sqliteCollections();
+
+function repository() {
+  const store = collection<StoredOrder>('orders', ORDER_COLLECTIONS.orders ?? []);
+  const box = postbox();
+  const outbox = orderOutbox(store, box.publish, box.warn);
+  const quiet = (id: string) => eventually(async () => (await store.findById(id))?.outboxPending === null);
+  return { store, box, orders: new OrderDocuments(store, outbox), quiet };
+}
+
+const STATUSES: OrderStatus[] = [
+  'pending',
+  'waiting_for_payment',
+  'paid',
+  'preparing',
+  'cooked',
+  'completed',
+  'cancelled',
+];
+for (const status of STATUSES) {
+  test(`an order that is ${status} comes back as it was stored`, async () => {
+    const { orders } = repository();
+    const order = orderIn(status);
+    assert.equal(await orders.add(order), true);
+    const found = await orders.find(order.id);
+    assert.deepEqual(found?.state, order.state);
+    assert.equal(found?.version, 1);
+  });
+}
+
+test('the first order under an id stays', async () => {
+  const { orders } = repository();
+  await orders.add(placedOrder('same', 'ann'));
+  assert.equal(await orders.add(placedOrder('same', 'bob')), false);
+  assert.equal((await orders.find('same'))?.state.customerId, 'ann');
+  assert.equal(await orders.find('other'), undefined);
+});
+
+test('an order that is not there cannot be changed', async () => {
+  const { orders } = repository();
+  await assert.rejects(
+    orders.update('nobody', () => {}),
+    { code: 'ORDER_UNKNOWN' },
+  );
+});
+
+test('two changes at once both land, one after the other', async () => {
+  const { orders } = repository();
+  await orders.add(orderIn('paid'));
+  await Promise.all([
+    orders.update('order-1', (order) => order.startCooking(NOW)),
+    orders.update('order-1', (order) => order.startCooking(NOW)),
+    orders.update('order-1', (order) => order.cancel('staff', 'closed', NOW)),
+  ]);
+  const found = await orders.find('order-1');
+  assert.equal(found?.state.status, 'cancelled');
+  assert.ok(found.state.timeline.filter(({ status }) => status === 'preparing').length <= 1);
+});
+
+test('of two who cancel at once only one does, and the event is written once', async () => {
+  const { orders, box, quiet } = repository();
+  await orders.add(orderIn('paid'));
+  const reasons = ['one', 'two'];
+  const ended = await Promise.all(
+    reasons.map((r) => orders.update('order-1', (order) => order.cancel('staff', r, NOW))),
+  );
+  assert.deepEqual(ended[0]?.state.timeline, ended[1]?.state.timeline);
+  await quiet('order-1');
+  assert.equal(box.events.length, 1);
+});
+
+test('a change that changes nothing writes nothing', async () => {
+  const { orders, quiet, store } = repository();
+  await orders.add(orderIn('paid'));
+  await quiet('order-1');
+  const before = await store.findById('order-1');
+  const order = await orders.update('order-1', (order) => order.markPaid(1700, 'eur', later(NOW, MINUTE)));
+  assert.equal(order.version, before?.version);
+  assert.deepEqual(await store.findById('order-1'), before);
+});
+
+test('a change that is refused writes nothing', async () => {
+  const { orders, store } = repository();
+  await orders.add(orderIn('pending'));
+  const before = await store.findById('order-1');
+  await assert.rejects(
+    orders.update('order-1', (order) => order.markPaid(1, 'eur', NOW)),
+    { code: 'PAYMENT_MISMATCH' },
+  );
+  assert.deepEqual(await store.findById('order-1'), before);
+});
+
+test('state and event are one write', async () => {
+  const { orders, store, box } = repository();
+  box.fails = true;
+  await orders.add(placedOrder());
+  const added = await store.findById('order-1');
+  assert.deepEqual([added?.version, added?.outbox.map(({ fact, sent }) => [fact, sent])], [1, [['created', false]]]);
+  await orders.update('order-1', (order) => order.markPaid(1700, 'eur', NOW));
+  const paid = await store.findById('order-1');
+  assert.deepEqual(
+    [paid?.version, paid?.status, paid?.outbox.map(({ fact }) => fact)],
+    [2, 'paid', ['created', 'paid']],
+  );
+  assert.equal(paid?.outboxPending, paid?.outbox[0]?.time, 'since when the oldest waits');
+});
+
+test('what a newer node added survives a change by an older one', async () => {
+  const { orders, store } = repository();
+  await orders.add(orderIn('paid'));
+  const timeline = ((await store.findById('order-1'))?.timeline ?? []).map((move) => ({ ...move, place: 'here' }));
+  await store.updateMany({ _id: 'order-1' }, { $set: { tip: { amount: 100 }, timeline } as object });
+  await orders.update('order-1', (order) => order.startCooking(NOW));
+  const stored = (await store.findById('order-1')) as StoredOrder & { tip: object };
+  assert.deepEqual([stored.status, stored.tip], ['preparing', { amount: 100 }]);
+  assert.deepEqual(stored.timeline[0], timeline[0]);
+});
+
+test('orders are listed newest first, a page at a time, without gap or repeat', async () => {
+  const { orders } = repository();
+  for (let i = 0; i < 7; i++)
+    await orders.add(placedOrder(`o${i}`, i === 3 ? 'bob' : 'ann', later(NOW, (i >> 1) * MINUTE)));
+  const key = (i: number) => `${later(NOW, (i >> 1) * MINUTE).toISOString()}_o${i}`;
+  const list = async (filter: object) => (await orders.list({ limit: 10, ...filter })).map(({ id }) => id);
+  assert.deepEqual(await list({ customerId: 'ann' }), ['o6', 'o5', 'o4', 'o2', 'o1', 'o0']);
+  assert.deepEqual(await list({ customerId: 'ann', limit: 2, before: key(5) }), ['o4', 'o2']);
+  assert.deepEqual(await list({ status: 'pending', limit: 3 }), ['o6', 'o5', 'o4']);
+  assert.deepEqual(await list({ customerId: 'bob', status: 'paid' }), []);
+  assert.deepEqual(await list({ customerId: 'bob', status: 'pending' }), ['o3']);
+});
+
+test('due are those whose look has come, the longest due first; what is over never is', async () => {
+  const { orders } = repository();
+  await orders.add(placedOrder('later', 'ann', later(NOW, 10 * MINUTE)));
+  await orders.add(placedOrder('second', 'ann', later(NOW, MINUTE)));
+  await orders.add(placedOrder('first'));
+  await orders.add(orderIn('cancelled'));
+  const due = (minutes: number, limit = 10) => orders.due(later(NOW, minutes * MINUTE), limit);
+  assert.deepEqual(await due(0.5), []);
+  assert.deepEqual(await due(3), ['first', 'second']);
+  assert.deepEqual(await due(3, 1), ['first']);
+  await orders.update('first', (order) => order.lookAfter(later(NOW, 3 * MINUTE)));
+  assert.deepEqual(await due(3), ['second']);
+});
+
+test('an event carries the order as it stands, and the version it was stored under', async () => {
+  const { orders, box, quiet } = repository();
+  await orders.add(orderIn('preparing'));
+  await orders.update('order-1', (order) => order.cancel('staff', 'burnt', NOW));
+  await quiet('order-1');
+  const [event] = box.events;
+  assert.partialDeepStrictEqual(event, {
+    specversion: '1.0',
+    source: 'order',
+    type: 'order.cancelled',
+    subject: 'order-1',
+  });
+  const data = { version: 2, units: 'wasted', total: 1700, payBefore: '2026-03-01T12:30:00.000Z' };
+  assert.partialDeepStrictEqual(event?.data, data);
+  await orders.update('order-1', (order) => order.markPaid(1700, 'eur', NOW));
+  await quiet('order-1');
+  assert.equal(box.events[1]?.id, event?.id, 'told again under the same id');
+});

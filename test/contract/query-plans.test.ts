@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { type DeadLetter, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import {
+  KITCHEN_COLLECTIONS,
+  type StoredTicket,
+  TicketDocuments,
+} from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import {
+  ORDER_COLLECTIONS,
+  OrderDocuments,
+  orderOutbox,
+  type StoredOrder,
+} from '../../services/order/infrastructure/order-documents.ts';
+import { NoticeDocuments, type StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import {
+  PAYMENT_COLLECTIONS,
+  PaymentDocuments,
+  paymentOutbox,
+  type StoredPayment,
+} from '../../services/payment/infrastructure/payment-documents.ts';
+import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { postbox } from '../support/collections.ts';
+import { cloudEvent, orderFacts } from '../support/events.ts';
+import { eventually } from '../support/eventually.ts';
+import { NOW, placedOrder } from '../support/orders.ts';
+import { openPayment } from '../support/payments.ts';
+import { explainedCollection, isSlow } from '../support/recorded-queries.ts';
+
+/** Every statement is run as an index lookup; `least` is how many different ones the exercise made. */
+function allIndexed(plans: Map<string, string[]>, least: number): void {
+  assert.ok(plans.size >= least, `it saw ${plans.size} statements: ${[...plans.keys()].join('\n')}`);
+  for (const [sql, steps] of plans) {
+    assert.ok(steps.length > 0 && !steps.some(isSlow), `${sql}\n  is run as: ${steps.join('; ')}`);
+  }
+}
+const indexes = (collections: Record<string, readonly { name: string; keys: readonly string[] }[]>, name: string) =>
+  collections[name] ?? [];
+
+test('a plan without an index is seen as slow', async () => {
+  const { store, plans } = explainedCollection<StoredOrder>('orders', []);
+  await store.find({ query: { customerId: 'ann' }, sort: '-sortKey', limit: 1 });
+  assert.throws(() => allIndexed(plans, 1), /SCAN orders/);
+  assert.deepEqual(
+    ['SCAN orders USING INDEX orders_by_look', 'SEARCH orders USING PRIMARY KEY (_id=?)'].filter(isSlow),
+    [],
+  );
+  assert.ok(isSlow('USE TEMP B-TREE FOR ORDER BY'));
+});
+
+test('every query of orders and of their outbox uses an index', async () => {
+  const { store, plans } = explainedCollection<StoredOrder>('orders', indexes(ORDER_COLLECTIONS, 'orders'));
+  const box = postbox();
+  const outbox = orderOutbox(store, box.publish, box.warn);
+  const orders = new OrderDocuments(store, outbox);
+  await orders.add(placedOrder());
+  await orders.find('order-1');
+  await eventually(async () => (await store.findById('order-1'))?.outboxPending === null);
+  await orders.update('order-1', (order) => order.markPaid(1700, 'eur', NOW));
+  for (const before of [undefined, 'x']) {
+    for (const customerId of [undefined, 'ann']) {
+      for (const status of [undefined, 'paid'] as const) {
+        if (customerId ?? status) await orders.list({ customerId, status, before, limit: 21 });
+      }
+    }
+  }
+  await orders.due(NOW, 100);
+  await outbox.leftBehind(100);
+  await outbox.resend('order-1');
+  allIndexed(plans, 11);
+});
+
+test('every query of payments and of their outbox uses an index', async () => {
+  const { store, plans } = explainedCollection<StoredPayment>('payments', indexes(PAYMENT_COLLECTIONS, 'payments'));
+  const box = postbox();
+  const outbox = paymentOutbox(store, box.publish, box.warn);
+  const payments = new PaymentDocuments(store, outbox);
+  await payments.add(openPayment());
+  await payments.find('order-1');
+  await payments.update('order-1', (payment) => payment.remindOrder());
+  await payments.due(NOW, 100);
+  await outbox.leftBehind(100);
+  await outbox.resend('order-1');
+  allIndexed(plans, 4);
+});
+
+test('every query of notices and of the shop uses an index', async () => {
+  const { store, plans } = explainedCollection<StoredNotice>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
+  const notices = new NoticeDocuments(store);
+  await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1' }, true, NOW);
+  await notices.due(NOW, 100);
+  await notices.claim('evt_1', NOW);
+  await notices.done('evt_1');
+  allIndexed(plans, 4);
+  const shop = explainedCollection<StoredShop>('shop', indexes(PAYMENT_COLLECTIONS, 'shop'));
+  await shopId(shop.store)();
+  allIndexed(shop.plans, 1);
+});
+
+test('every query of tickets uses an index', async () => {
+  const { store, plans } = explainedCollection<StoredTicket>('tickets', indexes(KITCHEN_COLLECTIONS, 'tickets'));
+  const tickets = new TicketDocuments(store);
+  await tickets.add(Ticket.open('order-1', [], NOW));
+  await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
+  await tickets.list('queued', 50);
+  await tickets.due(NOW, 100);
+  allIndexed(plans, 4);
+});
+
+test('every query of dead letters uses an index', async () => {
+  for (const collections of [ORDER_COLLECTIONS, PAYMENT_COLLECTIONS, KITCHEN_COLLECTIONS]) {
+    const { store, plans } = explainedCollection<DeadLetter>('dead_letters', indexes(collections, 'dead_letters'));
+    const letters = new DeadLetterDocuments(store);
+    const death = { consumer: 'stock', event: cloudEvent('order.paid', orderFacts()), headers: {}, error: 'x' };
+    await letters.bury(death);
+    await letters.bury(death);
+    await letters.list(20);
+    await letters.remove(`stock:${death.event.id}`);
+    allIndexed(plans, 4);
+  }
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import {
+  KITCHEN_COLLECTIONS,
+  type StoredTicket,
+  TicketDocuments,
+} from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
+import { sqliteCollections } from '../support/collections.ts';
+import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
+
+const collection = sqliteCollections();
+const repository = () => {
+  const store = collection<StoredTicket>('tickets', KITCHEN_COLLECTIONS.tickets ?? []);
+  return { store, tickets: new TicketDocuments(store) };
+};
+const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [{ name: 'Soup', quantity: 2 }], openedAt);
+const MOVES: [string, (ticket: Ticket) => void][] = [
+  ['queued', () => {}],
+  ['cooking', (ticket) => ticket.start(5000, NOW)],
+  ['told to the order', (ticket) => ticket.told('startCooking', COLLECT_WITHIN, NOW)],
+  ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
+  ['recalled', (ticket) => ticket.recall(later(NOW, MINUTE))],
+  ['closed', (ticket) => ticket.close()],
+];
+
+test('a ticket comes back as it was stored, after every move', async () => {
+  const { tickets } = repository();
+  await tickets.add(ticket());
+  for (const [name, move] of MOVES) {
+    const moved = await tickets.update('order-1', move);
+    assert.deepEqual((await tickets.find('order-1'))?.state, moved.state, name);
+  }
+});
+
+test('an order has one ticket, and a ticket that is not there cannot be changed', async () => {
+  const { tickets } = repository();
+  assert.deepEqual([await tickets.add(ticket()), await tickets.add(ticket())], [true, false]);
+  await assert.rejects(
+    tickets.update('nobody', () => {}),
+    { code: 'TICKET_UNKNOWN' },
+  );
+});
+
+test('two cooks who reach for one ticket start it once, and a repeat writes nothing', async () => {
+  const { tickets, store } = repository();
+  await tickets.add(ticket());
+  const start = (at: Date) => tickets.update('order-1', (ticket) => ticket.start(5000, at));
+  const [one, two] = await Promise.all([start(NOW), start(later(NOW, SECOND))]);
+  assert.deepEqual(one.state.startedAt, two.state.startedAt);
+  assert.equal((await store.findById('order-1'))?.version, 2);
+  await start(later(NOW, MINUTE));
+  assert.equal((await store.findById('order-1'))?.version, 2);
+});
+
+test('tickets are listed oldest first', async () => {
+  const { tickets } = repository();
+  await tickets.add(ticket('new', later(NOW, MINUTE)));
+  await tickets.add(ticket('old', later(NOW, -MINUTE)));
+  await tickets.add(ticket('now'));
+  await tickets.update('now', (ticket) => ticket.start(5000, NOW));
+  const ids = async (status: 'queued' | 'cooking', limit = 10) =>
+    (await tickets.list(status, limit)).map(({ id }) => id);
+  assert.deepEqual(
+    [await ids('queued'), await ids('queued', 1), await ids('cooking')],
+    [['old', 'new'], ['old'], ['now']],
+  );
+});
+
+test('due are tickets of which the order has to hear, and those that a dead cook left', async () => {
+  const { tickets } = repository();
+  await tickets.add(ticket());
+  assert.deepEqual(await tickets.due(later(NOW, 1000 * MINUTE), 10), [], 'a queued ticket waits for a cook');
+  await tickets.update('order-1', (ticket) => ticket.start(60_000, NOW));
+  assert.deepEqual(await tickets.due(later(NOW, 2 * SECOND), 10), ['order-1']);
+  await tickets.update('order-1', (ticket) => ticket.told('startCooking', COLLECT_WITHIN, NOW));
+  assert.deepEqual(await tickets.due(later(NOW, 59 * SECOND), 10), []);
+  assert.deepEqual(await tickets.due(later(NOW, MINUTE), 10), ['order-1']);
+});
+
+test('what a newer node added survives a change by an older one', async () => {
+  const { tickets, store } = repository();
+  await tickets.add(ticket());
+  await store.updateMany({ _id: 'order-1' }, { $set: { table: 12 } as object });
+  await tickets.update('order-1', (ticket) => ticket.start(null, NOW));
+  const stored = (await store.findById('order-1')) as StoredTicket & { table: number };
+  assert.deepEqual([stored.status, stored.table], ['cooking', 12]);
+});

@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { mergeLines } from '../../services/order/domain/lines.ts';
+import { Order } from '../../services/order/domain/order.ts';
+import type { OrderStatus } from '../../services/order/domain/order-status.ts';
+import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
+import { COLLECT_WITHIN, NOW, orderIn, PAY_BEFORE, placedOrder } from '../support/orders.ts';
+
+const minutesFrom = (from: Date, to: Date | null) => ((to?.getTime() ?? Number.NaN) - from.getTime()) / MINUTE;
+
+test('placing, paying and cancelling are facts for the outbox; the other moves are not', () => {
+  const order = placedOrder();
+  assert.deepEqual(order.takeFacts(), ['created']);
+  order.awaitPayment('https://pay/1', NOW);
+  assert.deepEqual(order.takeFacts(), []);
+  order.markPaid(1700, 'eur', NOW);
+  order.markPaid(1700, 'eur', NOW);
+  assert.deepEqual(order.takeFacts(), ['paid']);
+  order.startCooking(NOW);
+  order.cancel('staff', 'burnt', NOW);
+  order.cancel('staff', 'burnt', NOW);
+  assert.deepEqual(order.takeFacts(), ['cancelled']);
+});
+
+test('units of a cancelled order come back to the shelf until cooking begins; from then on they are wasted', () => {
+  const expected: [OrderStatus, string][] = [
+    ['pending', 'returned'],
+    ['waiting_for_payment', 'returned'],
+    ['paid', 'returned'],
+    ['preparing', 'wasted'],
+    ['cooked', 'wasted'],
+  ];
+  for (const [status, units] of expected) {
+    const order = orderIn(status);
+    order.cancel('staff', 'closing early', NOW);
+    assert.equal(order.state.units, units, status);
+    assert.equal(order.state.timeline.at(-1)?.cause, 'staff: closing early');
+  }
+});
+
+test('money that arrives for a cancelled order tells of the cancellation again, whatever its amount', () => {
+  const order = orderIn('cancelled');
+  order.markPaid(1, 'usd', NOW);
+  assert.deepEqual(order.takeFacts(), ['cancelled']);
+  assert.equal(order.state.status, 'cancelled');
+});
+
+test('money of another amount or currency is refused and changes nothing', () => {
+  for (const [captured, currency] of [
+    [1699, 'eur'],
+    [1701, 'eur'],
+    [1700, 'usd'],
+  ] as const) {
+    const order = orderIn('waiting_for_payment');
+    assert.throws(() => order.markPaid(captured, currency, NOW), { code: 'PAYMENT_MISMATCH' });
+    assert.equal(order.state.status, 'waiting_for_payment');
+    assert.deepEqual(order.takeFacts(), []);
+  }
+});
+
+test('stock and payment wait until an order is paid or over', () => {
+  const expected = { pending: 'wait', waiting_for_payment: 'wait', paid: 'sell', preparing: 'sell', cooked: 'sell' };
+  for (const [status, outcome] of Object.entries({ ...expected, completed: 'sell', cancelled: 'release' })) {
+    assert.equal(orderIn(status as OrderStatus).settlement, outcome, status);
+  }
+});
+
+test('an order that was never placed is a cancelled tombstone that tells nobody', () => {
+  const tombstone = Order.givenUp('lost', NOW);
+  assert.deepEqual(
+    [tombstone.state.status, tombstone.state.units, tombstone.settlement],
+    ['cancelled', 'returned', 'release'],
+  );
+  assert.deepEqual(tombstone.takeFacts(), []);
+  assert.equal(tombstone.lookAfter(later(NOW, 1000 * MINUTE)), 'nothing');
+});
+
+test('a pending order is told of again and again, with growing delay, until its deadline', () => {
+  const order = placedOrder();
+  order.takeFacts();
+  assert.equal(order.lookAfter(later(NOW, 59 * SECOND)), 'nothing');
+  assert.deepEqual(order.takeFacts(), []);
+  let now = NOW;
+  const waits: number[] = [];
+  while (order.state.lookAgainAt && order.state.lookAgainAt < PAY_BEFORE) {
+    const next = order.state.lookAgainAt;
+    waits.push(minutesFrom(now, next));
+    now = next;
+    assert.equal(order.lookAfter(now), 'nothing');
+    assert.deepEqual(order.takeFacts(), ['created']);
+  }
+  assert.deepEqual(order.state.lookAgainAt, PAY_BEFORE, 'no look oversleeps the deadline');
+  assert.ok(waits.length >= 3 && waits.length <= 7, `${waits}`);
+  assert.ok((waits.at(-2) ?? 0) > (waits[0] ?? 0));
+});
+
+test('at its deadline an unpaid order asks for the payment to be closed, and asks again later', () => {
+  for (const status of ['pending', 'waiting_for_payment'] as const) {
+    const order = orderIn(status);
+    assert.equal(order.lookAfter(later(PAY_BEFORE, SECOND)), 'close');
+    const wait = minutesFrom(PAY_BEFORE, order.state.lookAgainAt);
+    assert.ok(wait > 0.8 && wait < 1.3, `${wait}`);
+    assert.equal(order.lookAfter(later(PAY_BEFORE, 2 * SECOND)), 'nothing');
+    assert.equal(order.lookAfter(later(PAY_BEFORE, 2 * MINUTE)), 'close');
+    assert.equal(order.state.status, status, 'the clock alone cancels nothing');
+  }
+});
+
+test('an order that waits for its payment is looked at exactly at its deadline', () => {
+  assert.deepEqual(orderIn('waiting_for_payment').state.lookAgainAt, PAY_BEFORE);
+});
+
+test('a paid order that is not cooked in time is told of again, and is worth an alert', () => {
+  for (const status of ['paid', 'preparing'] as const) {
+    const order = orderIn(status);
+    assert.equal(minutesFrom(NOW, order.state.lookAgainAt), 5);
+    assert.equal(order.lookAfter(later(NOW, 5 * MINUTE)), 'late');
+    assert.deepEqual(order.takeFacts(), ['paid']);
+    assert.ok((order.state.lookAgainAt ?? NOW) > later(NOW, 5 * MINUTE));
+  }
+});
+
+test('a cooked order that nobody hands over counts as collected after a while', () => {
+  const order = orderIn('cooked');
+  const before = later(NOW, COLLECT_WITHIN - 1);
+  assert.equal(order.lookAfter(before), 'nothing');
+  assert.equal(order.state.status, 'cooked');
+  assert.equal(order.lookAfter(later(NOW, COLLECT_WITHIN)), 'nothing');
+  assert.deepEqual([order.state.status, order.state.timeline.at(-1)?.cause], ['completed', 'sweep']);
+});
+
+test('nobody looks after an order that is over', () => {
+  for (const status of ['completed', 'cancelled'] as const) assert.equal(orderIn(status).state.lookAgainAt, null);
+});
+
+test('lines of one item are merged in the order they were named, and no order has more than 100 of one', () => {
+  const wanted = [
+    { id: 'soup', quantity: 60 },
+    { id: 'cake', quantity: 1 },
+    { id: 'soup', quantity: 40 },
+  ];
+  assert.deepEqual(mergeLines(wanted), [
+    { itemId: 'soup', quantity: 100 },
+    { itemId: 'cake', quantity: 1 },
+  ]);
+  const refusal = { code: 'LINE_QUANTITY', data: { itemId: 'soup', quantity: 101, most: 100 } };
+  assert.throws(() => mergeLines([...wanted, { id: 'soup', quantity: 1 }]), refusal);
+});

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Payment, sessionExpiry } from '../../services/payment/domain/payment.ts';
+import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
+import { NOW } from '../support/orders.ts';
+import { linkedPayment, openPayment, paidPayment, paidSession, REQUEST, session } from '../support/payments.ts';
+
+const SOON = later(NOW, SECOND);
+
+test('a payment asks for its Session, tells the link, and then rests until the sweep looks again', () => {
+  const payment = openPayment();
+  assert.equal(payment.nextStep, 'create');
+  assert.deepEqual(payment.state.lookAgainAt, NOW, 'the sweep takes it up at once');
+  payment.observe(session(), NOW);
+  assert.equal(payment.nextStep, 'tell');
+  assert.deepEqual(payment.state.lookAgainAt, later(NOW, 2 * SECOND), 'should the teller die, the sweep tells soon');
+  payment.linkTold(NOW);
+  assert.equal(payment.nextStep, undefined);
+  assert.deepEqual(payment.state.lookAgainAt, later(NOW, MINUTE));
+  assert.equal(payment.standing, 'open');
+});
+
+test('before it is due nobody looks; a look that is due reads the Session', () => {
+  const payment = linkedPayment();
+  assert.equal(payment.lookAfter(SOON), undefined);
+  assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'read');
+  assert.ok((payment.state.lookAgainAt ?? NOW) > later(NOW, MINUTE), 'whoever comes second finds nothing due');
+});
+
+test('a payment closed before its Session was asked for never asks', () => {
+  const payment = openPayment();
+  payment.close('deadline', NOW);
+  assert.deepEqual([payment.nextStep, payment.standing, payment.state.lookAgainAt], [undefined, 'closed', null]);
+});
+
+test('a Session that may have been made is made for certain, so that it can be expired', () => {
+  const payment = openPayment();
+  assert.equal(payment.lookAfter(NOW), 'create');
+  assert.equal(payment.state.session.status, 'asked');
+  payment.close('deadline', NOW);
+  assert.deepEqual([payment.nextStep, payment.standing], ['create', 'open']);
+  payment.observe(session(), NOW);
+  assert.equal(payment.nextStep, 'expire');
+  payment.observe(session({ status: 'expired', url: null }), NOW);
+  assert.deepEqual([payment.nextStep, payment.standing, payment.state.lookAgainAt], [undefined, 'closed', null]);
+});
+
+test('a payment that was closed before it began stays closed, and a Session of it is expired', () => {
+  const payment = Payment.closed('order-1', NOW);
+  assert.deepEqual([payment.nextStep, payment.standing], [undefined, 'closed']);
+  payment.observe(session(), NOW);
+  assert.equal(payment.nextStep, 'expire');
+});
+
+test('money is received once, however often Stripe tells of it', () => {
+  const payment = linkedPayment();
+  for (let i = 0; i < 3; i++) payment.observe(paidSession(), NOW);
+  payment.observe(session(), NOW);
+  assert.deepEqual(payment.takeFacts(), ['received']);
+  const { captured, intent, session: stored } = payment.state;
+  assert.deepEqual([captured, intent, stored.status, payment.standing], [1700, 'pi_1', 'paid', 'paid']);
+});
+
+test('a completed Session without money waits for it, and brings it or does not', () => {
+  const payment = linkedPayment();
+  payment.observe(session({ status: 'processing', url: null }), NOW);
+  assert.deepEqual([payment.standing, payment.state.lookAgainAt], ['open', later(NOW, MINUTE)]);
+  payment.close('deadline', NOW);
+  assert.deepEqual([payment.nextStep, payment.standing], [undefined, 'open'], 'it cannot be expired any more');
+  payment.observe(session({ status: 'failed' }), NOW);
+  assert.equal(payment.standing, 'closed');
+});
+
+test('money that came in time although the deadline passed is received', () => {
+  const payment = linkedPayment();
+  payment.close('deadline', NOW);
+  payment.observe(paidSession(), NOW);
+  assert.deepEqual([payment.takeFacts(), payment.standing], [['received'], 'paid']);
+});
+
+test('money that comes for a cancelled order goes back whole, and the order is not told of it', () => {
+  const payment = linkedPayment();
+  payment.close('cancelled', NOW);
+  assert.equal(payment.nextStep, 'expire');
+  payment.observe(paidSession(), NOW);
+  assert.deepEqual(payment.takeFacts(), []);
+  assert.deepEqual(payment.state.refunds, [{ id: '1', amount: 1700, state: 'requested', stripeId: null }]);
+  assert.deepEqual([payment.nextStep, payment.standing], ['refund', 'closed']);
+});
+
+test('money of a wrong amount goes back whole', () => {
+  const payment = linkedPayment();
+  payment.observe(paidSession({ amountTotal: 1600 }), NOW);
+  assert.deepEqual(payment.takeFacts(), []);
+  assert.equal(payment.state.refunds[0]?.amount, 1600);
+});
+
+test('cancelling a paid order gives the money back once, and tells of it once', () => {
+  const payment = paidPayment();
+  payment.close('cancelled', NOW);
+  payment.close('cancelled', NOW);
+  assert.equal(payment.state.refunds.length, 1);
+  assert.equal(payment.refunded, 0);
+  payment.refundMoved('1', 're_1', 'pending', NOW);
+  assert.deepEqual([payment.nextStep, payment.takeFacts()], [undefined, []]);
+  assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'refund', 'the sweep asks how it goes');
+  for (let i = 0; i < 2; i++) payment.refundMoved('1', 're_1', 'succeeded', NOW);
+  assert.deepEqual(payment.takeFacts(), ['refunded']);
+  assert.deepEqual([payment.refunded, payment.state.lookAgainAt], [1700, null]);
+});
+
+test('a refund that failed may be asked for anew, never beyond what came in', () => {
+  const payment = paidPayment();
+  payment.close('cancelled', NOW);
+  payment.refundMoved('1', 're_1', 'failed', NOW);
+  assert.equal(payment.refunded, 0);
+  payment.close('cancelled', NOW);
+  payment.refundMoved('2', 're_2', 'succeeded', NOW);
+  payment.close('cancelled', NOW);
+  assert.deepEqual(
+    payment.state.refunds.map(({ id, state }) => `${id} ${state}`),
+    ['1 failed', '2 succeeded'],
+  );
+  assert.equal(payment.refunded, 1700);
+});
+
+test('a Session at another price is never shown: it is expired, then the order is told', () => {
+  for (const over of [{ amountTotal: 1701 }, { currency: 'usd' }]) {
+    const payment = openPayment();
+    payment.observe(session(over), NOW);
+    assert.deepEqual([payment.nextStep, payment.state.closing], ['expire', 'refused']);
+    payment.observe(session({ ...over, status: 'expired' }), NOW);
+    assert.equal(payment.nextStep, 'give-up');
+    payment.refusalTold(NOW);
+    assert.deepEqual([payment.nextStep, payment.state.lookAgainAt, payment.standing], [undefined, null, 'closed']);
+  }
+});
+
+test('what Stripe refuses for good is given up', () => {
+  const payment = openPayment();
+  payment.refuse('No such price', NOW);
+  assert.deepEqual([payment.nextStep, payment.standing, payment.state.refusal], ['give-up', 'closed', 'No such price']);
+});
+
+test('a request that grew too old is sent anew under another key', () => {
+  const payment = openPayment();
+  assert.equal(payment.sessionKey, 'order-1:1:session');
+  payment.renewRequest({ ...REQUEST, expires_at: 1 });
+  assert.equal(payment.sessionKey, 'order-1:2:session');
+  assert.equal(payment.nextStep, 'create');
+});
+
+test('the order is asked what becomes of its money until it has taken it', () => {
+  const payment = paidPayment();
+  const due = later(NOW, 10 * SECOND);
+  assert.equal(payment.lookAfter(due), 'settle');
+  payment.remindOrder();
+  assert.deepEqual(payment.takeFacts(), ['received']);
+  assert.ok(payment.state.lookAgainAt, 'it asks again');
+  payment.settle();
+  assert.equal(payment.state.lookAgainAt, null);
+});
+
+test('a Session expires with its order, within what Stripe allows', () => {
+  const minutes = (payBefore: number) => (sessionExpiry(later(NOW, payBefore), NOW).getTime() - NOW.getTime()) / MINUTE;
+  assert.equal(minutes(45 * MINUTE), 45);
+  assert.equal(minutes(5 * MINUTE), 31, 'Stripe wants at least 30 minutes');
+  assert.equal(minutes(-HOUR), 31);
+  assert.equal(minutes(40 * HOUR), 24 * 60 - 1, 'and at most 24 hours');
+});

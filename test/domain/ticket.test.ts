@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Ticket, type TicketStatus } from '../../services/kitchen/domain/ticket.ts';
+import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
+import { DomainError } from '../../services/shared/domain-error.ts';
+import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
+
+const COOK = 10 * SECOND;
+const ticketNow = () => Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW);
+
+function ticketIn(status: TicketStatus): Ticket {
+  const ticket = ticketNow();
+  if (status === 'closed') ticket.close();
+  if (status === 'cooking' || status === 'cooked') ticket.start(COOK, NOW);
+  if (status === 'cooking' || status === 'cooked') ticket.told('startCooking', COLLECT_WITHIN, NOW);
+  if (status === 'cooked') ticket.finish(NOW);
+  if (status === 'cooked') ticket.told('markCooked', COLLECT_WITHIN, NOW);
+  return ticket;
+}
+
+const STATUSES: TicketStatus[] = ['queued', 'cooking', 'cooked', 'closed'];
+const MOVES: [string, (ticket: Ticket) => void, string][] = [
+  ['start', (ticket) => ticket.start(COOK, NOW), 'cooking - x x'],
+  ['finish', (ticket) => ticket.finish(NOW), 'x cooked - x'],
+  ['recall', (ticket) => ticket.recall(NOW), 'x - cooking x'],
+  ['hand over', (ticket) => ticket.handOver(NOW), 'x x closed -'],
+  ['close', (ticket) => ticket.close(), 'closed closed closed -'],
+];
+
+function attempt(move: (ticket: Ticket) => void, ticket: Ticket): string {
+  const before = JSON.stringify(ticket.state);
+  try {
+    move(ticket);
+  } catch (error) {
+    assert.ok(error instanceof DomainError && error.code === 'TICKET_ILLEGAL_MOVE');
+    return 'x';
+  }
+  return JSON.stringify(ticket.state) === before ? '-' : ticket.state.status;
+}
+
+for (const [name, move, expected] of MOVES) {
+  test(`${name}: what it comes to in every state of a ticket`, () => {
+    assert.equal(STATUSES.map((status) => attempt(move, ticketIn(status))).join(' '), expected);
+  });
+}
+
+test('every move is owed to the order until it has heard of it', () => {
+  const ticket = ticketNow();
+  const told = (owed: 'startCooking' | 'markCooked' | 'recall' | 'complete') => {
+    assert.equal(ticket.state.owed, owed);
+    ticket.told(owed, COLLECT_WITHIN, NOW);
+    assert.equal(ticket.state.owed, null);
+  };
+  ticket.start(COOK, NOW);
+  told('startCooking');
+  ticket.finish(NOW);
+  told('markCooked');
+  ticket.recall(NOW);
+  told('recall');
+  ticket.finish(NOW);
+  told('markCooked');
+  ticket.handOver(NOW);
+  told('complete');
+  assert.equal(ticket.state.lookAgainAt, null);
+});
+
+test('an answer that comes late settles nothing but what it answers', () => {
+  const ticket = ticketNow();
+  ticket.start(COOK, NOW);
+  ticket.finish(NOW);
+  ticket.told('startCooking', COLLECT_WITHIN, NOW);
+  assert.equal(ticket.state.owed, 'markCooked');
+});
+
+test('what is owed is said again, with growing delay', () => {
+  const ticket = ticketNow();
+  ticket.start(COOK, NOW);
+  const waits: number[] = [];
+  for (let i = 0, now = NOW; i < 4; i++) {
+    const next = ticket.state.lookAgainAt ?? NOW;
+    waits.push(next.getTime() - now.getTime());
+    now = next;
+    ticket.lookAfter(now);
+    assert.equal(ticket.state.owed, 'startCooking');
+  }
+  assert.ok((waits[0] ?? 0) === 2 * SECOND && (waits[3] ?? 0) > 5 * SECOND, `${waits}`);
+});
+
+test('the sweep finishes what a dead cook left, when its time has come', () => {
+  const ticket = ticketIn('cooking');
+  ticket.lookAfter(later(NOW, COOK - 1));
+  assert.equal(ticket.state.status, 'cooking');
+  ticket.lookAfter(later(NOW, COOK));
+  assert.deepEqual([ticket.state.status, ticket.state.owed], ['cooked', 'markCooked']);
+});
+
+test('people take the time they need: nothing is due while they cook, also after a recall', () => {
+  const byHand = ticketNow();
+  byHand.start(null, NOW);
+  byHand.told('startCooking', COLLECT_WITHIN, NOW);
+  assert.equal(byHand.state.lookAgainAt, null);
+  const recalled = ticketIn('cooked');
+  recalled.recall(NOW);
+  recalled.told('recall', COLLECT_WITHIN, NOW);
+  recalled.lookAfter(later(NOW, 100 * MINUTE));
+  assert.equal(recalled.state.status, 'cooking');
+});
+
+test('a meal that was fetched without a word leaves the counter after a while', () => {
+  const ticket = ticketIn('cooked');
+  ticket.lookAfter(later(NOW, COLLECT_WITHIN));
+  assert.deepEqual([ticket.state.status, ticket.state.owed], ['closed', null]);
+});
+
+test('a recall that the order refuses leaves the meal on the counter', () => {
+  const ticket = ticketIn('cooked');
+  ticket.recall(NOW);
+  ticket.recallRefused(COLLECT_WITHIN, NOW);
+  assert.deepEqual([ticket.state.status, ticket.state.owed], ['cooked', null]);
+  assert.deepEqual(ticket.state.lookAgainAt, later(NOW, COLLECT_WITHIN));
+});

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { IllegalOrderMove, OrderCancelled } from '../../services/order/domain/order-errors.ts';
+import { cloudEvent, orderFacts } from '../support/events.ts';
+import { nodes } from '../support/nodes.ts';
+
+const { start } = await nodes({ KITCHEN_MODE: 'manual' });
+const { standIn } = await import('../support/stand-ins.ts');
+
+let told: string[] = [];
+let refusal: Error | undefined;
+const tell = (move: string) => () => {
+  told.push(move);
+  if (refusal) throw refusal;
+  return { status: 'whatever' };
+};
+const moves = {
+  startCooking: tell('starts'),
+  markCooked: tell('cooked'),
+  recall: tell('recalled'),
+  complete: tell('completed'),
+};
+const { call, publish } = await start('kitchen', standIn('order', {}, moves));
+
+let orderId = '';
+let ids = 0;
+beforeEach(async () => {
+  orderId = `order-${++ids}`;
+  told = [];
+  refusal = undefined;
+  await publish(cloudEvent('order.paid', orderFacts({ orderId })));
+});
+
+test('where people cook, a ticket waits for them', async () => {
+  await sleep(100);
+  assert.deepEqual(told, []);
+  const { items } = await call('kitchen.tickets', { state: 'queued' });
+  assert.partialDeepStrictEqual(items[0], { orderId, state: 'queued', startedAt: null, cookedAt: null });
+});
+
+test('a ticket is started, bumped, recalled, bumped and handed over, and the order hears of each move once', async () => {
+  assert.equal((await call('kitchen.start', { orderId })).state, 'cooking');
+  assert.equal((await call('kitchen.start', { orderId })).state, 'cooking', 'a second press changes nothing');
+  await sleep(100);
+  assert.equal(
+    (await call('kitchen.tickets', { state: 'cooking' })).items[0]?.orderId,
+    orderId,
+    'nobody hurries a cook',
+  );
+  assert.equal((await call('kitchen.bump', { orderId })).state, 'cooked');
+  assert.equal((await call('kitchen.recall', { orderId })).state, 'cooking');
+  assert.equal((await call('kitchen.bump', { orderId })).state, 'cooked');
+  assert.equal((await call('kitchen.handOver', { orderId })).state, 'closed');
+  assert.deepEqual(told, ['starts', 'cooked', 'recalled', 'cooked', 'completed']);
+});
+
+test('a button that does not fit the ticket is refused, and the order hears nothing', async () => {
+  for (const move of ['kitchen.bump', 'kitchen.recall', 'kitchen.handOver'] as const) {
+    await assert.rejects(call(move, { orderId }), { code: 'TICKET_ILLEGAL_MOVE' }, move);
+  }
+  await assert.rejects(call('kitchen.start', { orderId: 'nobody' }), { code: 'TICKET_UNKNOWN' });
+  assert.deepEqual(told, []);
+});
+
+test('whoever starts a ticket of a cancelled order learns it, and the ticket is gone', async () => {
+  refusal = new OrderCancelled(orderId);
+  await assert.rejects(call('kitchen.start', { orderId }), {
+    code: 'TICKET_ILLEGAL_MOVE',
+    data: { orderId, from: 'closed', to: 'cooking' },
+  });
+  const { items } = await call('kitchen.tickets', { state: 'queued' });
+  assert.ok(!items.some((ticket) => ticket.orderId === orderId));
+});
+
+test('a meal that the order will not have back stays on the counter', async () => {
+  await call('kitchen.start', { orderId });
+  await call('kitchen.bump', { orderId });
+  refusal = new IllegalOrderMove(orderId, 'completed', 'preparing');
+  await assert.rejects(call('kitchen.recall', { orderId }), { code: 'TICKET_ILLEGAL_MOVE' });
+  const { items } = await call('kitchen.tickets', { state: 'cooked' });
+  assert.ok(items.some((ticket) => ticket.orderId === orderId));
+});
+
+test('an order service that is away does not undo the move: the press fails, and the order hears of it later', async () => {
+  refusal = new Error('away');
+  await assert.rejects(call('kitchen.start', { orderId }), /away/);
+  refusal = undefined;
+  assert.equal((await call('kitchen.start', { orderId })).state, 'cooking');
+  assert.deepEqual(told, ['starts', 'starts']);
+});
+
+test('a meal is not bumped past an order that has not heard of its start', async () => {
+  refusal = new Error('away');
+  await assert.rejects(call('kitchen.start', { orderId }), /away/);
+  await assert.rejects(call('kitchen.bump', { orderId }), /away/);
+  refusal = undefined;
+  assert.equal((await call('kitchen.bump', { orderId })).state, 'cooked');
+  assert.deepEqual(told, ['starts', 'starts', 'starts', 'cooked']);
+});

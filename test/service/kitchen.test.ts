@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { TicketState } from '../../services/kitchen/kitchen.contract.ts';
+import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
+import { cloudEvent, orderFacts } from '../support/events.ts';
+import { eventually } from '../support/eventually.ts';
+import { nodes, type RunningNode } from '../support/nodes.ts';
+
+const COOK_MS = 150;
+const { start } = await nodes({ KITCHEN_COOKS: '2', KITCHEN_COOK_MS: String(COOK_MS) });
+const { standIn } = await import('../support/stand-ins.ts');
+
+/** What the order service says, by order and move; and all that it was told. */
+const answers = new Map<string, Error>();
+let told: string[] = [];
+const tell =
+  (move: string) =>
+  ({ orderId }: { orderId: string }) => {
+    told.push(`${orderId} ${move}`);
+    const refusal = answers.get(orderId);
+    if (refusal) throw refusal;
+    return { status: 'whatever' };
+  };
+const order = standIn(
+  'order',
+  {},
+  { startCooking: tell('starts'), markCooked: tell('cooked'), recall: tell('recalled') },
+);
+
+beforeEach(() => {
+  answers.clear();
+  told = [];
+});
+const pay = (node: RunningNode, orderId: string) => node.publish(cloudEvent('order.paid', orderFacts({ orderId })));
+const inState = async ({ call }: RunningNode, state: TicketState) =>
+  (await call('kitchen.tickets', { state })).items.map(({ orderId }) => orderId);
+
+test('a paid order gets one ticket, however often it is told; it is cooked once', async () => {
+  const node = await start('kitchen', order);
+  for (let i = 0; i < 3; i++) await pay(node, 'once');
+  await eventually(async () => (await inState(node, 'cooked')).includes('once'));
+  await pay(node, 'once');
+  await sleep(50);
+  assert.deepEqual(told, ['once starts', 'once cooked']);
+  const ticket = (await node.call('kitchen.tickets', { state: 'cooked' })).items[0];
+  assert.deepEqual(ticket?.lines, [
+    { name: 'Soup', quantity: 2 },
+    { name: 'Cake', quantity: 1 },
+  ]);
+  assert.ok(Date.parse(ticket?.cookedAt ?? '') - Date.parse(ticket?.startedAt ?? '') >= COOK_MS - 1);
+  await node.stop();
+});
+
+test('two cooks cook at the same time, the oldest ticket first', async () => {
+  const node = await start('kitchen', order);
+  const ids = ['t1', 't2', 't3', 't4', 't5', 't6'];
+  for (const id of ids) {
+    await pay(node, id);
+    await sleep(3);
+  }
+  let most = 0;
+  await eventually(async () => {
+    most = Math.max(most, (await inState(node, 'cooking')).length);
+    return (await inState(node, 'cooked')).filter((id) => ids.includes(id)).length === 6;
+  });
+  assert.equal(most, 2);
+  assert.deepEqual(
+    told.filter((line) => line.endsWith('starts')),
+    ids.map((id) => `${id} starts`),
+  );
+  await node.stop();
+});
+
+test('a cancelled order closes its ticket before anything is cooked', async () => {
+  const node = await start('kitchen', order);
+  answers.set('gone', new OrderCancelled('gone'));
+  await pay(node, 'gone');
+  await eventually(async () => (await inState(node, 'closed')).includes('gone'));
+  await sleep(COOK_MS + 50);
+  assert.deepEqual(told, ['gone starts']);
+  await node.stop();
+});
+
+test('an order that is cancelled while it is cooked takes its ticket along', async () => {
+  const node = await start('kitchen', order);
+  await pay(node, 'stopped');
+  await eventually(() => told.length);
+  await node.publish(cloudEvent('order.cancelled', orderFacts({ orderId: 'stopped' })));
+  await node.publish(cloudEvent('order.cancelled', orderFacts({ orderId: 'never-paid' })));
+  assert.deepEqual((await inState(node, 'closed')).includes('stopped'), true);
+  await sleep(COOK_MS + 50);
+  assert.deepEqual(told, ['stopped starts']);
+  assert.deepEqual(await node.ask('kitchen.deadLetters'), []);
+  await node.stop();
+});
+
+test('a failure of the order service closes nothing: it is told again until it hears', async () => {
+  const node = await start('kitchen', order);
+  answers.set('patient', new Error('the order service is away'));
+  await pay(node, 'patient');
+  await eventually(() => told.length);
+  assert.deepEqual(await inState(node, 'cooking'), ['patient']);
+  answers.clear();
+  await eventually(async () => (await inState(node, 'cooked')).includes('patient'));
+  assert.deepEqual(told, ['patient starts', 'patient starts', 'patient cooked']);
+  await node.stop();
+});
+
+test('a kitchen that was stopped while cooking goes on when it is started again', async () => {
+  const before = await start('kitchen', order);
+  for (const id of ['k1', 'k2', 'k3']) await pay(before, id);
+  await eventually(() => told.length === 2);
+  await before.stop();
+  assert.ok(!told.includes('k3 starts'));
+  const after = await start('kitchen', order);
+  await eventually(async () => (await inState(after, 'cooked')).filter((id) => /^k\d$/.test(id)).length === 3);
+  assert.deepEqual(
+    told.toSorted(),
+    ['k1', 'k2', 'k3'].flatMap((id) => [`${id} cooked`, `${id} starts`]),
+  );
+  await after.stop();
+});

@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
+import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
+
+const { payment, call, ask, allSent, place, get, available, holdState, received, passDeadline } = await orderWorld();
+let orderId = '';
+let ids = 0;
+beforeEach(() => {
+  orderId = `order-${++ids}`;
+});
+
+test('an order is priced and held by stock, stored, and told of', async () => {
+  const before = await available('margherita');
+  const order = await place(orderId);
+  assert.partialDeepStrictEqual(order, {
+    id: orderId,
+    customerId,
+    status: 'pending',
+    paymentLink: null,
+    currency: 'eur',
+  });
+  const [line] = order.lines;
+  assert.deepEqual(
+    [line?.itemId, line?.quantity, line?.total, order.total],
+    ['margherita', 2, 2 * (line?.unitPrice ?? 0), line?.total],
+  );
+  assert.match(order.trackingUrl, new RegExp(`/success\\?customerId=ann&orderId=${orderId}$`));
+  assert.equal(await available('margherita'), before - 2);
+  await eventually(() => payment.heard.includes(`created ${orderId}`));
+  const { trackingUrl: _url, ...view } = order;
+  assert.deepEqual(await get(orderId), view);
+});
+
+test('the usual story: paid, cooked, handed over; the units are sold', async () => {
+  const { total } = await place(orderId);
+  assert.deepEqual(await call('order.awaitPayment', { orderId, paymentLink: 'https://pay/1' }), {
+    status: 'waiting_for_payment',
+  });
+  assert.equal((await get(orderId)).paymentLink, 'https://pay/1');
+  await received(orderId, total);
+  await received(orderId, total);
+  assert.equal((await get(orderId)).status, 'paid');
+  await eventually(async () => (await holdState(orderId)) === 'sold');
+  await call('order.startCooking', { orderId });
+  await assert.rejects(call('order.cancel', { orderId, customerId }), { code: 'ORDER_ILLEGAL_MOVE' });
+  await call('order.markCooked', { orderId });
+  await call('order.recall', { orderId });
+  await call('order.markCooked', { orderId });
+  assert.deepEqual(await call('order.complete', { orderId }), { status: 'completed' });
+  const { timeline } = await get(orderId);
+  assert.equal(timeline.filter(({ status }) => status === 'paid').length, 1);
+});
+
+test('a cancelled order gives its units back, and a second cancel answers the same', async () => {
+  const before = await available('diavola');
+  await place(orderId, 3, 'diavola');
+  const cancelled = await call('order.cancel', { orderId, customerId, reason: 'too late' });
+  assert.deepEqual([cancelled.status, cancelled.timeline.at(-1)?.cause], ['cancelled', 'customer: too late']);
+  assert.deepEqual(await call('order.cancel', { orderId, customerId, reason: 'again' }), cancelled);
+  await eventually(async () => (await available('diavola')) === before);
+  await eventually(() => payment.heard.includes(`cancelled ${orderId}`));
+  await assert.rejects(call('order.awaitPayment', { orderId, paymentLink: 'https://pay/1' }), {
+    code: 'ORDER_CANCELLED',
+  });
+});
+
+test('what staff cancels on the stove is wasted', async () => {
+  const before = await available('diavola');
+  const { total } = await place(orderId, 1, 'diavola');
+  await received(orderId, total);
+  await call('order.startCooking', { orderId });
+  assert.equal((await call('order.cancelByStaff', { orderId, reason: 'burnt' })).status, 'cancelled');
+  await eventually(() => payment.heard.includes(`cancelled ${orderId}`));
+  assert.deepEqual([await available('diavola'), await holdState(orderId)], [before - 1, 'sold']);
+});
+
+test('money for a cancelled order is told to payment again', async () => {
+  const { total } = await place(orderId);
+  await call('order.cancel', { orderId, customerId });
+  const told = () => payment.heard.filter((heard) => heard === `cancelled ${orderId}`).length;
+  await eventually(() => told() === 1);
+  await allSent(orderId);
+  await received(orderId, total);
+  await eventually(() => told() === 2);
+  assert.equal((await get(orderId)).status, 'cancelled');
+});
+
+test('money of a wrong amount is laid with the dead letters; the order waits on', async () => {
+  const { total } = await place(orderId);
+  await received(orderId, total - 1);
+  const letters = await ask<{ event: { subject: string }; error: string }[]>('order.deadLetters');
+  assert.match(letters.find(({ event }) => event.subject === orderId)?.error ?? '', /PaymentMismatch|costs/);
+  assert.equal((await get(orderId)).status, 'pending');
+});
+
+test('past its deadline an order is what payment says: closed, paid, or still open', async () => {
+  const { total } = await place(orderId);
+  await call('order.awaitPayment', { orderId, paymentLink: 'https://pay/1' });
+  const look = async () => {
+    const { asked } = payment;
+    await passDeadline(orderId);
+    await eventually(() => payment.asked > asked);
+  };
+  payment.answer = { state: 'open' };
+  await look();
+  payment.answer = new Error('Stripe is away');
+  await look();
+  assert.deepEqual(
+    [(await get(orderId)).status, await holdState(orderId)],
+    ['waiting_for_payment', 'held'],
+    'no clock alone ends it',
+  );
+  payment.answer = { state: 'closed' };
+  await look();
+  const { timeline } = await eventually(async () => {
+    const order = await get(orderId);
+    return order.status === 'cancelled' && order;
+  });
+  assert.equal(timeline.at(-1)?.cause, 'sweep: not paid in time');
+  await eventually(async () => (await holdState(orderId)) === 'released');
+  orderId = `${orderId}-paid`;
+  await place(orderId);
+  payment.answer = { state: 'paid', captured: total, currency: 'eur' };
+  await look();
+  await eventually(async () => (await get(orderId)).status === 'paid');
+});
+
+test('an order that was begun and never stored is closed for good when somebody asks', async () => {
+  assert.deepEqual(await call('order.settlement', { orderId }), { outcome: 'release', units: 'returned' });
+  await assert.rejects(place(orderId), { code: 'ORDER_CANCELLED' });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import { eventually } from '../support/eventually.ts';
+import { paymentWorld } from '../support/payment-world.ts';
+
+const world = await paymentWorld();
+const { order, open, linked, press, sessions, stored, cancel, notices, deliver } = world;
+
+test('without Stripe an order waits; when Stripe is back it gets its link by itself, and only one Session', async () => {
+  await world.currentTwin().stop();
+  await open('waits');
+  await eventually(async () => (await stored('waits'))?.session.status === 'asked');
+  assert.deepEqual(await world.node().call('payment.close', { orderId: 'nobody' }), { state: 'closed' });
+  await open('closing');
+  await eventually(async () => (await stored('closing'))?.session.status === 'asked');
+  const answer = await world.node().call('payment.close', { orderId: 'closing' });
+  assert.deepEqual(answer, { state: 'open' }, 'whether it can be paid is not known');
+  assert.equal(`${order.told}`, '');
+  await world.startTwin();
+  await linked('waits');
+  assert.equal((await sessions('waits')).length, 1);
+  await eventually(async () => (await sessions('closing')).every(({ status }) => status === 'expired'));
+  assert.match(`${order.told}`, /^waits [^,]+$/);
+});
+
+test('a payment service that is started again goes on with what was open, and keeps its shop', async () => {
+  await open('kept');
+  const session = await linked('kept');
+  const shop = (await sessions('kept'))[0]?.metadata?.shop_id;
+  await world.restart();
+  await press(session, 'pay');
+  for (const notice of await notices(session)) await deliver(notice);
+  await eventually(() => order.received.includes('kept 1700'));
+  await open('next');
+  await linked('next');
+  assert.equal((await sessions('next'))[0]?.metadata?.shop_id, shop);
+});
+
+test('money is found without any notice when the sweep looks at the open Session', async () => {
+  await open('unheard');
+  await press(await linked('unheard'), 'pay');
+  const payments = world.node().service('payment').adapter.collection<{ _id: string; lookAgainAt: string }>('payments');
+  await payments.updateMany({ _id: 'unheard' }, { $set: { lookAgainAt: new Date().toISOString() } });
+  world.node().service('payment').wake('payments');
+  await eventually(() => order.received.includes('unheard 1700'));
+});
+
+test('an order service that is away keeps the link waiting, and gets it when it is back', async () => {
+  order.refusal = new Error('away');
+  await open('later');
+  await eventually(async () => (await stored('later'))?.session.status === 'open');
+  assert.equal((await stored('later'))?.told, false);
+  order.refusal = undefined;
+  await linked('later');
+  await cancel('later');
+  await eventually(async () => (await sessions('later'))[0]?.status === 'expired');
+});
+
+test('a request that waited too long for Stripe is made anew, and the customer still gets a link', async () => {
+  const { node } = world;
+  const payments = () => node().service('payment').adapter.collection<StoredPayment>('payments');
+  order.refusal = undefined;
+  const twin = world.currentTwin();
+  await twin.stop();
+  await open('old');
+  await eventually(async () => (await stored('old'))?.session.status === 'asked');
+  await world.restart();
+  const payment = (await stored('old')) as StoredPayment;
+  const request = { ...payment.session.request, expires_at: Math.floor(Date.now() / 1000) + 60 };
+  const $set = { session: { ...payment.session, request }, version: payment.version + 1 };
+  assert.equal(await payments().updateMany({ _id: 'old', version: payment.version }, { $set }), 1);
+  await world.startTwin();
+  await linked('old');
+  assert.equal((await stored('old'))?.session.attempt, 2);
+  assert.equal((await sessions('old')).length, 1);
+});

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import { eventually } from '../support/eventually.ts';
+import { paymentWorld } from '../support/payment-world.ts';
+import { signed } from '../support/stripe-notices.ts';
+
+const world = await paymentWorld();
+const { stripe, order, open, linked, press, notices, deliver, stored, secret } = world;
+const webhook = (body: string, signature: string) => world.node().call('payment.webhook', { body, signature });
+const notice = (id: string) => world.node().service('payment').adapter.collection<StoredNotice>('notices').findById(id);
+
+let orderId = '';
+let ids = 0;
+beforeEach(() => {
+  orderId = `order-${++ids}`;
+  Object.assign(order, { refusal: undefined, told: [], settlement: 'wait', received: [] });
+});
+async function paid(): Promise<string> {
+  await open(orderId);
+  const session = await linked(orderId);
+  await press(session, 'pay');
+  return session;
+}
+
+test('a notice is stored, answered, and then worked: the order hears of its money', async () => {
+  const [event] = await notices(await paid());
+  assert.ok(event);
+  assert.deepEqual(await deliver(event), { received: true });
+  assert.ok(await notice(event.id));
+  await eventually(() => order.received.length);
+  assert.deepEqual(order.received, [`${orderId} 1700`]);
+  await eventually(async () => (await notice(event.id))?.state === 'done');
+  assert.equal((await stored(orderId))?.captured, 1700);
+});
+
+test('notices that come three times each and out of order have one effect', async () => {
+  const session = await paid();
+  const [completed] = await notices(session);
+  const invented = (type: string, n: number) => ({ ...completed, id: `evt_${orderId}_${n}`, type });
+  const types = [
+    'checkout.session.expired',
+    'checkout.session.async_payment_succeeded',
+    'checkout.session.async_payment_failed',
+  ];
+  const all = [...types.map(invented), completed ?? {}];
+  await Promise.all([...all, ...all.toReversed(), ...all].map((event) => deliver(event)));
+  await eventually(() => order.received.length);
+  for (const event of all) await eventually(async () => (await notice((event as { id: string }).id))?.state === 'done');
+  await sleep(50);
+  const { data } = await stripe.refunds.list({ limit: 100 });
+  assert.deepEqual([order.received, (await stored(orderId))?.captured, data], [[`${orderId} 1700`], 1700, []]);
+});
+
+test('what a notice claims counts for nothing: the Session is read again', async () => {
+  await open(orderId);
+  const session = await linked(orderId);
+  const claim = {
+    object: 'checkout.session',
+    id: session,
+    status: 'complete',
+    payment_status: 'paid',
+    amount_total: 1700,
+  };
+  await deliver({ id: `evt_${orderId}`, object: 'event', type: 'checkout.session.completed', data: { object: claim } });
+  await eventually(async () => (await notice(`evt_${orderId}`))?.state === 'done');
+  assert.deepEqual([order.received, (await stored(orderId))?.session.status], [[], 'open']);
+});
+
+test('a Session of another shop, or of none, is left alone', async () => {
+  const params = {
+    mode: 'payment' as const,
+    success_url: 'http://x/',
+    line_items: [{ price: 'price_dear', quantity: 1 }],
+  };
+  await world.cancel(orderId);
+  for (const metadata of [{ order_id: orderId, shop_id: 'another' }, {}]) {
+    const { id } = await stripe.checkout.sessions.create({ ...params, metadata });
+    await press(id, 'pay');
+    const [event] = await notices(id);
+    await deliver(event ?? {});
+    await eventually(async () => (await notice(event?.id ?? ''))?.state === 'done');
+  }
+  assert.deepEqual([order.received, (await stored(orderId))?.captured], [[], 0]);
+  assert.deepEqual((await stripe.refunds.list({ limit: 100 })).data, []);
+});
+
+test('a notice of a kind that is not handled is stored and left alone', async () => {
+  const event = { id: `evt_${orderId}`, object: 'event', type: 'customer.created', data: { object: { id: 'cus_1' } } };
+  assert.deepEqual([await deliver(event), await deliver(event)], [{ received: true }, { received: true }]);
+  assert.equal((await notice(event.id))?.state, 'ignored');
+});
+
+test('a signature that does not fit, or whose time is off by more than five minutes, is refused and nothing is stored', async () => {
+  const event = { id: `evt_${orderId}`, object: 'event', type: 'customer.created', data: { object: {} } };
+  const body = JSON.stringify(event);
+  const good = signed(body, secret);
+  const forged = [
+    '',
+    'nonsense',
+    good.slice(0, -1),
+    good.replace(/t=\d+/, 't=1'),
+    good.replace(/,v1=.*/, ''),
+    signed(body, 'whsec_other'),
+    signed(`${body} `, secret),
+    signed(body, secret, -305),
+    signed(body, secret, 305),
+    signed(body, secret, 1e9),
+    `${good.split(',')[0]},${signed(body, secret, 305)}`,
+  ];
+  for (const signature of forged) {
+    await assert.rejects(webhook(body, signature), { name: 'DomainError', code: 'WEBHOOK_SIGNATURE' }, signature);
+  }
+  assert.equal(await notice(event.id), undefined);
+  await deliver(event, -290);
+  assert.ok(await notice(event.id));
+});
+
+test('a signed body that is no event is refused', async () => {
+  for (const body of ['{', '[]', 'null', '"x"', '{"id":1,"type":"x"}', '{"id":"evt_1"}']) {
+    await assert.rejects(webhook(body, signed(body, secret)), { code: 'WEBHOOK_MALFORMED' }, body);
+  }
+});
