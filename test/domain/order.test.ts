@@ -146,3 +146,9 @@ test('lines of one item are merged in the order they were named, and no order ha
   const refusal = { code: 'LINE_QUANTITY', data: { itemId: 'soup', quantity: 101, most: 100 } };
   assert.throws(() => mergeLines([...wanted, { id: 'soup', quantity: 1 }]), refusal);
 });
+
+test('a deadline that comes before the first look is not overslept', () => {
+  const placed = { id: 'hurried', customerId: 'ann', lines: [], total: 0, currency: 'eur' };
+  const order = Order.place({ ...placed, payBefore: later(NOW, 2 * SECOND) }, NOW);
+  assert.equal(order.lookAfter(later(NOW, 2 * SECOND)), 'close');
+});

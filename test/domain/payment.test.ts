@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Payment, sessionExpiry } from '../../services/payment/domain/payment.ts';
+import { Payment } from '../../services/payment/domain/payment.ts';
+import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 import { linkedPayment, openPayment, paidPayment, paidSession, REQUEST, session } from '../support/payments.ts';
@@ -167,4 +168,15 @@ test('a Session expires with its order, within what Stripe allows', () => {
   assert.equal(minutes(5 * MINUTE), 31, 'Stripe wants at least 30 minutes');
   assert.equal(minutes(-HOUR), 31);
   assert.equal(minutes(40 * HOUR), 24 * 60 - 1, 'and at most 24 hours');
+});
+
+test('the longer an open Session brings no news, the more seldom it is read', () => {
+  const payment = linkedPayment();
+  const waits = Array.from({ length: 5 }, () => {
+    const now = payment.state.lookAgainAt as Date;
+    assert.equal(payment.lookAfter(now), 'read');
+    payment.observe(session(), now);
+    return (payment.state.lookAgainAt as Date).getTime() - now.getTime();
+  });
+  assert.ok((waits[4] as number) > 5 * (waits[0] as number), `waits grow: ${waits}`);
 });

@@ -121,3 +121,15 @@ test('a kitchen that was stopped while cooking goes on when it is started again'
   );
   await after.stop();
 });
+
+test('a cancellation that overtakes the payment leaves nothing to cook', async () => {
+  const node = await start('kitchen', order);
+  await node.publish(cloudEvent('order.cancelled', orderFacts({ orderId: 'overtaken' })));
+  await pay(node, 'overtaken');
+  assert.ok((await inState(node, 'closed')).includes('overtaken'));
+  assert.deepEqual(
+    told.filter((said) => said.startsWith('overtaken')),
+    [],
+  );
+  await node.stop();
+});

@@ -1,4 +1,3 @@
-import { isRefusal } from '../../shared/domain-error.ts';
 import type { OrderFacts } from '../../shared/events.ts';
 import { Ticket } from '../domain/ticket.ts';
 import type { KitchenDeps } from './ports.ts';
@@ -12,11 +11,8 @@ export async function openTicket(
   if (await tickets.add(Ticket.open(orderId, toCook, now()))) wakeCooks();
 }
 
-/** A ticket that is opened later all the same is closed when its cook asks the order. */
-export async function closeTicket({ orderId }: { orderId: string }, { tickets }: KitchenDeps): Promise<void> {
-  try {
-    await tickets.update(orderId, (ticket) => ticket.close());
-  } catch (error) {
-    if (!isRefusal(error, 'TICKET_UNKNOWN')) throw error;
-  }
+/** The order is cancelled. If its ticket was never opened, it is made closed: the cancellation may have overtaken the payment. */
+export async function closeTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps): Promise<void> {
+  if (await tickets.add(Ticket.closed(orderId, now()))) return;
+  await tickets.update(orderId, (ticket) => ticket.close());
 }

@@ -40,6 +40,13 @@ export class Ticket extends Aggregate {
     return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, looks: 0 });
   }
 
+  /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
+  static closed(orderId: string, now: Date): Ticket {
+    const ticket = Ticket.open(orderId, [], now);
+    ticket.close();
+    return ticket;
+  }
+
   /** For the repository only: a ticket as it was stored. */
   static fromStored(state: TicketState, version: number): Ticket {
     return new Ticket(state, version);

@@ -43,7 +43,11 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   static place(placed: Placed, now: Date): Order {
-    const order = new Order({ ...blank(now), ...placed, lookAgainAt: later(now, FIRST_LOOK) });
+    const order = new Order({
+      ...blank(now),
+      ...placed,
+      lookAgainAt: earlier(placed.payBefore, later(now, FIRST_LOOK)),
+    });
     order.record('created');
     return order;
   }
@@ -128,7 +132,7 @@ export class Order extends Aggregate<OrderFact> {
     const next = later(now, growingDelay(looks, FIRST_LOOK, LONGEST_LOOK));
     this.#state.looks = looks + 1;
     const unpaid = this.#is('pending', 'waiting_for_payment');
-    this.#state.lookAgainAt = unpaid && now < payBefore && payBefore < next ? payBefore : next;
+    this.#state.lookAgainAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
     if (unpaid) return 'nothing';
@@ -164,6 +168,8 @@ export class Order extends Aggregate<OrderFact> {
     return true;
   }
 }
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 const blank = (now: Date): OrderState => ({
   id: '',

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../../shared/events.ts';
-import { Payment, sessionExpiry } from '../domain/payment.ts';
+import { Payment } from '../domain/payment.ts';
+import { sessionExpiry } from '../domain/session-expiry.ts';
 import type { PaymentDeps } from './ports.ts';
 
 /** An order wants to be paid: its payment is noted, and the sweep asks Stripe for the link right away. */

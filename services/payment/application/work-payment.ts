@@ -1,6 +1,7 @@
 import { isRefusal } from '../../shared/domain-error.ts';
-import { type Payment, sessionExpiry } from '../domain/payment.ts';
+import type { Payment } from '../domain/payment.ts';
 import type { Refund, Step } from '../domain/payment-state.ts';
+import { sessionExpiry } from '../domain/session-expiry.ts';
 import { CheckoutRefused, type PaymentDeps } from './ports.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;

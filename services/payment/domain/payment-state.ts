@@ -57,3 +57,31 @@ export interface PaymentState {
 
 /** The next thing to do about a payment; each can be repeated without harm. */
 export type Step = 'create' | 'tell' | 'expire' | 'refund' | 'give-up' | 'read' | 'settle';
+
+/** Before anything was asked of Stripe. */
+export const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
+
+/** A payment of which nothing is known yet. */
+export const blank = (now: Date): PaymentState => ({
+  orderId: '',
+  customerId: '',
+  amount: 0,
+  currency: '',
+  lines: [],
+  payBefore: now,
+  session: { ...NO_SESSION },
+  closing: 'no',
+  refusal: null,
+  told: false,
+  captured: 0,
+  intent: null,
+  settled: false,
+  refunds: [],
+  lookAgainAt: null,
+  looks: 0,
+});
+
+/** What refunds in these states come to, in minor units. */
+export function sumOf(refunds: readonly Refund[], ...states: Refund['state'][]): number {
+  return refunds.reduce((sum, { amount, state }) => (states.includes(state) ? sum + amount : sum), 0);
+}

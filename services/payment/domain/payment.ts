@@ -1,7 +1,7 @@
 import { Aggregate } from '../../shared/aggregate.ts';
-import { growingDelay, HOUR, later, MINUTE, SECOND } from '../../shared/delay.ts';
+import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
-import type { PaymentState, Refund, Session, Step } from './payment-state.ts';
+import { blank, NO_SESSION, type PaymentState, type Refund, type Session, type Step, sumOf } from './payment-state.ts';
 
 export type PaymentFact = 'received' | 'refunded';
 
@@ -9,15 +9,6 @@ const FIRST_LOOK = MINUTE;
 const LONGEST_LOOK = 15 * MINUTE;
 const RETRY = 2 * SECOND;
 const ASK_ORDER = 10 * SECOND;
-
-/**
- * When Stripe shall expire a Session made about now: with the order, but Stripe wants at least 30 minutes and at most 24 hours.
- * https://docs.stripe.com/api/checkout/sessions/create#create_checkout_session-expires_at
- */
-export function sessionExpiry(payBefore: Date, now: Date): Date {
-  const wanted = Math.max(payBefore.getTime(), now.getTime() + 31 * MINUTE);
-  return new Date(Math.min(wanted, now.getTime() + 24 * HOUR - MINUTE));
-}
 
 /** The money of one order: one Session, what it brought, and what went back. */
 export class Payment extends Aggregate<PaymentFact> {
@@ -87,7 +78,8 @@ export class Payment extends Aggregate<PaymentFact> {
   observe({ id, url, status, amountTotal, currency, intent }: Session, now: Date): void {
     const { session, amount } = this.#state;
     const right = amountTotal === amount && currency === this.#state.currency;
-    if (['paid', 'failed', 'expired'].includes(session.status)) return;
+    const isNews = session.id !== id || session.status !== status;
+    if (!isNews || ['paid', 'failed', 'expired'].includes(session.status)) return;
     Object.assign(session, { id, url, status });
     if (!right && status === 'open') this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
     if (status === 'paid') this.#capture(amountTotal, intent, right, now);
@@ -152,7 +144,7 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** So far, in minor units. */
   get refunded(): number {
-    return this.#sumOfRefunds(['succeeded']);
+    return sumOf(this.#state.refunds, 'succeeded');
   }
 
   /** Whether money may still arrive. Money that is on its way back does not count. */
@@ -170,7 +162,7 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   get #toGiveBack(): number {
-    return this.#state.captured - this.#sumOfRefunds(['requested', 'pending', 'succeeded']);
+    return this.#state.captured - sumOf(this.#state.refunds, 'requested', 'pending', 'succeeded');
   }
 
   #giveBack(): void {
@@ -179,10 +171,6 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#state.settled = true;
     const id = String(this.#state.refunds.length + 1);
     this.#state.refunds.push({ id, amount, state: 'requested', stripeId: null });
-  }
-
-  #sumOfRefunds(states: Refund['state'][]): number {
-    return this.#state.refunds.reduce((sum, { amount, state }) => (states.includes(state) ? sum + amount : sum), 0);
   }
 
   /** Nothing to do until `when`; but if there is, and whoever does it now dies, the sweep takes over soon. */
@@ -195,24 +183,3 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#state.looks = 0;
   }
 }
-
-const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
-
-const blank = (now: Date): PaymentState => ({
-  orderId: '',
-  customerId: '',
-  amount: 0,
-  currency: '',
-  lines: [],
-  payBefore: now,
-  session: { ...NO_SESSION },
-  closing: 'no',
-  refusal: null,
-  told: false,
-  captured: 0,
-  intent: null,
-  settled: false,
-  refunds: [],
-  lookAgainAt: null,
-  looks: 0,
-});
