@@ -18,7 +18,8 @@ export function readStores(folder: string) {
     orders: documents<StoredOrder>(folder, 'order', 'orders'),
     payments: documents<StoredPayment>(folder, 'payment', 'payments'),
     notices: documents<StoredNotice>(folder, 'payment', 'notices'),
-    tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets'),
+    // Without lines it only keeps a ticket from being opened late: the order was cancelled first.
+    tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets').filter(({ lines }) => lines.length > 0),
     items: rows<StockTables['items']>(folder, 'stock', 'items'),
     movements: rows<StockTables['movements']>(folder, 'stock', 'movements'),
     reservations: rows<ReservationRow>(folder, 'stock', 'reservations').map((row) => ({
