@@ -92,7 +92,7 @@ export class Shop extends Customers {
   }
 
   #spawn(more: Env, hear: (text: string) => void): ChildProcess {
-    const args = ['--max-semi-space-size=4', 'start.ts'];
+    const args = ['--max-semi-space-size=8', 'start.ts'];
     const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...this.#env, ...more } });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
     return child;
