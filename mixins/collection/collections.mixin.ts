@@ -8,7 +8,7 @@ import { SqliteFile } from './sqlite-file.ts';
 
 /** What a service's deps build their repositories on. */
 export interface Store {
-  collection<T extends { _id: string }>(name: string): Documents<T>;
+  documents<T extends { _id: string }>(name: string): Documents<T>;
 }
 export interface WithStore {
   adapter: Store;
@@ -33,7 +33,7 @@ class SqliteAdapter implements Store {
     this.#file.close();
   }
 
-  collection<T extends { _id: string }>(name: string): Documents<T> {
+  documents<T extends { _id: string }>(name: string): Documents<T> {
     return new SqliteDocuments<T>(this.#file, name, this.#indexes[name] ?? []);
   }
 }
