@@ -3,6 +3,7 @@ import type { ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import { config } from '../../services/shared/config.ts';
 import type { Documents, Index } from './documents.ts';
+import { MongoAdapter } from './mongo-adapter.ts';
 import { SqliteDocuments } from './sqlite-documents.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
@@ -46,6 +47,8 @@ export const collections = (indexes: Record<string, readonly Index[]>) =>
   ({
     mixins: [Lifecycle],
     merged(schema: ServiceSchema & { adapter: Store }) {
-      schema.adapter = new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
+      schema.adapter = config.cluster
+        ? new MongoAdapter(config.cluster.mongo, schema.name, indexes)
+        : new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
     },
   }) as Partial<ServiceSchema>;

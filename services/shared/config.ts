@@ -106,6 +106,7 @@ export function readConfig(env: Env) {
     port,
     cluster: cluster(env),
     publicUrl: url(env, 'PUBLIC_URL', `http://localhost:${port}`),
+    stockLock: oneOf(env, 'STOCK_LOCK', ['off', 'on']),
     logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
