@@ -3,12 +3,13 @@ import type { ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import { config } from '../../services/shared/config.ts';
 import type { Documents, Index } from './documents.ts';
+import { MongoAdapter } from './mongo-adapter.ts';
 import { SqliteDocuments } from './sqlite-documents.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
 /** What a service's deps build their repositories on. */
 export interface Store {
-  collection<T extends { _id: string }>(name: string): Documents<T>;
+  documents<T extends { _id: string }>(name: string): Documents<T>;
 }
 export interface WithStore {
   adapter: Store;
@@ -33,7 +34,7 @@ class SqliteAdapter implements Store {
     this.#file.close();
   }
 
-  collection<T extends { _id: string }>(name: string): Documents<T> {
+  documents<T extends { _id: string }>(name: string): Documents<T> {
     return new SqliteDocuments<T>(this.#file, name, this.#indexes[name] ?? []);
   }
 }
@@ -46,6 +47,8 @@ export const collections = (indexes: Record<string, readonly Index[]>) =>
   ({
     mixins: [Lifecycle],
     merged(schema: ServiceSchema & { adapter: Store }) {
-      schema.adapter = new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
+      schema.adapter = config.cluster
+        ? new MongoAdapter(config.cluster.mongo, schema.name, indexes)
+        : new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
     },
   }) as Partial<ServiceSchema>;

@@ -1,4 +1,5 @@
 import type { Query, Scalar } from './documents.ts';
+import { checkField, conditionsOn } from './query-language.ts';
 
 export interface Sql {
   text: string;
@@ -6,11 +7,10 @@ export interface Sql {
 }
 
 const SIGNS = new Map(Object.entries({ $eq: 'IS', $ne: 'IS NOT', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }));
-const FIELD = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
 /** Where a top-level field stands in a document, as an SQL literal. Throws TypeError for what is no name of one. */
 export function jsonPath(field: string): string {
-  if (!FIELD.test(field)) throw new TypeError(`${field} is no name of a top-level field`);
+  checkField(field);
   return `'$.${field}'`;
 }
 
@@ -27,19 +27,16 @@ function condition(field: string, operator: string, operand: unknown, sql: Sql):
     return list.includes(null) ? `(${within} OR ${column(field)} IS NULL)` : within;
   }
   if (operator === '$exists') return `json_type(body, ${jsonPath(field)}) IS ${operand ? 'NOT ' : ''}NULL`;
-  const sign = SIGNS.get(operator);
-  if (!sign) throw new TypeError(`the operator ${operator} is not part of the query language`);
   sql.values.push(bind(operand as Scalar));
-  return `${column(field)} ${sign} ?`;
+  return `${column(field)} ${SIGNS.get(operator)} ?`;
 }
 
 /** A query as a WHERE clause. Null and missing are alike, as in MongoDB; `$exists` tells them apart. */
 export function whereSql(query: Query): Sql {
   const sql: Sql = { text: '', values: [] };
-  const parts = Object.entries(query).flatMap(([field, wanted]) => {
-    const operators = wanted !== null && typeof wanted === 'object' ? wanted : { $eq: wanted };
-    return Object.entries(operators).map(([operator, operand]) => condition(field, operator, operand, sql));
-  });
+  const parts = Object.entries(query).flatMap(([field, wanted]) =>
+    conditionsOn(field, wanted).map(([operator, operand]) => condition(field, operator, operand, sql)),
+  );
   sql.text = parts.length > 0 ? ` WHERE ${parts.join(' AND ')}` : '';
   return sql;
 }

@@ -1,15 +1,32 @@
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
+import { ConfigError } from '../../services/shared/config.ts';
+import { SECOND } from '../../services/shared/delay.ts';
+import { Mysql, Sqlite } from './dialects.ts';
+import { mysqlPool } from './mysql-pool.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 
 /** A service's tables in an SQLite file of its own; the file is opened by the first statement. */
 export function openDatabase<Tables>(file: string): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new SqliteDialect({ database: async () => new NodeSqlite(file) }) });
+  return new Kysely<Tables>({ dialect: new Sqlite({ database: async () => new NodeSqlite(file) }) });
 }
 
-/** Brings the tables to the latest shape. Migrations run once each, in the order of their names. */
+/** Longer than a row lock is waited for, so that the server says why before we give up. */
+const ANSWER_WITHIN = 4 * SECOND;
+
+/** A service's tables in the MySQL (or MariaDB) that the nodes share; the first statement connects. */
+export function openMysql<Tables>(url: string, answerWithin = ANSWER_WITHIN): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: new Mysql(async () => mysqlPool(url, answerWithin)) });
+}
+
+/**
+ * Brings the tables to the latest shape. Migrations run once each, in the order of their names, on one node at a time.
+ * Throws ConfigError where a newer version has been here before.
+ */
 export async function migrate<Tables>(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateToLatest();
+  const newer = /previously executed migration (\S+) is missing/.exec((error as Error | undefined)?.message ?? '');
+  if (newer) throw new ConfigError(`the database is of a newer version: this one does not know migration ${newer[1]}`);
   if (error) throw error;
 }

@@ -13,7 +13,8 @@ const MOST_WAITING = 2000;
 /**
  * Jobs that arrive while a commit is under way are served together by the next one: a durable flush costs as much for one as
  * for many. `commit` answers for each job its result, or the Error that refuses that job alone; if it throws, nothing was
- * done, and each job runs again in a commit of its own, so that one bad job never fails its neighbours.
+ * done, and each job runs again in a commit of its own, so that one bad job never fails its neighbours. Where the store is
+ * Unavailable that would help nobody: all fail at once.
  */
 export class GroupCommit<Job, Result> {
   readonly #commit: (jobs: readonly Job[]) => Promise<(Result | Error)[]>;
@@ -53,7 +54,7 @@ export class GroupCommit<Job, Result> {
         else done(answer);
       }
     } catch (error) {
-      if (batch.length === 1) batch[0]?.failed(error);
+      if (batch.length === 1 || error instanceof Unavailable) for (const { failed } of batch) failed(error);
       else for (const one of batch) await this.#settle([one]);
     }
   }

@@ -1,31 +1,49 @@
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import type { Service, ServiceSchema } from 'moleculer';
 import { config } from '../../services/shared/config.ts';
-import { migrate, openDatabase } from './database.ts';
+import { HOUR, SECOND } from '../../services/shared/delay.ts';
+import { migrate, openDatabase, openMysql } from './database.ts';
+import { rerun } from './rerun.ts';
+import { waitForMysql } from './wait-for-mysql.ts';
 
 interface Options<Tables> {
   migrations: Record<string, Migration>;
-  /** Runs after the migrations, at every start. */
-  seed(db: Kysely<Tables>): Promise<void>;
+  /** Runs after the migrations, at every start of every node, and more than once if two nodes start together. */
+  seed(db: Kysely<Tables>): Promise<unknown>;
 }
-export type WithDatabase<Tables> = Service & { db: Kysely<Tables> };
+export type WithDatabase<Tables> = Service & { db: Kysely<Tables>; stoppingSql: AbortController };
 
-/** Where a service's tables are. */
-export const sqliteFile = (service: string): string => path.join(config.dataDir, `${service}.sqlite`);
+/** Where a service's tables are: a file of its own on one machine, MySQL in a cluster (which has so many ms to answer). */
+export function databaseFor<Tables>(service: string, answerWithin?: number): Kysely<Tables> {
+  if (config.cluster) return openMysql<Tables>(config.cluster.mysql, answerWithin);
+  return openDatabase<Tables>(path.join(config.dataDir, `${service}.sqlite`));
+}
 
-/** Gives a service `this.db` with its tables in their latest shape. */
+/** Gives a service `this.db` with its tables in their latest shape; in a cluster its start waits for MySQL. */
 export const sql = <Tables>({ migrations, seed }: Options<Tables>) =>
   ({
     created(this: WithDatabase<Tables>) {
-      this.db = openDatabase<Tables>(sqliteFile(this.name));
+      this.db = databaseFor<Tables>(this.name);
+      this.stoppingSql = new AbortController();
     },
     async started(this: WithDatabase<Tables>) {
-      await migrate(this.db, migrations);
-      await seed(this.db);
+      const { logger } = this;
+      const stopping = this.stoppingSql.signal;
+      if (config.cluster)
+        await waitForMysql({ url: config.cluster.mysql, stopping, warn: (line) => logger.warn(line) });
+      const patient = databaseFor<Tables>(this.name, HOUR); // A large table takes its time, and so does the node before us.
+      try {
+        await rerun(() => migrate(patient, migrations));
+        await rerun(() => seed(patient));
+      } finally {
+        await patient.destroy();
+      }
     },
     async stopped(this: WithDatabase<Tables>) {
-      await this.db.destroy();
+      this.stoppingSql.abort(new Error('this node is stopping'));
+      await Promise.race([this.db.destroy(), sleep(2 * SECOND, undefined, { ref: false })]);
     },
   }) as unknown as Partial<ServiceSchema>;

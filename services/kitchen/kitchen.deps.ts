@@ -10,11 +10,11 @@ import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-docu
 
 export const kitchenDeps = withDeps<KitchenDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
   const { adapter } = service;
-  service.deadLetters = new DeadLetterDocuments(adapter.collection('dead_letters'));
+  service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
   const { mode, cookMs } = config.kitchen;
 
   const fixed: Omit<KitchenDeps, 'order'> = {
-    tickets: new TicketDocuments(adapter.collection<StoredTicket>('tickets')),
+    tickets: new TicketDocuments(adapter.documents<StoredTicket>('tickets')),
     now: () => new Date(),
     cookMs: mode === 'simulated' ? cookMs : null,
     collectWithin: config.collectWithin,

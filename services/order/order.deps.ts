@@ -10,12 +10,12 @@ import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/
 import { paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
 export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
-  const store = service.adapter.collection<StoredOrder>('orders');
+  const store = service.adapter.documents<StoredOrder>('orders');
   const publish = publishEvents(service.broker);
   const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
   const outbox = orderOutbox(store, published, (fields, text) => service.logger.warn(fields, text));
   service.outbox = outbox;
-  service.deadLetters = new DeadLetterDocuments(service.adapter.collection('dead_letters'));
+  service.deadLetters = new DeadLetterDocuments(service.adapter.documents('dead_letters'));
 
   const fixed: Omit<OrderDeps, 'stock' | 'payment'> = {
     orders: new OrderDocuments(store, outbox),

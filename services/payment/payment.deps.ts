@@ -13,15 +13,15 @@ import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
 
 export const paymentDeps = withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
   const { adapter, broker, logger } = service;
-  const store = adapter.collection<StoredPayment>('payments');
+  const store = adapter.documents<StoredPayment>('payments');
   const outbox = paymentOutbox(store, publishEvents(broker), (fields, text) => logger.warn(fields, text));
   service.outbox = outbox;
-  service.deadLetters = new DeadLetterDocuments(adapter.collection('dead_letters'));
+  service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
   const fixed: Omit<PaymentDeps, 'order'> = {
     payments: new PaymentDocuments(store, outbox),
-    notices: new NoticeDocuments(adapter.collection<StoredNotice>('notices')),
-    checkout: new StripeCheckout(config, shopId(adapter.collection<StoredShop>('shop'))),
+    notices: new NoticeDocuments(adapter.documents<StoredNotice>('notices')),
+    checkout: new StripeCheckout(config, shopId(adapter.documents<StoredShop>('shop'))),
     now: () => new Date(),
     wake: (sweep) => service.wake(sweep),
     alert: (orderId, message) => logger.error({ orderId }, message),

@@ -59,22 +59,54 @@ function stripe(env: Env, port: number) {
     throw new ConfigError('STRIPE_SECRET_KEY is missing: STRIPE_WEBHOOK_SECRET is set, and one needs the other');
   }
   if (env.STRIPE && env.STRIPE !== 'twin') throw new ConfigError(`STRIPE must be twin or unset, not "${env.STRIPE}"`);
-  if (env.NODE_ENV === 'production' && env.STRIPE !== 'twin') {
+  if ((env.NODE_ENV === 'production' || env.NATS_URL) && env.STRIPE !== 'twin') {
     throw new ConfigError(
-      'STRIPE_SECRET_KEY is missing in production (STRIPE=twin asks for the offline twin, where anyone pays with a click)',
+      'STRIPE_SECRET_KEY is missing in production or in a cluster (STRIPE=twin asks for the offline twin, where anyone pays with a click)',
     );
   }
   return { ...TWIN_KEYS, twinUrl: url(env, 'STRIPE_TWIN_URL', `http://localhost:${port + 1}`) };
 }
 
+const SERVERS = {
+  NATS_URL: /^nats:\/\/\S+$/,
+  MONGO_URL: /^mongodb(\+srv)?:\/\/\S+$/,
+  MYSQL_URL: /^mysql:\/\/\S+$/,
+  REDIS_URL: /^rediss?:\/\/\S+$/,
+} as const;
+
+/** What the nodes of a cluster share; null where all services live in one process. The addresses hold passwords: never log them. */
+function cluster(env: Env) {
+  const names = Object.keys(SERVERS) as (keyof typeof SERVERS)[];
+  if (!env.NATS_URL) {
+    const stray = names.find((name) => env[name]);
+    if (stray) throw new ConfigError(`${stray} is set, but NATS_URL is not: a cluster needs both, one machine neither`);
+    return null;
+  }
+  const [nats, mongo, mysql, redis] = names.map((name) => serverUrl(env, name)) as [string, string, string, string];
+  return { nats, mongo, mysql, redis };
+}
+
+function serverUrl(env: Env, name: keyof typeof SERVERS): string {
+  const given = env[name];
+  if (!given)
+    throw new ConfigError(`${name} is missing: NATS_URL is set, and the nodes of a cluster share all four servers`);
+  if (!SERVERS[name].test(given)) {
+    throw new ConfigError(
+      `${name} must be an address like ${name.slice(0, -4).toLowerCase().replace('mongo', 'mongodb')}://user:password@host:port`,
+    );
+  }
+  return given;
+}
+
 /** Reads and validates everything a node wants to know of its environment; throws ConfigError. */
 export function readConfig(env: Env) {
-  if (env.NATS_URL) throw new ConfigError('NATS_URL is set, but this version runs on one machine only: unset it');
   const port = whole(env, 'PORT', 3000, 1, 65_534);
   return {
     dataDir: env.DATA_DIR || 'data',
     port,
+    cluster: cluster(env),
     publicUrl: url(env, 'PUBLIC_URL', `http://localhost:${port}`),
+    stockLock: oneOf(env, 'STOCK_LOCK', ['off', 'on']),
     logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { migrate, openDatabase } from '../../mixins/sql/database.ts';
-import { sqliteFile } from '../../mixins/sql/sql.mixin.ts';
+import { migrate } from '../../mixins/sql/database.ts';
+import { rerun } from '../../mixins/sql/rerun.ts';
+import { databaseFor } from '../../mixins/sql/sql.mixin.ts';
 import { config } from '../shared/config.ts';
 import { lockFolder } from '../shared/folder-lock.ts';
 import { MenuRefused, readMenu } from './infrastructure/menu-file.ts';
@@ -8,18 +9,21 @@ import { migrations } from './infrastructure/migrations.ts';
 import { seedMenu } from './infrastructure/seed-menu.ts';
 import type { StockTables } from './infrastructure/tables.ts';
 
-/** Takes over a menu file while the shop is closed and answers what was done. Throws MenuRefused, and ConfigError while it is open. */
+/**
+ * Takes over a menu file and answers what was done; a shop on one machine is closed for that, a cluster stays open.
+ * Throws MenuRefused, and ConfigError while the shop on one machine is open.
+ */
 export async function seedFile(file: string): Promise<string> {
   const menu = readMenu(parse(file));
-  const letGo = lockFolder(config.dataDir);
-  const db = openDatabase<StockTables>(sqliteFile('stock'));
+  const letGo = config.cluster ? undefined : lockFolder(config.dataDir);
+  const db = databaseFor<StockTables>('stock');
   try {
     await migrate(db, migrations);
-    const { added } = await seedMenu(db, menu, new Date());
+    const { added } = await rerun(() => seedMenu(db, menu, new Date()));
     return `${file}: ${added} new, ${menu.length - added} updated`;
   } finally {
     await db.destroy();
-    letGo();
+    letGo?.();
   }
 }
 

@@ -40,7 +40,7 @@ test('a payment service that is started again goes on with what was open, and ke
 test('money is found without any notice when the sweep looks at the open Session', async () => {
   await open('unheard');
   await press(await linked('unheard'), 'pay');
-  const payments = world.node().service('payment').adapter.collection<{ _id: string; lookAgainAt: string }>('payments');
+  const payments = world.node().service('payment').adapter.documents<{ _id: string; lookAgainAt: string }>('payments');
   await payments.updateMany({ _id: 'unheard' }, { $set: { lookAgainAt: new Date().toISOString() } });
   world.node().service('payment').wake('payments');
   await eventually(() => order.received.includes('unheard 1700'));
@@ -59,7 +59,7 @@ test('an order service that is away keeps the link waiting, and gets it when it 
 
 test('a request that waited too long for Stripe is made anew, and the customer still gets a link', async () => {
   const { node } = world;
-  const payments = () => node().service('payment').adapter.collection<StoredPayment>('payments');
+  const payments = () => node().service('payment').adapter.documents<StoredPayment>('payments');
   order.refusal = undefined;
   const twin = world.currentTwin();
   await twin.stop();

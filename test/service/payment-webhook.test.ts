@@ -9,7 +9,7 @@ import { signed } from '../support/stripe-notices.ts';
 const world = await paymentWorld();
 const { stripe, order, open, linked, press, notices, deliver, stored, secret } = world;
 const webhook = (body: string, signature: string) => world.node().call('payment.webhook', { body, signature });
-const notice = (id: string) => world.node().service('payment').adapter.collection<StoredNotice>('notices').findById(id);
+const notice = (id: string) => world.node().service('payment').adapter.documents<StoredNotice>('notices').findById(id);
 
 let orderId = '';
 let ids = 0;

@@ -170,7 +170,7 @@ test('the order is asked whether it took its money, and reminded until it did', 
     const payments = world
       .node()
       .service('payment')
-      .adapter.collection<{ _id: string; lookAgainAt: string }>('payments');
+      .adapter.documents<{ _id: string; lookAgainAt: string }>('payments');
     await payments.updateMany({ _id: orderId }, { $set: { lookAgainAt: new Date().toISOString() } });
     world.node().service('payment').wake('payments');
   };

@@ -29,7 +29,7 @@ export async function orderWorld() {
   );
   const { call, ask, publish, service } = await start('stock', 'order', paymentStandIn);
   const { db } = service('stock') as unknown as WithDatabase<StockTables>;
-  const store = service('order').adapter.collection<StoredOrder>('orders');
+  const store = service('order').adapter.documents<StoredOrder>('orders');
   /** Once every event of the order is sent, nothing changes it but the test. */
   const allSent = (id: string) => eventually(async () => (await store.findById(id))?.outboxPending === null);
   return {

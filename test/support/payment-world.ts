@@ -50,7 +50,7 @@ export async function paymentWorld() {
   const facts = (orderId: string, over: Partial<OrderFacts> = {}) =>
     orderFacts({ orderId, payBefore: new Date(Date.now() + 30 * MINUTE).toISOString(), ...over });
   const stored = (orderId: string) =>
-    node.service('payment').adapter.collection<StoredPayment>('payments').findById(orderId);
+    node.service('payment').adapter.documents<StoredPayment>('payments').findById(orderId);
   const world = {
     stripe,
     order,

@@ -22,6 +22,6 @@ export const standIn = (
     Object.entries(channels).map(([type, run]) => [type, async (ctx: Context<CloudEvent>) => run(ctx.params)]),
   ),
   created(this: WithStore & { deadLetters: DeadLetterDocuments }) {
-    this.deadLetters = new DeadLetterDocuments(this.adapter.collection('dead_letters'));
+    this.deadLetters = new DeadLetterDocuments(this.adapter.documents('dead_letters'));
   },
 });

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { type DeadLetter, type DeadLetters, toDeadLetter } from '../../../mixins/outbox/dead-letters.ts';
+import { rerun } from '../../../mixins/sql/rerun.ts';
 import type { StockTables } from './tables.ts';
 
 type Row = StockTables['dead_letters'];
@@ -14,19 +15,22 @@ export class DeadLetterRows implements DeadLetters {
 
   async bury(death: Parameters<DeadLetters['bury']>[0]): Promise<void> {
     const { _id: id, consumer, type, event, headers, error, at } = toDeadLetter(death);
-    await this.#db.transaction().execute(async (trx) => {
-      const rows = trx.updateTable('dead_letters').where('id', '=', id);
-      const again = { headers: JSON.stringify(headers), error, at };
-      const { numUpdatedRows } = await rows
-        .set((eb) => ({ ...again, count: eb('count', '+', 1) }))
-        .executeTakeFirstOrThrow();
-      if (numUpdatedRows > 0n) return;
-      const first = { id, consumer, type, event: JSON.stringify(event), count: 1 };
-      await trx
-        .insertInto('dead_letters')
-        .values({ ...first, ...again })
-        .execute();
-    });
+    const noted = this.#db.transaction();
+    await rerun(() =>
+      noted.execute(async (trx) => {
+        const rows = trx.updateTable('dead_letters').where('id', '=', id);
+        const again = { headers: JSON.stringify(headers), error, at };
+        const { numUpdatedRows } = await rows
+          .set((eb) => ({ ...again, count: eb('count', '+', 1) }))
+          .executeTakeFirstOrThrow();
+        if (numUpdatedRows > 0n) return;
+        const first = { id, consumer, type, event: JSON.stringify(event), count: 1 };
+        await trx
+          .insertInto('dead_letters')
+          .values({ ...first, ...again })
+          .execute();
+      }),
+    );
   }
 
   async find(id: string): Promise<DeadLetter | undefined> {

@@ -7,11 +7,14 @@ import type { ReservationLineRow, ReservationRow, StockTables } from './tables.t
 
 type Db = Kysely<StockTables>;
 
-/** Loads what these requests touch, the items of their reservations included. */
-export async function loadLedger(db: Db, touched: readonly Touched[]): Promise<Ledger> {
+/**
+ * Loads what these requests touch, the items of their reservations included. `toChange` locks the items for the transaction:
+ * what it read of them holds until it ends, and what another node did to a reservation meanwhile shows when it is stored.
+ */
+export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
   const reservations = await loadReservations(db, unique(touched, 'orderIds'));
   const reserved = reservations.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
-  const items = await loadItems(db, [...new Set([...unique(touched, 'itemIds'), ...reserved])]);
+  const items = await loadItems(db, [...new Set([...unique(touched, 'itemIds'), ...reserved])], toChange);
   return new Ledger({ items, reservations, movementIds: await findMovements(db, unique(touched, 'movementIds')) });
 }
 
@@ -42,9 +45,11 @@ function toReservation(row: ReservationRow, lines: readonly ReservationLineRow[]
   };
 }
 
-async function loadItems(db: Db, ids: string[]): Promise<Item[]> {
+/** In one order on every node, so that two never wait for each other. */
+async function loadItems(db: Db, ids: string[], toChange: boolean): Promise<Item[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('items').selectAll().where('id', 'in', ids).execute();
+  const items = db.selectFrom('items').selectAll().where('id', 'in', ids).orderBy('id');
+  const rows = await (toChange ? items.forUpdate() : items).execute();
   return rows.map(({ id, name, price_minor, currency, price_id, available, sold_out, archived }) => {
     const flags = { soldOut: sold_out === 1, archived: archived === 1 };
     return { id, name, price: price_minor, currency, priceId: price_id, available, ...flags };

@@ -1,5 +1,5 @@
-import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { define } from '../../../mixins/sql/define.ts';
 
 /** In words that SQLite and MySQL both understand. */
 const TABLES = [
@@ -64,8 +64,6 @@ const TABLES = [
 /** In the order of their names; one that has run anywhere is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
   '001_stock': {
-    async up(db: Kysely<unknown>) {
-      for (const statement of TABLES) await sql.raw(statement).execute(db);
-    },
+    up: (db) => define(db, TABLES),
   },
 };

@@ -1,5 +1,7 @@
 import type { Kysely } from 'kysely';
+import { type Lock, noLock } from '../../../mixins/lock/lock.ts';
 import { GroupCommit } from '../../../mixins/sql/group-commit.ts';
+import { rerun } from '../../../mixins/sql/rerun.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { failpoint } from '../../shared/failpoint.ts';
 import type { Dish, Stock, Touched } from '../application/ports.ts';
@@ -18,10 +20,12 @@ const LONGEST_MENU = 1000;
 /** The stock in SQL tables: each batch of requests is one ledger, one transaction and one durable flush. */
 export class StockRows implements Stock {
   readonly #db: Kysely<StockTables>;
+  readonly #lock: Lock;
   readonly #commits = new GroupCommit((jobs: readonly Job[]) => this.#commit(jobs));
 
-  constructor(db: Kysely<StockTables>) {
+  constructor(db: Kysely<StockTables>, lock = noLock) {
     this.#db = db;
+    this.#lock = lock;
   }
 
   change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T> {
@@ -29,12 +33,12 @@ export class StockRows implements Stock {
   }
 
   snapshot(touched: Touched): Promise<Ledger> {
-    return loadLedger(this.#db, [touched]);
+    return rerun(() => loadLedger(this.#db, [touched]));
   }
 
   async menu(): Promise<Dish[]> {
     const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0);
-    const rows = await items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute();
+    const rows = await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute());
     return rows.map(
       ({ id, name, description, picture, category, price_minor, currency, price_id, available, sold_out }) => {
         const texts = { id, name, description, picture, category };
@@ -44,18 +48,22 @@ export class StockRows implements Stock {
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {
-    const { answers, changes } = await this.#db.transaction().execute(async (trx) => {
-      const ledger = await loadLedger(
-        trx,
-        jobs.map(({ touched }) => touched),
-      );
+    const items = jobs.flatMap(({ touched }) => touched.itemIds ?? []);
+    const { answers, changes } = await this.#lock.hold(items, () => rerun(() => this.#transact(jobs)));
+    passFailpoints(changes);
+    return answers;
+  }
+
+  /** Safe to repeat after a COMMIT of unknown outcome: each job is idempotent by its order's or movement's id. */
+  #transact(jobs: readonly Job[]): Promise<{ answers: unknown[]; changes: LedgerChanges }> {
+    return this.#db.transaction().execute(async (trx) => {
+      const touched = jobs.map((job) => job.touched);
+      const ledger = await loadLedger(trx, touched, true);
       const answers = jobs.map(({ change }) => attempt(change, ledger));
       const changes = ledger.changes();
       await storeChanges(trx, changes);
       return { answers, changes };
     });
-    passFailpoints(changes);
-    return answers;
   }
 }
 

@@ -1,13 +1,14 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { insertRows } from '../../../mixins/sql/insert-rows.ts';
+import { ChangedMeanwhile } from '../../../mixins/sql/rerun.ts';
 import type { LedgerChanges } from '../domain/ledger.ts';
 import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';
 
 type Writes = Transaction<StockTables>;
 
-/** Stores what a batch changed. Throws where the rows are no longer as they were loaded: the caller rolls back and tries anew. */
+/** Stores what a batch changed. Throws ChangedMeanwhile where the rows are no longer as they were loaded. */
 export async function storeChanges(db: Writes, { added, moved, movements, soldOut }: LedgerChanges): Promise<void> {
   await changeAvailable(db, movements);
   for (const [id, flag] of soldOut) {
@@ -57,7 +58,7 @@ async function moveReservations(db: Writes, moved: LedgerChanges['moved']): Prom
 }
 
 function assertChanged(changed: bigint, wanted: number, what: string): void {
-  if (changed !== BigInt(wanted)) throw new Error(`${what}: somebody else changed them meanwhile`);
+  if (changed !== BigInt(wanted)) throw new ChangedMeanwhile(`${what}: somebody else changed them meanwhile`);
 }
 
 function reservationRow({ orderId, state, currency, createdAt, wasted }: Reservation): ReservationRow {

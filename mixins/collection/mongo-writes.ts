@@ -1,0 +1,54 @@
+import { SECOND } from '../../services/shared/delay.ts';
+import { Unavailable } from '../../services/shared/unavailable.ts';
+import { GroupCommit } from '../sql/group-commit.ts';
+import { type Insert, idOf, type Outcome, type Update } from './mongo-outcomes.ts';
+
+interface Job<Write> {
+  write: Write;
+  since: number;
+}
+
+/** Round trips at the same time. */
+const LANES = 3;
+/** A write that waited longer is refused instead of sent: its caller would no longer hear of it. Milliseconds. */
+const LONGEST_WAIT = 2 * SECOND;
+
+/**
+ * Writes that wait share one round trip and one flush of MongoDB's journal. Those to one document take the same lane, one
+ * round trip after the other, so that they keep their order.
+ */
+export class MongoWrites<Write extends Insert | Update> {
+  readonly #send: (writes: readonly Write[]) => Promise<Outcome[]>;
+  readonly #lanes: GroupCommit<Job<Write>, number>[];
+
+  constructor(send: (writes: readonly Write[]) => Promise<Outcome[]>) {
+    this.#send = send;
+    this.#lanes = Array.from({ length: LANES }, () => new GroupCommit((jobs) => this.#commit(jobs)));
+  }
+
+  /** Answers how many documents matched. Throws DuplicateId, or Unavailable where that is not known. */
+  run(write: Write): Promise<number> {
+    const id = idOf(write);
+    const lane = this.#lanes[(id.charCodeAt(id.length - 1) || 0) % LANES] as GroupCommit<Job<Write>, number>;
+    return lane.run({ write, since: performance.now() });
+  }
+
+  async #commit(jobs: readonly Job<Write>[]): Promise<Outcome[]> {
+    const outcomes = new Map<Job<Write>, Outcome>();
+    for (let waiting = jobs; waiting.length > 0; waiting = waiting.filter((job) => !outcomes.has(job))) {
+      const round = firstOfEach(waiting);
+      const inTime = round.filter(({ since }) => performance.now() - since < LONGEST_WAIT);
+      for (const job of round) outcomes.set(job, new Unavailable('MongoDB is too slow: the write was not sent'));
+      const sent = inTime.length > 0 ? await this.#send(inTime.map(({ write }) => write)) : [];
+      for (const [i, job] of inTime.entries()) outcomes.set(job, sent[i] as Outcome);
+    }
+    return jobs.map((job) => outcomes.get(job) as Outcome);
+  }
+}
+
+/** The first write to each document. */
+function firstOfEach<Write extends Insert | Update>(jobs: readonly Job<Write>[]): Job<Write>[] {
+  const byId = new Map<string, Job<Write>>();
+  for (const job of jobs) if (!byId.has(idOf(job.write))) byId.set(idOf(job.write), job);
+  return [...byId.values()];
+}

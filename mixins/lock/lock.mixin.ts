@@ -1,0 +1,30 @@
+import { METRIC, type Service, type ServiceSchema } from 'moleculer';
+import { config } from '../../services/shared/config.ts';
+import { type Lock, noLock } from './lock.ts';
+import { RedisLock } from './redis-lock.ts';
+
+export type WithLock = Service & { lock: Lock };
+
+/** How often work went on without its lock because Redis was away. */
+const UNAVAILABLE = 'comanda.lock.unavailable';
+
+/** Gives a service `this.lock`: in a cluster, and where it is wanted, one that its nodes share over Redis. */
+export const locks = (wanted: boolean) =>
+  ({
+    created(this: WithLock) {
+      this.lock = wanted && config.cluster ? redisLock(this, config.cluster.redis) : noLock;
+    },
+    async stopped(this: WithLock) {
+      this.lock.close();
+    },
+  }) as unknown as Partial<ServiceSchema>;
+
+function redisLock({ name, logger, broker }: Service, url: string): Lock {
+  broker.metrics.register({ type: METRIC.TYPE_COUNTER, name: UNAVAILABLE, labelNames: ['service'] });
+  return new RedisLock({
+    url,
+    prefix: `comanda:{${name}}:`,
+    warn: (line) => logger.warn(line),
+    missed: () => broker.metrics.increment(UNAVAILABLE, { service: name }),
+  });
+}

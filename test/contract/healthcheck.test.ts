@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+import { ServiceBroker } from 'moleculer';
+import { betweenNodes } from '../../moleculer.config.ts';
+import { needs, startNats } from '../support/servers.ts';
+
+const SCRIPT = new URL('../../deploy/healthcheck.ts', import.meta.url).pathname;
+
+test('a container is healthy as long as its node is heard on NATS', needs('nats-server'), async (t) => {
+  const nats = await startNats();
+  t.after(() => nats.stop());
+  const check = () => promisify(execFile)(process.execPath, [SCRIPT], { env: { NATS_URL: nats.url } });
+  const node = new ServiceBroker({ ...betweenNodes(nats.url), logger: false });
+  await node.start();
+  await check();
+  await node.stop();
+  const elsewhere = new ServiceBroker({ ...betweenNodes(nats.url), nodeID: 'elsewhere-1', logger: false });
+  await elsewhere.start();
+  const refused = assert.rejects(check(), { code: 1 });
+  await refused.finally(() => elsewhere.stop());
+});

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import type { Document } from 'mongodb';
+import type { Index } from '../../mixins/collection/documents.ts';
+import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import {
+  ORDER_COLLECTIONS,
+  OrderDocuments,
+  orderOutbox,
+  type StoredOrder,
+} from '../../services/order/infrastructure/order-documents.ts';
+import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
+import {
+  PAYMENT_COLLECTIONS,
+  PaymentDocuments,
+  paymentOutbox,
+  type StoredPayment,
+} from '../../services/payment/infrastructure/payment-documents.ts';
+import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { postbox } from '../support/collections.ts';
+import { cloudEvent, orderFacts } from '../support/events.ts';
+import { eventually } from '../support/eventually.ts';
+import { mongoForTests } from '../support/mongo-collections.ts';
+import { NOW, placedOrder } from '../support/orders.ts';
+import { openPayment } from '../support/payments.ts';
+import { needs } from '../support/servers.ts';
+
+describe('on MongoDB', needs('mongod'), () => {
+  const mongo = mongoForTests();
+
+  /** A service's store, and what MongoDB's profiler tells of each query that is made on it. */
+  async function explained(service: string, indexes: Record<string, readonly Index[]>) {
+    const adapter = mongo.adapter(indexes, service);
+    await adapter.connect();
+    const db = mongo.client.db(`comanda_${service}`);
+    await db.command({ profile: 2 });
+    return {
+      adapter,
+      async plans(): Promise<Document[]> {
+        await db.command({ profile: 0 });
+        return db
+          .collection('system.profile')
+          .find({ planSummary: { $exists: true }, appName: `comanda-${service}` })
+          .toArray();
+      },
+    };
+  }
+  /** EOF: there is no such collection yet. */
+  const isSlow = ({ planSummary, hasSortStage }: Document) =>
+    hasSortStage || !/^(IXSCAN|IDHACK|COUNT_SCAN|EOF)/.test(planSummary);
+
+  /** Every query was run as an index lookup; `least` is how many the exercise made. */
+  function allIndexed(plans: Document[], least: number): void {
+    assert.ok(plans.length >= least, `it saw ${plans.length} queries`);
+    const slow = plans.filter(isSlow).map(({ planSummary, command }) => `${planSummary}: ${JSON.stringify(command)}`);
+    assert.deepEqual(slow, []);
+  }
+
+  test('a query without an index is seen', async () => {
+    const { adapter, plans } = await explained('none', { orders: [{ name: 'by_size', keys: ['size'] }] });
+    const orders = adapter.documents<{ _id: string; size: number }>('orders');
+    await orders.insert({ _id: 'a', size: 1 });
+    await orders.find({ query: { customerId: 'ann' }, limit: 1 });
+    await orders.find({ query: { size: { $gt: 0 } }, sort: '-customerId', limit: 1 });
+    await orders.find({ query: { size: { $gt: 0 } }, sort: '-size', limit: 1 });
+    assert.deepEqual((await plans()).map(isSlow), [true, true, false]);
+  });
+
+  test('every query of orders and of their outbox uses an index', async () => {
+    const { adapter, plans } = await explained('order', ORDER_COLLECTIONS);
+    const store = adapter.documents<StoredOrder>('orders');
+    const box = postbox();
+    const outbox = orderOutbox(store, box.publish, box.warn);
+    const orders = new OrderDocuments(store, outbox);
+    await orders.add(placedOrder());
+    await eventually(async () => (await store.findById('order-1'))?.outboxPending === null);
+    await orders.update('order-1', (order) => order.markPaid(1700, 'eur', NOW));
+    for (const before of [undefined, 'x']) {
+      for (const customerId of [undefined, 'ann']) {
+        for (const status of [undefined, 'paid'] as const) {
+          if (customerId ?? status) await orders.list({ customerId, status, before, limit: 21 });
+        }
+      }
+    }
+    await orders.due(NOW, 100);
+    await outbox.leftBehind(100);
+    await outbox.resend('order-1');
+    allIndexed(await plans(), 11);
+  });
+
+  test('every query of payments, of their outbox, of notices and of the shop uses an index', async () => {
+    const { adapter, plans } = await explained('payment', PAYMENT_COLLECTIONS);
+    const store = adapter.documents<StoredPayment>('payments');
+    const box = postbox();
+    const outbox = paymentOutbox(store, box.publish, box.warn);
+    const payments = new PaymentDocuments(store, outbox);
+    await payments.add(openPayment());
+    await payments.update('order-1', (payment) => payment.remindOrder());
+    await payments.due(NOW, 100);
+    await outbox.leftBehind(100);
+    const notices = new NoticeDocuments(adapter.documents('notices'));
+    await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1' }, true, NOW);
+    await notices.due(NOW, 100);
+    await notices.claim('evt_1', NOW);
+    await notices.done('evt_1');
+    for (const _ of ['made', 'found']) await shopId(adapter.documents('shop'))();
+    allIndexed(await plans(), 10);
+  });
+
+  test('every query of tickets uses an index', async () => {
+    const { adapter, plans } = await explained('kitchen', KITCHEN_COLLECTIONS);
+    const tickets = new TicketDocuments(adapter.documents('tickets'));
+    await tickets.add(Ticket.open('order-1', [], NOW));
+    await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
+    await tickets.list('queued', 50);
+    await tickets.due(NOW, 100);
+    allIndexed(await plans(), 4);
+  });
+
+  test('every query of dead letters uses an index', async () => {
+    const { adapter, plans } = await explained('letters', KITCHEN_COLLECTIONS);
+    const letters = new DeadLetterDocuments(adapter.documents('dead_letters'));
+    const event = cloudEvent('order.paid', orderFacts());
+    for (const error of ['first', 'again']) await letters.bury({ consumer: 'stock', event, headers: {}, error });
+    await letters.list(20);
+    await letters.remove(`stock:${event.id}`);
+    allIndexed(await plans(), 4);
+  });
+});

@@ -1,0 +1,99 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { CompiledQuery, sql } from 'kysely';
+import { migrate, openMysql } from '../../mixins/sql/database.ts';
+import { rerun } from '../../mixins/sql/rerun.ts';
+import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
+import menu from '../../services/stock/infrastructure/demo-menu.json' with { type: 'json' };
+import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { needs, type Server, startMysql } from '../support/servers.ts';
+import { freshUrl, open } from './stock-mysql.ts';
+import { stockRowsSuite } from './stock-rows.suite.ts';
+
+describe('stock on MySQL', needs('mariadbd'), () => {
+  let server: Server;
+  before(async () => {
+    server = await startMysql();
+  });
+  after(() => server.stop());
+
+  stockRowsSuite(async () => {
+    const url = await freshUrl(server);
+    return { open: () => openMysql<StockTables>(url) };
+  });
+
+  test('ids that differ in case or accent alone are different ids', async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    const row = { state: 'held', currency: 'eur', created_at: '', look_again_at: null, looks: 0, wasted: 0 } as const;
+    for (const order_id of ['o1', 'O1', 'ö1'])
+      await db
+        .insertInto('reservations')
+        .values({ order_id, ...row })
+        .execute();
+    const found = await db.selectFrom('reservations').select('order_id').where('order_id', '=', 'O1').execute();
+    assert.deepEqual(found, [{ order_id: 'O1' }]);
+  });
+
+  test('a text that is too long is an error, never cut', async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    const row = { item_id: 'cake', order_id: null, reason: 'restock', available_change: 1, units: 1, at: '' } as const;
+    const movement = { id: 'm1', note: 'x'.repeat(201), ...row };
+    await assert.rejects(db.insertInto('movements').values(movement).execute(), { code: 'ER_DATA_TOO_LONG' });
+  });
+
+  test('every connection reads what is committed, and waits 2 s for a row at most', async (t) => {
+    const db = open(t, await freshUrl(server));
+    const { rows } = await sql<{ Value: string }>`
+      SHOW SESSION VARIABLES WHERE Variable_name IN ('tx_isolation', 'transaction_isolation', 'innodb_lock_wait_timeout')
+    `.execute(db);
+    const values = new Set(rows.map(({ Value }) => Value));
+    assert.deepEqual(values, new Set(['2', 'READ-COMMITTED']));
+  });
+
+  test('migrations go on where a node died between two of their statements', async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    await sql`DELETE FROM kysely_migration`.execute(db);
+    await sql`DROP TABLE movements`.execute(db);
+    await migrate(db, migrations);
+    const { rows } = await sql<{
+      name: string;
+    }>`SHOW INDEX FROM movements WHERE Key_name = 'movements_by_item'`.execute(db);
+    assert.equal(rows.length, 1);
+  });
+
+  test('four that find an empty menu at the same moment seed it once', async (t) => {
+    const url = await freshUrl(server);
+    const nodes = Array.from({ length: 4 }, () => open(t, url));
+    await migrate(nodes[0] as (typeof nodes)[0], migrations);
+    await Promise.all(nodes.map((db) => sql`SELECT 1`.execute(db)));
+    await Promise.all(nodes.map((db) => rerun(() => seedDemo(db))));
+    const movements = await nodes[0]?.selectFrom('movements').select('item_id').execute();
+    assert.equal(movements?.length, menu.length);
+  });
+
+  test('every query of the sweep and of the books uses an index', async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    const queries = [
+      db
+        .selectFrom('reservations')
+        .select('order_id')
+        .where('look_again_at', '<=', 'x')
+        .orderBy('look_again_at')
+        .limit(9),
+      db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
+      db.selectFrom('dead_letters').selectAll().orderBy('at', 'desc').limit(9),
+      db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
+    ];
+    for (const query of queries) {
+      const { sql: text, parameters } = query.compile();
+      const plan = CompiledQuery.raw(`EXPLAIN ${text}`, [...parameters]);
+      const { rows } = await db.executeQuery<{ key: string | null }>(plan);
+      assert.ok(rows[0]?.key, text);
+    }
+  });
+});

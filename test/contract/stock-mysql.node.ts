@@ -1,0 +1,31 @@
+import { ServiceBroker, type ServiceSchema } from 'moleculer';
+import stock from '../../services/stock/stock.service.ts';
+
+/** What the parent asks for, and what it is told. */
+export interface Ask {
+  id: number;
+  action: string;
+  params: object;
+}
+export type Answer = { id: number; result?: unknown; code?: string };
+
+/** A node that runs stock alone, without a transporter: its parent calls it over IPC, its warnings go to stdout. */
+const broker = new ServiceBroker({ logger: { type: 'Console', options: { level: 'warn', colors: false } } });
+broker.createService(stock as unknown as ServiceSchema);
+process.on('disconnect', () => process.exit());
+process.on('message', async ({ id, action, params }: Ask) => {
+  const answer: Answer = { id };
+  try {
+    answer.result = await broker.call(action, params);
+  } catch (error) {
+    answer.code = (error as { code?: string }).code ?? String(error);
+  }
+  process.send?.(answer);
+});
+try {
+  await broker.start();
+  process.send?.('started');
+} catch (error) {
+  console.log(`${error}`);
+  process.exit(1);
+}

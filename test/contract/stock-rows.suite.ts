@@ -1,0 +1,219 @@
+import assert from 'node:assert/strict';
+import { type TestContext, test } from 'node:test';
+import type { Kysely } from 'kysely';
+import { migrate } from '../../mixins/sql/database.ts';
+import { insertRows } from '../../mixins/sql/insert-rows.ts';
+import { later } from '../../services/shared/delay.ts';
+import { isRefusal } from '../../services/shared/domain-error.ts';
+import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
+import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
+import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
+import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
+import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
+import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
+import { storeChanges } from '../../services/stock/infrastructure/store-changes.ts';
+import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+
+const NOW = new Date('2030-01-01T12:00:00.000Z');
+const dish = (id: string, quantity: number): MenuEntry => {
+  return { id, name: id, description: '', category: 'Mains', price: 500, currency: 'eur', quantity };
+};
+
+const reserve = (stock: StockRows, orderId: string, itemId: string, quantity: number) =>
+  stock.change({ orderIds: [orderId], itemIds: [itemId] }, (ledger) =>
+    ledger.reserve({ orderId, lines: [{ itemId, quantity }] }, NOW),
+  );
+const available = async (stock: StockRows) =>
+  Object.fromEntries((await stock.menu()).map((one) => [one.id, one.available]));
+
+/** A shop in an empty store; `open` opens the same store once more. */
+export interface EmptyStore {
+  open(): Kysely<StockTables>;
+}
+
+/** What the stock promises, whatever its tables are kept in. */
+export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): void {
+  async function shop(t: TestContext, ...menu: MenuEntry[]) {
+    const { open } = await empty(t);
+    const db = open();
+    await migrate(db, migrations);
+    t.after(() => db.destroy());
+    await seedMenu(db, menu, NOW);
+    return { db, open, stock: new StockRows(db) };
+  }
+
+  test('of 40 customers who race for 10 units exactly 10 get one', async (t) => {
+    const { stock, db } = await shop(t, dish('cake', 10));
+    const results = await Promise.allSettled(Array.from({ length: 40 }, (_, i) => reserve(stock, `o${i}`, 'cake', 1)));
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 10);
+    const refusals = results.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
+    assert.ok(refusals.every((error) => isRefusal(error, 'STOCK_INSUFFICIENT')));
+    assert.deepEqual(await available(stock), { cake: 0 });
+    assert.equal((await db.selectFrom('reservations').selectAll().execute()).length, 10);
+  });
+
+  test('the same order racing with itself is reserved once', async (t) => {
+    const { stock } = await shop(t, dish('cake', 10));
+    const all = await Promise.all(Array.from({ length: 20 }, () => reserve(stock, 'o1', 'cake', 2)));
+    for (const one of all) assert.deepEqual(one, all[0]);
+    assert.deepEqual(await available(stock), { cake: 8 });
+  });
+
+  test('a request that breaks never fails its neighbours in the same batch', async (t) => {
+    const { stock } = await shop(t, dish('cake', 10));
+    const broken = stock.change({ itemIds: ['cake'] }, (ledger) => {
+      ledger.restock({ movementId: 'half-done', itemId: 'cake', quantity: 50 }, NOW);
+      throw new TypeError('a bug');
+    });
+    const refused = stock.change({ itemIds: ['cake'] }, (ledger) =>
+      ledger.restock({ movementId: 'm1', itemId: 'no-such', quantity: 1 }, NOW),
+    );
+    const results = await Promise.allSettled([
+      reserve(stock, 'o1', 'cake', 1),
+      broken,
+      refused,
+      reserve(stock, 'o2', 'cake', 2),
+    ]);
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['fulfilled', 'rejected', 'rejected', 'fulfilled'],
+    );
+    await assert.rejects(broken, TypeError);
+    assert.deepEqual(await available(stock), { cake: 7 });
+  });
+
+  test('a refusal costs its neighbours nothing: no request of its batch runs twice', async (t) => {
+    const { stock } = await shop(t, dish('cake', 1));
+    let runs = 0;
+    const restock = (itemId: string) =>
+      stock.change({ itemIds: [itemId] }, (ledger) => {
+        runs++;
+        return ledger.restock({ movementId: itemId, itemId, quantity: 1 }, NOW);
+      });
+    const [good, bad] = await Promise.allSettled([restock('cake'), restock('no-such')]);
+    assert.deepEqual([good?.status, bad?.status, runs], ['fulfilled', 'rejected', 2]);
+  });
+
+  test('a shop with a menu of its own is left alone by the demo menu', async (t) => {
+    const { stock, db } = await shop(t, dish('cake', 1));
+    await seedDemo(db);
+    assert.deepEqual(await available(stock), { cake: 1 });
+  });
+
+  test('the database itself refuses to go below zero', async (t) => {
+    const { stock, db } = await shop(t, dish('cake', 3));
+    await assert.rejects(db.updateTable('items').set({ available: -1 }).execute(), /CHECK|CONSTRAINT/);
+    const change = { itemId: 'cake', availableChange: -4, units: 4, reason: 'reserve', at: NOW } as const;
+    const movements = [{ id: null, orderId: 'o1', note: null, ...change }];
+    const stale = { added: [], moved: [], soldOut: new Map(), movements };
+    await assert.rejects(
+      db.transaction().execute((trx) => storeChanges(trx, stale)),
+      /somebody else/,
+    );
+    assert.deepEqual(await available(stock), { cake: 3 });
+  });
+
+  test('a restart keeps everything, and the migrations run once', async (t) => {
+    const { stock, db, open } = await shop(t, dish('cake', 10), dish('soup', 5));
+    const lines = [
+      { itemId: 'soup', quantity: 1 },
+      { itemId: 'cake', quantity: 2 },
+    ];
+    const wanted = { orderId: 'o1', lines };
+    const touched = { orderIds: ['o1'], itemIds: ['soup', 'cake'] };
+    const first = await stock.change(touched, (ledger) => ledger.reserve(wanted, NOW));
+    await db.destroy();
+    const again = open();
+    t.after(() => again.destroy());
+    await migrate(again, migrations);
+    const reopened = new StockRows(again);
+    assert.deepEqual(await reopened.change(touched, (ledger) => ledger.reserve(wanted, NOW)), first);
+    assert.deepEqual(await available(reopened), { cake: 8, soup: 4 });
+  });
+
+  test('a reservation is sold, given back and written off in the store', async (t) => {
+    const { stock, db } = await shop(t, dish('cake', 10));
+    await Promise.all(['o1', 'o2', 'o3'].map((id) => reserve(stock, id, 'cake', 1)));
+    const touched = { orderIds: ['o1', 'o2', 'o3', 'o4'] };
+    await stock.change(touched, (ledger) => {
+      for (const id of ['o1', 'o2', 'o3']) ledger.confirm(id);
+    });
+    await stock.change(touched, (ledger) => {
+      ledger.release('o2', 'returned', NOW);
+      ledger.release('o3', 'wasted', NOW);
+      ledger.release('o4', 'returned', NOW);
+    });
+    await stock.change(touched, (ledger) => ledger.release('o3', 'wasted', NOW));
+    const rows = await db.selectFrom('reservations').select(['order_id', 'state', 'wasted', 'look_again_at']).execute();
+    assert.deepEqual(
+      rows.map((row) => Object.values(row)),
+      [
+        ['o1', 'sold', 0, null],
+        ['o2', 'released', 0, null],
+        ['o3', 'sold', 1, null],
+        ['o4', 'released', 0, null],
+      ],
+    );
+    assert.deepEqual(await available(stock), { cake: 8 });
+    const reasons = await db.selectFrom('movements').select('reason').orderBy('id').execute();
+    const count = (wanted: string) => reasons.filter(({ reason }) => reason === wanted).length;
+    assert.deepEqual(['restock', 'reserve', 'release', 'wasted'].map(count), [1, 3, 1, 1]);
+  });
+
+  test('a restock with the same id counts once, in another batch too', async (t) => {
+    const { stock } = await shop(t, dish('cake', 0));
+    const put = { movementId: 'm1', itemId: 'cake', quantity: 5 };
+    const restock = () =>
+      stock.change({ itemIds: ['cake'], movementIds: ['m1'] }, (ledger) => ledger.restock(put, NOW));
+    assert.deepEqual([await restock(), await restock()], [5, 5]);
+  });
+
+  test('a hold is due after a minute and can be claimed by one only', async (t) => {
+    const { stock, db } = await shop(t, dish('cake', 10));
+    await reserve(stock, 'o1', 'cake', 1);
+    const holds = new HoldRows(db);
+    assert.deepEqual(await holds.due(later(NOW, 59_999), 10), []);
+    assert.deepEqual(await holds.due(later(NOW, 60_000), 10), ['o1']);
+    const seen = await holds.find('o1');
+    assert.ok(seen);
+    const next = later(NOW, 120_000);
+    assert.deepEqual([await holds.claim('o1', seen, next), await holds.claim('o1', seen, next)], [true, false]);
+    assert.deepEqual(await holds.find('o1'), { lookAgainAt: next, looks: 1 });
+    await stock.change({ orderIds: ['o1'] }, (ledger) => ledger.confirm('o1'));
+    assert.equal(await holds.find('o1'), undefined);
+    assert.deepEqual(await holds.due(later(NOW, 999_999), 10), []);
+  });
+
+  test('more rows than one statement takes are stored all the same', async (t) => {
+    const { db } = await shop(t);
+    const change = { item_id: 'cake', order_id: null, reason: 'restock', available_change: 1, units: 1 } as const;
+    const rows = Array.from({ length: 6000 }, (_, i) => ({
+      id: `m${i}`,
+      ...change,
+      note: null,
+      at: NOW.toISOString(),
+    }));
+    await insertRows(db, 'movements', rows);
+    assert.equal((await db.selectFrom('movements').select('id').execute()).length, 6000);
+  });
+
+  test('a dead letter is kept once, counts how often it was given up, and can be removed', async (t) => {
+    const { db } = await shop(t);
+    const letters = new DeadLetterRows(db);
+    const data = { orderId: 'o1', version: 1, captured: 1, refunded: 0, currency: 'eur' };
+    const more = { source: 'payment', type: 'payment.received', subject: 'o1', time: NOW.toISOString(), data } as const;
+    const event = { specversion: '1.0', id: 'e1', ...more } as const;
+    const headers = { $requestID: 'r1' };
+    for (const message of ['first', 'second']) {
+      await letters.bury({ consumer: 'stock', event, headers, error: new Error(message) });
+    }
+    const [letter, ...others] = await letters.list(10);
+    assert.equal(others.length, 0);
+    assert.deepEqual([letter?._id, letter?.count, letter?.event, letter?.headers], ['stock:e1', 2, event, headers]);
+    assert.match(letter?.error ?? '', /second/);
+    assert.deepEqual(await letters.find('stock:e1'), letter);
+    await letters.remove('stock:e1');
+    assert.equal(await letters.find('stock:e1'), undefined);
+  });
+}

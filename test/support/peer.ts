@@ -1,0 +1,34 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Context, ServiceBroker } from 'moleculer';
+import { brokerOptions } from '../../moleculer.config.ts';
+import { DomainError } from '../../services/shared/domain-error.ts';
+import { Unavailable } from '../../services/shared/unavailable.ts';
+
+/** A node of its own process on NATS, that tests call, kill and stop; argv: the NATS address. It says `ready` once it is called. */
+const nats = process.argv[2] ?? '';
+const cluster = { nats, mongo: '', mysql: '', redis: '' };
+const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'fatal', cluster }), logger: false });
+
+broker.createService({
+  name: 'peer',
+  actions: {
+    async echo(ctx: Context<{ ms: number }>) {
+      await sleep(ctx.params.ms);
+      return process.pid;
+    },
+    replay: () => sleep(60_000),
+    refuse() {
+      throw new DomainError('STOCK_INSUFFICIENT', 'conflict', 'not enough', { left: 3 });
+    },
+    lack() {
+      throw new Unavailable('the store is away');
+    },
+    strict: { params: { $$strict: true, quantity: 'number' }, handler: () => 'ok' },
+  },
+});
+process.on('SIGTERM', async () => {
+  await broker.stop();
+  process.exit(0);
+});
+await broker.start();
+process.stdout.write('ready\n');
