@@ -26,7 +26,7 @@ export default {
   },
   sweeps: {
     outbox: outboxSweep,
-    payments: lookAfter(duePayments, lookAfterPayment, 8),
+    payments: lookAfter(duePayments, lookAfterPayment, 16),
     notices: lookAfter(dueNotices, workNotice, 8),
   },
 } satisfies ServiceWith<PaymentDeps>;
