@@ -1,26 +1,21 @@
-import { ServiceBroker } from 'moleculer';
-import type { Config } from './services/shared/config.ts';
+import cluster from 'node:cluster';
 
-const SERVICES = ['stock', 'order', 'payment', 'kitchen', 'stripe-twin', 'api'];
-
-/** Starts this node: all services in one process. Ends with one clear line if the environment says something that cannot be meant. */
+/**
+ * `start.ts [service...] [--instances=N]`: a node with these services, or with all of them. Whatever the environment or the
+ * command line says that cannot be meant ends in one clear line; hence the imports here, after which both have been read.
+ */
 async function start(): Promise<void> {
   const { config } = await import('./services/shared/config.ts');
-  const { lockFolder } = await import('./services/shared/folder-lock.ts');
-  const { brokerOptions } = await import('./moleculer.config.ts');
-  lockFolder(config.dataDir);
-  const broker = new ServiceBroker(brokerOptions(config));
-  const names = SERVICES.filter((name) => name !== 'stripe-twin' || config.stripe.twinUrl);
-  const schemas = await Promise.all(names.map((name) => import(`./services/${name}/${name}.service.ts`)));
-  for (const { default: schema } of schemas) broker.createService(schema);
-  await broker.start();
-  announce(config);
-}
-
-function announce({ publicUrl, stripe }: Config): void {
-  const lines = [`Shop      ${publicUrl}/`, `Kitchen   ${publicUrl}/kitchen`];
-  if (stripe.twinUrl) lines.push(`Checkout  ${stripe.twinUrl}/  (offline twin of Stripe: no money moves)`);
-  process.stdout.write(`\nComanda is open.\n  ${lines.join('\n  ')}\n\n`);
+  const { readChoice } = await import('./launcher/choice.ts');
+  const { INSTANCE, runInstances } = await import('./launcher/run-instances.ts');
+  const { names, instances } = readChoice(process.argv.slice(2), config);
+  if (cluster.isPrimary && instances > 1) return runInstances(instances);
+  const { runNode } = await import('./launcher/run-node.ts');
+  const isFirst = (process.env[INSTANCE] ?? '1') === '1';
+  await runNode(
+    config,
+    names.filter((name) => isFirst || name !== 'stripe-twin'),
+  );
 }
 
 try {

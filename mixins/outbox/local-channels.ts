@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
-import { growingDelay } from '../../services/shared/delay.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';
 import type { DeadLetters } from './dead-letters.ts';
+import { passes, RETRIES, retryDelay } from './redelivery.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
 
@@ -12,13 +12,11 @@ interface Consumer {
   group: string;
   handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
   deadLetters: DeadLetters;
+  active: Set<Promise<void>>;
   busy: number;
   waiting: (() => void)[];
 }
 
-const RETRIES = 5;
-const FIRST_RETRY = 100;
-const LONGEST_RETRY = 3200;
 const AT_ONCE = 32;
 
 /**
@@ -40,7 +38,6 @@ export class LocalChannels extends Channels.Adapters.Base {
 
   override async disconnect(): Promise<void> {
     this.connected = false;
-    this.#stopping.abort(new Error('this node is stopping'));
   }
 
   /** Called once every consumer has subscribed: an event that nobody hears must not count as sent. */
@@ -51,12 +48,21 @@ export class LocalChannels extends Channels.Adapters.Base {
   override async subscribe({ name, group, handler }: Channel, service: Service): Promise<void> {
     const { deadLetters } = service as Service & { deadLetters: DeadLetters };
     const groups = this.#consumers.get(name) ?? new Map<string, Consumer>();
-    groups.set(group, { group, handler: handler as Consumer['handler'], deadLetters, busy: 0, waiting: [] });
+    groups.set(group, {
+      group,
+      handler: handler as Consumer['handler'],
+      deadLetters,
+      active: new Set(),
+      busy: 0,
+      waiting: [],
+    });
     this.#consumers.set(name, groups);
   }
 
+  /** A service stops only when its process does: nothing more is begun, and what is being worked ends first. */
   override async unsubscribe({ name, group }: Channel): Promise<void> {
-    this.#consumers.get(name)?.delete(group);
+    this.#stopping.abort(new Error('this node is stopping'));
+    await Promise.allSettled(this.#consumers.get(name)?.get(group)?.active ?? []);
   }
 
   override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
@@ -82,11 +88,14 @@ export class LocalChannels extends Channels.Adapters.Base {
     for (let attempt = 0; ; attempt++) {
       this.#stopping.signal.throwIfAborted();
       try {
-        await consumer.handler(event, { headers });
+        const work = consumer.handler(event, { headers });
+        consumer.active.add(work);
+        await work.finally(() => consumer.active.delete(work));
         return;
       } catch (error) {
-        if (attempt === RETRIES) return consumer.deadLetters.bury({ consumer: consumer.group, event, headers, error });
-        await sleep(growingDelay(attempt, FIRST_RETRY, LONGEST_RETRY), undefined, { signal: this.#stopping.signal });
+        if (attempt < RETRIES) await sleep(retryDelay(attempt), undefined, { signal: this.#stopping.signal });
+        else if (passes(error)) throw error;
+        else return consumer.deadLetters.bury({ consumer: consumer.group, event, headers, error });
       }
     }
   }

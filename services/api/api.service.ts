@@ -15,7 +15,9 @@ interface Alias {
   method: string;
   re: RegExp;
 }
-type Gateway = Service & { aliases: Alias[]; server: { headersTimeout: number } };
+/** @moleculer/channels puts its adapter there; embedded it is always connected. */
+type Broker = Service['broker'] & { channelAdapter: { connected: boolean } };
+type Gateway = Service & { broker: Broker; aliases: Alias[]; server: { headersTimeout: number } };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
 export default {
@@ -40,9 +42,12 @@ export default {
   actions: {
     live: () => ({ status: 'ok' }),
     ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
-      const missing = NEEDED.filter((action) => !this.broker.registry.actions.isAvailable(action));
-      if (missing.length > 0 || !this.broker.started) ctx.meta.$statusCode = 503;
-      return { status: missing.length > 0 ? 'unavailable' : 'ok', missing };
+      const { registry, started, channelAdapter } = this.broker;
+      const missing = NEEDED.filter((action) => !registry.actions.isAvailable(action));
+      if (!channelAdapter.connected) missing.push('nats');
+      const isReady = started && missing.length === 0;
+      if (!isReady) ctx.meta.$statusCode = 503;
+      return { status: isReady ? 'ok' : 'unavailable', missing };
     },
   },
   methods: {

@@ -1,0 +1,42 @@
+import { ServiceBroker } from 'moleculer';
+import { waitForNats } from '../mixins/nats/nats.ts';
+import { brokerOptions } from '../moleculer.config.ts';
+import type { Config } from '../services/shared/config.ts';
+import { SECOND } from '../services/shared/delay.ts';
+import { lockFolder } from '../services/shared/folder-lock.ts';
+
+const STOP_WITHIN = 9.5 * SECOND;
+
+/** Runs these services in this process until it is told to stop. */
+export async function runNode(config: Config, names: string[]): Promise<void> {
+  if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
+  const broker = new ServiceBroker(brokerOptions(config));
+  stopOnSignal(broker);
+  if (config.cluster) await waitForNats(config.cluster.nats, (line) => process.stderr.write(`${line}\n`));
+  const schemas = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
+  for (const { default: schema } of schemas) broker.createService(schema);
+  await broker.start();
+  announce(config, names);
+}
+
+function announce({ publicUrl, stripe, cluster }: Config, names: string[]): void {
+  const lines = cluster ? [`Node      ${names.join(', ')}`] : [];
+  if (names.includes('api')) lines.push(`Shop      ${publicUrl}/`, `Kitchen   ${publicUrl}/kitchen`);
+  if (names.includes('stripe-twin'))
+    lines.push(`Checkout  ${stripe.twinUrl}/  (offline twin of Stripe: no money moves)`);
+  process.stdout.write(`\nComanda is open.\n  ${lines.join('\n  ')}\n\n`);
+}
+
+/** Ends the work in hand first; what cannot end in time the sweeps of another node, or of the next start, take over. */
+function stopOnSignal(broker: ServiceBroker): void {
+  let stopping = false;
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    setTimeout(() => process.exit(0), STOP_WITHIN);
+    if (broker.started) await broker.stop();
+    process.exit(0);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+}

@@ -1,0 +1,15 @@
+import { ServiceBroker } from 'moleculer';
+import { waitForNats } from './mixins/nats/nats.ts';
+import { betweenNodes } from './moleculer.config.ts';
+
+const { NATS_URL } = process.env;
+
+if (NATS_URL && URL.canParse(NATS_URL)) {
+  await waitForNats(NATS_URL, (line) => process.stderr.write(`${line}\n`));
+  const broker = new ServiceBroker({ ...betweenNodes(NATS_URL), logger: false, skipProcessEventRegistration: true });
+  await broker.start();
+  broker.repl();
+} else {
+  process.stderr.write('NATS_URL is missing: the REPL joins the cluster that it names\n');
+  process.exitCode = 1;
+}
