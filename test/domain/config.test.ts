@@ -32,6 +32,14 @@ test('with both keys it is the real Stripe, and the twin only where it may be', 
   assert.equal(readConfig({ ...KEYS, NODE_ENV: 'production' }).stripe.twinUrl, null);
 });
 
+/** Several hosts, as a replica set has them. */
+const SERVERS = {
+  NATS_URL: 'nats://user:secret@nats:4222',
+  MONGO_URL: 'mongodb://user:secret@one:27017,two:27017/shop',
+  MYSQL_URL: 'mysql://user:secret@mysql/shop',
+  REDIS_URL: 'redis://:secret@redis',
+};
+
 const BAD: [string, Record<string, string>][] = [
   ['PORT', { PORT: '0' }],
   ['PORT', { PORT: '65535' }],
@@ -54,7 +62,12 @@ const BAD: [string, Record<string, string>][] = [
   ['STRIPE_SECRET_KEY', { STRIPE_WEBHOOK_SECRET: KEYS.STRIPE_WEBHOOK_SECRET }],
   ['STRIPE', { STRIPE: 'fake' }],
   ['STRIPE_SECRET_KEY', { NODE_ENV: 'production' }],
-  ['NATS_URL', { NATS_URL: 'nats://user:secret@nats:4222' }],
+  ['NATS_URL', { ...SERVERS, NATS_URL: '' }],
+  ['NATS_URL', { ...SERVERS, NATS_URL: 'http://user:secret@nats' }],
+  ['MONGO_URL', { ...SERVERS, MONGO_URL: '' }],
+  ['MYSQL_URL', { ...SERVERS, MYSQL_URL: '' }],
+  ['REDIS_URL', { ...SERVERS, REDIS_URL: 'user:secret@redis' }],
+  ['STRIPE_SECRET_KEY', SERVERS],
 ];
 
 for (const [name, env] of BAD) {
