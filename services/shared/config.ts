@@ -79,7 +79,7 @@ function cluster(env: Env) {
   const names = Object.keys(SERVERS) as (keyof typeof SERVERS)[];
   if (!env.NATS_URL) {
     const stray = names.find((name) => env[name]);
-    if (stray) throw new ConfigError(`${stray} is set, but NATS_URL is not: a cluster needs both, one machine neither`);
+    if (stray) throw new ConfigError(`NATS_URL is missing: ${stray} is set, and one machine needs neither`);
     return null;
   }
   const [nats, mongo, mysql, redis] = names.map((name) => serverUrl(env, name)) as [string, string, string, string];
