@@ -1,10 +1,11 @@
 import { execFileSync, fork, spawn } from 'node:child_process';
-import { mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from './client.ts';
+import { cpuSeconds, leafOf, rss } from './process.ts';
 
 /** Orders accepted a second, embedded, against a bare server in the same run. `node bench/orders.ts [seconds] [connections]`. */
 const seconds = Number(process.argv[2] ?? 30);
@@ -14,16 +15,6 @@ const items = Array.from({ length: 20 }, (_, n) => `dish-${n}`);
 const PORT = 4710;
 const url = `http://127.0.0.1:${PORT}`;
 const env = { ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: String(PORT), KITCHEN_COOK_MS: '0' };
-
-function rss(pid: number): string {
-  const kib = Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-  return `${Math.round(kib / 1024)} MiB`;
-}
-
-function cpuSeconds(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(' ');
-  return (Number(fields[13]) + Number(fields[14])) / 100;
-}
 
 async function startShop(): Promise<{ pid: number; firstOrder: number }> {
   const began = performance.now();
@@ -44,12 +35,6 @@ async function startShop(): Promise<{ pid: number; firstOrder: number }> {
   }
   const firstOrder = Math.round(performance.now() - began);
   return { pid: leafOf(child.pid ?? 0), firstOrder };
-}
-
-/** npm starts a shell that starts node: the figures are node's. */
-function leafOf(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
-  return children ? leafOf(Number(children.split(' ')[0])) : pid;
 }
 
 function pending(): number {

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoServerError } from 'mongodb';
 import { SECOND } from '../../services/shared/delay.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
@@ -19,15 +18,13 @@ export function reasonOf(error: unknown): string {
 
 /** What MongoDB answers. Throws Unavailable if it answers with an error, or not within so many milliseconds. */
 export async function answer<T>(question: Promise<T>, within: number): Promise<T> {
-  const waited = new AbortController();
-  const late = sleep(within, undefined, { signal: waited.signal }).then(() => {
-    throw new Error(`no answer within ${within} ms`);
-  });
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new Error(`no answer within ${within} ms`)), within);
   try {
-    return await Promise.race([question, late]);
+    return await Promise.race([question, late.promise]);
   } catch (error) {
     throw new Unavailable(`MongoDB: ${reasonOf(error)}`, { cause: error });
   } finally {
-    waited.abort();
+    clearTimeout(timer);
   }
 }

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb';
-import { GroupCommit } from '../sql/group-commit.ts';
+import { GroupCommit } from '../group-commit.ts';
 import { answer, READ_WITHIN } from './mongo-answer.ts';
 import type { Kept } from './mongo-outcomes.ts';
 

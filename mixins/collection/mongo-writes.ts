@@ -1,6 +1,6 @@
 import { SECOND } from '../../services/shared/delay.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
-import { GroupCommit } from '../sql/group-commit.ts';
+import { GroupCommit } from '../group-commit.ts';
 import { type Insert, idOf, type Outcome, type Update } from './mongo-outcomes.ts';
 
 interface Job<Write> {
@@ -8,37 +8,34 @@ interface Job<Write> {
   since: number;
 }
 
-/** Round trips at the same time. */
-const LANES = 3;
 /** A write that waited longer is refused instead of sent: its caller would no longer hear of it. Milliseconds. */
 const LONGEST_WAIT = 2 * SECOND;
 
 /**
- * Writes that wait share one round trip and one flush of MongoDB's journal. Those to one document take the same lane, one
- * round trip after the other, so that they keep their order.
+ * Writes that wait share one round trip and one flush of MongoDB's journal. One round trip at a time: several would each carry
+ * less, and cost both sides more. Those to one document take one after the other, so that they keep their order.
  */
 export class MongoWrites<Write extends Insert | Update> {
   readonly #send: (writes: readonly Write[]) => Promise<Outcome[]>;
-  readonly #lanes: GroupCommit<Job<Write>, number>[];
+  readonly #commits = new GroupCommit((jobs: readonly Job<Write>[]) => this.#commit(jobs));
 
   constructor(send: (writes: readonly Write[]) => Promise<Outcome[]>) {
     this.#send = send;
-    this.#lanes = Array.from({ length: LANES }, () => new GroupCommit((jobs) => this.#commit(jobs)));
   }
 
   /** Answers how many documents matched. Throws DuplicateId, or Unavailable where that is not known. */
   run(write: Write): Promise<number> {
-    const id = idOf(write);
-    const lane = this.#lanes[(id.charCodeAt(id.length - 1) || 0) % LANES] as GroupCommit<Job<Write>, number>;
-    return lane.run({ write, since: performance.now() });
+    return this.#commits.run({ write, since: performance.now() });
   }
 
   async #commit(jobs: readonly Job<Write>[]): Promise<Outcome[]> {
     const outcomes = new Map<Job<Write>, Outcome>();
     for (let waiting = jobs; waiting.length > 0; waiting = waiting.filter((job) => !outcomes.has(job))) {
       const round = firstOfEach(waiting);
-      const inTime = round.filter(({ since }) => performance.now() - since < LONGEST_WAIT);
-      for (const job of round) outcomes.set(job, new Unavailable('MongoDB is too slow: the write was not sent'));
+      const now = performance.now();
+      const inTime = round.filter(({ since }) => now - since < LONGEST_WAIT);
+      const late = round.filter(({ since }) => now - since >= LONGEST_WAIT);
+      for (const job of late) outcomes.set(job, new Unavailable('MongoDB is too slow: the write was not sent'));
       const sent = inTime.length > 0 ? await this.#send(inTime.map(({ write }) => write)) : [];
       for (const [i, job] of inTime.entries()) outcomes.set(job, sent[i] as Outcome);
     }

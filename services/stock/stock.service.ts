@@ -24,7 +24,7 @@ export default {
   name: 'stock',
   mixins: [stockDeps, deadLetterActions, sql({ migrations, seed: seedDemo })],
   actions: {
-    menu: query(stockContract.menu, menu),
+    menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
     prices: query(stockContract.prices, prices),
     check: query(stockContract.check, check),
     reserve: command(stockContract.reserve, reserve),

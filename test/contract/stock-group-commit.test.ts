@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GroupCommit } from '../../mixins/sql/group-commit.ts';
+import { GroupCommit } from '../../mixins/group-commit.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
 
 test('jobs that arrive during a commit share the next one, in the order in which they came', async () => {

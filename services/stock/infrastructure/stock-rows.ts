@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
+import { GroupCommit } from '../../../mixins/group-commit.ts';
 import { type Lock, noLock } from '../../../mixins/lock/lock.ts';
-import { GroupCommit } from '../../../mixins/sql/group-commit.ts';
 import { rerun } from '../../../mixins/sql/rerun.ts';
 import { DomainError } from '../../shared/domain-error.ts';
 import { failpoint } from '../../shared/failpoint.ts';

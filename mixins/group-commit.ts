@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { Unavailable } from '../../services/shared/unavailable.ts';
+import { Unavailable } from '../services/shared/unavailable.ts';
 
 interface Waiting<Job, Result> {
   job: Job;
