@@ -12,6 +12,7 @@ import { QuickDiscoverer } from './mixins/nats/quick-discoverer.ts';
 import { isNodeGone, mayAskAgain } from './mixins/nats/remote-calls.ts';
 import { JetStream } from './mixins/outbox/jetstream.ts';
 import { LocalChannels } from './mixins/outbox/local-channels.ts';
+import { RedisCache } from './mixins/redis/redis-cache.ts';
 import type { Config } from './services/shared/config.ts';
 import { SECOND } from './services/shared/delay.ts';
 import { logger } from './services/shared/logger.ts';
@@ -23,6 +24,7 @@ export function brokerOptions({ logLevel, cluster }: Pick<Config, 'logLevel'> & 
   return {
     logger: logger({ logLevel }),
     requestTimeout: 10 * SECOND,
+    cacher: cluster ? new RedisCache(cluster.redis) : 'Memory',
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
     middlewares: [CommandMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],

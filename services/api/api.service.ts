@@ -5,7 +5,9 @@ import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'molecu
 import { config } from '../shared/config.ts';
 import { SECOND } from '../shared/delay.ts';
 import { HttpFault, problemOf } from './problem.ts';
-import { restRoute, webhookRoute } from './routes.ts';
+import { orderLimit } from './rate-limit.ts';
+import { countersOf } from './rate-limit-counters.ts';
+import { restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 const PUBLIC = new URL('../../public', import.meta.url).pathname;
 const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
@@ -17,7 +19,7 @@ interface Alias {
 }
 /** @moleculer/channels puts its adapter there; embedded it is always connected. */
 type Broker = Service['broker'] & { channelAdapter: { connected: boolean } };
-type Gateway = Service & { broker: Broker; aliases: Alias[]; server: { headersTimeout: number } };
+type Gateway = Service & WithLimit & { broker: Broker; aliases: Alias[]; server: { headersTimeout: number } };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
 export default {
@@ -38,6 +40,9 @@ export default {
       { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
     ],
     assets: { folder: PUBLIC, options: { extensions: ['html'], setHeaders } },
+  },
+  created() {
+    this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
   },
   actions: {
     live: () => ({ status: 'ok' }),

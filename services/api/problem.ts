@@ -32,6 +32,7 @@ const TITLES: Record<number, string> = {
   413: 'Body too large',
   415: 'Wrong content type',
   422: 'Refused',
+  429: 'Too many requests',
   500: 'Something went wrong on our side',
   503: 'Not available right now',
 };

@@ -1,4 +1,5 @@
 import { createHash, randomUUIDv7 } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { type Context, Errors } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
@@ -6,7 +7,12 @@ import { orderContract } from '../order/order.contract.ts';
 import type { Contract } from '../shared/contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { HttpFault } from './problem.ts';
+import type { orderLimit } from './rate-limit.ts';
 
+/** What the routes find on the gateway. */
+export interface WithLimit {
+  limitOrders: ReturnType<typeof orderLimit>;
+}
 type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
 type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
 
@@ -29,12 +35,13 @@ export const restRoute: ApiRouteSchema = {
   mergeParams: false,
   bodyParsers: { json: { limit: '64kb', type: isJson } },
   aliases: Object.fromEntries([...published].map(([action, { rest }]) => [rest as string, action])),
-  onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
+  async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
     assertMethod(req);
     assertJson(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = req.method === 'GET' ? query : objectOf(body);
     const { mints } = contractOf(req);
+    if (mints) await this.limitOrders(String(params.customerId), res);
     for (const name of [...Object.keys(params), mints]) {
       if (name && Object.hasOwn(given, name)) throw refused({ type: 'objectStrict', actual: name });
     }

@@ -55,7 +55,12 @@ const action = <P, R, D>(
 });
 export const command = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) =>
   action('command', c, run);
-export const query = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) => action('query', c, run);
+/** With `cache` its answer may be as old as the time to live (seconds); a hit passes by the decorators. */
+export const query = <P, R, D>(
+  c: Contract<P, R>,
+  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+  options: { cache?: { ttl: number; keys: (keyof P & string)[] } } = {},
+) => ({ ...action('query', c, run), ...options });
 
 /** A consumer of a durable event. It may be called again with the same event, and with older ones after newer ones. */
 export const on = <T extends EventType, D>(_type: T, run: UseCase<EventData[T], void, D>): Handler<D> =>

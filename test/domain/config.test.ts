@@ -6,9 +6,12 @@ import { HOUR, MINUTE, SECOND } from '../../services/shared/delay.ts';
 const KEYS = { STRIPE_SECRET_KEY: 'sk_live_secret', STRIPE_WEBHOOK_SECRET: 'whsec_secret' };
 
 test('an empty environment runs everything on this machine, with the twin', () => {
-  const { dataDir, port, publicUrl, logLevel, payWithin, collectWithin, stripe, kitchen } = readConfig({});
+  const { dataDir, port, publicUrl, logLevel, payWithin, collectWithin, ordersPerMinute, stripe, kitchen } = readConfig(
+    {},
+  );
   assert.deepEqual([dataDir, port, publicUrl, logLevel], ['data', 3000, 'http://localhost:3000', 'info']);
   assert.deepEqual([payWithin, collectWithin], [30 * MINUTE, 4 * HOUR]);
+  assert.equal(ordersPerMinute, 60);
   assert.equal(stripe.twinUrl, 'http://localhost:3001');
   assert.deepEqual(kitchen, { mode: 'simulated', cooks: 4, cookMs: 5000 });
 });
@@ -22,6 +25,7 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   });
   assert.deepEqual([config.port, config.publicUrl, config.payWithin], [80, 'https://shop.example', 90 * SECOND]);
   assert.deepEqual([config.stripe.twinUrl, config.kitchen.cooks], ['http://localhost:81', 4]);
+  assert.equal(readConfig({ ORDERS_PER_MINUTE: '0' }).ordersPerMinute, 0);
   assert.equal(readConfig({ ORDER_PAY_WITHIN: '23h' }).payWithin, 23 * HOUR);
   assert.equal(readConfig({ STRIPE_TWIN_URL: 'http://twin:9/' }).stripe.twinUrl, 'http://twin:9');
 });
@@ -55,6 +59,8 @@ const BAD: [string, Record<string, string>][] = [
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '30' }],
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '-5m' }],
   ['ORDER_COLLECT_WITHIN', { ORDER_COLLECT_WITHIN: 'soon' }],
+  ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: '-1' }],
+  ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: 'many' }],
   ['KITCHEN_MODE', { KITCHEN_MODE: 'robots' }],
   ['KITCHEN_COOKS', { KITCHEN_COOKS: '0' }],
   ['KITCHEN_COOK_MS', { KITCHEN_COOK_MS: '5s' }],
@@ -67,6 +73,7 @@ const BAD: [string, Record<string, string>][] = [
   ['MONGO_URL', { ...SERVERS, MONGO_URL: '' }],
   ['MYSQL_URL', { ...SERVERS, MYSQL_URL: '' }],
   ['REDIS_URL', { ...SERVERS, REDIS_URL: 'user:secret@redis' }],
+  ['REDIS_URL', { ...SERVERS, REDIS_URL: 'redis://:secret%@redis' }],
   ['STRIPE_SECRET_KEY', SERVERS],
 ];
 
