@@ -29,7 +29,7 @@ export class JetStream extends Channels.Adapters.Base {
   #looking: NodeJS.Timeout | undefined;
 
   /** `ackWait`: after how many milliseconds without a sign of life from a handler its event goes to another. */
-  constructor(address: string, ackWait = 30 * SECOND) {
+  constructor(address: string, ackWait = 5 * SECOND) {
     super({ prefix: PREFIX });
     this.#address = address;
     this.#ackWait = ackWait;

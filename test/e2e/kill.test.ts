@@ -1,31 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { OrderView } from '../../services/order/order.contract.ts';
 import { FAILPOINTS } from '../../services/shared/failpoint.ts';
 import { closeBooks } from '../support/books.ts';
-import type { Placed } from '../support/customers.ts';
 import { Shop } from '../support/shop.ts';
+import { customer, drive, random, unlessItDied } from './hungry-customers.ts';
 
 /** Seconds. A hold whose order was never stored waits a minute for its first look; every other recovery is far quicker. */
 const SETTLED_WITHIN = 80;
 const RECOVERED_WITHIN = 15;
 const KILLS = 12;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
-
-/** Undefined if the shop died over it. */
-const unlessItDied = <T>(answer: Promise<T>): Promise<T | undefined> =>
-  answer.catch((error) => {
-    if (error instanceof TypeError && /^(fetch failed|terminated)$/.test(error.message)) return undefined;
-    throw error;
-  });
-
-/** What a customer does who has ordered: waits for the link, pays if it can still be paid, and waits for the meal. */
-async function drive(shop: Shop, order: Placed): Promise<OrderView> {
-  const { status } = await shop.waitForStatus(order, ['waiting_for_payment', 'paid', 'preparing', 'cooked'], 20);
-  if (status === 'waiting_for_payment') await shop.press(order, 'pay');
-  return shop.waitForStatus(order, ['cooked'], 20);
-}
 
 async function killedAt(t: TestContext, failpoint: string): Promise<void> {
   const shop = await Shop.open(t, { failpoint });
@@ -46,30 +31,6 @@ async function killedAt(t: TestContext, failpoint: string): Promise<void> {
   t.diagnostic(`${failpoint}: at rest ${Date.now() - since} ms after the restart`);
   const others = orders.filter(({ _id }) => _id !== order.id).map(({ status }) => status);
   assert.ok(others.length <= 1 && others.every((status) => ['waiting_for_payment', 'cancelled'].includes(status)));
-}
-
-/** https://en.wikipedia.org/wiki/Linear_congruential_generator: numbers from 0 to 1, the same for the same seed. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
-/** Orders one after another as long as the shop is to run, and pays what can be paid. Answers what was accepted. */
-async function customer(shop: Shop, name: string, isOver: () => boolean): Promise<Placed[]> {
-  const accepted: Placed[] = [];
-  while (!isOver()) {
-    const order = await unlessItDied(shop.order(name, { burrata: 1, bruschetta: 1 }));
-    if (order) accepted.push(order);
-    const link =
-      order &&
-      (await unlessItDied(shop.waitForStatus(order, ['waiting_for_payment', 'cancelled'], 5)).catch(() => undefined));
-    if (link) await unlessItDied(shop.press(link, 'pay'));
-    await sleep(order ? 20 : 100);
-  }
-  return accepted;
 }
 
 describe('kill -9', { concurrency: 4 }, () => {

@@ -1,42 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { OrderView } from '../../services/order/order.contract.ts';
-import { closeBooks } from '../support/books.ts';
 import { Shop } from '../support/shop.ts';
-
-interface Page {
-  items: OrderView[];
-  next: string | null;
-}
+import { theShop } from './shop.suite.ts';
 
 describe('the shop', { concurrency: 2 }, () => {
-  test('keeps orders, holds, payment links and tickets when it is closed and opened again', async (t) => {
-    const shop = await Shop.open(t, { env: { KITCHEN_MODE: 'manual' } });
-    const unpaid = await shop.order('ann', { burrata: 3 });
-    const paid = await shop.order('bob', { burrata: 2 });
-    await shop.waitForStatus(unpaid, ['waiting_for_payment']);
-    await shop.pay(paid);
-    await shop.waitForStatus(paid, ['paid']);
-    const ticket = await shop.queued(paid);
-    const seen = {
-      unpaid: await shop.get(unpaid),
-      paid: await shop.get(paid),
-      ticket,
-      left: await shop.left('burrata'),
-    };
-    await shop.stop();
-    await shop.start();
-    const again = {
-      unpaid: await shop.get(unpaid),
-      paid: await shop.get(paid),
-      ticket: await shop.queued(paid),
-      left: await shop.left('burrata'),
-    };
-    assert.deepEqual(again, seen);
-    await shop.pay(unpaid);
-    await shop.waitForStatus(unpaid, ['paid']);
-    await closeBooks(shop);
-  });
+  theShop(Shop.open);
 
   test('runs once on a folder: a second process is refused in one clear line', async (t) => {
     const shop = await Shop.open(t);
@@ -44,75 +12,5 @@ describe('the shop', { concurrency: 2 }, () => {
     assert.equal(code, 1);
     assert.match(output, /^Comanda cannot start\. DATA_DIR: another process is running on .+; stop it first\n$/);
     await shop.order('ann', { burrata: 1 });
-  });
-
-  test('lists the orders of a customer page by page, newest first, and by status', async (t) => {
-    const shop = await Shop.open(t);
-    const placed: string[] = [];
-    for (let i = 0; i < 7; i++) placed.unshift((await shop.order('ann', { burrata: 1 })).id);
-    await shop.order('bob', { burrata: 1 });
-    const [, last] = placed;
-    await shop.cancel({ id: last as string, customerId: 'ann' });
-    const page = async (query: string) => (await shop.send<Page>('GET', `/api/customer/ann/orders?${query}`)).body;
-    const seen: string[] = [];
-    const sizes: number[] = [];
-    for (let after = ''; ; ) {
-      const { items, next } = await page(`limit=3${after}`);
-      seen.push(...items.map(({ id }) => id));
-      sizes.push(items.length);
-      if (next === null) break;
-      after = `&after=${next}`;
-    }
-    assert.deepEqual([seen, sizes], [placed, [3, 3, 1]]);
-    assert.equal((await page('limit=7')).next, null);
-    assert.equal((await page('')).items.length, 7);
-    assert.deepEqual(
-      (await page('status=cancelled')).items.map(({ id }) => id),
-      [last],
-    );
-    assert.deepEqual(await page('status=completed'), { items: [], next: null });
-  });
-
-  test('orders once what its client names and sends again, even if it died before it could answer', async (t) => {
-    const shop = await Shop.open(t, { failpoint: 'order.created' });
-    const body = { items: [{ id: 'burrata', quantity: 1 }] };
-    const order = () =>
-      shop.send<OrderView>('POST', '/api/customer/ann/orders', body, { 'idempotency-key': 'basket-7' });
-    await assert.rejects(order);
-    await shop.died(10);
-    await shop.start();
-    const answers = await Promise.all([order(), order(), order()]);
-    assert.deepEqual(
-      answers.map(({ status }) => status),
-      [201, 201, 201],
-    );
-    assert.equal(new Set(answers.map(({ body }) => body.id)).size, 1);
-    const { orders } = await closeBooks(shop);
-    assert.equal(orders.length, 1);
-  });
-
-  test('shows an order to nobody but its customer', async (t) => {
-    const shop = await Shop.open(t);
-    const { id } = await shop.order('ann', { burrata: 1 });
-    const answers = [
-      await shop.send<{ code: string }>('GET', `/api/customer/bob/orders/${id}`),
-      await shop.cancel<{ code: string }>({ id, customerId: 'bob' }),
-    ];
-    for (const { status, body } of answers) assert.deepEqual([status, body.code], [404, 'ORDER_UNKNOWN']);
-    assert.deepEqual((await shop.send<Page>('GET', '/api/customer/bob/orders')).body.items, []);
-    assert.notEqual((await shop.get({ id, customerId: 'ann' })).status, 'cancelled');
-  });
-
-  test('serves its pages, and says that it is alive and ready', async (t) => {
-    const shop = await Shop.open(t);
-    for (const path of ['/', '/kitchen', '/success?customerId=ann&orderId=x', '/scripts/shop.js', '/styles/base.css']) {
-      const { status, headers } = await shop.send('GET', path);
-      assert.equal(status, 200, path);
-      const type = /\.(js|css)$/.exec(path)?.[1] ?? 'html';
-      assert.match(headers.get('content-type') ?? '', new RegExp(`^text/${type === 'js' ? 'javascript' : type}`));
-      assert.equal(headers.get('x-content-type-options'), 'nosniff');
-    }
-    assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
-    assert.deepEqual((await shop.send('GET', '/health/ready')).body, { status: 'ok', missing: [] });
   });
 });

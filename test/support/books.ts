@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { OrderStatus } from '../../services/order/order.contract.ts';
+import type { AnyShop } from './any-shop.ts';
 import { until } from './customers.ts';
-import type { Shop } from './shop.ts';
-import { readStores, type Stores } from './stores.ts';
+import type { Stores } from './stores.ts';
 
 type One<K extends keyof Stores> = Stores[K][number];
 
@@ -10,15 +10,15 @@ const isUnpaid = (status: OrderStatus): boolean => status === 'pending' || statu
 const sum = <T>(all: readonly T[], of: (one: T) => number): number => all.reduce((total, one) => total + of(one), 0);
 
 /** Lets the shop come to rest (for at most so many seconds), closes it and checks its books. */
-export async function closeBooks(shop: Shop, seconds = 15): Promise<Stores> {
+export async function closeBooks(shop: Pick<AnyShop, 'output' | 'stop' | 'stores'>, seconds = 15): Promise<Stores> {
   let open: string[] = [];
-  const atRest = () => {
-    open = unfinished(readStores(shop.folder));
+  const atRest = async () => {
+    open = unfinished(await shop.stores());
     return open.length === 0;
   };
   await until(seconds, atRest, () => `${open.join(', ')}\n${shop.output}`);
   await shop.stop();
-  const stores = readStores(shop.folder);
+  const stores = await shop.stores();
   checkBooks(stores);
   return stores;
 }

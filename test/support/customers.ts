@@ -67,8 +67,9 @@ export class Customers {
     return this.send<T>('POST', `/api/customer/${customerId}/orders/${id}/cancel`, { reason });
   }
 
-  /** What is left of a dish. */
+  /** What is left of a dish; the menu may be as old as a second. */
   async left(dish: string): Promise<number> {
+    await sleep(1100);
     const { body } = await this.send<{ items: { id: string; available: number }[] }>('GET', '/api/menu');
     return body.items.find(({ id }) => id === dish)?.available ?? Number.NaN;
   }

@@ -6,21 +6,14 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
+import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
+import { readStores, type Stores } from './stores.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 /** Seconds. */
 const OPEN_WITHIN = 15;
 const STOP_WITHIN = 10;
-
-type Env = Record<string, string>;
-interface Opening {
-  env?: Env;
-  /** Where the first process shall die. */
-  failpoint?: string;
-  /** As a menu file has it; else the demo menu. */
-  menu?: object[];
-}
 
 /** Below the ports that the kernel hands to outgoing connections, so that a shop finds its own free when it is started again. */
 async function freePort(): Promise<number> {
@@ -37,7 +30,7 @@ async function freePort(): Promise<number> {
 }
 
 /** The real shop, as `npm start` runs it: one process on a folder and ports of its own. Nothing of it outlives its test. */
-export class Shop extends Customers {
+export class Shop extends Customers implements AnyShop {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'comanda-e2e-'));
   readonly twinUrl: string;
   readonly #env: Env;
@@ -50,6 +43,7 @@ export class Shop extends Customers {
       PATH: process.env.PATH ?? '',
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
+      ORDERS_PER_MINUTE: '0',
       LOG_LEVEL: 'warn',
       ...env,
     };
@@ -100,6 +94,10 @@ export class Shop extends Customers {
 
   get #hasEnded(): boolean {
     return this.#child === undefined || this.#child.exitCode !== null || this.#child.signalCode !== null;
+  }
+
+  async stores(): Promise<Stores> {
+    return readStores(this.folder);
   }
 
   /** As a power cut would. */

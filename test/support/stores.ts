@@ -9,29 +9,37 @@ import type { StoredPayment } from '../../services/payment/infrastructure/paymen
 import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
 import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects.ts';
 
+/** Everything that a shop and its twin have written down. */
 export type Stores = ReturnType<typeof readStores>;
 
-/** Everything that a shop and its twin have written down, read from their files, whether the shop runs or not. */
+/** From the files of a shop on one machine, whether it runs or not. */
 export function readStores(folder: string) {
   const lines = rows<ReservationLineRow>(folder, 'stock', 'reservation_lines');
   return {
     orders: documents<StoredOrder>(folder, 'order', 'orders'),
     payments: documents<StoredPayment>(folder, 'payment', 'payments'),
     notices: documents<StoredNotice>(folder, 'payment', 'notices'),
-    // Without lines it only keeps a ticket from being opened late: the order was cancelled first.
-    tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets').filter(({ lines }) => lines.length > 0),
+    tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets').filter(isOpened),
     items: rows<StockTables['items']>(folder, 'stock', 'items'),
     movements: rows<StockTables['movements']>(folder, 'stock', 'movements'),
-    reservations: rows<ReservationRow>(folder, 'stock', 'reservations').map((row) => ({
-      ...row,
-      lines: lines.filter(({ order_id }) => order_id === row.order_id),
-    })),
+    reservations: withLines(rows<ReservationRow>(folder, 'stock', 'reservations'), lines),
     letters: ['order', 'payment', 'kitchen', 'stock'].flatMap((name) => rows<object>(folder, name, 'dead_letters')),
-    sessions: documents<StoredSession>(folder, 'stripe-twin', 'sessions'),
-    charges: documents<Charge>(folder, 'stripe-twin', 'charges'),
-    refunds: documents<Refund>(folder, 'stripe-twin', 'refunds'),
+    ...readTwin(folder),
   };
 }
+
+/** The twin keeps a file of its own, also in a cluster. */
+export const readTwin = (folder: string) => ({
+  sessions: documents<StoredSession>(folder, 'stripe-twin', 'sessions'),
+  charges: documents<Charge>(folder, 'stripe-twin', 'charges'),
+  refunds: documents<Refund>(folder, 'stripe-twin', 'refunds'),
+});
+
+/** Without lines it only keeps a ticket from being opened late: the order was cancelled first. */
+export const isOpened = ({ lines }: StoredTicket): boolean => lines.length > 0;
+
+export const withLines = (reservations: ReservationRow[], lines: ReservationLineRow[]) =>
+  reservations.map((row) => ({ ...row, lines: lines.filter(({ order_id }) => order_id === row.order_id) }));
 
 function rows<T>(folder: string, service: string, table: string): T[] {
   const file = path.join(folder, `${service}.sqlite`);

@@ -1,0 +1,43 @@
+import type { TestContext } from 'node:test';
+import { MongoClient } from 'mongodb';
+import { createConnection } from 'mysql2/promise';
+import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
+import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { isOpened, readTwin, type Stores, withLines } from './stores.ts';
+
+export interface Addresses {
+  MONGO_URL: string;
+  MYSQL_URL: string;
+}
+
+/** Reads what the nodes of a cluster have written down; `folder` is the twin's. */
+export async function clusterStores(t: TestContext, { MONGO_URL, MYSQL_URL }: Addresses, folder: string) {
+  const mongo = new MongoClient(MONGO_URL);
+  t.after(() => mongo.close());
+  const mysql = await createConnection(MYSQL_URL);
+  t.after(() => mysql.end());
+  const database = new URL(MONGO_URL).pathname.slice(1);
+  const documents = async <T extends object>(service: string, collection: string) =>
+    (await mongo.db(`${database}_${service}`).collection(collection).find().toArray()) as unknown as T[];
+  const rows = async <T>(table: keyof StockTables) => (await mysql.query(`SELECT * FROM ${table}`))[0] as T[];
+  const deadDocuments = async () =>
+    (await Promise.all(['order', 'payment', 'kitchen'].map((name) => documents(name, 'dead_letters')))).flat();
+
+  return async (): Promise<Stores> => ({
+    orders: await documents<StoredOrder>('order', 'orders'),
+    payments: await documents<StoredPayment>('payment', 'payments'),
+    notices: await documents<StoredNotice>('payment', 'notices'),
+    tickets: (await documents<StoredTicket>('kitchen', 'tickets')).filter(isOpened),
+    items: await rows<StockTables['items']>('items'),
+    movements: await rows<StockTables['movements']>('movements'),
+    reservations: withLines(
+      await rows<ReservationRow>('reservations'),
+      await rows<ReservationLineRow>('reservation_lines'),
+    ),
+    letters: [...(await deadDocuments()), ...(await rows<object>('dead_letters'))],
+    ...readTwin(folder),
+  });
+}
