@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { after, describe, test } from 'node:test';
+import { nodesOfCompose, ROOT } from '../support/compose.ts';
+import { ready } from '../support/crowd.ts';
+import { Customers } from '../support/customers.ts';
+import { freePort } from '../support/free-port.ts';
+import { needs, servers } from '../support/servers.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+
+type Node = ReturnType<typeof nodesOfCompose>[string];
+
+describe('docker-compose.yml', needs(), () => {
+  const folder = tempFolder();
+  const stops: (() => unknown)[] = [];
+  after(() => Promise.all(stops.map((stop) => stop())));
+
+  test('its commands and environments, run as processes, bring an order to the plate and end when told to', async () => {
+    const four = await servers();
+    stops.push(() => four.stop());
+    const [port, twin] = [await freePort(), await freePort()];
+    const nodes = nodesOfCompose(dotEnv(four.env), {
+      ...addresses(four.env),
+      'shop.localhost:3000': `localhost:${port}`,
+      'checkout.localhost:3001': `localhost:${twin}`,
+    });
+    const running = Object.entries(nodes).map(([name, node]) => run(name, node, port));
+    stops.push(
+      ...running.map(
+        ({ child }) =>
+          () =>
+            child.kill('SIGKILL'),
+      ),
+    );
+    const shop = new Customers(`http://localhost:${port}`);
+    await ready(shop);
+    const order = await shop.order('ann', { margherita: 1, espresso: 2 });
+    await shop.pay(order);
+    await shop.waitForStatus(order, ['cooked']);
+    for (const { child } of running) child.kill('SIGTERM');
+    for (const { name, ended, said } of running) assert.deepEqual(await ended, [0, null], `${name}:\n${said()}`);
+  });
+
+  /** A container's own: its folder for data, and the port that is 3000 inside. */
+  function run(name: string, { command: [program, ...args], env }: Node, port: number) {
+    assert.equal(program, 'node');
+    const own = { PATH: process.env.PATH, HOME: folder, DATA_DIR: path.join(folder, name), PORT: String(port) };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, NODE_ENV: 'production', ...env } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        output += text;
+      });
+    }
+    return { name, child, ended: once(child, 'close'), said: () => output };
+  }
+});
+
+/** What `.env` would hold: passwords become part of addresses as they are, hence percent-encoded. */
+const dotEnv = (urls: Record<string, string>) => ({
+  ...Object.fromEntries(
+    Object.entries(urls).map(([name, url]) => [name.replace('URL', 'PASSWORD'), new URL(url).password]),
+  ),
+  STRIPE: 'twin',
+  KITCHEN_COOK_MS: '50',
+});
+
+/** Where what the file calls `nats:4222` is. */
+function addresses(urls: Record<string, string>): Record<string, string> {
+  const ports = { NATS_URL: 'nats:4222', MONGO_URL: 'mongo:27017', MYSQL_URL: 'mysql:3306', REDIS_URL: 'redis:6379' };
+  return Object.fromEntries(Object.entries(ports).map(([name, from]) => [from, new URL(urls[name] as string).host]));
+}
