@@ -1,6 +1,6 @@
 import { ServiceBroker } from 'moleculer';
+import { betweenNodes } from './mixins/nats/between-nodes.ts';
 import { waitForNats } from './mixins/nats/nats.ts';
-import { betweenNodes } from './moleculer.config.ts';
 
 const { NATS_URL } = process.env;
 

@@ -30,7 +30,12 @@ const env = {
 
 function startNode(names: string): ChildProcess {
   const log = openSync(path.join(folder, 'log'), 'a');
-  const args = ['--max-semi-space-size=8', ...(process.env.PROF ? ['--cpu-prof', '--cpu-prof-dir=/tmp/prof2'] : []), 'start.ts', ...names.split(',')];
+  const args = [
+    '--max-semi-space-size=8',
+
+    'start.ts',
+    ...names.split(','),
+  ];
   return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', log, log] });
 }
 

@@ -1,5 +1,4 @@
 import { ServiceBroker } from 'moleculer';
-import { waitForNats } from '../mixins/nats/nats.ts';
 import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../services/shared/config.ts';
 import { SECOND } from '../services/shared/delay.ts';
@@ -10,9 +9,12 @@ const STOP_WITHIN = 9.5 * SECOND;
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
   if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
-  const broker = new ServiceBroker(brokerOptions(config));
+  const broker = new ServiceBroker(await brokerOptions(config));
   stopOnSignal(broker);
-  if (config.cluster) await waitForNats(config.cluster.nats, (line) => process.stderr.write(`${line}\n`));
+  if (config.cluster) {
+    const { waitForNats } = await import('../mixins/nats/nats.ts');
+    await waitForNats(config.cluster.nats, (line) => process.stderr.write(`${line}\n`));
+  }
   const schemas = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
   for (const { default: schema } of schemas) broker.createService(schema);
   await broker.start();

@@ -3,7 +3,6 @@ import type { ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import { config } from '../../services/shared/config.ts';
 import type { Documents, Index } from './documents.ts';
-import { MongoAdapter } from './mongo-adapter.ts';
 import { SqliteDocuments } from './sqlite-documents.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
@@ -39,6 +38,9 @@ class SqliteAdapter implements Store {
   }
 }
 
+/** Loaded only where there is a MongoDB: the driver costs memory, and a moment at every start. */
+const mongo = config.cluster && (await import('./mongo-adapter.ts'));
+
 /**
  * A service's collections, each with the indexes that its queries use, in a store of its own.
  * The adapter is made in `merged`: once per broker, and never deep-cloned (a clone breaks #private fields).
@@ -47,8 +49,9 @@ export const collections = (indexes: Record<string, readonly Index[]>) =>
   ({
     mixins: [Lifecycle],
     merged(schema: ServiceSchema & { adapter: Store }) {
-      schema.adapter = config.cluster
-        ? new MongoAdapter(config.cluster.mongo, schema.name, indexes)
-        : new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
+      schema.adapter =
+        config.cluster && mongo
+          ? new mongo.MongoAdapter(config.cluster.mongo, schema.name, indexes)
+          : new SqliteAdapter(path.join(config.dataDir, `${schema.name}.sqlite`), indexes);
     },
   }) as Partial<ServiceSchema>;

@@ -1,12 +1,14 @@
 import { METRIC, type Service, type ServiceSchema } from 'moleculer';
 import { config } from '../../services/shared/config.ts';
 import { type Lock, noLock } from './lock.ts';
-import { RedisLock } from './redis-lock.ts';
 
 export type WithLock = Service & { lock: Lock };
 
 /** How often work went on without its lock because Redis was away. */
 const UNAVAILABLE = 'comanda.lock.unavailable';
+
+/** Loaded only where there is a Redis. */
+const shared = config.cluster && (await import('./redis-lock.ts'));
 
 /** Gives a service `this.lock`: in a cluster, and where it is wanted, one that its nodes share over Redis. */
 export const locks = (wanted: boolean) =>
@@ -20,8 +22,9 @@ export const locks = (wanted: boolean) =>
   }) as unknown as Partial<ServiceSchema>;
 
 function redisLock({ name, logger, broker }: Service, url: string): Lock {
+  if (!shared) return noLock;
   broker.metrics.register({ type: METRIC.TYPE_COUNTER, name: UNAVAILABLE, labelNames: ['service'] });
-  return new RedisLock({
+  return new shared.RedisLock({
     url,
     prefix: `comanda:{${name}}:`,
     warn: (line) => logger.warn(line),

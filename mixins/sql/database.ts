@@ -3,7 +3,6 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { ConfigError } from '../../services/shared/config.ts';
 import { SECOND } from '../../services/shared/delay.ts';
 import { Mysql, Sqlite } from './dialects.ts';
-import { mysqlPool } from './mysql-pool.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 
 /** A service's tables in an SQLite file of its own; the file is opened by the first statement. */
@@ -16,7 +15,8 @@ const ANSWER_WITHIN = 4 * SECOND;
 
 /** A service's tables in the MySQL (or MariaDB) that the nodes share; the first statement connects. */
 export function openMysql<Tables>(url: string, answerWithin = ANSWER_WITHIN): Kysely<Tables> {
-  return new Kysely<Tables>({ dialect: new Mysql(async () => mysqlPool(url, answerWithin)) });
+  const pool = async () => (await import('./mysql-pool.ts')).mysqlPool(url, answerWithin);
+  return new Kysely<Tables>({ dialect: new Mysql(pool) });
 }
 
 /**

@@ -7,7 +7,6 @@ import { config } from '../../services/shared/config.ts';
 import { HOUR, SECOND } from '../../services/shared/delay.ts';
 import { migrate, openDatabase, openMysql } from './database.ts';
 import { rerun } from './rerun.ts';
-import { waitForMysql } from './wait-for-mysql.ts';
 
 interface Options<Tables> {
   migrations: Record<string, Migration>;
@@ -32,8 +31,10 @@ export const sql = <Tables>({ migrations, seed }: Options<Tables>) =>
     async started(this: WithDatabase<Tables>) {
       const { logger } = this;
       const stopping = this.stoppingSql.signal;
-      if (config.cluster)
+      if (config.cluster) {
+        const { waitForMysql } = await import('./wait-for-mysql.ts');
         await waitForMysql({ url: config.cluster.mysql, stopping, warn: (line) => logger.warn(line) });
+      }
       const patient = databaseFor<Tables>(this.name, HOUR); // A large table takes its time, and so does the node before us.
       try {
         await rerun(() => migrate(patient, migrations));

@@ -1,5 +1,4 @@
 import type { ServiceBroker } from 'moleculer';
-import { RedisCache } from '../../mixins/redis/redis-cache.ts';
 import type { SharedRedis } from '../../mixins/redis/shared-redis.ts';
 import { MINUTE } from '../shared/delay.ts';
 
@@ -8,9 +7,11 @@ export interface Counters {
   add(key: string): Promise<{ count: number; msLeft: number } | undefined>;
 }
 
-/** Memory in one process, Redis where several nodes take orders. */
-export const countersOf = ({ cacher }: ServiceBroker): Counters =>
-  cacher instanceof RedisCache ? new RedisCounters(cacher.redis) : new MemoryCounters();
+/** Memory in one process; where several nodes take orders, the Redis of their cache. */
+export function countersOf({ cacher }: ServiceBroker): Counters {
+  const { redis } = (cacher ?? {}) as { redis?: SharedRedis };
+  return redis ? new RedisCounters(redis) : new MemoryCounters();
+}
 
 /** About 10 MB. */
 const MOST_KEYS = 100_000;

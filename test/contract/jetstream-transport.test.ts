@@ -19,7 +19,10 @@ test.after(() => nats?.stop());
 
 /** A caller in this process, and so many nodes that answer, in processes of their own. */
 async function cluster(t: TestContext, peers: number) {
-  const options = brokerOptions({ logLevel: 'fatal', cluster: { nats: nats.url, mongo: '', mysql: '', redis: '' } });
+  const options = await brokerOptions({
+    logLevel: 'fatal',
+    cluster: { nats: nats.url, mongo: '', mysql: '', redis: '' },
+  });
   const caller = new ServiceBroker({ ...options, logger: false });
   await caller.start();
   const children = await Promise.all(Array.from({ length: peers }, () => peer(t)));

@@ -11,7 +11,7 @@ const names = ['stock', 'order', 'payment', 'kitchen', 'api'];
 const schemas = await Promise.all(names.map((name) => import(`../../services/${name}/${name}.service.ts`)));
 
 test('the menu is at most a second old, and nothing else is kept', async (t) => {
-  const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'fatal' }), logger: false });
+  const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal' })), logger: false });
   const [stock, ...others] = schemas.map(({ default: schema }): ServiceSchema => schema);
   broker.createService(stock as ServiceSchema);
   await broker.start();

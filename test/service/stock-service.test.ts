@@ -25,7 +25,7 @@ const order = {
 } satisfies ServiceSchema;
 
 async function shop(t: TestContext) {
-  const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'error' }), cacher: false, logger: false });
+  const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'error' })), cacher: false, logger: false });
   const service = broker.createService(stock as unknown as ServiceSchema);
   broker.createService(order);
   await broker.start();

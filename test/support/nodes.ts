@@ -43,7 +43,7 @@ export async function nodes(env: Record<string, string> = {}) {
 
   /** The node before it is started. */
   async function create(...wanted: Wanted[]): Promise<RunningNode> {
-    const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'fatal' }), cacher: false, logger: false });
+    const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal' })), cacher: false, logger: false });
     for (const schema of await Promise.all(wanted.map(schemaOf))) broker.createService(schema);
     running.add(broker);
     return {

@@ -7,7 +7,7 @@ import { Unavailable } from '../../services/shared/unavailable.ts';
 /** A node of its own process on NATS, that tests call, kill and stop; argv: the NATS address. It says `ready` once it is called. */
 const nats = process.argv[2] ?? '';
 const cluster = { nats, mongo: '', mysql: '', redis: '' };
-const broker = new ServiceBroker({ ...brokerOptions({ logLevel: 'fatal', cluster }), logger: false });
+const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal', cluster })), logger: false });
 
 broker.createService({
   name: 'peer',
