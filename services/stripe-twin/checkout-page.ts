@@ -58,6 +58,10 @@ export function renderCheckout(session: StoredSession, notice?: Notice): string 
   );
 }
 
+/** For whoever opens the twin's own address. */
+export const renderHome = (): string =>
+  layout('The checkout', '<p>Order at the shop; the payment link of your order leads to its page here.</p>');
+
 export const renderNotFound = (): string =>
   layout('There is nothing to pay here', '<p>This payment link is not known. Please look at the link again.</p>');
 

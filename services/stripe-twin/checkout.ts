@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { type Notice, renderCheckout, renderNotFound } from './checkout-page.ts';
+import { type Notice, renderCheckout, renderHome, renderNotFound } from './checkout-page.ts';
 import { StripeRefusal } from './errors.ts';
 import { asOfNow } from './expiry.ts';
 import { parseForm } from './form.ts';
@@ -21,6 +21,7 @@ const PAGE = /^\/pay\/(\w{1,128})$/;
 
 /** Stripe's hosted page: what the customer sees and does there. The buttons are a plain form. */
 export async function checkout(store: TwinStore, { method, path, body }: Received): Promise<Answer> {
+  if (path === '/') return html(200, renderHome());
   const id = PAGE.exec(path)?.[1];
   const session = id && store.sessions.get(id);
   if (!session) return html(404, renderNotFound());

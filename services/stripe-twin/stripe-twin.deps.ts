@@ -39,7 +39,7 @@ export function twinParts(service: Service): TwinParts {
   const idempotency = new Idempotency(store);
   const api = new Api(twin, apiKey, idempotency);
   const server = new TwinServer(
-    (received: Received) => (received.path.startsWith('/pay/') ? checkout(store, received) : api.handle(received)),
+    (received: Received) => (/^\/(pay\/|$)/.test(received.path) ? checkout(store, received) : api.handle(received)),
     (error) => service.logger.error({ err: error }, 'the twin could not answer'),
   );
   return { store, deliveries, idempotency, server, port: Number(new URL(twinUrl).port) || 80 };

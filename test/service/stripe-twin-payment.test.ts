@@ -147,3 +147,9 @@ test('refunds at the same time never exceed what was paid', async () => {
     1500,
   );
 });
+
+test("the twin's own address says what it is to whoever opens it", async () => {
+  const response = await fetch(`${world.url}/`);
+  assert.equal(response.status, 200);
+  assert.match(await response.text(), /offline Stripe/);
+});
