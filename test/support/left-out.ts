@@ -1,0 +1,18 @@
+import { globSync, readFileSync } from 'node:fs';
+import { missingServers, PROGRAMS, type Program } from './servers-programs.ts';
+
+/** Before `npm test`: one line that tells which suites are left out, because a server that they need is not here. */
+const missing = missingServers();
+
+function needsOne(file: string): boolean {
+  const asked = [...readFileSync(file, 'utf8').matchAll(/\bneeds\(([^)]*)\)/g)];
+  const programs = asked.flatMap(([, names = '']) => (names.trim() ? names.match(/[\w-]+/g) : PROGRAMS) ?? []);
+  return missing.some((program: Program) => programs.includes(program));
+}
+
+if (missing.length > 0) {
+  const suites = globSync('test/**/*.test.ts')
+    .filter(needsOne)
+    .map((file) => file.replace(/^test\/|\.test\.ts$/g, ''));
+  process.stdout.write(`Left out, for want of ${missing.join(', ')} (npm run servers): ${suites.sort().join(', ')}\n`);
+}
