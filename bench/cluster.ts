@@ -1,11 +1,12 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoClient } from 'mongodb';
 import { servers } from '../test/support/servers.ts';
 import { load } from './client.ts';
+import { items, seedMenu } from './menu.ts';
 import { cpuSeconds, rss } from './process.ts';
 
 /**
@@ -16,7 +17,6 @@ const [, , seconds = '20', connections = '64', ...asked] = process.argv;
 const nodes = asked.length > 0 ? asked : ['api,order,payment,kitchen,stock', 'stripe-twin'];
 const root = path.join(import.meta.dirname, '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'comanda-bench-'));
-const items = Array.from({ length: 20 }, (_, n) => `dish-${n}`);
 const url = 'http://127.0.0.1:4730';
 const four = await servers();
 const env = {
@@ -30,12 +30,7 @@ const env = {
 
 function startNode(names: string): ChildProcess {
   const log = openSync(path.join(folder, 'log'), 'a');
-  const args = [
-    '--max-semi-space-size=8',
-
-    'start.ts',
-    ...names.split(','),
-  ];
+  const args = ['--max-semi-space-size=8', 'start.ts', ...names.split(',')];
   return spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', log, log] });
 }
 
@@ -47,17 +42,7 @@ async function ready(): Promise<void> {
   }
 }
 
-const menu = items.map((id) => ({
-  id,
-  name: id,
-  description: '',
-  category: 'Bench',
-  price: 1000,
-  currency: 'eur',
-  quantity: 1_000_000,
-}));
-writeFileSync(path.join(folder, 'menu.json'), JSON.stringify(menu));
-execFileSync(process.execPath, ['seed.ts', path.join(folder, 'menu.json')], { cwd: root, env });
+seedMenu(folder, env);
 
 const children = nodes.map(startNode);
 await ready();

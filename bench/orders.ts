@@ -1,17 +1,17 @@
-import { execFileSync, fork, spawn } from 'node:child_process';
-import { mkdtempSync, openSync, rmSync, writeFileSync } from 'node:fs';
+import { fork, spawn } from 'node:child_process';
+import { mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { load } from './client.ts';
+import { items, seedMenu } from './menu.ts';
 import { cpuSeconds, leafOf, rss } from './process.ts';
 
 /** Orders accepted a second, embedded, against a bare server in the same run. `node bench/orders.ts [seconds] [connections]`. */
 const seconds = Number(process.argv[2] ?? 30);
 const connections = Number(process.argv[3] ?? 64);
 const folder = mkdtempSync(path.join(tmpdir(), 'comanda-bench-'));
-const items = Array.from({ length: 20 }, (_, n) => `dish-${n}`);
 const PORT = 4710;
 const url = `http://127.0.0.1:${PORT}`;
 const env = { ...process.env, DATA_DIR: path.join(folder, 'data'), PORT: String(PORT), KITCHEN_COOK_MS: '0' };
@@ -51,17 +51,7 @@ async function drain(): Promise<{ backlog: number; seconds: number }> {
   return { backlog, seconds: Math.round((performance.now() - began) / 100) / 10 };
 }
 
-const menu = items.map((id) => ({
-  id,
-  name: id,
-  description: '',
-  category: 'Bench',
-  price: 1000,
-  currency: 'eur',
-  quantity: 1_000_000,
-}));
-writeFileSync(path.join(folder, 'menu.json'), JSON.stringify(menu));
-execFileSync('npm', ['run', '--silent', 'seed', '--', path.join(folder, 'menu.json')], { env });
+seedMenu(folder, env);
 
 const shop = await startShop();
 await sleep(2000);
