@@ -18,13 +18,8 @@ export function planned(chaos: Chaos, id: string, now: number): Delivery | undef
   if (chaos.strikes('drop', EVENTS, nth)) return undefined;
   const late = chaos.strikes('delay', EVENTS, nth) ? Math.ceil(chaos.draw('late', EVENTS, nth) * delay_ms) : 0;
   const swapped = chaos.strikes('reorder', 'pairs', Math.ceil(nth / 2));
-  const first = nth % 2 === 1;
-  return {
-    ...delivery,
-    nth,
-    next: now + (swapped && first ? delay_ms : late),
-    ...(swapped && !first && { overtakes: previous }),
-  };
+  if (!swapped) return { ...delivery, nth, next: now + late };
+  return nth % 2 === 1 ? { ...delivery, nth, next: now + delay_ms } : { ...delivery, nth, overtakes: previous };
 }
 
 /** How often a webhook is posted at once, and the forgery that goes ahead of it, by what is drawn for this attempt. */

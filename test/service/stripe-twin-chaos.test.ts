@@ -69,7 +69,7 @@ test('delay: at 100 nothing is posted at once, all of it by delay_ms', async () 
 });
 
 test('reorder: at 100 every second event is posted before the one that happened first', async () => {
-  await ask('chaos', { seed: 1, reorder: 100, delay_ms: 60_000 });
+  await ask('chaos', { seed: 1, reorder: 100, delay: 100, delay_ms: 60_000 });
   for (let i = 0; i < 3; i++) {
     const [later, first] = (await pay()) as [string, string];
     await taken(first);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Stripe } from 'stripe';
+import { newId } from '../../services/stripe-twin/ids.ts';
 import { CART, refused, twinWorld } from '../support/twin-world.ts';
 
 const MANY = 260;
@@ -9,10 +10,10 @@ const { stripe, ask } = world;
 const sessions: string[] = [];
 const intents: string[] = [];
 const refunds: string[] = [];
-/** Seconds: what was made until the first of these, and from the second one on. */
+/** Seconds since 1970: one half was made before, the other half from then on. */
 let halfTime = 0;
 
-/** More than two pages of everything; the events' webhooks are dropped, for nobody listens to them here. */
+/** More than two pages of everything, without webhooks. */
 before(async () => {
   await world.start();
   await ask('chaos', { seed: 1, drop: 100 });
@@ -99,6 +100,14 @@ test('events are narrowed to several types, newest first, and read on from the l
     await all(stripe.events.list({ types: ['refund.created', 'refund.created'], limit: 100 })),
     ids.filter((_, i) => events[i]?.type === 'refund.created'),
   );
+});
+
+test('ids sort as they were made, however many in a millisecond, and where the clock steps back', () => {
+  const now = Date.now() + 3_600_000;
+  const ids = Array.from({ length: 65_000 }, () => newId('x', now));
+  for (const ms of [now - 5000, now - 1, now, now + 1, now, now + 2]) ids.push(newId('x', ms));
+  assert.deepEqual(ids.toSorted(), ids);
+  assert.equal(new Set(ids).size, ids.length);
 });
 
 test('charges are found by their payment intent', async () => {
