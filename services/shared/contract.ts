@@ -6,6 +6,8 @@ declare module 'moleculer' {
   interface ActionSchema {
     /** What the decorators go by: a command changes something, a query does not. */
     cqrs?: 'command' | 'query';
+    /** Milliseconds that a caller waits, where it says nothing itself. */
+    timeout?: number;
   }
 }
 
@@ -53,8 +55,11 @@ const action = <P, R, D>(
     return run(ctx.params, this.depsFor(ctx));
   },
 });
-export const command = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) =>
-  action('command', c, run);
+export const command = <P, R, D>(
+  c: Contract<P, R>,
+  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+  options: { timeout?: number } = {},
+) => ({ ...action('command', c, run), ...options });
 /** With `cache` its answer may be as old as the time to live (seconds); a hit passes by the decorators. */
 export const query = <P, R, D>(
   c: Contract<P, R>,

@@ -32,7 +32,7 @@ export interface SavedAnswer {
  */
 export class TwinStore {
   readonly #file: SqliteFile;
-  readonly #onEvents: () => void;
+  readonly #onEvents: (() => void) | null;
   #told = true;
   readonly products: Objects<Product>;
   readonly prices: Objects<Price>;
@@ -45,8 +45,8 @@ export class TwinStore {
   readonly answers: SqliteDocuments<SavedAnswer>;
   readonly chaos: Chaos;
 
-  /** `onEvents` is called once an event is durable, to send its webhook. */
-  constructor(path: string, onEvents: () => void) {
+  /** `onEvents` is called once an event is durable, to send its webhook; null where the shop asks for events instead. */
+  constructor(path: string, onEvents: (() => void) | null) {
     const file = new SqliteFile(path);
     this.#file = file;
     this.#onEvents = onEvents;
@@ -77,13 +77,17 @@ export class TwinStore {
     const result = await this.#file.write(change);
     if (!this.#told) {
       this.#told = true;
-      this.#onEvents();
+      this.#onEvents?.();
     }
     return result;
   }
 
   /** Part of a write: what happened, and its webhook. The only place where one is owed to the shop. */
   tell(event: Event, now: number): void {
+    if (!this.#onEvents) {
+      this.events.put({ ...event, pending_webhooks: 0 });
+      return;
+    }
     this.events.put(event);
     const delivery = planned(this.chaos, event.id, now);
     if (delivery) this.deliveries.put(delivery);
