@@ -16,6 +16,7 @@ export const FAILPOINTS = [
   'kitchen.start-told',
   'kitchen.cooked',
   'kitchen.cooked-told',
+  'order.cancelled',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

@@ -73,6 +73,14 @@ test('whoever starts a ticket of a cancelled order learns it, and the ticket is 
   assert.ok(!items.some((ticket) => ticket.orderId === orderId));
 });
 
+test('a press that the order refused is refused again under the same key, also where the first answer was lost', async () => {
+  const press = () => call('kitchen.start', { orderId, request: 'k1:{}' });
+  refusal = new Error('away');
+  await assert.rejects(press(), /away/);
+  refusal = new OrderCancelled(orderId);
+  for (let i = 0; i < 3; i++) await assert.rejects(press(), { code: 'TICKET_ILLEGAL_MOVE' });
+});
+
 test('a meal that the order will not have back stays on the counter', async () => {
   await call('kitchen.start', { orderId });
   await call('kitchen.bump', { orderId });
