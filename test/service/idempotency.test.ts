@@ -150,7 +150,8 @@ test('staff cancel an order until it is handed over, with a reason that the cust
   const { status, body } = await byStaff(key);
   assert.deepEqual([status, body.status, body.timeline.at(-1)?.cause], [200, 'cancelled', 'staff: dropped']);
   assert.deepEqual((await byStaff(key)).body, body);
-  assert.deepEqual(refusal(await press('recall')), [409, 'TICKET_ILLEGAL_MOVE']);
+  assert.deepEqual(refusal(await press('hand-over')), [409, 'TICKET_ILLEGAL_MOVE']);
+  assert.equal((await byStaff(key)).status, 200);
   order = await shop.order('ann', { tiramisu: 1 });
   await pays();
   for (const button of ['start', 'bump', 'hand-over']) await press(button);

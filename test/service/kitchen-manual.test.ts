@@ -81,6 +81,14 @@ test('a press that the order refused is refused again under the same key, also w
   for (let i = 0; i < 3; i++) await assert.rejects(press(), { code: 'TICKET_ILLEGAL_MOVE' });
 });
 
+test('whoever hands over a meal whose order was just cancelled learns it', async () => {
+  await call('kitchen.start', { orderId });
+  await call('kitchen.bump', { orderId });
+  refusal = new OrderCancelled(orderId);
+  for (let i = 0; i < 2; i++)
+    await assert.rejects(call('kitchen.handOver', { orderId, request: 'k1:{}' }), { code: 'TICKET_ILLEGAL_MOVE' });
+});
+
 test('a meal that the order will not have back stays on the counter', async () => {
   await call('kitchen.start', { orderId });
   await call('kitchen.bump', { orderId });

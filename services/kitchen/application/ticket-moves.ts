@@ -15,9 +15,10 @@ async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (tick
   const before = await deps.tickets.find(orderId);
   if (before) await tellOrder(before, deps, request);
   const ticket = await deps.tickets.update(orderId, move, request);
-  const wanted = ticket.state.status;
+  const { status: wanted, cancelled } = ticket.state;
   const after = await tellOrder(ticket, deps, request);
-  if (after.state.status !== wanted) throw new IllegalTicketMove(orderId, after.state.status, wanted);
+  const refused = after.state.status !== wanted || after.state.cancelled !== cancelled;
+  if (refused) throw new IllegalTicketMove(orderId, after.state.status, wanted);
   return ticketView(after);
 }
 
