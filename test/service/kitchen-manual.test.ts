@@ -67,7 +67,7 @@ test('whoever starts a ticket of a cancelled order learns it, and the ticket is 
   refusal = new OrderCancelled(orderId);
   await assert.rejects(call('kitchen.start', { orderId }), {
     code: 'TICKET_ILLEGAL_MOVE',
-    data: { orderId, from: 'closed', to: 'cooking' },
+    data: { orderId, from: 'cancelled', to: 'cooking' },
   });
   const { items } = await call('kitchen.tickets', { state: 'queued' });
   assert.ok(!items.some((ticket) => ticket.orderId === orderId));

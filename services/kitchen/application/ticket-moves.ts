@@ -17,8 +17,9 @@ async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (tick
   const ticket = await deps.tickets.update(orderId, move, request);
   const { status: wanted, cancelled } = ticket.state;
   const after = await tellOrder(ticket, deps, request);
-  const refused = after.state.status !== wanted || after.state.cancelled !== cancelled;
-  if (refused) throw new IllegalTicketMove(orderId, after.state.status, wanted);
+  const { status, cancelled: isCancelled } = after.state;
+  if (isCancelled !== cancelled) throw new IllegalTicketMove(orderId, 'cancelled', wanted);
+  if (status !== wanted) throw new IllegalTicketMove(orderId, status, wanted);
   return ticketView(after);
 }
 
