@@ -21,12 +21,22 @@ export interface Contract<P, R> {
   readonly rest?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
   readonly mints?: keyof P & string;
+  /**
+   * A parameter by which the gateway tells a request that came with an Idempotency-Key, and no client may send: hashes of the
+   * key and of the body. The record that is changed keeps it, so that a repeat changes nothing.
+   */
+  readonly remembers?: keyof P & string;
   /** The address of what was created; the gateway then answers 201. */
   readonly location?: (result: R) => string;
   readonly params: SchemaFor<P>;
   readonly _p?: P;
   readonly _r?: R;
 }
+/** What `remembers` names. */
+export interface Repeatable {
+  request?: string;
+}
+export const REQUEST = { type: 'string', max: 100, optional: true };
 /** Declares an action's parameters and result; an unknown parameter is refused. */
 export const contract = <P, R>(c: Contract<P, R>): Contract<P, R> => ({
   ...c,
