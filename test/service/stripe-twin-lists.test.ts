@@ -103,11 +103,13 @@ test('events are narrowed to several types, newest first, and read on from the l
 });
 
 test('ids sort as they were made, however many in a millisecond, and where the clock steps back', () => {
-  const now = Date.now() + 3_600_000;
+  const now = Date.now();
   const ids = Array.from({ length: 65_000 }, () => newId('x', now));
   for (const ms of [now - 5000, now - 1, now, now + 1, now, now + 2]) ids.push(newId('x', ms));
-  assert.deepEqual(ids.toSorted(), ids);
-  assert.equal(new Set(ids).size, ids.length);
+  assert.equal(
+    ids.findIndex((id, i) => i > 0 && id <= (ids[i - 1] as string)),
+    -1,
+  );
 });
 
 test('charges are found by their payment intent', async () => {
