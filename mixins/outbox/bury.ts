@@ -1,6 +1,6 @@
 import type { Service } from 'moleculer';
 import { BURIED } from '../../middlewares/dead-letter-metrics.middleware.ts';
-import type { DeadLetters, Death } from './dead-letters.ts';
+import type { DeadLetters, Death } from './dead-letter.ts';
 
 /** A service that consumes events; its deps put its dead letters there. */
 export type Consumer = Pick<Service, 'broker' | 'logger'> & { deadLetters: DeadLetters };

@@ -1,7 +1,7 @@
 import type { Context, ServiceSchema } from 'moleculer';
 import { contract } from '../../services/shared/contract.ts';
+import { type DeadLetter, firstLine } from './dead-letter.ts';
 import { DeadLetterUnknown } from './dead-letter-errors.ts';
-import { type DeadLetter, firstLine } from './dead-letters.ts';
 import { type Choice, REPLAY_WITHIN, type Replayed, type Replayer, replay } from './replay.ts';
 
 /** A line of the list; `error` is the first line of it. */

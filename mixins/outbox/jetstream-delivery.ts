@@ -1,7 +1,7 @@
 import type { JetStreamManager, JetStreamSubscription, JsMsg } from 'nats';
 import { SECOND } from '../../services/shared/delay.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';
-import type { Death } from './dead-letters.ts';
+import type { Death } from './dead-letter.ts';
 import { type Consumer, STREAM } from './jetstream-stream.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
 

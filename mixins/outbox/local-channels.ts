@@ -3,7 +3,7 @@ import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import type { CloudEvent } from '../../services/shared/events.ts';
 import { bury, type Consumer as ConsumingService } from './bury.ts';
-import type { Death } from './dead-letters.ts';
+import type { Death } from './dead-letter.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];

@@ -1,8 +1,8 @@
 import type { Context } from 'moleculer';
 import { SECOND } from '../../services/shared/delay.ts';
 import { bury, type Consumer } from './bury.ts';
+import { type DeadLetter, errorText, firstLine } from './dead-letter.ts';
 import { DeadLetterDropped, DeadLetterUnknown, ReplayChoice } from './dead-letter-errors.ts';
-import { type DeadLetter, errorText, firstLine } from './dead-letters.ts';
 
 /** What to work again: one letter, those of one type of event, or all. Exactly one of the three. */
 export interface Choice {

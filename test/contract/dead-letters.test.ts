@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import { DEAD_LETTER_INDEXES, type DeadLetter, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetter } from '../../mixins/outbox/dead-letter.ts';
+import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
 import { migrate, openDatabase } from '../../mixins/sql/database.ts';
 import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Loggers, ServiceBroker } from 'moleculer';
+import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
 import type { ListedLetter, WholeLetter } from '../../mixins/outbox/dead-letters.mixin.ts';
-import type { DeadLetters } from '../../mixins/outbox/dead-letters.ts';
 import type { Replayed } from '../../mixins/outbox/replay.ts';
 import type { CloudEvent, EventType } from '../../services/shared/events.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';

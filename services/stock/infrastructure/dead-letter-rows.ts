@@ -5,7 +5,7 @@ import {
   type Death,
   toDeadLetter,
   type Which,
-} from '../../../mixins/outbox/dead-letters.ts';
+} from '../../../mixins/outbox/dead-letter.ts';
 import { rerun } from '../../../mixins/sql/rerun.ts';
 import type { StockTables } from './tables.ts';
 
