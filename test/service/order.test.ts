@@ -89,8 +89,8 @@ test('money for a cancelled order is told to payment again', async () => {
 test('money of a wrong amount is laid with the dead letters; the order waits on', async () => {
   const { total } = await place(orderId);
   await received(orderId, total - 1);
-  const letters = await ask<{ event: { subject: string }; error: string }[]>('order.deadLetters');
-  assert.match(letters.find(({ event }) => event.subject === orderId)?.error ?? '', /PaymentMismatch|costs/);
+  const letters = await ask<{ subject: string; error: string }[]>('order.deadLetters');
+  assert.match(letters.find(({ subject }) => subject === orderId)?.error ?? '', /PaymentMismatch|costs/);
   assert.equal((await get(orderId)).status, 'pending');
 });
 
