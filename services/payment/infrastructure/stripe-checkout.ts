@@ -77,7 +77,7 @@ export class StripeCheckout implements Checkout {
 
   async ofIntent(intent: string): Promise<Session | undefined> {
     const { data } = await asked(this.#stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 }));
-    return data[0] && this.#toSession(data[0]);
+    return data[0] && toSession(this.#stripe, data[0]);
   }
 
   verify(body: string, signature: string, now: Date): Notice {
