@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
-import { ANSWER_WITHIN, NOT_ASKED, NotAsked, type OpsAnswer, type OpsCall, socketIn } from './ops-protocol.ts';
+import { HANG_UP_AFTER, NOT_ASKED, NotAsked, type OpsAnswer, type OpsCall, socketIn } from './ops-protocol.ts';
 
-const PATIENCE = ANSWER_WITHIN + 5000;
+const PATIENCE = HANG_UP_AFTER + 5000;
 
 /** Asks the shop that runs on this folder. Throws NotAsked; and Error where it went away, so that the outcome is not known. */
 export async function askShop(dataDir: string, call: OpsCall): Promise<OpsAnswer> {

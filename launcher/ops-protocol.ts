@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { MINUTE, SECOND } from '../services/shared/delay.ts';
 
 /** Where the one process of a shop without a cluster listens for those who run it. */
 export const socketIn = (dataDir: string): string => path.join(dataDir, 'ops.sock');
@@ -32,5 +33,7 @@ export function opsError(thrown: unknown): OpsError {
   return { code: stable, message: message ?? String(thrown), data: data ?? null };
 }
 
-/** Milliseconds that an action has; a replay takes the longest. */
-export const ANSWER_WITHIN = 30_000;
+/** Milliseconds that an action has, where it does not say itself. */
+export const ANSWER_WITHIN = 30 * SECOND;
+/** A reconciliation takes the longest; whoever waits for an answer goes after that. */
+export const HANG_UP_AFTER = 10 * MINUTE;

@@ -1,14 +1,19 @@
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { Middleware, ServiceBroker } from 'moleculer';
+import type { ActionSchema, Middleware, ServiceBroker } from 'moleculer';
 import { ConfigError } from '../services/shared/config.ts';
-import { SECOND } from '../services/shared/delay.ts';
-import { ANSWER_WITHIN, type OpsAnswer, type OpsCall, opsError, refuse, socketIn } from './ops-protocol.ts';
+import {
+  ANSWER_WITHIN,
+  HANG_UP_AFTER,
+  type OpsAnswer,
+  type OpsCall,
+  opsError,
+  refuse,
+  socketIn,
+} from './ops-protocol.ts';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_CLIENTS = 32;
-/** After which a connection is cut, whatever it is doing. */
-const HANG_UP_AFTER = ANSWER_WITHIN + SECOND;
 
 /**
  * Lets the user that runs this process, and nobody else, call its actions, as the REPL does in a cluster. Who starts it holds
@@ -88,8 +93,9 @@ async function ask(line: string | undefined, broker: ServiceBroker): Promise<Ops
   if (!call) return refuse('REQUEST_MALFORMED', 'a call is one line of JSON: {"action": "...", "params": {...}}');
   if (!broker.started) return refuse('NOT_OPEN', 'the shop is starting, or closing');
   const { action, params } = call;
-  if (!isForOps(broker, action)) return refuse('ACTION_UNKNOWN', `no action is called ${action}`);
-  return { result: (await broker.call(action, params, { timeout: ANSWER_WITHIN })) ?? null };
+  const known = findForOps(broker, action);
+  if (!known) return refuse('ACTION_UNKNOWN', `no action is called ${action}`);
+  return { result: (await broker.call(action, params, { timeout: known.timeout ?? ANSWER_WITHIN })) ?? null };
 }
 
 function parse(line: string): OpsCall | undefined {
@@ -103,7 +109,7 @@ function parse(line: string): OpsCall | undefined {
 }
 
 /** Those that have a contract of ours, and Moleculer's own about the node. */
-function isForOps({ registry }: ServiceBroker, action: string): boolean {
+function findForOps({ registry }: ServiceBroker, action: string): ActionSchema | undefined {
   const known = registry.getActionEndpoints(action)?.localEndpoints[0]?.action;
-  return known?.cqrs !== undefined || (known !== undefined && action.startsWith('$node.'));
+  return known?.cqrs !== undefined || action.startsWith('$node.') ? known : undefined;
 }
