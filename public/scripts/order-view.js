@@ -1,7 +1,7 @@
 import { byId, el, keyedList, setText, showMessage } from './dom.js';
 import { money, shortId, statusText, time } from './format.js';
-import { isPaid, movesOf } from './moves.js';
-import { refundsView } from './refunds-view.js';
+import { movesOf } from './moves.js';
+import { isUnlisted, refundsView } from './refunds-view.js';
 import { stepsView } from './steps-view.js';
 
 const CANCELLABLE = ['pending', 'waiting_for_payment', 'paid'];
@@ -68,8 +68,7 @@ function causeOf(order) {
   const cause = movesOf(order).findLast((move) => move.status === 'cancelled')?.cause ?? '';
   const [who, ...reason] = cause.split(': ');
   const told = [CANCELLED_BY[who] ?? who, ...reason].filter(Boolean).join(': ');
-  const isSilent = isPaid(order) && order.refunds.length === 0;
-  return `${told}.${isSilent ? ' Your money is on its way back to you.' : ''}`;
+  return `${told}.${isUnlisted(order) ? ' Your money is on its way back to you.' : ''}`;
 }
 
 function orderLine(line) {

@@ -18,13 +18,15 @@ export function refundsView() {
   };
 }
 
-/** Whether there may be news of the money: it is on its way, or a cancelled order's is not all accounted for yet. */
-export function moneyMoves(order) {
-  const { status, refunds, total } = order;
-  const told = refunds.reduce((sum, { amount }) => sum + amount, 0);
-  if (status === 'cancelled' && isPaid(order) && told < total) return true;
-  return refunds.some(({ state }) => state === 'requested' || state === 'pending');
+/** Whether a cancelled order's money is to go back and not all of it is listed yet. */
+export function isUnlisted(order) {
+  const listed = order.refunds.reduce((sum, { amount }) => sum + amount, 0);
+  return order.status === 'cancelled' && isPaid(order) && listed < order.total;
 }
+
+/** Whether there may be news of the money. */
+export const moneyMoves = (order) =>
+  isUnlisted(order) || order.refunds.some(({ state }) => state === 'requested' || state === 'pending');
 
 /** One that failed is no news to the customer once as much went back, or is about to, in its place. */
 function isMadeGood({ state, amount }, later) {
