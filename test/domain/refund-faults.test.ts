@@ -137,6 +137,15 @@ test("another Session of the order is expired, and money that it brings goes bac
   assert.partialDeepStrictEqual(payment.state.refunds[1], { intent: 'pi_1', amount: 1700 }, 'it can still go back');
 });
 
+test('another Session that is completed brings nothing to give back until its money comes', () => {
+  const payment = paidPayment();
+  payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2', status: 'processing' }), NOW);
+  assert.deepEqual([refundRows(payment), payment.nextStep], [[], undefined]);
+  assert.ok(payment.state.lookAgainAt, 'the sweep reads it again');
+  payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW);
+  assert.deepEqual(refundRows(payment), ['auto:1 1700 requested']);
+});
+
 test('another Session that expires leaves nothing to do', () => {
   const payment = paidPayment();
   payment.settle(NOW);

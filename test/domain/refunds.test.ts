@@ -15,13 +15,14 @@ test('parts add up, the last may be "all that is left", and never is more given 
   const payment = paidPayment();
   askBack(payment, 'a', 500);
   assert.deepEqual(payment.state.lookAgainAt, NOW, 'the sweep asks Stripe at once');
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'pending' });
   askBack(payment, 'b', 1000);
   assert.throws(() => askBack(payment, 'c', 201), {
     code: 'REFUND_TOO_MUCH',
     data: { amount: 201, left: 200, orderId: 'order-1' },
   });
   askBack(payment, 'c');
-  assert.deepEqual(refundRows(payment), ['a 500 requested', 'b 1000 requested', 'c 200 requested']);
+  assert.deepEqual(refundRows(payment), ['a 500 pending', 'b 1000 requested', 'c 200 requested']);
   assert.throws(() => askBack(payment, 'd'), { code: 'REFUND_TOO_MUCH' });
   assert.throws(() => askBack(payment, 'd', 1), { code: 'REFUND_TOO_MUCH' });
   assert.equal(payment.nextStep, 'refund');
