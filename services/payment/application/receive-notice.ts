@@ -4,7 +4,7 @@ import type { Notice, PaymentDeps } from './ports.ts';
  * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is remembered
  * and left alone.
  */
-const HANDLED = [
+export const HANDLED = [
   'checkout.session.completed',
   'checkout.session.async_payment_succeeded',
   'checkout.session.async_payment_failed',

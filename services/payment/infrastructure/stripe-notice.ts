@@ -30,7 +30,7 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
 }
 
 /** An event of Stripe as a notice: only where to look. */
-function toNotice({ id, type, data }: Stripe.Event): Notice {
+export function toNotice({ id, type, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
   const object = data?.object as { object?: unknown; id?: unknown } | undefined;

@@ -42,7 +42,7 @@ export class RefundsAtStripe implements StripeRefunds {
 
 const STATES: Record<string, StripeRefund['state']> = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' };
 
-function toRefund({ id, status, amount, payment_intent, metadata }: Stripe.Refund): StripeRefund {
+export function toRefund({ id, status, amount, payment_intent, metadata }: Stripe.Refund): StripeRefund {
   const intent = typeof payment_intent === 'string' ? payment_intent : (payment_intent?.id ?? '');
   return {
     stripeId: id,
