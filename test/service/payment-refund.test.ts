@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { RefundsView } from '../../services/payment/payment.contract.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
@@ -103,6 +104,23 @@ test('while Stripe is away a refund waits, and is made once when Stripe is back'
   await world.startTwin();
   await shown('300 succeeded: asked for by the shop', '1400 succeeded: the order is cancelled');
   assert.deepEqual((await atStripe(intent)).toSorted(), [1400, 300]);
+});
+
+test('a part that Stripe made and we did not store is asked for again under its key, and not made twice', async () => {
+  const intent = await paid();
+  await refund('a', { amount: 500 });
+  await shown('500 succeeded: asked for by the shop');
+  const { version, refunds } = await eventually(async () => {
+    const payment = await stored(orderId);
+    return payment?.refundsTold === payment?.refundsVersion && payment?.outboxPending === null && payment;
+  });
+  const before = refunds.map((row) => ({ ...row, state: 'requested' as const, stripeId: null }));
+  const $set = { refunds: before, lookAgainAt: new Date().toISOString(), version: version + 1 };
+  const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
+  assert.equal(await payments.updateMany({ _id: orderId, version }, { $set }), 1);
+  world.node().service('payment').wake('payments');
+  await eventually(async () => (await stored(orderId))?.refunds[0]?.state === 'succeeded');
+  assert.deepEqual(await atStripe(intent), [500]);
 });
 
 test('a refund made in the dashboard is adopted by its notice, and the rest of a cancelled order goes back', async () => {
