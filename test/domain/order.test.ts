@@ -129,8 +129,23 @@ test('a cooked order that nobody hands over counts as collected after a while', 
   assert.deepEqual([order.state.status, order.state.timeline.at(-1)?.cause], ['completed', 'sweep']);
 });
 
-test('nobody looks after an order that is over', () => {
-  for (const status of ['completed', 'cancelled'] as const) assert.equal(orderIn(status).state.lookAgainAt, null);
+test('nobody looks after an order that is completed', () => {
+  assert.equal(orderIn('completed').state.lookAgainAt, null);
+});
+
+test('a cancelled order is looked after until everybody has heard that it is over', () => {
+  const order = orderIn('cancelled');
+  const first = later(NOW, MINUTE);
+  assert.deepEqual(order.state.lookAgainAt, first);
+  assert.equal(order.lookAfter(later(NOW, MINUTE - 1)), 'nothing');
+  assert.equal(order.lookAfter(first), 'undo');
+  assert.ok((order.state.lookAgainAt ?? NOW) > first, 'should it fail, the sweep comes back');
+  assert.deepEqual(order.takeFacts(), [], 'its event is sent again only where it was lost');
+  order.undone();
+  assert.equal(order.state.lookAgainAt, null);
+  const cooked = orderIn('cooked');
+  cooked.undone();
+  assert.ok(cooked.state.lookAgainAt, 'what is not cancelled is not undone');
 });
 
 test('lines of one item are merged in the order they were named, and no order has more than 100 of one', () => {

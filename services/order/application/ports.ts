@@ -30,6 +30,8 @@ interface Stock {
     lines: { itemId: string; quantity: number }[],
     expectedTotal: number | undefined,
   ): Promise<{ lines: Line[]; total: number; currency: string }>;
+  /** Gives the units of a cancelled order back, or writes them off; a repeat changes nothing. */
+  release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
 }
 
 interface Payment {

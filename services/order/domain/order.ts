@@ -94,14 +94,20 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.units = status === 'preparing' || status === 'cooked' ? 'wasted' : 'returned';
     this.#move('cancelled', reason ? `${by}: ${reason}` : by, now);
     this.record('cancelled');
-    this.#lookAt(null);
+    this.#lookAt(later(now, FIRST_LOOK));
+  }
+
+  /** Stock and payment have heard that it is cancelled. */
+  undone(): void {
+    if (this.#is('cancelled')) this.#lookAt(null);
   }
 
   /**
    * The sweep's look, when it is due: moves the next one forward and does what needs nobody else.
-   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert.
+   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert; `undo` makes sure that
+   * stock and payment have heard of the cancellation.
    */
-  lookAfter(now: Date): 'nothing' | 'close' | 'late' {
+  lookAfter(now: Date): 'nothing' | 'close' | 'late' | 'undo' {
     const { lookAgainAt, payBefore, looks } = this.#state;
     if (!lookAgainAt || lookAgainAt > now) return 'nothing';
     if (this.#is('cooked')) {
@@ -112,6 +118,7 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.looks = looks + 1;
     const unpaid = this.#is('pending', 'waiting_for_payment');
     this.#state.lookAgainAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
+    if (this.#is('cancelled')) return 'undo';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
     if (unpaid) return 'nothing';

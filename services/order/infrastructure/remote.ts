@@ -4,6 +4,7 @@ import type { OrderDeps } from '../application/ports.ts';
 export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
   reserve: (orderId, lines, expectedTotal) =>
     call('stock.reserve', { orderId, lines, ...(expectedTotal !== undefined && { expectedTotal }) }),
+  release: (orderId, units) => call('stock.release', { orderId, units }),
 });
 
 export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({

@@ -21,8 +21,11 @@ async function observeSession(sessionId: string, deps: PaymentDeps): Promise<voi
   await change(session, deps, (payment) => payment.observe(session, deps.now()));
 }
 
+/** Its notice may overtake that of the money it is taken from, and money that we do not know gives nothing back. */
 async function observeRefund(refundId: string, deps: PaymentDeps): Promise<void> {
   const refund = await deps.refunds.read(refundId);
+  const { session, intent } = (await deps.payments.find(refund.orderId ?? ''))?.state ?? {};
+  if (session?.id && !intent) await observeSession(session.id, deps);
   const now = deps.now();
   await change(refund, deps, (payment) => payment.money((till) => till.take([refund], now), now));
 }
