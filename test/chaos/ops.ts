@@ -1,0 +1,18 @@
+import { ServiceBroker } from 'moleculer';
+import { betweenNodes } from '../../mixins/nats/between-nodes.ts';
+import type { Scope } from '../support/scope.ts';
+import type { Ops } from './town.ts';
+
+/** As `npm run repl` joins the cluster. */
+export async function joinAsOps(scope: Scope, nats: string): Promise<Ops> {
+  const broker = new ServiceBroker({
+    ...betweenNodes(nats),
+    logger: false,
+    requestTimeout: 5000,
+    skipProcessEventRegistration: true,
+  });
+  await broker.start();
+  scope.after(() => broker.stop());
+  await broker.waitForServices(['order', 'payment']);
+  return { call: (action, params) => broker.call(action, params) };
+}
