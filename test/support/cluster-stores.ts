@@ -17,12 +17,16 @@ export interface Addresses {
 export async function clusterStores(t: Scope, { MONGO_URL, MYSQL_URL }: Addresses, folder: string) {
   const mongo = new MongoClient(MONGO_URL);
   t.after(() => mongo.close());
-  const mysql = await createConnection(MYSQL_URL);
-  t.after(() => mysql.end());
   const database = new URL(MONGO_URL).pathname.slice(1);
   const documents = async <T extends object>(service: string, collection: string) =>
     (await mongo.db(`${database}_${service}`).collection(collection).find().toArray()) as unknown as T[];
-  const rows = async <T>(table: keyof StockTables) => (await mysql.query(`SELECT * FROM ${table}`))[0] as T[];
+  const rows = async <T>(table: keyof StockTables): Promise<T[]> => {
+    const mysql = await createConnection(MYSQL_URL);
+    return mysql
+      .query(`SELECT * FROM ${table}`)
+      .then(([found]) => found as T[])
+      .finally(() => mysql.end());
+  };
   const deadDocuments = async () =>
     (await Promise.all(['order', 'payment', 'kitchen'].map((name) => documents(name, 'dead_letters')))).flat();
 
