@@ -1,3 +1,4 @@
+import type { RefundState } from '../payment/payment.contract.ts';
 import { contract } from '../shared/contract.ts';
 
 export const ORDER_STATUSES = [
@@ -21,6 +22,9 @@ export interface OrderView {
   currency: string;
   paymentLink: string | null;
   payBefore: string;
+  /** So far; the refunds that succeeded. */
+  refunded: number;
+  refunds: { id: string; amount: number; state: RefundState; reason: string }[];
   timeline: { at: string; status: OrderStatus; cause: string }[];
   createdAt: string;
   updatedAt: string;
@@ -96,6 +100,14 @@ export const orderContract = {
   /** payment: this order can never be paid (Stripe refuses its lines), so that nobody waits for it. */
   cannotBePaid: contract<{ orderId: string; reason: string }, { status: OrderStatus }>({
     params: { orderId: ORDER_ID, reason: { type: 'string', max: 200 } },
+  }),
+  /** payment: what goes back, all of it so far. An older `version` changes nothing. Throws ORDER_UNKNOWN. */
+  noteRefunds: contract<{ orderId: string; version: number; refunds: OrderView['refunds'] }, { status: OrderStatus }>({
+    params: {
+      orderId: ORDER_ID,
+      version: { type: 'number', integer: true, min: 1 },
+      refunds: { type: 'array', max: 200, items: { type: 'object' } },
+    },
   }),
   /** kitchen: cooking begins. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
   startCooking: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),

@@ -1,6 +1,7 @@
 import type { WithStore } from '../../mixins/collection/collections.mixin.ts';
 import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
 import { publishEvents } from '../../mixins/outbox/publish.ts';
+import { alerts } from '../shared/alert.ts';
 import { config } from '../shared/config.ts';
 import { withDeps } from '../shared/deps.ts';
 import type { CloudEvent } from '../shared/events.ts';
@@ -23,7 +24,7 @@ export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
     payWithin: config.payWithin,
     collectWithin: config.collectWithin,
     trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
-    alert: (orderId, message) => service.logger.error({ orderId }, message),
+    alert: alerts(service),
   };
   return (call) => ({ ...fixed, stock: stockByBroker(call), payment: paymentByBroker(call) });
 });

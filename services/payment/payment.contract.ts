@@ -6,6 +6,18 @@ export type CloseResult =
   | { state: 'open' }
   | { state: 'paid'; captured: number; currency: string };
 
+export type RefundState = 'requested' | 'pending' | 'succeeded' | 'failed';
+/** What goes back of an order's money; amounts in minor units, totals so far. */
+export interface RefundsView {
+  orderId: string;
+  captured: number;
+  refunded: number;
+  currency: string;
+  refunds: { id: string; amount: number; state: RefundState; reason: string }[];
+}
+
+const ORDER_ID = { type: 'string', min: 1, max: 64 };
+
 export const paymentContract = {
   /**
    * Stripe's notice of an event: the body byte for byte, and the Stripe-Signature header. Stored, then answered, then worked.
@@ -15,5 +27,17 @@ export const paymentContract = {
     params: { body: { type: 'string', max: 262_144 }, signature: { type: 'string', max: 2000 } },
   }),
   /** Takes care that no money can arrive for this order any more, and tells whether it did. */
-  close: contract<{ orderId: string }, CloseResult>({ params: { orderId: { type: 'string', min: 1, max: 64 } } }),
+  close: contract<{ orderId: string }, CloseResult>({ params: { orderId: ORDER_ID } }),
+  /**
+   * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
+   * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
+   */
+  refund: contract<{ orderId: string; refundId: string; amount?: number; reason?: string }, RefundsView>({
+    params: {
+      orderId: ORDER_ID,
+      refundId: { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ },
+      amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
+      reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
+    },
+  }),
 };

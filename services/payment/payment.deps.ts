@@ -2,6 +2,7 @@ import type { Swept } from '../../middlewares/sweeps.middleware.ts';
 import type { WithStore } from '../../mixins/collection/collections.mixin.ts';
 import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
 import { publishEvents } from '../../mixins/outbox/publish.ts';
+import { alerts } from '../shared/alert.ts';
 import { config } from '../shared/config.ts';
 import { withDeps } from '../shared/deps.ts';
 import type { PaymentDeps } from './application/ports.ts';
@@ -10,6 +11,8 @@ import { orderByBroker } from './infrastructure/order-by-broker.ts';
 import { PaymentDocuments, paymentOutbox, type StoredPayment } from './infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
 import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
+import { stripeClient } from './infrastructure/stripe-client.ts';
+import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 
 export const paymentDeps = withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
   const { adapter, broker, logger } = service;
@@ -18,13 +21,17 @@ export const paymentDeps = withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>
   service.outbox = outbox;
   service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
+  const alert = alerts(service);
+  const stripe = stripeClient(config);
+  const shop = shopId(adapter.documents<StoredShop>('shop'));
   const fixed: Omit<PaymentDeps, 'order'> = {
-    payments: new PaymentDocuments(store, outbox),
+    payments: new PaymentDocuments(store, outbox, alert),
     notices: new NoticeDocuments(adapter.documents<StoredNotice>('notices')),
-    checkout: new StripeCheckout(config, shopId(adapter.documents<StoredShop>('shop'))),
+    checkout: new StripeCheckout(stripe, config, shop),
+    refunds: new RefundsAtStripe(stripe, shop),
     now: () => new Date(),
     wake: (sweep) => service.wake(sweep),
-    alert: (orderId, message) => logger.error({ orderId }, message),
+    alert,
   };
   return (call) => ({ ...fixed, order: orderByBroker(call) });
 });

@@ -8,6 +8,7 @@ import { duePayments, lookAfterPayment } from './application/look-after-payment.
 import { openPayment } from './application/open-payment.ts';
 import type { PaymentDeps } from './application/ports.ts';
 import { receiveNotice } from './application/receive-notice.ts';
+import { refundPayment } from './application/refund-payment.ts';
 import { dueNotices, workNotice } from './application/work-notice.ts';
 import { PAYMENT_COLLECTIONS } from './infrastructure/payment-documents.ts';
 import { paymentContract } from './payment.contract.ts';
@@ -19,6 +20,7 @@ export default {
   actions: {
     webhook: command(paymentContract.webhook, receiveNotice),
     close: command(paymentContract.close, closePayment),
+    refund: command(paymentContract.refund, refundPayment),
   },
   channels: {
     'order.created': on('order.created', openPayment),

@@ -16,6 +16,9 @@ export const FAILPOINTS = [
   'kitchen.start-told',
   'kitchen.cooked',
   'kitchen.cooked-told',
+  'payment.refund-requested',
+  'payment.refund-made',
+  'payment.refund-told',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

@@ -95,13 +95,13 @@ describe('on MongoDB', needs('mongod'), () => {
     const store = adapter.documents<StoredPayment>('payments');
     const box = postbox();
     const outbox = paymentOutbox(store, box.publish, box.warn);
-    const payments = new PaymentDocuments(store, outbox);
+    const payments = new PaymentDocuments(store, outbox, box.alert);
     await payments.add(openPayment());
     await payments.update('order-1', (payment) => payment.remindOrder());
     await payments.due(NOW, 100);
     await outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
-    await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1' }, true, NOW);
+    await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1', refundId: null }, true, NOW);
     await notices.due(NOW, 100);
     await notices.claim('evt_1', NOW);
     await notices.done('evt_1');

@@ -13,20 +13,20 @@ import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';
-import { linkedPayment, openPayment, paidPayment, paidSession } from '../support/payments.ts';
+import { linkedPayment, openPayment, paidPayment, paidSession, takeRefund } from '../support/payments.ts';
 
 const collection = sqliteCollections();
 
 function repository() {
   const store = collection<StoredPayment>('payments', PAYMENT_COLLECTIONS.payments ?? []);
   const box = postbox();
-  return { store, box, payments: new PaymentDocuments(store, paymentOutbox(store, box.publish, box.warn)) };
+  return { store, box, payments: new PaymentDocuments(store, paymentOutbox(store, box.publish, box.warn), box.alert) };
 }
 
 function refundedPayment(): Payment {
   const payment = paidPayment();
   payment.close('cancelled', NOW);
-  payment.refundMoved('1', 're_1', 'succeeded', NOW);
+  takeRefund(payment, {});
   return payment;
 }
 const PAYMENTS: [string, () => Payment][] = [
@@ -66,9 +66,9 @@ test('a change inside the Session or a refund is written, and a repeat of it is 
   await payments.update('order-1', (payment) => payment.observe(paidSession(), later(NOW, MINUTE)));
   assert.equal((await store.findById('order-1'))?.version, stored?.version);
   await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
-  await payments.update('order-1', (payment) => payment.refundMoved('1', 're_1', 'pending', NOW));
-  assert.deepEqual((await store.findById('order-1'))?.refunds, [
-    { id: '1', amount: 1700, state: 'pending', stripeId: 're_1' },
+  await payments.update('order-1', (payment) => takeRefund(payment, { state: 'pending' }));
+  assert.partialDeepStrictEqual((await store.findById('order-1'))?.refunds, [
+    { id: 'auto:1', intent: 'pi_1', amount: 1700, state: 'pending', stripeId: 're_1', at: NOW.toISOString() },
   ]);
 });
 
@@ -118,7 +118,7 @@ test('due are payments whose look has come, and an unknown payment is refused', 
 
 test('a notice is kept once, claimed by one, due again if its worker dies, and done for good', async () => {
   const notices = new NoticeDocuments(collection<StoredNotice>('notices', PAYMENT_COLLECTIONS.notices ?? []));
-  const notice = { id: 'evt_1', type: 'checkout.session.completed', sessionId: 'cs_1' };
+  const notice = { id: 'evt_1', type: 'checkout.session.completed', sessionId: 'cs_1', refundId: null };
   assert.deepEqual([await notices.add(notice, true, NOW), await notices.add(notice, true, NOW)], [true, false]);
   assert.deepEqual(await notices.due(NOW, 10), ['evt_1']);
   const claims = await Promise.all([1, 2, 3].map(() => notices.claim('evt_1', NOW)));
@@ -135,7 +135,7 @@ test('a notice is kept once, claimed by one, due again if its worker dies, and d
 test('a notice that is none of our business is kept and never due', async () => {
   const store = collection<StoredNotice>('notices', PAYMENT_COLLECTIONS.notices ?? []);
   const notices = new NoticeDocuments(store);
-  await notices.add({ id: 'evt_2', type: 'customer.created', sessionId: null }, false, NOW);
+  await notices.add({ id: 'evt_2', type: 'customer.created', sessionId: null, refundId: null }, false, NOW);
   assert.equal((await store.findById('evt_2'))?.state, 'ignored');
   assert.deepEqual(await notices.due(later(NOW, MINUTE), 10), []);
 });

@@ -75,7 +75,7 @@ test('every query of payments and of their outbox uses an index', async () => {
   const { store, plans } = explainedCollection<StoredPayment>('payments', indexes(PAYMENT_COLLECTIONS, 'payments'));
   const box = postbox();
   const outbox = paymentOutbox(store, box.publish, box.warn);
-  const payments = new PaymentDocuments(store, outbox);
+  const payments = new PaymentDocuments(store, outbox, box.alert);
   await payments.add(openPayment());
   await payments.find('order-1');
   await payments.update('order-1', (payment) => payment.remindOrder());
@@ -88,7 +88,7 @@ test('every query of payments and of their outbox uses an index', async () => {
 test('every query of notices and of the shop uses an index', async () => {
   const { store, plans } = explainedCollection<StoredNotice>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
   const notices = new NoticeDocuments(store);
-  await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1' }, true, NOW);
+  await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1', refundId: null }, true, NOW);
   await notices.due(NOW, 100);
   await notices.claim('evt_1', NOW);
   await notices.done('evt_1');

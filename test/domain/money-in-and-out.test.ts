@@ -5,7 +5,7 @@ import { MAY_CANCEL, NEXT, type OrderStatus } from '../../services/order/domain/
 import { later, SECOND } from '../../services/shared/delay.ts';
 import { isRefusal } from '../../services/shared/domain-error.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
-import { openPayment, paidSession, session } from '../support/payments.ts';
+import { openPayment, paidSession, session, takeRefund } from '../support/payments.ts';
 
 const ORDER_MOVES = ['awaitPayment', 'markPaid', 'startCooking', 'markCooked', 'recall', 'complete', 'look'] as const;
 const CANCELS = Object.keys(MAY_CANCEL) as (keyof typeof MAY_CANCEL)[];
@@ -66,7 +66,7 @@ const paymentMove = fc.constantFrom(
 function movePayment(payment: ReturnType<typeof openPayment>, move: string, now: Date): void {
   const moves: Record<string, () => void> = {
     told: () => payment.linkTold(now),
-    settle: () => payment.settle(),
+    settle: () => payment.settle(now),
     deadline: () => payment.close('deadline', now),
     cancelled: () => payment.close('cancelled', now),
     look: () => payment.lookAfter(now),
@@ -80,7 +80,7 @@ function movePayment(payment: ReturnType<typeof openPayment>, move: string, now:
 
 function endRefund(payment: ReturnType<typeof openPayment>, state: 'succeeded' | 'failed', now: Date): void {
   const moving = payment.state.refunds.find((refund) => refund.state === 'requested' || refund.state === 'pending');
-  if (moving) payment.refundMoved(moving.id, `re_${moving.id}`, state, now);
+  if (moving) takeRefund(payment, { ...moving, refundId: moving.id, stripeId: `re_${moving.id}`, state }, now);
 }
 
 test('whatever happens to a payment, no more goes back than came in, and a cancelled order keeps no money', () => {

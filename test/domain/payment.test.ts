@@ -4,7 +4,15 @@ import { Payment } from '../../services/payment/domain/payment.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
-import { linkedPayment, openPayment, paidPayment, paidSession, REQUEST, session } from '../support/payments.ts';
+import {
+  linkedPayment,
+  openPayment,
+  paidPayment,
+  paidSession,
+  REQUEST,
+  session,
+  takeRefund,
+} from '../support/payments.ts';
 
 const SOON = later(NOW, SECOND);
 
@@ -85,7 +93,11 @@ test('money that comes for a cancelled order goes back whole, and the order is n
   assert.equal(payment.nextStep, 'expire');
   payment.observe(paidSession(), NOW);
   assert.deepEqual(payment.takeFacts(), []);
-  assert.deepEqual(payment.state.refunds, [{ id: '1', amount: 1700, state: 'requested', stripeId: null }]);
+  assert.partialDeepStrictEqual(payment.state.refunds, [{ id: 'auto:1', amount: 1700, state: 'requested' }]);
+  assert.deepEqual(
+    payment.alerts.map(({ kind }) => kind),
+    ['late-money'],
+  );
   assert.deepEqual([payment.nextStep, payment.standing], ['refund', 'closed']);
 });
 
@@ -94,6 +106,7 @@ test('money of a wrong amount goes back whole', () => {
   payment.observe(paidSession({ amountTotal: 1600 }), NOW);
   assert.deepEqual(payment.takeFacts(), []);
   assert.equal(payment.state.refunds[0]?.amount, 1600);
+  assert.equal(payment.alerts[0]?.kind, 'wrong-money');
 });
 
 test('cancelling a paid order gives the money back once, and tells of it once', () => {
@@ -102,10 +115,13 @@ test('cancelling a paid order gives the money back once, and tells of it once', 
   payment.close('cancelled', NOW);
   assert.equal(payment.state.refunds.length, 1);
   assert.equal(payment.refunded, 0);
-  payment.refundMoved('1', 're_1', 'pending', NOW);
-  assert.deepEqual([payment.nextStep, payment.takeFacts()], [undefined, []]);
+  takeRefund(payment, { state: 'pending' });
+  assert.deepEqual([payment.nextStep, payment.takeFacts()], ['report', []]);
+  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  assert.equal(payment.nextStep, undefined);
   assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'refund', 'the sweep asks how it goes');
-  for (let i = 0; i < 2; i++) payment.refundMoved('1', 're_1', 'succeeded', NOW);
+  for (let i = 0; i < 2; i++) takeRefund(payment, {});
+  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
   assert.deepEqual(payment.takeFacts(), ['refunded']);
   assert.deepEqual([payment.refunded, payment.state.lookAgainAt], [1700, null]);
 });
@@ -113,14 +129,14 @@ test('cancelling a paid order gives the money back once, and tells of it once', 
 test('a refund that failed may be asked for anew, never beyond what came in', () => {
   const payment = paidPayment();
   payment.close('cancelled', NOW);
-  payment.refundMoved('1', 're_1', 'failed', NOW);
+  takeRefund(payment, { state: 'failed' });
   assert.equal(payment.refunded, 0);
   payment.close('cancelled', NOW);
-  payment.refundMoved('2', 're_2', 'succeeded', NOW);
+  takeRefund(payment, { refundId: 'auto:2', stripeId: 're_2' });
   payment.close('cancelled', NOW);
   assert.deepEqual(
     payment.state.refunds.map(({ id, state }) => `${id} ${state}`),
-    ['1 failed', '2 succeeded'],
+    ['auto:1 failed', 'auto:2 succeeded'],
   );
   assert.equal(payment.refunded, 1700);
 });
@@ -158,7 +174,7 @@ test('the order is asked what becomes of its money until it has taken it', () =>
   payment.remindOrder();
   assert.deepEqual(payment.takeFacts(), ['received']);
   assert.ok(payment.state.lookAgainAt, 'it asks again');
-  payment.settle();
+  payment.settle(NOW);
   assert.equal(payment.state.lookAgainAt, null);
 });
 

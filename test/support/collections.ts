@@ -25,6 +25,8 @@ export function postbox() {
     events: [] as CloudEvent[],
     fails: false,
     warnings: 0,
+    alerts: [] as string[],
+    alert: (kind: string): void => void box.alerts.push(kind),
     async publish(event: CloudEvent): Promise<void> {
       if (box.fails) throw new Error('the broker is away');
       box.events.push(event);

@@ -1,4 +1,5 @@
-import { Order, type OrderState } from '../../services/order/domain/order.ts';
+import { Order } from '../../services/order/domain/order.ts';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import { HOUR, later, MINUTE } from '../../services/shared/delay.ts';
 

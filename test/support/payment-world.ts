@@ -1,4 +1,5 @@
 import type { Stripe } from 'stripe';
+import type { OrderView } from '../../services/order/order.contract.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { MINUTE } from '../../services/shared/delay.ts';
 import type { OrderFacts } from '../../services/shared/events.ts';
@@ -15,13 +16,14 @@ export async function paymentWorld() {
   const { start, twinUrl } = await nodes();
   const { standIn } = await import('./stand-ins.ts');
   const { config } = await import('../../services/shared/config.ts');
-  const { stripeClient } = await import('../../services/payment/infrastructure/stripe-checkout.ts');
+  const { stripeClient } = await import('../../services/payment/infrastructure/stripe-client.ts');
   const stripe: Stripe = stripeClient(config);
   const order = {
     refusal: undefined as Error | undefined,
     told: [] as string[],
     settlement: 'wait',
     received: [] as string[],
+    refunds: new Map<string, OrderView['refunds']>(),
   };
   const hears = (what: (params: Record<string, unknown>) => string) => (params: { orderId: string }) => {
     order.told.push(`${params.orderId} ${what({ ...params })}`);
@@ -39,6 +41,10 @@ export async function paymentWorld() {
     {
       awaitPayment: hears(({ paymentLink }) => `pay at ${paymentLink}`),
       cannotBePaid: hears(() => 'cannot be paid'),
+      noteRefunds({ orderId, refunds }) {
+        order.refunds.set(orderId, refunds as OrderView['refunds']);
+        return { status: 'whatever' };
+      },
       settlement: () => ({ outcome: order.settlement, units: 'kept' }),
     },
   );

@@ -1,5 +1,6 @@
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
+import type { StripeRefund } from '../../services/payment/domain/refunds.ts';
 import { orderFacts } from './events.ts';
 import { NOW } from './orders.ts';
 
@@ -38,3 +39,16 @@ export function paidPayment(): Payment {
   payment.takeFacts();
   return payment;
 }
+
+/** What Stripe says of the first refund of a cancelled order; 1,700 cents of `pi_1` unless told. */
+export const stripeRefund = (over: Partial<StripeRefund> = {}): StripeRefund => ({
+  stripeId: 're_1',
+  refundId: 'auto:1',
+  intent: 'pi_1',
+  amount: 1700,
+  state: 'succeeded',
+  ...over,
+});
+
+export const takeRefund = (payment: Payment, over: Partial<StripeRefund>, now: Date = NOW): void =>
+  payment.money((till) => till.take([stripeRefund(over)], now), now);

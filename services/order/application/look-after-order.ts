@@ -12,7 +12,7 @@ export async function lookAfterOrder({ id }: { id: string }, deps: OrderDeps): P
   await orders.update(id, (order) => {
     duty = order.lookAfter(now());
   });
-  if ((duty as string) === 'late') alert(id, 'a paid order is not cooked in time');
+  if ((duty as string) === 'late') alert('order-late', id, 'a paid order is not cooked in time');
   if ((duty as string) === 'close') await closeUnpaid(id, deps);
 }
 

@@ -1,17 +1,19 @@
-import type { Order, OrderState } from '../domain/order.ts';
+import type { Order } from '../domain/order.ts';
+import type { OrderState } from '../domain/order-state.ts';
 
-type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink'>;
+type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink' | 'refunds'>;
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. */
 interface OrderView extends Shown {
   lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
   payBefore: string;
+  refunded: number;
   timeline: { at: string; status: OrderState['status']; cause: string }[];
   createdAt: string;
   updatedAt: string;
 }
 
 export function orderView({ state }: Order): OrderView {
-  const { id, customerId, status, total, currency, paymentLink } = state;
+  const { id, customerId, status, total, currency, paymentLink, refunds } = state;
   return {
     id,
     customerId,
@@ -26,6 +28,8 @@ export function orderView({ state }: Order): OrderView {
     total,
     currency,
     paymentLink,
+    refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
+    refunds,
     payBefore: state.payBefore.toISOString(),
     timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
     createdAt: state.createdAt.toISOString(),

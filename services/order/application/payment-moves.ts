@@ -1,3 +1,4 @@
+import type { RefundNote } from '../domain/order-state.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** The customer can pay now, at this link. */
@@ -18,4 +19,13 @@ export async function markPaid(
   { orders, now }: OrderDeps,
 ): Promise<void> {
   await orders.update(p.orderId, (order) => order.markPaid(p.captured, p.currency, now()));
+}
+
+/** Payment tells what goes back, so that whoever looks at the order sees it. */
+export async function noteRefunds(
+  p: { orderId: string; version: number; refunds: RefundNote[] },
+  { orders, now }: OrderDeps,
+) {
+  const { state } = await orders.update(p.orderId, (order) => order.noteRefunds(p.version, p.refunds, now()));
+  return { status: state.status };
 }

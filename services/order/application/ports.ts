@@ -1,3 +1,4 @@
+import type { Alert } from '../../shared/alert.ts';
 import type { Line } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
@@ -48,5 +49,5 @@ export interface OrderDeps {
   /** The page that follows an order. */
   trackingUrl(order: { id: string; customerId: string }): string;
   /** Something that a person should look at. */
-  alert(orderId: string, message: string): void;
+  alert(kind: Alert, orderId: string, message: string): void;
 }

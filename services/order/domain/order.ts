@@ -1,31 +1,10 @@
 import { Aggregate } from '../../shared/aggregate.ts';
 import { growingDelay, later, MINUTE } from '../../shared/delay.ts';
-import type { Line } from './lines.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
+import { blank, type OrderState, type Placed, type RefundNote, refundNews } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 
 export type OrderFact = 'created' | 'paid' | 'cancelled';
-
-/** Amounts in minor units. */
-export interface OrderState {
-  id: string;
-  customerId: string;
-  status: OrderStatus;
-  lines: Line[];
-  total: number;
-  currency: string;
-  paymentLink: string | null;
-  payBefore: Date;
-  timeline: { at: Date; status: OrderStatus; cause: string }[];
-  /** What became of the units of a cancelled order; `wasted` if cooking had begun. */
-  units: 'kept' | 'returned' | 'wasted';
-  createdAt: Date;
-  updatedAt: Date;
-  /** When the sweep looks after it next; null once it is over. */
-  lookAgainAt: Date | null;
-  looks: number;
-}
-type Placed = Pick<OrderState, 'id' | 'customerId' | 'lines' | 'total' | 'currency' | 'payBefore'>;
 
 const FIRST_LOOK = MINUTE;
 const LONGEST_LOOK = 15 * MINUTE;
@@ -140,6 +119,16 @@ export class Order extends Aggregate<OrderFact> {
     return 'late';
   }
 
+  /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
+  noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
+    if (version <= this.#state.refundsVersion) return;
+    for (const refund of refunds) {
+      const before = this.#state.refunds.find(({ id }) => id === refund.id);
+      if (before?.state !== refund.state) this.#note(refundNews(refund, this.#state.currency), now);
+    }
+    Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
+  }
+
   /** What becomes of the units and the money, for whoever holds some. */
   get settlement(): 'wait' | 'sell' | 'release' {
     if (this.#is('cancelled')) return 'release';
@@ -163,27 +152,14 @@ export class Order extends Aggregate<OrderFact> {
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     }
     this.#state.status = to;
-    this.#state.updatedAt = now;
-    this.#state.timeline.push({ at: now, status: to, cause });
+    this.#note(cause, now);
     return true;
+  }
+
+  #note(cause: string, now: Date): void {
+    this.#state.updatedAt = now;
+    this.#state.timeline.push({ at: now, status: this.#state.status, cause });
   }
 }
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
-
-const blank = (now: Date): OrderState => ({
-  id: '',
-  customerId: '',
-  status: 'pending',
-  lines: [],
-  total: 0,
-  currency: '',
-  paymentLink: null,
-  payBefore: now,
-  timeline: [{ at: now, status: 'pending', cause: 'customer' }],
-  units: 'kept',
-  createdAt: now,
-  updatedAt: now,
-  lookAgainAt: null,
-  looks: 0,
-});

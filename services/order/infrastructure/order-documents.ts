@@ -6,8 +6,9 @@ import type { CloudEvent, OrderFacts } from '../../shared/events.ts';
 import { failpoint } from '../../shared/failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
 import type { OrderFilter, Orders } from '../application/ports.ts';
-import { Order, type OrderFact, type OrderState } from '../domain/order.ts';
+import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
+import type { OrderState } from '../domain/order-state.ts';
 
 type Iso<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
 export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline'> {

@@ -9,7 +9,7 @@ type Closed = { state: 'closed' } | { state: 'open' } | { state: 'paid'; capture
 export async function closePayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<Closed> {
   const payment = await close(orderId, 'deadline', deps);
   const worked = await work(payment, deps).catch((error) => {
-    deps.alert(orderId, `the payment could not be closed yet: ${error.message}`);
+    deps.alert('not-closed', orderId, `the payment could not be closed yet: ${error.message}`);
     return payment;
   });
   const { standing, state } = worked;

@@ -1,6 +1,8 @@
+import type { Alert } from '../../shared/alert.ts';
 import type { OrderFacts } from '../../shared/events.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Refund, Session } from '../domain/payment-state.ts';
+import type { Session } from '../domain/payment-state.ts';
+import type { Refund, StripeRefund } from '../domain/refunds.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */
@@ -16,6 +18,7 @@ export interface Notice {
   id: string;
   type: string;
   sessionId: string | null;
+  refundId: string | null;
 }
 
 export interface Notices {
@@ -38,25 +41,45 @@ export class CheckoutRefused extends Error {
   }
 }
 
-/** Stripe. Whatever else than CheckoutRefused it throws may be tried again. */
+/** Stripe broke over this request once, and answers its key with that fault for good. Whether it was done, only a list tells. */
+export class CheckoutBroken extends Error {}
+
+/** Whose a thing at Stripe is, by its metadata. */
+export interface Owner {
+  orderId: string | null;
+  shopId: string | null;
+}
+
+/** Stripe. Whatever else than CheckoutRefused and CheckoutBroken it throws may be tried again. */
 export interface Checkout {
   /** Makes the request for an order's Session, to be stored and then sent as it is. */
   request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>>;
   /** Whether this object is one of this shop's; others are left alone. */
-  isOurs(session: Session): Promise<boolean>;
+  isOurs(owner: Owner): Promise<boolean>;
   create(request: Record<string, unknown>, key: string): Promise<Session>;
   read(sessionId: string): Promise<Session>;
   /** Answers the Session as it stands then: it may have been paid in the meantime. */
   expire(sessionId: string): Promise<Session>;
-  /** Asks for the refund, or how it goes if it has been asked for. */
-  refund(payment: Payment, refund: Refund): Promise<{ stripeId: string; state: Refund['state'] }>;
+  /** The Session that was made of this request without our knowing, if there is one. */
+  find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined>;
   /** Throws WebhookSignature, WebhookMalformed. */
   verify(body: string, signature: string, now: Date): Notice;
+}
+
+/** Stripe's refunds; they throw what Checkout throws. */
+export interface StripeRefunds {
+  /** Asks for the refund, or how it goes if it has been asked for. */
+  refund(payment: Payment, refund: Refund): Promise<StripeRefund>;
+  /** Those of a payment intent. */
+  of(intent: string): Promise<StripeRefund[]>;
+  read(stripeId: string): Promise<StripeRefund & Owner>;
 }
 
 interface Order {
   awaitPayment(orderId: string, paymentLink: string): Promise<unknown>;
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
+  /** What goes back, all of it so far; `version` counts the changes of it. */
+  noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
   settlement(orderId: string): Promise<'wait' | 'sell' | 'release'>;
 }
 
@@ -64,10 +87,11 @@ export interface PaymentDeps {
   payments: Payments;
   notices: Notices;
   checkout: Checkout;
+  refunds: StripeRefunds;
   order: Order;
   now(): Date;
   /** Has the sweep of that name look now rather than in a second. */
   wake(sweep: 'payments' | 'notices'): void;
   /** Something that a person should look at. */
-  alert(orderId: string, message: string): void;
+  alert(kind: Alert, orderId: string, message: string): void;
 }

@@ -1,3 +1,4 @@
+import type { Payment } from '../domain/payment.ts';
 import type { PaymentDeps } from './ports.ts';
 import { work } from './work-payment.ts';
 
@@ -6,19 +7,33 @@ export function dueNotices({ limit }: { limit: number }, { notices, now }: Payme
   return notices.due(now(), limit);
 }
 
-/** Looks at the Session again and takes in how it stands; the notice is done once that is stored. */
+/** Looks at the object again and takes in how it stands; the notice is done once that is stored. */
 export async function workNotice({ id }: { id: string }, deps: PaymentDeps): Promise<void> {
-  const { notices, checkout, payments, now, alert } = deps;
-  const notice = await notices.claim(id, now());
-  if (!notice?.sessionId) return;
-  const session = await checkout.read(notice.sessionId);
-  if (session.orderId && (await checkout.isOurs(session))) {
-    const payment = await payments.update(session.orderId, (payment) => {
-      const known = payment.state.session.id;
-      if (known === null || known === session.id) payment.observe(session, now());
-      else alert(payment.id, `a second Session ${session.id} exists`);
-    });
-    await work(payment, deps);
+  const notice = await deps.notices.claim(id, deps.now());
+  if (!notice) return;
+  if (notice.sessionId) await observeSession(notice.sessionId, deps);
+  if (notice.refundId) await observeRefund(notice.refundId, deps);
+  await deps.notices.done(id);
+}
+
+async function observeSession(sessionId: string, deps: PaymentDeps): Promise<void> {
+  const session = await deps.checkout.read(sessionId);
+  await change(session, deps, (payment) => payment.observe(session, deps.now()));
+}
+
+async function observeRefund(refundId: string, deps: PaymentDeps): Promise<void> {
+  const refund = await deps.refunds.read(refundId);
+  const now = deps.now();
+  await change(refund, deps, (payment) => payment.money((till) => till.take([refund], now), now));
+}
+
+/** Objects of another shop, or of none, are left alone. */
+async function change(
+  owner: { orderId: string | null; shopId: string | null },
+  deps: PaymentDeps,
+  take: (payment: Payment) => void,
+): Promise<void> {
+  if (owner.orderId && (await deps.checkout.isOurs(owner))) {
+    await work(await deps.payments.update(owner.orderId, take), deps);
   }
-  await notices.done(id);
 }

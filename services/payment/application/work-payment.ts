@@ -1,17 +1,21 @@
 import { isRefusal } from '../../shared/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Refund, Step } from '../domain/payment-state.ts';
+import type { Session, Step } from '../domain/payment-state.ts';
 import { sessionExpiry } from '../domain/session-expiry.ts';
-import { CheckoutRefused, type PaymentDeps } from './ports.ts';
+import { isOpen } from '../domain/sessions.ts';
+import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
+import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
 
 const STEPS: Record<Step, Run> = {
   create: createSession,
   tell: tellLink,
-  expire: (payment, deps) => observe(payment, deps, (id) => deps.checkout.expire(id)),
-  read: (payment, deps) => observe(payment, deps, (id) => deps.checkout.read(id)),
+  expire: (payment, deps) => observe(payment, deps, [payment.state.session.id], (id) => deps.checkout.expire(id)),
+  'expire-strays': (payment, deps) => observe(payment, deps, strays(payment), (id) => deps.checkout.expire(id)),
+  read: readSession,
   refund: moveRefunds,
+  report: reportRefunds,
   'give-up': giveUp,
   settle: askOrder,
 };
@@ -37,13 +41,21 @@ async function createSession(payment: Payment, deps: PaymentDeps): Promise<Payme
     const session = await checkout.create(payment.state.session.request, payment.sessionKey);
     return await payments.update(payment.id, (payment) => payment.observe(session, now()));
   } catch (error) {
+    if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
     if (!(error instanceof CheckoutRefused)) throw error;
     if (error.param === 'expires_at' && payment.state.payBefore > now()) return renew(payment, deps);
     return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
   }
 }
 
-/** Stripe has never seen the stored request in time; its expiry lies too near by now. */
+/** Nothing but that fault will ever come of this key. If the Session was made before it, Stripe lists it. */
+async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
+  const made = await deps.checkout.find(payment.id, payment.state.session.request);
+  if (!made) return renew(payment, deps);
+  return deps.payments.update(payment.id, (payment) => payment.observe(made, deps.now()));
+}
+
+/** Stripe will never make a Session of the stored request: its expiry lies too near by now, or its key is spoilt. */
 async function renew({ id, version, state }: Payment, { checkout, payments, now }: PaymentDeps): Promise<Payment> {
   const { amount: total, payBefore, ...rest } = state;
   const order = { ...rest, total, version, payBefore: payBefore.toISOString(), units: 'kept' as const };
@@ -61,17 +73,35 @@ async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps)
   }
 }
 
+const strays = ({ state }: Payment) => state.strays.filter(isOpen).map(({ id }) => id);
+
+/** What Stripe says of these Sessions, one after the other. */
 async function observe(
-  { id, state }: Payment,
+  payment: Payment,
   { payments, now }: PaymentDeps,
-  look: (sessionId: string) => ReturnType<PaymentDeps['checkout']['read']>,
+  ids: readonly (string | null)[],
+  look: (sessionId: string) => Promise<Session>,
 ): Promise<Payment> {
-  const session = await look(state.session.id ?? '');
-  return payments.update(id, (payment) => payment.observe(session, now()));
+  let current = payment;
+  for (const id of ids) {
+    const session = await look(id ?? '');
+    current = await payments.update(payment.id, (payment) => payment.observe(session, now()));
+  }
+  return current;
+}
+
+/** The time for a look has come. The order is asked too: its cancellation may be lost, and nobody shall pay for it then. */
+async function readSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
+  const { session } = payment.state;
+  const ids = [...(isOpen(session) ? [session.id] : []), ...strays(payment)];
+  const seen = await observe(payment, deps, ids, (id) => deps.checkout.read(id));
+  return seen.nextStep || !isOpen(seen.state.session) || seen.state.closing === 'cancelled'
+    ? seen
+    : askOrder(seen, deps);
 }
 
 async function giveUp({ id, state }: Payment, { payments, order, alert, now }: PaymentDeps): Promise<Payment> {
-  alert(id, `this order can never be paid: ${state.refusal}`);
+  alert('never-payable', id, `this order can never be paid: ${state.refusal}`);
   try {
     await order.cannotBePaid(id, 'the payment provider refuses it');
   } catch (error) {
@@ -80,32 +110,11 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
   return payments.update(id, (payment) => payment.refusalTold(now()));
 }
 
-async function moveRefunds(payment: Payment, deps: PaymentDeps): Promise<Payment> {
-  const { payments, now } = deps;
-  let current = payment;
-  for (const refund of payment.state.refunds) {
-    if (refund.state !== 'requested' && refund.state !== 'pending') continue;
-    const { stripeId, state } = await askRefund(payment, refund, deps);
-    current = await payments.update(payment.id, (payment) => payment.refundMoved(refund.id, stripeId, state, now()));
-  }
-  return current;
-}
-
-async function askRefund(payment: Payment, refund: Refund, { checkout, alert }: PaymentDeps) {
-  try {
-    return await checkout.refund(payment, refund);
-  } catch (error) {
-    if (!(error instanceof CheckoutRefused)) throw error;
-    alert(payment.id, `the refund ${refund.id} of ${refund.amount} is refused: ${error.message}`);
-    return { stripeId: refund.stripeId, state: 'failed' as const };
-  }
-}
-
 /** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */
 async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   const outcome = await order.settlement(id);
   return payments.update(id, (payment) => {
-    if (outcome === 'sell') payment.settle();
+    if (outcome === 'sell') payment.settle(now());
     if (outcome === 'wait') payment.remindOrder();
     if (outcome === 'release') payment.close('cancelled', now());
   });

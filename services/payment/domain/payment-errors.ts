@@ -6,6 +6,36 @@ export class PaymentUnknown extends DomainError {
   }
 }
 
+export class RefundTooMuch extends DomainError {
+  constructor(orderId: string, amount: number | undefined, left: number) {
+    super('REFUND_TOO_MUCH', 'conflict', `of order ${orderId} ${left} can be given back, in minor units`, {
+      orderId,
+      amount: amount ?? null,
+      left,
+    });
+  }
+}
+
+/** The same refund id with another amount. */
+export class RefundDiffers extends DomainError {
+  constructor(orderId: string, refundId: string, amount: number) {
+    super('IDEMPOTENCY_KEY_REUSED', 'invalid', `refund ${refundId} of order ${orderId} was asked for as ${amount}`, {
+      orderId,
+      refundId,
+      amount,
+    });
+  }
+}
+
+export class RefundsTooMany extends DomainError {
+  constructor(orderId: string, most: number) {
+    super('REFUNDS_TOO_MANY', 'conflict', `order ${orderId} has ${most} refunds, and no more can be added`, {
+      orderId,
+      most,
+    });
+  }
+}
+
 export class WebhookSignature extends DomainError {
   constructor() {
     super('WEBHOOK_SIGNATURE', 'malformed', 'the Stripe-Signature header does not fit the body, or its time is off');

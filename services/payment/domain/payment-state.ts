@@ -1,4 +1,5 @@
 import type { EventLine } from '../../shared/events.ts';
+import { NO_REFUNDS, type RefundState } from './refunds.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
 export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
@@ -15,16 +16,11 @@ export interface Session {
   shopId: string | null;
 }
 
-export interface Refund {
-  /** Ours; part of its idempotency key. */
-  id: string;
-  amount: number;
-  state: 'requested' | 'pending' | 'succeeded' | 'failed';
-  stripeId: string | null;
-}
+/** Another Session of this order than the one whose link was shown: it is expired, or its money goes back. */
+export type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
 
 /** Amounts in minor units. */
-export interface PaymentState {
+export interface PaymentState extends RefundState {
   orderId: string;
   customerId: string;
   amount: number;
@@ -40,23 +36,26 @@ export interface PaymentState {
     id: string | null;
     url: string | null;
   };
+  strays: Stray[];
   /** Why no money is wanted any more; a `cancelled` order's money goes back. */
   closing: 'no' | 'deadline' | 'refused' | 'cancelled';
   refusal: string | null;
   /** The order knows the link, or that there will be none. */
   told: boolean;
+  /** What the Session brought. */
   captured: number;
   intent: string | null;
-  /** The order has accepted the money. */
+  /** What it brought is not what the order costs: it goes back. */
+  wrong: boolean;
+  /** The order has accepted the money, or it goes back. */
   settled: boolean;
-  refunds: Refund[];
   /** When the sweep looks after it next; null when nothing is open. */
   lookAgainAt: Date | null;
   looks: number;
 }
 
 /** The next thing to do about a payment; each can be repeated without harm. */
-export type Step = 'create' | 'tell' | 'expire' | 'refund' | 'give-up' | 'read' | 'settle';
+export type Step = 'create' | 'tell' | 'expire' | 'expire-strays' | 'refund' | 'report' | 'give-up' | 'read' | 'settle';
 
 /** Before anything was asked of Stripe. */
 export const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
@@ -70,18 +69,16 @@ export const blank = (now: Date): PaymentState => ({
   lines: [],
   payBefore: now,
   session: { ...NO_SESSION },
+  strays: [],
   closing: 'no',
   refusal: null,
   told: false,
   captured: 0,
   intent: null,
+  wrong: false,
   settled: false,
+  ...NO_REFUNDS,
   refunds: [],
   lookAgainAt: null,
   looks: 0,
 });
-
-/** What refunds in these states come to, in minor units. */
-export function sumOf(refunds: readonly Refund[], ...states: Refund['state'][]): number {
-  return refunds.reduce((sum, { amount, state }) => (states.includes(state) ? sum + amount : sum), 0);
-}

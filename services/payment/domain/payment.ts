@@ -1,7 +1,9 @@
 import { Aggregate } from '../../shared/aggregate.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
-import { blank, NO_SESSION, type PaymentState, type Refund, type Session, type Step, sumOf } from './payment-state.ts';
+import { blank, NO_SESSION, type PaymentState, type Session, type Step } from './payment-state.ts';
+import { isNews, isOpen } from './sessions.ts';
+import { Till } from './till.ts';
 
 export type PaymentFact = 'received' | 'refunded';
 
@@ -14,11 +16,13 @@ const ASK_ORDER = 10 * SECOND;
 export class Payment extends Aggregate<PaymentFact> {
   readonly id: string;
   readonly #state: PaymentState;
+  readonly #till: Till;
 
   private constructor(state: PaymentState, version = 0) {
     super(version);
     this.id = state.orderId;
     this.#state = state;
+    this.#till = new Till(state);
   }
 
   static open(order: OrderFacts, request: Record<string, unknown>, now: Date): Payment {
@@ -49,10 +53,12 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** What can be done about it right now. */
   get nextStep(): Step | undefined {
-    const { session, closing, told, refunds } = this.#state;
-    if (refunds.some(({ state }) => state === 'requested')) return 'refund';
+    const { session, strays, closing, told, refundsVersion, refundsTold } = this.#state;
+    if (this.#till.has('requested')) return 'refund';
     if (session.status === 'wanted' || session.status === 'asked') return 'create';
     if (session.status === 'open' && closing !== 'no') return 'expire';
+    if (strays.some(({ status }) => status === 'open')) return 'expire-strays';
+    if (refundsTold < refundsVersion) return 'report';
     if (closing === 'refused' && !told) return 'give-up';
     if (session.status === 'open' && !told) return 'tell';
     return undefined;
@@ -60,36 +66,30 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe. */
   lookAfter(now: Date): Step | undefined {
-    const { lookAgainAt, looks, session, captured, settled, refunds } = this.#state;
+    const { lookAgainAt, looks, session, strays, captured, settled } = this.#state;
     if (!lookAgainAt || lookAgainAt > now) return undefined;
     const step = this.nextStep;
     this.#state.looks = looks + 1;
     this.#state.lookAgainAt = later(now, growingDelay(looks, step ? RETRY : FIRST_LOOK, LONGEST_LOOK));
     if (session.status === 'wanted') session.status = 'asked';
     if (step) return step;
-    if (refunds.some(({ state }) => state === 'pending')) return 'refund';
+    if (this.#till.has('pending')) return 'refund';
     if (captured > 0 && !settled) return 'settle';
-    if (session.status === 'open' || session.status === 'processing') return 'read';
+    if (isOpen(session) || strays.some(isOpen)) return 'read';
     this.#state.lookAgainAt = null;
     return undefined;
   }
 
-  /** Takes in what Stripe says of the Session; the same news twice changes nothing. */
-  observe({ id, url, status, amountTotal, currency, intent }: Session, now: Date): void {
-    const { session, amount } = this.#state;
-    const right = amountTotal === amount && currency === this.#state.currency;
-    const isNews = session.id !== id || session.status !== status;
-    if (!isNews || ['paid', 'failed', 'expired'].includes(session.status)) return;
-    Object.assign(session, { id, url, status });
-    if (!right && status === 'open') this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
-    if (status === 'paid') this.#capture(amountTotal, intent, right, now);
-    if (status === 'open' || status === 'processing') this.#rest(later(now, FIRST_LOOK), now);
-    if (status === 'failed' || status === 'expired') this.#rest(null, now);
+  /** Takes in what Stripe says of a Session; the same news twice changes nothing. */
+  observe(seen: Session, now: Date): void {
+    const { session } = this.#state;
+    if (session.id !== null && session.id !== seen.id) this.#observeStray(seen, now);
+    else if (session.id === null || isNews(session, seen.status)) this.#observeOwn(seen, now);
   }
 
   linkTold(now: Date): void {
     this.#state.told = true;
-    this.#rest(later(now, FIRST_LOOK), now);
+    this.#rest(now);
   }
 
   /** Stripe will not have it as it is, now or ever. */
@@ -103,10 +103,10 @@ export class Payment extends Aggregate<PaymentFact> {
 
   refusalTold(now: Date): void {
     this.#state.told = true;
-    this.#rest(null, now);
+    this.#rest(now);
   }
 
-  /** The stored request is too old to be sent for the first time: another, under another key. */
+  /** The stored request is of no use any more (too old, or Stripe broke over it): another, under another key. */
   renewRequest(request: Record<string, unknown>): void {
     const { session } = this.#state;
     Object.assign(session, { request, attempt: session.attempt + 1 });
@@ -117,65 +117,75 @@ export class Payment extends Aggregate<PaymentFact> {
     const { session, closing } = this.#state;
     if (closing === 'no' || why === 'cancelled') this.#state.closing = why;
     if (session.status === 'wanted') session.status = 'none';
-    if (why === 'cancelled') this.#giveBack();
+    this.#till.giveBack(now);
     if (this.nextStep) this.#lookAt(now);
-    else if (session.status === 'none') this.#lookAt(null);
+    else if (session.status === 'none') this.#rest(now);
   }
 
   /** The order has taken the money. */
-  settle(): void {
+  settle(now: Date): void {
     this.#state.settled = true;
-    if (!this.#state.refunds.some(({ state }) => state === 'pending')) this.#lookAt(null);
+    this.#rest(now);
   }
 
   /** The order has not heard of its money. */
   remindOrder(): void {
-    this.record('received');
+    if (this.#state.captured > 0) this.record('received');
   }
 
-  refundMoved(refundId: string, stripeId: string | null, state: Refund['state'], now: Date): void {
-    const refund = this.#state.refunds.find(({ id }) => id === refundId);
-    if (!refund || (refund.state === state && refund.stripeId === stripeId)) return;
-    Object.assign(refund, { stripeId, state });
-    if (state === 'succeeded') this.record('refunded');
-    const open = this.#state.refunds.some(({ state }) => state === 'requested' || state === 'pending');
-    this.#lookAt(open ? later(now, FIRST_LOOK) : null);
+  /** A change of what came in or goes back. */
+  money(change: (till: Till) => void, now: Date): void {
+    const { refunded, nextStep } = this;
+    const { refundsVersion, refundsTold } = this.#state;
+    change(this.#till);
+    if (this.refunded !== refunded) this.record('refunded');
+    if (this.nextStep === 'refund' && nextStep !== 'refund') this.#lookAt(now);
+    else if (refundsVersion < this.#state.refundsVersion || refundsTold < this.#state.refundsTold) this.#rest(now);
   }
 
-  /** So far, in minor units. */
+  /** Of the Session's money so far, in minor units. */
   get refunded(): number {
-    return sumOf(this.#state.refunds, 'succeeded');
+    return this.#till.refunded;
   }
 
-  /** Whether money may still arrive. Money that is on its way back does not count. */
+  /** What a person should look at since it was loaded. */
+  get alerts(): Till['alerts'] {
+    return this.#till.alerts;
+  }
+
+  /** Whether money may still arrive. Money that nobody wants and that goes back does not count. */
   get standing(): 'closed' | 'open' | 'paid' {
     const { session, captured } = this.#state;
-    if (captured > 0) return this.#toGiveBack === captured ? 'paid' : 'closed';
+    if (captured > 0) return this.#till.isWanted ? 'paid' : 'closed';
     return ['none', 'failed', 'expired'].includes(session.status) ? 'closed' : 'open';
   }
 
-  #capture(amount: number, intent: string | null, right: boolean, now: Date): void {
-    Object.assign(this.#state, { captured: amount, intent });
-    this.#lookAt(later(now, ASK_ORDER));
-    if (right && this.#state.closing !== 'cancelled') this.record('received');
-    else this.#giveBack();
+  #observeOwn(seen: Session, now: Date): void {
+    const { id, url, status, amountTotal, currency } = seen;
+    Object.assign(this.#state.session, { id, url, status });
+    if (status === 'paid') {
+      this.#till.capture(seen);
+      if (this.#till.isWanted) this.record('received');
+      this.#till.giveBack(now);
+    }
+    const isRight = amountTotal === this.#state.amount && currency === this.#state.currency;
+    if (status === 'open' && !isRight) this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
+    this.#rest(now);
   }
 
-  get #toGiveBack(): number {
-    return this.#state.captured - sumOf(this.#state.refunds, 'requested', 'pending', 'succeeded');
+  #observeStray(seen: Session, now: Date): void {
+    if (!this.#till.observeStray(seen)) return;
+    this.#till.giveBack(now);
+    this.#rest(now);
   }
 
-  #giveBack(): void {
-    const amount = this.#toGiveBack;
-    if (amount === 0) return;
-    this.#state.settled = true;
-    const id = String(this.#state.refunds.length + 1);
-    this.#state.refunds.push({ id, amount, state: 'requested', stripeId: null });
-  }
-
-  /** Nothing to do until `when`; but if there is, and whoever does it now dies, the sweep takes over soon. */
-  #rest(when: Date | null, now: Date): void {
-    this.#lookAt(this.nextStep ? later(now, RETRY) : when);
+  /** Nothing to do until something may have happened; but if there is, and whoever does it now dies, the sweep takes over soon. */
+  #rest(now: Date): void {
+    const { session, strays, captured, settled } = this.#state;
+    const waits = isOpen(session) || strays.some(isOpen) || this.#till.has('pending');
+    if (this.nextStep) this.#lookAt(later(now, RETRY));
+    else if (captured > 0 && !settled) this.#lookAt(later(now, ASK_ORDER));
+    else this.#lookAt(waits ? later(now, FIRST_LOOK) : null);
   }
 
   #lookAt(when: Date | null): void {

@@ -40,10 +40,10 @@ export class NoticeDocuments implements Notices {
   async claim(id: string, now: Date): Promise<Notice | undefined> {
     const stored = await this.#store.findById(id);
     if (!stored?.lookAgainAt || stored.lookAgainAt > now.toISOString()) return undefined;
-    const { _id, version, type, sessionId } = stored;
+    const { _id, version, type, sessionId, refundId = null } = stored;
     const lookAgainAt = later(now, growingDelay(version - 1, FIRST_LOOK, LONGEST_LOOK)).toISOString();
     const claimed = await this.#store.updateMany({ _id, version }, { $set: { lookAgainAt, version: version + 1 } });
-    return claimed === 1 ? { id, type, sessionId } : undefined;
+    return claimed === 1 ? { id, type, sessionId, refundId } : undefined;
   }
 
   async done(id: string): Promise<void> {

@@ -8,5 +8,10 @@ export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
     failpoint('payment.link-told');
   },
   cannotBePaid: (orderId, reason) => call('order.cannotBePaid', { orderId, reason }),
+  async noteRefunds(orderId, version, refunds) {
+    const shown = refunds.map(({ id, amount, state, reason }) => ({ id, amount, state, reason }));
+    await call('order.noteRefunds', { orderId, version, refunds: shown });
+    failpoint('payment.refund-told');
+  },
   settlement: async (orderId) => (await call('order.settlement', { orderId })).outcome,
 });

@@ -4,14 +4,16 @@ import { DEAD_LETTER_INDEXES } from '../../../mixins/outbox/dead-letters.ts';
 import { Outbox } from '../../../mixins/outbox/outbox.ts';
 import type { CloudEvent, PaymentFacts } from '../../shared/events.ts';
 import { failpoint } from '../../shared/failpoint.ts';
-import type { Payments } from '../application/ports.ts';
+import type { PaymentDeps, Payments } from '../application/ports.ts';
 import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState } from '../domain/payment-state.ts';
+import type { Refund } from '../domain/refunds.ts';
 
-export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt'> {
+export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt' | 'refunds'> {
   payBefore: string;
   lookAgainAt: string | null;
+  refunds: (Omit<Refund, 'at'> & { at: string })[];
 }
 
 /** Every query of this service uses one of these. */
@@ -26,18 +28,24 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
 };
 
 function toFields({ state }: Payment): Fields<StoredPayment> {
-  const { orderId: _id, payBefore, lookAgainAt, ...same } = state;
-  return { ...same, payBefore: payBefore.toISOString(), lookAgainAt: lookAgainAt?.toISOString() ?? null };
+  const { orderId: _id, payBefore, lookAgainAt, refunds, ...same } = state;
+  return {
+    ...same,
+    payBefore: payBefore.toISOString(),
+    lookAgainAt: lookAgainAt?.toISOString() ?? null,
+    refunds: refunds.map(({ at, ...refund }) => ({ ...refund, at: at.toISOString() })),
+  };
 }
 
+/** A change works on copies: what was read is compared with what came of it. */
 function fromStored(stored: StoredPayment): Payment {
   const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
   const payBefore = new Date(stored.payBefore);
   const lookAgainAt = stored.lookAgainAt === null ? null : new Date(stored.lookAgainAt);
-  // A change works on copies: what was read is compared with what came of it.
   const session = { ...stored.session };
-  const refunds = stored.refunds.map((refund) => ({ ...refund }));
-  return Payment.fromStored({ ...same, orderId: _id, payBefore, lookAgainAt, session, refunds }, version);
+  const strays = stored.strays.map((stray) => ({ ...stray }));
+  const refunds = stored.refunds.map(({ at, ...refund }) => ({ ...refund, at: new Date(at) }));
+  return Payment.fromStored({ ...same, orderId: _id, payBefore, lookAgainAt, session, strays, refunds }, version);
 }
 
 function facts({ id, version, state, refunded }: Payment): PaymentFacts {
@@ -61,8 +69,11 @@ export const paymentOutbox = (
 
 /** Payments as documents. */
 export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, StoredPayment> implements Payments {
-  constructor(store: Documents<StoredPayment>, outbox: ReturnType<typeof paymentOutbox>) {
+  readonly #alert: PaymentDeps['alert'];
+
+  constructor(store: Documents<StoredPayment>, outbox: ReturnType<typeof paymentOutbox>, alert: PaymentDeps['alert']) {
     super(store, { fromStored, toFields, missing: (id) => new PaymentUnknown(id) }, outbox);
+    this.#alert = alert;
   }
 
   override async add(payment: Payment): Promise<boolean> {
@@ -73,8 +84,10 @@ export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, S
 
   override async update(id: string, change: (payment: Payment) => void): Promise<Payment> {
     const payment = await super.update(id, change);
+    for (const { kind, message } of payment.alerts) this.#alert(kind, id, message);
     if (payment.state.session.status === 'open' && !payment.state.told) failpoint('payment.session-stored');
     if (payment.state.captured > 0) failpoint('payment.captured');
+    if (payment.nextStep === 'refund') failpoint('payment.refund-requested');
     return payment;
   }
 

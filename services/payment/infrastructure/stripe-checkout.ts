@@ -1,27 +1,14 @@
-import Stripe from 'stripe';
+import type Stripe from 'stripe';
 import type { Config } from '../../shared/config.ts';
 import { SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
 import { failpoint } from '../../shared/failpoint.ts';
-import { Unavailable } from '../../shared/unavailable.ts';
-import { type Checkout, CheckoutRefused, type Notice } from '../application/ports.ts';
-import type { Payment } from '../domain/payment.ts';
-import type { Refund, Session, SessionStatus } from '../domain/payment-state.ts';
+import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
+import type { Session, SessionStatus } from '../domain/payment-state.ts';
+import { asked } from './stripe-client.ts';
 import { verifyNotice } from './stripe-notice.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
-
-/** The official client, pinned to one API version; without keys it talks to the twin, unchanged. */
-export function stripeClient({ stripe: { apiKey, twinUrl } }: Pick<Config, 'stripe'>): Stripe {
-  const twin = twinUrl ? new URL(twinUrl) : undefined;
-  return new Stripe(apiKey, {
-    apiVersion: Stripe.API_VERSION,
-    timeout: 10 * SECOND,
-    maxNetworkRetries: 0,
-    telemetry: false,
-    ...(twin && { host: twin.hostname, port: twin.port || '80', protocol: 'http' }),
-  });
-}
 
 /** Stripe through its official client. Every write carries an idempotency key, so that a repeat has no second effect. */
 export class StripeCheckout implements Checkout {
@@ -29,8 +16,8 @@ export class StripeCheckout implements Checkout {
   readonly #shopId: () => Promise<string>;
   readonly #config: Pick<Config, 'publicUrl' | 'stripe'>;
 
-  constructor(config: Pick<Config, 'publicUrl' | 'stripe'>, shopId: () => Promise<string>) {
-    this.#stripe = stripeClient(config);
+  constructor(stripe: Stripe, config: Pick<Config, 'publicUrl' | 'stripe'>, shopId: () => Promise<string>) {
+    this.#stripe = stripe;
     this.#config = config;
     this.#shopId = shopId;
   }
@@ -52,8 +39,8 @@ export class StripeCheckout implements Checkout {
     return request;
   }
 
-  async isOurs(session: Session): Promise<boolean> {
-    return session.shopId === (await this.#shopId());
+  async isOurs({ shopId }: Owner): Promise<boolean> {
+    return shopId === (await this.#shopId());
   }
 
   async create(request: Record<string, unknown>, idempotencyKey: string): Promise<Session> {
@@ -75,15 +62,16 @@ export class StripeCheckout implements Checkout {
     }
   }
 
-  async refund({ id, state }: Payment, refund: Refund): Promise<{ stripeId: string; state: Refund['state'] }> {
-    const { refunds } = this.#stripe;
-    const metadata = { order_id: id, shop_id: await this.#shopId(), refund_id: refund.id };
-    const params = { payment_intent: state.intent ?? '', amount: refund.amount, metadata };
-    const idempotencyKey = `${id}:${refund.id}:refund`;
-    const made = refund.stripeId ? refunds.retrieve(refund.stripeId) : refunds.create(params, { idempotencyKey });
-    const { id: stripeId, status } = await asked(made);
-    if (status === 'succeeded' || status === 'failed') return { stripeId, state: status };
-    return { stripeId, state: status === 'canceled' ? 'failed' : 'pending' };
+  /** Among the thousand newest: it was asked for seconds ago. Nobody knows the link of one that is not found. */
+  async find(orderId: string, { expires_at }: Record<string, unknown>): Promise<Session | undefined> {
+    const shopId = await this.#shopId();
+    const newest = this.#stripe.checkout.sessions.list({ limit: 100 });
+    const sessions = await asked(newest.autoPagingToArray({ limit: 1000 }));
+    const made = sessions.find(
+      ({ metadata, expires_at: expires }) =>
+        metadata?.order_id === orderId && metadata.shop_id === shopId && expires === expires_at,
+    );
+    return made && this.#toSession(made);
   }
 
   verify(body: string, signature: string, now: Date): Notice {
@@ -117,16 +105,4 @@ export class StripeCheckout implements Checkout {
 function lineItem({ name, quantity, unitPrice, priceId }: OrderFacts['lines'][number], currency: string) {
   if (priceId) return { price: priceId, quantity };
   return { price_data: { currency, unit_amount: unitPrice, product_data: { name } }, quantity };
-}
-
-/** Tells what Stripe will never accept from what may be tried again (409: the key is in use right now). Neither keeps the answer, which may hold more than a log should. */
-async function asked<T>(answer: Promise<T>): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    const final = error instanceof Stripe.errors.StripeInvalidRequestError && error.statusCode !== 409;
-    if (final) throw new CheckoutRefused(error.message, error.param);
-    const { type, code, requestId } = error as { type?: string; code?: string; requestId?: string };
-    throw new Unavailable(`Stripe did not do it: ${[type, code, requestId].filter(Boolean).join(' ')}`);
-  }
 }

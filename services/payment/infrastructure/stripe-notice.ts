@@ -28,10 +28,11 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
   }
 }
 
-function toNotice({ id, type, data }: Stripe.Event): Notice {
+/** An event of Stripe as a notice: only where to look. */
+export function toNotice({ id, type, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
   const object = data?.object as { object?: unknown; id?: unknown } | undefined;
-  const isSession = object?.object === 'checkout.session' && typeof object.id === 'string';
-  return { id, type, sessionId: isSession ? String(object.id) : null };
+  const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
+  return { id, type, sessionId: about('checkout.session'), refundId: about('refund') };
 }

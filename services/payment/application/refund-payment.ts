@@ -1,0 +1,27 @@
+import type { Payment } from '../domain/payment.ts';
+import type { PaymentDeps } from './ports.ts';
+
+interface Wanted {
+  orderId: string;
+  refundId: string;
+  amount?: number | undefined;
+  reason?: string | undefined;
+}
+
+/** Gives money back, whole or in part. It is written down and answered at once; the sweep then asks Stripe, until it is done. */
+export async function refundPayment({ orderId, refundId, amount, reason }: Wanted, deps: PaymentDeps) {
+  const { payments, now, wake } = deps;
+  const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
+  const payment = await payments.update(orderId, (payment) =>
+    payment.money((till) => till.refund(wanted, now()), now()),
+  );
+  wake('payments');
+  return paymentView(payment);
+}
+
+/** What the shop's people see of a payment; amounts in minor units. */
+function paymentView({ id, state, refunded }: Payment) {
+  const { captured, currency } = state;
+  const refunds = state.refunds.map(({ id, amount, state, reason }) => ({ id, amount, state, reason }));
+  return { orderId: id, captured, refunded, currency, refunds };
+}

@@ -1,0 +1,158 @@
+import { HOUR } from '../../shared/delay.ts';
+import { RefundDiffers, RefundsTooMany, RefundTooMuch } from './payment-errors.ts';
+
+/** Money that goes back, a row each; amounts in minor units. */
+export interface Refund {
+  /** The caller's; part of its idempotency key. Ours have a colon in it, those made at Stripe have Stripe's id. */
+  id: string;
+  /** Whose money it is: Stripe's payment intent. */
+  intent: string;
+  amount: number;
+  reason: string;
+  state: 'requested' | 'pending' | 'succeeded' | 'failed';
+  stripeId: string | null;
+  attempt: number;
+  /** When this attempt was written down, before Stripe was asked. */
+  at: Date;
+}
+
+/** A refund as it was read from Stripe. `refundId` is ours, if we asked for it. */
+export interface StripeRefund {
+  stripeId: string;
+  refundId: string | null;
+  intent: string;
+  amount: number;
+  state: Exclude<Refund['state'], 'requested'>;
+}
+
+/** Money that came by one payment intent, in minor units. */
+export interface Money {
+  intent: string;
+  amount: number;
+}
+
+/** `refundsVersion` counts the changes of `refunds`, `refundsTold` those of which the order has heard. */
+export interface RefundState {
+  refunds: Refund[];
+  refundsVersion: number;
+  refundsTold: number;
+}
+export const NO_REFUNDS: RefundState = { refunds: [], refundsVersion: 0, refundsTold: 0 };
+
+const MOST = 50;
+const FORGOTTEN = 23 * HOUR;
+/** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
+const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
+
+/** What refunds in these states come to, in minor units. */
+export function sumOf(refunds: readonly Refund[], ...states: Refund['state'][]): number {
+  return refunds.reduce((sum, { amount, state }) => (states.includes(state) ? sum + amount : sum), 0);
+}
+
+/** Stripe keeps one answer for each key: a repeat gives nothing back twice. */
+export const refundKey = (orderId: string, { id, attempt }: Pick<Refund, 'id' | 'attempt'>): string =>
+  attempt === 1 ? `${orderId}:${id}:refund` : `${orderId}:${id}:refund:${attempt}`;
+
+/** Stripe forgets a key after a day: by then nobody knows by the key alone whether the refund was made. */
+export const isStale = ({ stripeId, at }: Refund, now: Date): boolean =>
+  stripeId === null && now.getTime() - at.getTime() > FORGOTTEN;
+
+/** What goes back of a payment's money: all but the failed refunds never exceed what came in. */
+export class Refunds {
+  readonly #state: RefundState;
+
+  constructor(state: RefundState) {
+    this.#state = state;
+  }
+
+  /** Once for each id: so many minor units, or all that is left. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
+  ask(
+    orderId: string,
+    wanted: { id: string; amount?: number | undefined; reason: string },
+    money: Money,
+    now: Date,
+  ): void {
+    const { id, reason } = wanted;
+    const known = this.#find(id);
+    const left = this.leftOf(money);
+    const amount = wanted.amount ?? known?.amount ?? left;
+    if (known && known.amount !== amount) throw new RefundDiffers(orderId, id, known.amount);
+    if (known) return;
+    if (left === 0 || amount > left) throw new RefundTooMuch(orderId, amount, left);
+    if (this.#state.refunds.length >= MOST) throw new RefundsTooMany(orderId, MOST);
+    this.#add({ id, intent: money.intent, amount, reason }, now);
+  }
+
+  /** What is left of this money, for a reason of ours; false if nothing is. */
+  giveBack(money: Money, reason: string, now: Date): boolean {
+    const amount = this.leftOf(money);
+    if (amount > 0) this.#add({ ...money, id: `auto:${this.#state.refunds.length + 1}`, amount, reason }, now);
+    return amount > 0;
+  }
+
+  /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
+  take(known: readonly StripeRefund[], at: Date): boolean {
+    const news = known.filter((one) => this.#takeOne(one, at));
+    if (news.length > 0) this.#state.refundsVersion++;
+    return news.length > 0;
+  }
+
+  /** Stripe will not make it. Undefined if it has been made, as we know by now. */
+  refused(id: string): Refund | undefined {
+    const refund = this.#find(id);
+    if (refund?.state !== 'requested') return undefined;
+    refund.state = 'failed';
+    this.#state.refundsVersion++;
+    return refund;
+  }
+
+  /** If it is still not made: another attempt, under another key. */
+  tryAnew(id: string, now: Date): void {
+    const refund = this.#find(id);
+    if (refund?.state === 'requested') Object.assign(refund, { attempt: refund.attempt + 1, at: now });
+  }
+
+  reported(version: number): void {
+    this.#state.refundsTold = Math.max(version, this.#state.refundsTold);
+  }
+
+  has(...states: Refund['state'][]): boolean {
+    return this.#state.refunds.some(({ state }) => states.includes(state));
+  }
+
+  /** Of this intent's money, in minor units. */
+  sum(intent: string | null, ...states: Refund['state'][]): number {
+    return sumOf(
+      this.#state.refunds.filter((refund) => refund.intent === intent),
+      ...states,
+    );
+  }
+
+  /** What of this money is not on its way back, in minor units. */
+  leftOf({ intent, amount }: Money): number {
+    return amount - this.sum(intent, 'requested', 'pending', 'succeeded');
+  }
+
+  #find(id: string): Refund | undefined {
+    return this.#state.refunds.find((refund) => refund.id === id);
+  }
+
+  #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason'>, now: Date): void {
+    this.#state.refunds.push({ ...refund, state: 'requested', stripeId: null, attempt: 1, at: now });
+    this.#state.refundsVersion++;
+  }
+
+  #takeOne({ stripeId, refundId, intent, amount, state }: StripeRefund, at: Date): boolean {
+    const { refunds } = this.#state;
+    const asked = (refund: Refund) => refund.stripeId === null && refund.id === refundId;
+    const known = refunds.find((refund) => refund.stripeId === stripeId) ?? refunds.find(asked);
+    if (!known) {
+      refunds.push({ id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at });
+      return true;
+    }
+    const moved = RANK[state] > RANK[known.state];
+    const isNews = moved || known.stripeId === null;
+    Object.assign(known, { stripeId, state: moved ? state : known.state });
+    return isNews;
+  }
+}

@@ -1,0 +1,26 @@
+import type { PaymentState, Session, SessionStatus, Stray } from './payment-state.ts';
+import type { Money } from './refunds.ts';
+
+export const isOpen = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
+  status === 'open' || status === 'processing';
+
+/** A Session that is over stays as it is, and one that is being processed is not open again. */
+export function isNews(known: { status: PaymentState['session']['status'] }, status: SessionStatus): boolean {
+  if (known.status === status || ['paid', 'failed', 'expired'].includes(known.status)) return false;
+  return !(known.status === 'processing' && status === 'open');
+}
+
+/** Notes how another Session than the payment's own stands; false if that is no news. */
+export function noteStray(strays: Stray[], { id, status, intent, amountTotal }: Session): boolean {
+  const known = strays.find((stray) => stray.id === id);
+  if (known && !isNews(known, status)) return false;
+  if (known) Object.assign(known, { status, intent, amountTotal });
+  else strays.push({ id, status, intent, amountTotal });
+  return true;
+}
+
+/** The money that strays brought: nobody asked for it. */
+export const strayMoney = (strays: readonly Stray[]): Money[] =>
+  strays.flatMap(({ status, intent, amountTotal }) =>
+    status === 'paid' && intent !== null ? [{ intent, amount: amountTotal }] : [],
+  );

@@ -1,0 +1,100 @@
+import type { Alert } from '../../shared/alert.ts';
+import type { PaymentState, Session } from './payment-state.ts';
+import { type Money, Refunds, type StripeRefund, sumOf } from './refunds.ts';
+import { noteStray, strayMoney } from './sessions.ts';
+
+/** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
+export class Till {
+  readonly #state: PaymentState;
+  readonly #refunds: Refunds;
+  /** What a person should look at. */
+  readonly alerts: { kind: Alert; message: string }[] = [];
+
+  constructor(state: PaymentState) {
+    this.#state = state;
+    this.#refunds = new Refunds(state);
+  }
+
+  /** The Session brought money. */
+  capture({ amountTotal, currency, intent }: Session): void {
+    const right = amountTotal === this.#state.amount && currency === this.#state.currency;
+    Object.assign(this.#state, { captured: amountTotal, intent, wrong: !right });
+    if (!right) this.#alert('wrong-money', `${amountTotal} ${currency} arrived, which is not what was asked for`);
+    else if (!this.isWanted) this.#alert('late-money', `${amountTotal} ${currency} arrived for a cancelled order`);
+  }
+
+  /** Another Session of the order: false if how it stands is no news. */
+  observeStray(seen: Session): boolean {
+    const isNews = noteStray(this.#state.strays, seen);
+    if (isNews && seen.status === 'paid') {
+      this.#alert('double-money', `a second Session brought ${seen.amountTotal} ${seen.currency}: ${seen.id}`);
+    }
+    return isNews;
+  }
+
+  /** Each intent's money whole, as far as nobody wants it. */
+  giveBack(now: Date): void {
+    const { strays, wrong } = this.#state;
+    for (const money of strayMoney(strays)) this.#refunds.giveBack(money, 'second payment', now);
+    if (this.isWanted) return;
+    this.#state.settled = true;
+    this.#refunds.giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);
+  }
+
+  /** Gives money back, once for each id: minor units, or all. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
+  refund(wanted: { id: string; amount?: number | undefined; reason: string }, now: Date): void {
+    this.#refunds.ask(this.#state.orderId, wanted, this.#money, now);
+  }
+
+  /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
+  take(known: readonly StripeRefund[], now: Date): boolean {
+    const intents = [this.#money, ...strayMoney(this.#state.strays)].map(({ intent }) => intent);
+    const failed = sumOf(this.#state.refunds, 'failed');
+    const isNews = this.#refunds.take(
+      known.filter(({ intent }) => intents.includes(intent)),
+      now,
+    );
+    if (sumOf(this.#state.refunds, 'failed') > failed) this.#alert('refund-failed', 'a refund failed at the bank');
+    return isNews;
+  }
+
+  /** Stripe will not make this refund. If that is because of refunds that we did not know, what is left goes back. */
+  refused(refundId: string, why: string, known: readonly StripeRefund[], now: Date): void {
+    const isNews = this.take(known, now);
+    const refund = this.#refunds.refused(refundId);
+    if (refund && isNews) this.giveBack(now);
+    else if (refund) this.#alert('refund-failed', `the refund ${refundId} of ${refund.amount} is refused: ${why}`);
+  }
+
+  /** Its key brings nothing any more: if Stripe does not have the refund among these, it is asked for under another. */
+  unclear(refundId: string, known: readonly StripeRefund[], now: Date): void {
+    this.take(known, now);
+    this.#refunds.tryAnew(refundId, now);
+  }
+
+  /** The order has heard of the refunds up to this change of them. */
+  reported(version: number): void {
+    this.#refunds.reported(version);
+  }
+
+  has(...states: ('requested' | 'pending')[]): boolean {
+    return this.#refunds.has(...states);
+  }
+
+  /** Of the Session's money so far, in minor units. */
+  get refunded(): number {
+    return this.#refunds.sum(this.#money.intent, 'succeeded');
+  }
+
+  get isWanted(): boolean {
+    return this.#state.closing !== 'cancelled' && !this.#state.wrong;
+  }
+
+  get #money(): Money {
+    return { intent: this.#state.intent ?? '', amount: this.#state.captured };
+  }
+
+  #alert(kind: Alert, message: string): void {
+    this.alerts.push({ kind, message });
+  }
+}
