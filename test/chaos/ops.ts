@@ -14,5 +14,14 @@ export async function joinAsOps(scope: Scope, nats: string): Promise<Ops> {
   await broker.start();
   scope.after(() => broker.stop());
   await broker.waitForServices(['order', 'payment']);
-  return { call: (action, params) => broker.call(action, params) };
+  const does = async (action: string, params: object): Promise<boolean> => {
+    try {
+      await broker.call(action, params);
+      return true;
+    } catch (error) {
+      if ((error as Error).name === 'DomainError') return false;
+      throw error;
+    }
+  };
+  return { does };
 }

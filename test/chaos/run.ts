@@ -10,12 +10,15 @@ import { joinAsOps } from './ops.ts';
 import { progressOf, Void } from './progress.ts';
 import { rest } from './quiet.ts';
 import { type Recovery, table } from './report.ts';
+import { timePasses } from './time-of-cluster.ts';
 import type { Town } from './town.ts';
 import { verdict } from './verdict.ts';
 import { forget, openWorld, type World } from './world.ts';
 
 /** How long an unpaid order of the first node may wait; those of the second have half an hour. */
 const PAY_WITHIN = '20s';
+/** How long a customer waits for the link, milliseconds. */
+const PATIENCE = 20_000;
 /** A guess, until the first faults have shown how long they take. Milliseconds. */
 const A_FAULT_TAKES = 4000;
 
@@ -64,13 +67,13 @@ async function run(scope: Ends): Promise<number> {
   const world = await openWorld(scope, menuFor(orders), PAY_WITHIN);
   say(`logs: ${world.folder}`);
   const ops = await joinAsOps(scope, world.env.NATS_URL);
-  const town: Town = { gateways: world.gateways, ops, promises, seen };
+  const town: Town = { gateways: world.gateways, ops, promises, seen, patience: PATIENCE };
   const began = performance.now();
   const load = new Load(town, orders, dice.of(1));
   const recoveries = await suffer(scope, world, load, dice.of(2));
   await load.end();
   const quiet = performance.now();
-  const left = await rest(world, Number(values.quiet));
+  const left = await rest(world.stores, () => timePasses(world.env), Number(values.quiet) * 1000);
   const settled = performance.now();
   await Promise.all([...world.members, world.twin].map((member) => member.stop()));
   const breaches = [...left, ...(await verdict(world, promises))];

@@ -8,6 +8,7 @@ import { type Answer, ask, count, insist, insistOps, type Request, type Town } f
 const STORIES = {
   pays: 62,
   'pays twice': 6,
+  'orders twice': 3,
   'never pays': 5,
   'pays late': 4,
   'cancels unpaid': 4,
@@ -17,16 +18,17 @@ const STORIES = {
   'gets all back': 2,
   'gets some back': 2,
 };
-type Story = keyof typeof STORIES;
-
-const LINK_WITHIN = 20_000;
-const PAID_WITHIN = 15_000;
+export type Story = keyof typeof STORIES;
 
 /** One customer, from basket to the end of the story, whatever happens to the shop meanwhile. */
-export async function visit(town: Town, number: number, dice: Dice): Promise<void> {
-  const story = dice.weighted(STORIES);
+export async function visit(
+  town: Town,
+  number: number,
+  dice: Dice,
+  story: Story = dice.weighted(STORIES),
+): Promise<void> {
   count(town, story);
-  const order = await placed(town, number, dice);
+  const order = await placed(town, number, dice, story === 'orders twice' ? 100 : 10);
   if (order) await LIVES[story](town, order, dice);
 }
 
@@ -37,6 +39,7 @@ const LIVES: Record<Story, Life> = {
     const link = await linkOf(town, order, dice);
     if (link) await Promise.all([press(link), press(link), press(link)]);
   },
+  'orders twice': paid,
   'never pays': async () => {},
   async 'pays late'(town, order, dice) {
     const link = await linkOf(town, order, dice);
@@ -70,8 +73,8 @@ const LIVES: Record<Story, Life> = {
     refunded(town, order, dice, [Math.floor(order.total / 3), Math.floor(order.total / 4), order.total]),
 };
 
-/** Some give up when no answer comes, some send the same request twice at once; most insist. */
-async function placed(town: Town, number: number, dice: Dice): Promise<OrderView | undefined> {
+/** Some give up when no answer comes, `twice` percent send the same request twice at once; most insist. */
+async function placed(town: Town, number: number, dice: Dice, twice: number): Promise<OrderView | undefined> {
   const customerId = `diner-${number}`;
   const key = `basket-${number}`;
   const where = `/api/customer/${customerId}/orders`;
@@ -79,7 +82,7 @@ async function placed(town: Town, number: number, dice: Dice): Promise<OrderView
   const sent: Promise<Answer<OrderView> | undefined>[] = [];
   if (dice.chance(5)) sent.push(ask(dice.pick(town.gateways), request));
   else sent.push(insist(town, dice, request));
-  if (dice.chance(10)) sent.push(insist(town, dice.of(number), request));
+  if (dice.chance(twice)) sent.push(insist(town, dice.of(number), request));
   const answers = (await Promise.all(sent)).filter((answer) => answer !== undefined);
   for (const { status, body } of answers) {
     if (status !== 201) count(town, `order refused: ${(body as { code?: string }).code ?? status}`);
@@ -93,20 +96,13 @@ async function linkOf(town: Town, order: OrderView, dice: Dice): Promise<string 
     town,
     order,
     dice,
-    LINK_WITHIN,
     ({ paymentLink, status }) => paymentLink !== null || status === 'cancelled',
   );
   return seen?.paymentLink ?? undefined;
 }
 
-async function waitFor(
-  town: Town,
-  { id, customerId }: OrderView,
-  dice: Dice,
-  ms: number,
-  is: (order: OrderView) => boolean,
-) {
-  for (const end = Date.now() + ms; Date.now() < end; await sleep(dice.between(150, 350))) {
+async function waitFor(town: Town, { id, customerId }: OrderView, dice: Dice, is: (order: OrderView) => boolean) {
+  for (const end = Date.now() + town.patience; Date.now() < end; await sleep(dice.between(150, 350))) {
     const where = `/api/customer/${customerId}/orders/${id}`;
     const answer = await ask<OrderView>(dice.pick(town.gateways), { method: 'GET', where });
     if (answer?.status === 200 && is(answer.body)) return answer.body;
@@ -142,7 +138,7 @@ async function cancelled(town: Town, { id, customerId }: OrderView, dice: Dice):
 async function refunded(town: Town, order: OrderView, dice: Dice, amounts: number[]): Promise<void> {
   await paid(town, order, dice);
   const isPaid = ({ status }: OrderView) => !['pending', 'waiting_for_payment', 'cancelled'].includes(status);
-  if (!(await waitFor(town, order, dice, PAID_WITHIN, isPaid))) return;
+  if (!(await waitFor(town, order, dice, isPaid))) return;
   const ask = async (amount: number, i: number) => {
     const refund = { orderId: order.id, refundId: `part-${i}`, amount };
     const isDone = await insistOps(town, dice.of(i), 'payment.refund', { ...refund, reason: 'not hot' });

@@ -4,7 +4,8 @@ import type { Dice } from './dice.ts';
 
 /** What the shop's people do, who call actions that no route publishes. */
 export interface Ops {
-  call(action: string, params: object): Promise<unknown>;
+  /** True if it was done, false if a rule said no. Throws where nobody knows. */
+  does(action: string, params: object): Promise<boolean>;
 }
 
 /** Where customers live: the gateways they know, and what they wrote down. */
@@ -12,6 +13,8 @@ export interface Town {
   gateways: readonly string[];
   ops: Ops;
   promises: Promises;
+  /** Milliseconds that a customer waits for a link, or for the shop to notice the money. */
+  patience: number;
   /** How often what came of a request: for the table at the end. */
   seen: Map<string, number>;
 }
@@ -65,10 +68,8 @@ export async function insist<T>(town: Town, dice: Dice, request: Request): Promi
 export async function insistOps(town: Town, dice: Dice, action: string, params: object): Promise<boolean | undefined> {
   for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
     try {
-      await town.ops.call(action, params);
-      return true;
+      return await town.ops.does(action, params);
     } catch (error) {
-      if ((error as Error).name === 'DomainError') return false;
       count(town, `${action}: ${(error as Error).name}`);
       await sleep(Math.min(150 * 2 ** attempt, 1000) * (0.5 + dice.next()));
     }

@@ -44,7 +44,8 @@ const LIES: [string, Law, (books: Books) => void][] = [
   [
     'a refund was never made',
     'refunds',
-    (books) => void paymentOf(books, 'cooked').refunds.push({ id: '7', amount: 0, state: 'succeeded', stripeId: null }),
+    (books) =>
+      void paymentOf(books, 'cooked').refunds.push({ ...first(paymentOf(books, 'cancelled').refunds), amount: 0 }),
   ],
   [
     'more goes back than came',
@@ -53,7 +54,16 @@ const LIES: [string, Law, (books: Books) => void][] = [
   ],
   ['a paid order has its units held only', 'sold', ({ stores }) => set(first(stores.reservations), { state: 'held' })],
   ['a paid order has no units', 'sold', ({ stores }) => void stores.reservations.shift()],
-  ['a cancelled order keeps its units', 'sold', (books) => set(cancelled(books), { units: 'wasted' })],
+  [
+    'what was on the stove is on the shelf again',
+    'sold',
+    (books) => void cancelled(books).timeline.splice(1, 0, { at: LONG_AGO, status: 'preparing', cause: '' }),
+  ],
+  [
+    'a cancelled order keeps its units',
+    'sold',
+    ({ stores }) => set(stores.reservations[2] as Stores['reservations'][number], { state: 'sold' }),
+  ],
   [
     'other units are held than were ordered',
     'sold',

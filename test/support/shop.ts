@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
+import type { Scope } from './scope.ts';
 import { readStores, type Stores } from './stores.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -51,7 +51,7 @@ export class Shop extends Customers implements AnyShop {
   }
 
   /** Resolves once it takes orders. */
-  static async open(t: TestContext, { env, failpoint, menu }: Opening = {}): Promise<Shop> {
+  static async open(t: Scope, { env, failpoint, menu }: Opening = {}): Promise<Shop> {
     const [port, twin] = [await freePort(), await freePort()];
     const shop = new Shop({ PORT: `${port}`, STRIPE_TWIN_URL: `http://localhost:${twin}`, ...env });
     t.after(async () => {

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderStatus, OrderView } from '../../services/order/order.contract.ts';
+import type { Shop } from '../support/shop.ts';
+import type { Dice } from './dice.ts';
+import { type Story, visit } from './stories.ts';
+import { ask, type Town } from './town.ts';
+
+/** A shop on one machine in which a short story is told, with a bug or without. */
+export interface Stage {
+  shop: Shop;
+  town: Town;
+  dice: Dice;
+}
+
+let visitors = 0;
+
+/** So many customers with the same story, one after so many milliseconds. */
+export async function tell({ town, dice }: Stage, story: Story, customers: number, gap = 0): Promise<void> {
+  const visits: Promise<void>[] = [];
+  for (let i = 0; i < customers; i++) {
+    const number = visitors++;
+    visits.push(visit(town, number, dice.of(number), story));
+    await sleep(gap);
+  }
+  await Promise.all(visits);
+}
+
+/** As a power cut would; then it opens again. */
+export async function dies({ shop }: Stage): Promise<void> {
+  await shop.kill();
+  await shop.start();
+}
+
+/** So many orders of one soup each, written down as accepted. */
+export async function orders({ shop, town }: Stage, count: number): Promise<OrderView[]> {
+  const placed = Array.from({ length: count }, () => shop.order(`guest-${visitors++}`, { soup: 1 }));
+  const accepted = await Promise.all(placed);
+  for (const order of accepted) town.promises.orders.push({ ...order, key: order.id, lines: ['soup 1'] });
+  return accepted;
+}
+
+/** Pays them, and waits until the shop knows. */
+export async function pays({ shop }: Stage, all: readonly OrderView[]): Promise<void> {
+  await Promise.all(all.map((order) => shop.pay(order)));
+  const isPaid: OrderStatus[] = ['paid', 'preparing', 'cooked', 'cancelled'];
+  await Promise.all(all.map((order) => shop.waitForStatus(order, isPaid)));
+}
+
+/** Asks for each to be cancelled; what is answered 200 is written down. */
+export async function cancels({ shop, town }: Stage, all: readonly OrderView[]): Promise<void> {
+  const body = { reason: 'changed my mind' };
+  const cancelled = async ({ id, customerId }: OrderView) => {
+    const where = `/api/customer/${customerId}/orders/${id}/cancel`;
+    const answer = await ask(shop.url, { method: 'POST', where, body, key: `cancel-${id}` });
+    if (answer?.status === 200) town.promises.cancelled.push(id);
+  };
+  await Promise.all(all.map(cancelled));
+}
