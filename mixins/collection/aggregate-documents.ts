@@ -2,6 +2,7 @@ import type { Aggregate } from '../../services/shared/aggregate.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
 import type { Outbox, OutboxEntry } from '../outbox/outbox.ts';
 import { type Documents, DuplicateId } from './documents.ts';
+import { wasDone, withRequest } from './requests.ts';
 
 /** What every stored aggregate has beside its own fields. */
 export interface Stored {
@@ -10,6 +11,8 @@ export interface Stored {
   outbox: OutboxEntry[];
   /** Since when an event of this record waits to be sent; null when none does. */
   outboxPending: string | null;
+  /** Missing until the first one that came with an Idempotency-Key. */
+  requests?: string[];
 }
 export type Fields<S extends Stored> = Omit<S, keyof Stored>;
 
@@ -57,14 +60,34 @@ export class AggregateDocuments<Fact extends string, A extends Aggregate<Fact>, 
     return stored && this.#mapping.fromStored(stored);
   }
 
-  /** Answers the aggregate as it was stored. `change` may run more than once, and must not wait for anything. */
-  async update(id: string, change: (aggregate: A) => void): Promise<A> {
+  /**
+   * Answers the aggregate as it was stored. `change` may run more than once, and must not wait for anything. A `request` is
+   * remembered in the same write; where it was done before, nothing changes. Throws IdempotencyKeyReused.
+   */
+  async update(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
+    return this.#update(id, (aggregate, stored) => {
+      if (request !== undefined && wasDone(stored, request)) return stored.requests;
+      change(aggregate);
+      return request === undefined ? stored.requests : withRequest(stored, request);
+    });
+  }
+
+  /** Updates because what `request` did is refused after all: it is forgotten. */
+  async takeBack(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
+    return this.#update(id, (aggregate, stored) => {
+      change(aggregate);
+      return stored.requests?.filter((done) => done !== request);
+    });
+  }
+
+  /** `change` answers what requests the record remembers then. */
+  async #update(id: string, change: (aggregate: A, stored: S) => string[] | undefined): Promise<A> {
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const stored = await this.store.findById(id);
       if (!stored) throw this.#mapping.missing(id);
       const aggregate = this.#mapping.fromStored(stored);
-      change(aggregate);
-      if (await this.#replace(stored, aggregate)) return aggregate;
+      const requests = change(aggregate, stored);
+      if (await this.#replace(stored, aggregate, requests)) return aggregate;
     }
     throw new Unavailable(`${id} was changed by others ${ATTEMPTS} times in a row`);
   }
@@ -75,10 +98,10 @@ export class AggregateDocuments<Fact extends string, A extends Aggregate<Fact>, 
   }
 
   /** False if somebody else was faster. */
-  async #replace(stored: S, aggregate: A): Promise<boolean> {
+  async #replace(stored: S, aggregate: A, requests: string[] | undefined): Promise<boolean> {
     const outbox = this.#withFacts(stored.outbox, aggregate);
     const outboxPending = outbox.find(({ sent }) => !sent)?.time ?? null;
-    const changes = changedFields(stored, { ...this.#mapping.toFields(aggregate), outbox, outboxPending });
+    const changes = changedFields(stored, { ...this.#mapping.toFields(aggregate), outbox, outboxPending, requests });
     if (Object.keys(changes).length === 0) return true;
     const version = stored.version + 1;
     const query = { _id: stored._id, version: stored.version };

@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { askReason } from './ask-reason.js';
 import { byId, keyedList, setText, showMessage } from './dom.js';
 import { shortId, time } from './format.js';
 import { poll } from './poll.js';
@@ -46,12 +47,21 @@ const refresh = poll({
 async function act(orderId, action) {
   showMessage(byId('action-error'), null);
   try {
-    await call(`/kitchen/tickets/${encodeURIComponent(orderId)}/${action}`, {});
+    await (action === 'cancel'
+      ? cancel(orderId)
+      : call(`/kitchen/tickets/${encodeURIComponent(orderId)}/${action}`, {}));
   } catch (error) {
     showMessage(byId('action-error'), `Order ${shortId(orderId)}: ${error.message}`);
   }
   await refresh();
   keepFocus(orderId);
+}
+
+async function cancel(orderId) {
+  const reason = await askReason(orderId);
+  if (reason === null) return;
+  await call(`/kitchen/orders/${encodeURIComponent(orderId)}/cancel`, { reason });
+  setText(byId('news'), `Cancelled: ${shortId(orderId)}`);
 }
 
 /** Tells who cannot see the board that something came in. */

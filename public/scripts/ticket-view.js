@@ -3,12 +3,14 @@ import { age, shortId } from './format.js';
 
 const SLOW_MS = 10 * 60_000;
 const LATE_MS = 20 * 60_000;
+const CANCEL = { action: 'cancel', label: 'Cancel', className: 'danger' };
 const ACTIONS = {
-  queued: [{ action: 'start', label: 'Start' }],
-  cooking: [{ action: 'bump', label: 'Done' }],
+  queued: [{ action: 'start', label: 'Start', className: 'primary' }, CANCEL],
+  cooking: [{ action: 'bump', label: 'Done', className: 'primary' }, CANCEL],
   cooked: [
-    { action: 'hand-over', label: 'Hand over' },
-    { action: 'recall', label: 'Recall' },
+    { action: 'hand-over', label: 'Hand over', className: 'primary' },
+    { action: 'recall', label: 'Recall', className: '' },
+    CANCEL,
   ],
 };
 
@@ -19,12 +21,8 @@ export function ticketView(ticket, act) {
   const lines = ticket.lines.map((line) =>
     el('li', {}, el('span', { className: 'times' }, `${line.quantity} ×`), el('span', {}, line.name)),
   );
-  const buttons = ACTIONS[ticket.state].map(({ action, label }, i) =>
-    el(
-      'button',
-      { type: 'button', className: i ? '' : 'primary', ariaLabel: `${label}: ${number}`, onclick: press(action) },
-      label,
-    ),
+  const buttons = ACTIONS[ticket.state].map(({ action, label, className }) =>
+    el('button', { type: 'button', className, ariaLabel: `${label}: ${number}`, onclick: press(action) }, label),
   );
   const node = el('li', { className: 'ticket', id: `ticket-${ticket.orderId}` });
   node.append(

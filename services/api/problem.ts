@@ -1,3 +1,4 @@
+import { Errors } from 'moleculer';
 import type { Refusal } from '../shared/domain-error.ts';
 
 /** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457. Beyond it: our stable `code`, and for a refused body the fields at fault. */
@@ -94,6 +95,9 @@ function fieldErrors({
   const names = String(actual).split(', ');
   return names.map((name) => ({ path: field ? `${field}.${name}` : name, message: `the field '${name}' is unknown` }));
 }
+
+/** Refuses in the validator's words, so that clients see no difference. */
+export const refused = (fault: object) => new Errors.ValidationError('refused', 'VALIDATION_ERROR', [fault]);
 
 /** A request refused before it reached any service. */
 export class HttpFault extends Error {

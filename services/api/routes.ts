@@ -1,12 +1,13 @@
-import { createHash, randomUUIDv7 } from 'node:crypto';
+import { randomUUIDv7 } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import { type Context, Errors } from 'moleculer';
+import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import type { Contract } from '../shared/contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
-import { HttpFault } from './problem.ts';
+import { bodyHash, requestName } from './idempotency-key.ts';
+import { HttpFault, refused } from './problem.ts';
 import type { orderLimit } from './rate-limit.ts';
 
 /** What the routes find on the gateway. */
@@ -40,14 +41,14 @@ export const restRoute: ApiRouteSchema = {
     assertJson(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = req.method === 'GET' ? query : objectOf(body);
-    const { mints } = contractOf(req);
+    const { mints, remembers } = contractOf(req);
     if (mints) await this.limitOrders(String(params.customerId), res);
-    for (const name of [...Object.keys(params), mints]) {
+    for (const name of [...Object.keys(params), mints, remembers]) {
       if (name && Object.hasOwn(given, name)) throw refused({ type: 'objectStrict', actual: name });
     }
     const empty = Object.keys(given).find((name) => given[name] === null);
     if (empty) throw refused({ type: 'required', field: empty, message: `the field '${empty}' must not be null` });
-    req.$params = { ...given, ...params, ...(mints && { [mints]: mintId(req, params) }) };
+    req.$params = { ...given, ...params, ...added(req, params, given) };
   },
   onAfterCall(
     ctx: Context<unknown, Record<string, unknown>>,
@@ -77,19 +78,15 @@ export const webhookRoute: ApiRouteSchema = {
   },
 };
 
-/** A client that names its request gets the same id for it every time, so that a repeat does not order twice. */
-function mintId(req: IncomingRequest, path: Record<string, string>): string {
-  const key = req.headers['idempotency-key'];
-  if (key === undefined) return randomUUIDv7();
-  if (typeof key !== 'string' || key.length < 1 || key.length > 255) {
-    throw refused({
-      type: 'stringMax',
-      field: 'Idempotency-Key',
-      message: 'Idempotency-Key must have 1 to 255 characters',
-    });
-  }
-  const named = JSON.stringify([contractOf(req).rest, path, key]);
-  return createHash('sha256').update(named).digest('hex').slice(0, 32);
+/**
+ * The parameter that an action has from the gateway. A client that names its request gets the same id for what it creates every
+ * time; what changes a record remembers the request there.
+ */
+function added(req: IncomingRequest, path: object, given: object): Record<string, string> {
+  const { mints, remembers, rest = '' } = contractOf(req);
+  const name = req.method === 'POST' ? requestName(req.headers, rest, path) : undefined;
+  if (mints) return { [mints]: name ?? randomUUIDv7() };
+  return remembers && name ? { [remembers]: `${name}:${bodyHash(given)}` } : {};
 }
 
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
@@ -109,9 +106,6 @@ function assertJson(req: IncomingRequest): void {
   const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
   if (hasBody && !isJson(req)) throw new HttpFault(415, 'CONTENT_TYPE', 'the body must be application/json');
 }
-
-/** In the validator's words, so that clients see no difference. */
-const refused = (fault: object) => new Errors.ValidationError('refused', 'VALIDATION_ERROR', [fault]);
 
 function objectOf(body: unknown): Record<string, unknown> {
   if (body === undefined || (body && typeof body === 'object' && !Array.isArray(body))) return { ...body };

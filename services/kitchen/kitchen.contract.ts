@@ -1,4 +1,4 @@
-import { contract } from '../shared/contract.ts';
+import { contract, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export type TicketState = 'queued' | 'cooking' | 'cooked' | 'closed';
 
@@ -12,8 +12,15 @@ export interface TicketView {
   cookedAt: string | null;
 }
 
-const orderId = { type: 'string', min: 1, max: 64 };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 50, convert: true, optional: true };
+
+/** A button on a ticket. */
+const move = (rest: string) =>
+  contract<{ orderId: string } & Repeatable, TicketView>({
+    rest,
+    remembers: 'request',
+    params: { orderId: { type: 'string', min: 1, max: 64 }, request: REQUEST },
+  });
 
 export const kitchenContract = {
   /** The tickets in this state, oldest first. */
@@ -25,20 +32,11 @@ export const kitchenContract = {
     },
   }),
   /** A cook takes it. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
-  start: contract<{ orderId: string }, TicketView>({
-    rest: 'POST /kitchen/tickets/:orderId/start',
-    params: { orderId },
-  }),
+  start: move('POST /kitchen/tickets/:orderId/start'),
   /** It is cooked. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
-  bump: contract<{ orderId: string }, TicketView>({ rest: 'POST /kitchen/tickets/:orderId/bump', params: { orderId } }),
+  bump: move('POST /kitchen/tickets/:orderId/bump'),
   /** Back to the stove. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
-  recall: contract<{ orderId: string }, TicketView>({
-    rest: 'POST /kitchen/tickets/:orderId/recall',
-    params: { orderId },
-  }),
+  recall: move('POST /kitchen/tickets/:orderId/recall'),
   /** The customer has it. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
-  handOver: contract<{ orderId: string }, TicketView>({
-    rest: 'POST /kitchen/tickets/:orderId/hand-over',
-    params: { orderId },
-  }),
+  handOver: move('POST /kitchen/tickets/:orderId/hand-over'),
 };

@@ -1,5 +1,5 @@
 import type { RefundState } from '../payment/payment.contract.ts';
-import { contract } from '../shared/contract.ts';
+import { contract, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -32,7 +32,7 @@ export interface OrderView {
 
 const ORDER_ID = { type: 'string', min: 1, max: 64 };
 const CUSTOMER_ID = { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ };
-const REASON = { type: 'string', max: 200, trim: true, optional: true };
+const REASON = { type: 'string', min: 1, max: 200, trim: true };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
 
 export const orderContract = {
@@ -85,13 +85,21 @@ export const orderContract = {
     },
   }),
   /** The customer's, until cooking begins. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
-  cancel: contract<{ customerId: string; orderId: string; reason?: string }, OrderView>({
+  cancel: contract<{ customerId: string; orderId: string; reason?: string } & Repeatable, OrderView>({
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
-    params: { customerId: CUSTOMER_ID, orderId: ORDER_ID, reason: REASON },
+    remembers: 'request',
+    params: {
+      customerId: CUSTOMER_ID,
+      orderId: ORDER_ID,
+      reason: { ...REASON, min: 0, optional: true },
+      request: REQUEST,
+    },
   }),
   /** The shop's, until it is handed over. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
-  cancelByStaff: contract<{ orderId: string; reason?: string }, OrderView>({
-    params: { orderId: ORDER_ID, reason: REASON },
+  cancelByStaff: contract<{ orderId: string; reason: string } & Repeatable, OrderView>({
+    rest: 'POST /kitchen/orders/:orderId/cancel',
+    remembers: 'request',
+    params: { orderId: ORDER_ID, reason: REASON, request: REQUEST },
   }),
   /** payment: the customer can pay at `paymentLink`. Throws ORDER_CANCELLED; after `paid` it changes nothing. */
   awaitPayment: contract<{ orderId: string; paymentLink: string }, { status: OrderStatus }>({

@@ -16,6 +16,15 @@ export interface RefundsView {
   refunds: { id: string; amount: number; state: RefundState; reason: string }[];
 }
 
+/** Where the books of an order contradict each other; `repaired` only where that was asked for: `yes`, or `no` and why. */
+interface Difference {
+  orderId: string;
+  what: string;
+  repair: string;
+  repaired?: string;
+}
+
+const TIME = { type: 'string', max: 40, optional: true };
 const ORDER_ID = { type: 'string', min: 1, max: 64 };
 
 export const paymentContract = {
@@ -39,5 +48,15 @@ export const paymentContract = {
       amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
       reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
     },
+  }),
+  /**
+   * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago, unless told), and
+   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+   */
+  reconcile: contract<
+    { from?: string; to?: string; repair?: boolean },
+    { from: string; to: string; orders: number; differences: Difference[] }
+  >({
+    params: { from: TIME, to: TIME, repair: { type: 'boolean', optional: true } },
   }),
 };

@@ -6,10 +6,13 @@ import { alerts } from '../shared/alert.ts';
 import { config } from '../shared/config.ts';
 import { withDeps } from '../shared/deps.ts';
 import type { PaymentDeps } from './application/ports.ts';
+import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
 import { NoticeDocuments, type StoredNotice } from './infrastructure/notice-documents.ts';
 import { orderByBroker } from './infrastructure/order-by-broker.ts';
 import { PaymentDocuments, paymentOutbox, type StoredPayment } from './infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
+import { stockByBroker } from './infrastructure/stock-by-broker.ts';
+import { BooksAtStripe } from './infrastructure/stripe-books.ts';
 import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
 import { stripeClient } from './infrastructure/stripe-client.ts';
 import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
@@ -21,17 +24,20 @@ export const paymentDeps = withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>
   service.outbox = outbox;
   service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
+  const polls = config.stripe.events === 'poll';
   const alert = alerts(service);
   const stripe = stripeClient(config);
   const shop = shopId(adapter.documents<StoredShop>('shop'));
-  const fixed: Omit<PaymentDeps, 'order'> = {
+  const fixed: Omit<PaymentDeps, 'order' | 'stock'> = {
     payments: new PaymentDocuments(store, outbox, alert),
     notices: new NoticeDocuments(adapter.documents<StoredNotice>('notices')),
     checkout: new StripeCheckout(stripe, config, shop),
+    books: new BooksAtStripe(stripe),
+    feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
     refunds: new RefundsAtStripe(stripe, shop),
     now: () => new Date(),
     wake: (sweep) => service.wake(sweep),
     alert,
   };
-  return (call) => ({ ...fixed, order: orderByBroker(call) });
+  return (call) => ({ ...fixed, order: orderByBroker(call), stock: stockByBroker(call) });
 });

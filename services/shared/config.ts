@@ -50,11 +50,16 @@ function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[]):
 /** Signs the twin's webhooks. No secret: whoever can reach the twin can pay with a click anyway. */
 const TWIN_KEYS = { apiKey: 'sk_test_twin', webhookSecret: 'whsec_twin' };
 
+/** Without webhooks nothing has to be signed: then the secret is empty, and whatever is posted is refused. */
 function stripe(env: Env, port: number) {
-  const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret } = env;
-  if (apiKey && webhookSecret) return { apiKey, webhookSecret, twinUrl: null };
-  if (apiKey)
-    throw new ConfigError('STRIPE_WEBHOOK_SECRET is missing: STRIPE_SECRET_KEY is set, and one needs the other');
+  const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret = '' } = env;
+  const events = oneOf(env, 'STRIPE_EVENTS', ['webhook', 'poll']);
+  if (apiKey && (webhookSecret || events === 'poll')) return { apiKey, webhookSecret, twinUrl: null, events };
+  if (apiKey) {
+    throw new ConfigError(
+      'STRIPE_WEBHOOK_SECRET is missing: STRIPE_SECRET_KEY is set, and needs it unless STRIPE_EVENTS=poll',
+    );
+  }
   if (webhookSecret) {
     throw new ConfigError('STRIPE_SECRET_KEY is missing: STRIPE_WEBHOOK_SECRET is set, and one needs the other');
   }
@@ -64,7 +69,7 @@ function stripe(env: Env, port: number) {
       'STRIPE_SECRET_KEY is missing in production or in a cluster (STRIPE=twin asks for the offline twin, where anyone pays with a click)',
     );
   }
-  return { ...TWIN_KEYS, twinUrl: url(env, 'STRIPE_TWIN_URL', `http://localhost:${port + 1}`) };
+  return { ...TWIN_KEYS, events, twinUrl: url(env, 'STRIPE_TWIN_URL', `http://localhost:${port + 1}`) };
 }
 
 /** A password with a bare % in it; the drivers throw at these with a message that names nothing. */

@@ -6,6 +6,8 @@ declare module 'moleculer' {
   interface ActionSchema {
     /** What the decorators go by: a command changes something, a query does not. */
     cqrs?: 'command' | 'query';
+    /** Milliseconds that a caller waits, where it says nothing itself. */
+    timeout?: number;
   }
 }
 
@@ -19,12 +21,22 @@ export interface Contract<P, R> {
   readonly rest?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
   readonly mints?: keyof P & string;
+  /**
+   * A parameter by which the gateway tells a request that came with an Idempotency-Key, and no client may send: hashes of the
+   * key and of the body. The record that is changed keeps it, so that a repeat changes nothing.
+   */
+  readonly remembers?: keyof P & string;
   /** The address of what was created; the gateway then answers 201. */
   readonly location?: (result: R) => string;
   readonly params: SchemaFor<P>;
   readonly _p?: P;
   readonly _r?: R;
 }
+/** What `remembers` names. */
+export interface Repeatable {
+  request?: string;
+}
+export const REQUEST = { type: 'string', max: 100, optional: true };
 /** Declares an action's parameters and result; an unknown parameter is refused. */
 export const contract = <P, R>(c: Contract<P, R>): Contract<P, R> => ({
   ...c,
@@ -53,8 +65,11 @@ const action = <P, R, D>(
     return run(ctx.params, this.depsFor(ctx));
   },
 });
-export const command = <P, R, D>(c: Contract<P, R>, run: UseCase<NoInfer<P>, NoInfer<R>, D>) =>
-  action('command', c, run);
+export const command = <P, R, D>(
+  c: Contract<P, R>,
+  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+  options: { timeout?: number } = {},
+) => ({ ...action('command', c, run), ...options });
 /** With `cache` its answer may be as old as the time to live (seconds); a hit passes by the decorators. */
 export const query = <P, R, D>(
   c: Contract<P, R>,

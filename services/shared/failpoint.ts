@@ -19,6 +19,7 @@ export const FAILPOINTS = [
   'payment.refund-requested',
   'payment.refund-made',
   'payment.refund-told',
+  'order.cancelled',
 ] as const;
 export type Failpoint = (typeof FAILPOINTS)[number];
 

@@ -47,6 +47,13 @@ const lines = {
     props: { itemId: ID, quantity: { type: 'number', integer: true, min: 1, max: 100 } },
   },
 };
+/** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */
+interface Holding {
+  orderId: string;
+  is: 'held' | 'sold' | 'returned' | 'wasted';
+  total: number;
+  balanced: boolean;
+}
 const NOTE = { type: 'string', optional: true, max: 200 };
 
 export const stockContract = {
@@ -79,6 +86,10 @@ export const stockContract = {
       quantity: { type: 'number', integer: true, min: -100_000, max: 100_000, notEqual: 0 },
       note: NOTE,
     },
+  }),
+  /** For reconciliation: what stock has for these orders; those it does not know are left out. */
+  audit: contract<{ orderIds: string[] }, { orders: Holding[] }>({
+    params: { orderIds: { type: 'array', min: 1, max: 100, items: ID } },
   }),
   setSoldOut: contract<{ itemId: string; soldOut: boolean }, { itemId: string; soldOut: boolean }>({
     params: { itemId: ID, soldOut: 'boolean' },

@@ -2,6 +2,7 @@ import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
 import { sql } from '../../mixins/sql/sql.mixin.ts';
 import { command, on, query, type ServiceWith } from '../shared/contract.ts';
 import { lookAfter } from '../shared/look-after.ts';
+import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { dueHolds } from './application/due-holds.ts';
@@ -26,6 +27,7 @@ export default {
   actions: {
     menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
     prices: query(stockContract.prices, prices),
+    audit: query(stockContract.audit, audit),
     check: query(stockContract.check, check),
     reserve: command(stockContract.reserve, reserve),
     confirm: command(stockContract.confirm, confirm),

@@ -5,6 +5,8 @@ export interface Answer {
   status: number;
   body: string;
   headers?: Record<string, string>;
+  /** Nothing is answered: the connection is held for so many milliseconds, then cut. */
+  cutAfter?: number;
 }
 
 export const ok = (object: object): Answer => ({ status: 200, body: JSON.stringify(object) });

@@ -1,10 +1,11 @@
 import { Stripe } from 'stripe';
-import { type Answer, answerTo, ok } from './answer.ts';
+import { type Answer, answerTo } from './answer.ts';
 import { invalid, StripeRefusal } from './errors.ts';
 import { parseForm } from './form.ts';
 import type { Idempotency } from './idempotency.ts';
 import { Params } from './params.ts';
-import { findRoute } from './routes.ts';
+import { amidChaos, type Faults } from './request-chaos.ts';
+import { type Found, findRoute } from './routes.ts';
 import type { Received } from './server.ts';
 import type { Twin } from './twin.ts';
 
@@ -31,21 +32,32 @@ export class Api {
     return { ...answer, headers: { ...echoed(received), ...answer.headers } };
   }
 
-  async #answer({ method, path, query, headers, body }: Received): Promise<Answer> {
+  async #answer(received: Received): Promise<Answer> {
+    const { method, path, headers } = received;
     checkKey(headers.authorization, this.#apiKey);
     const found = findRoute(method, path);
     if (!found) throw unrecognized(method, path);
-    const { route, id } = found;
+    const key = headers['idempotency-key'] as string | undefined;
+    return amidChaos(this.#twin.store, { method, path, key }, (faults) => this.#work(found, received, faults));
+  }
+
+  async #work({ route, id }: Found, { path, query, headers, body }: Received, faults: Faults): Promise<Answer> {
     if ('read' in route) {
-      return ok(await route.read(this.#twin, { id, path, params: new Params(parseForm(query)) }));
+      faults.begun();
+      return faults.answer(await route.read(this.#twin, { id, path, params: new Params(parseForm(query)) }));
     }
     if (body !== '' && !headers['content-type']?.startsWith(FORM)) {
       throw invalid(`Invalid request (check that your POST content type is ${FORM}).`);
     }
     const key = headers['idempotency-key'] as string | undefined;
-    return this.#idempotency.run(key, `${path}\n${body.split('&').sort().join('&')}`, () =>
-      route.change(this.#twin, { id, path, params: new Params(parseForm(body)) }),
-    );
+    const begin = async () => {
+      const execute = await route.change(this.#twin, { id, path, params: new Params(parseForm(body)) });
+      return () => {
+        faults.begun();
+        return execute();
+      };
+    };
+    return this.#idempotency.run(key, `${path}\n${body.split('&').sort().join('&')}`, begin, faults.answer);
   }
 }
 

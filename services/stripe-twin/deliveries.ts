@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { growingDelay, HOUR, SECOND } from '../shared/delay.ts';
-import { seconds } from './ids.ts';
+import { posting } from './delivery-chaos.ts';
+import { signature } from './signature.ts';
 import type { Delivery, TwinStore } from './store.ts';
 
 const FIRST_RETRY = SECOND;
@@ -35,8 +35,9 @@ export class Deliveries {
     const delivery = this.#store.deliveries.get(id);
     if (!delivery || delivery.next > Date.now()) return;
     const event = this.#store.events.existing(id);
-    const failure = await this.#post(JSON.stringify(event));
+    const failure = await this.#send(delivery, JSON.stringify(event));
     await this.#store.write(() => {
+      if (delivery.overtakes) this.#store.release(delivery.overtakes);
       if (failure === undefined) this.#store.events.put({ ...event, pending_webhooks: 0 });
       if (failure === undefined || Date.now() - delivery.created > GIVE_UP) this.#store.deliveries.remove(id);
       else this.#store.deliveries.put(later(delivery));
@@ -45,18 +46,34 @@ export class Deliveries {
       this.#endpoint.failed({ event: id, type: event.type, failure }, 'a webhook was not taken; it is sent again');
   }
 
+  /** Answers why one of its copies was not taken, or nothing. */
+  async #send(delivery: Delivery, body: string): Promise<string | undefined> {
+    const { secret } = this.#endpoint;
+    const { copies, forgery } = posting(this.#store.chaos, delivery);
+    if (forgery) {
+      const forged = forgery(body, secret);
+      if ((await this.#post(forged.body, forged.signature)) === undefined) await this.#tellForgery(delivery);
+    }
+    const posts = Array.from({ length: copies }, () => this.#post(body, signature(body, secret)));
+    return (await Promise.all(posts)).find((failure) => failure !== undefined);
+  }
+
+  async #tellForgery({ _id: event }: Delivery): Promise<void> {
+    await this.#store.write(() => this.#store.chaos.forgeryTaken());
+    this.#endpoint.failed({ event }, 'the shop took a forged webhook');
+  }
+
   /** Answers why it was not taken, or nothing. */
-  async #post(body: string): Promise<string | undefined> {
-    const { url, secret } = this.#endpoint;
+  async #post(body: string, signed: string): Promise<string | undefined> {
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
-      'Stripe-Signature': signature(body, secret),
+      'Stripe-Signature': signed,
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       'Cache-Control': 'no-cache',
     };
     try {
       const signal = AbortSignal.timeout(TIMEOUT);
-      const response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+      const response = await fetch(this.#endpoint.url, { method: 'POST', headers, body, redirect: 'manual', signal });
       await response.arrayBuffer();
       return response.ok ? undefined : `HTTP ${response.status}`;
     } catch (error) {
@@ -65,13 +82,7 @@ export class Deliveries {
   }
 }
 
-function later(delivery: Delivery): Delivery {
+function later({ overtakes: _done, ...delivery }: Delivery): Delivery {
   const { attempts } = delivery;
   return { ...delivery, attempts: attempts + 1, next: Date.now() + growingDelay(attempts, FIRST_RETRY, LONGEST_RETRY) };
-}
-
-/** https://docs.stripe.com/webhooks/signature: signed anew for each attempt, or a late one would look replayed. */
-function signature(body: string, secret: string): string {
-  const t = seconds(Date.now());
-  return `t=${t},v1=${createHmac('sha256', secret).update(`${t}.${body}`).digest('hex')}`;
 }

@@ -7,6 +7,7 @@ import type { SavedAnswer, TwinStore } from './store.ts';
 const LONGEST_KEY = 255;
 const KEPT = 24 * HOUR;
 type Execute = () => object;
+type Told = (done: object) => Answer;
 
 /**
  * https://docs.stripe.com/api/idempotent_requests: what is answered first under a key, once its work has begun, is the answer
@@ -20,9 +21,17 @@ export class Idempotency {
     this.#store = store;
   }
 
-  /** Checks a request by `begin` and does what that answers in one write, or replays. `request` is its address and body. */
-  async run(key: string | undefined, request: string, begin: () => Execute | Promise<Execute>): Promise<Answer> {
-    if (key === undefined) return ok(await this.#store.write(await begin()));
+  /**
+   * Checks a request by `begin` and does what that answers in one write, or replays. `request` is its address and body; `told`
+   * makes the answer of what was done.
+   */
+  async run(
+    key: string | undefined,
+    request: string,
+    begin: () => Execute | Promise<Execute>,
+    told: Told = ok,
+  ): Promise<Answer> {
+    if (key === undefined) return told(await this.#store.write(await begin()));
     if (key.length > LONGEST_KEY) throw invalid(`Idempotency keys can have at most ${LONGEST_KEY} characters.`);
     if (this.#running.has(key)) throw inUse(key);
     const fingerprint = createHash('sha256').update(request).digest('base64');
@@ -30,7 +39,7 @@ export class Idempotency {
     if (saved) return replay(saved, fingerprint);
     this.#running.add(key);
     try {
-      return await this.#first(key, fingerprint, await begin());
+      return await this.#first(key, fingerprint, await begin(), told);
     } finally {
       this.#running.delete(key);
     }
@@ -47,13 +56,13 @@ export class Idempotency {
   }
 
   /** What fails, a refusal or a fault, undoes its own write; then the answer to it is kept. */
-  async #first(_id: string, fingerprint: string, execute: Execute): Promise<Answer> {
+  async #first(_id: string, fingerprint: string, execute: Execute, told: Told): Promise<Answer> {
     const keep = (answer: Answer): Answer => {
       this.#store.answers.put({ _id, fingerprint, status: answer.status, body: answer.body, created: Date.now() });
       return answer;
     };
     try {
-      return await this.#store.write(() => keep(ok(execute())));
+      return await this.#store.write(() => keep(told(execute())));
     } catch (error) {
       await this.#store.write(() => keep(answerTo(error)));
       throw error;
@@ -69,7 +78,8 @@ function replay({ _id, fingerprint, status, body }: SavedAnswer, wanted: string)
   });
 }
 
-const inUse = (key: string): StripeRefusal =>
+/** Somebody else is at work under this key right now. */
+export const inUse = (key: string): StripeRefusal =>
   new StripeRefusal(409, {
     type: 'invalid_request_error',
     code: 'idempotency_key_in_use',

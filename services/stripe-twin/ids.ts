@@ -4,12 +4,14 @@ import { randomBytes } from 'node:crypto';
 export const seconds = (ms: number): number => Math.floor(ms / 1000);
 
 const hexTime = (ms: number): string => ms.toString(16).padStart(12, '0');
+let last = 0;
 let made = 0;
 
-/** An id that looks like Stripe's and sorts by the moment it was made: lists are paged by it. */
+/** An id that looks like Stripe's and sorts by the moment it was made, also where the clock stands or steps back: lists are paged by it. */
 export function newId(prefix: string, at: number): string {
-  made = (made + 1) % 0x10000;
-  return `${prefix}_${hexTime(at)}${made.toString(16).padStart(4, '0')}${randomBytes(8).toString('hex')}`;
+  made = at > last ? 0 : made + 1;
+  last = Math.max(at, last);
+  return `${prefix}_${hexTime(last)}${made.toString(16).padStart(4, '0')}${randomBytes(8).toString('hex')}`;
 }
 
 /** Ids made from this second on are not less than this. */

@@ -1,12 +1,14 @@
 import type { Query } from '../../mixins/collection/documents.ts';
+import { invalid } from './errors.ts';
 import { idFrom } from './ids.ts';
 import type { Objects } from './objects.ts';
 import type { Params } from './params.ts';
 import type { TwinStore } from './store.ts';
 import type { ApiRequest, Read } from './twin.ts';
 
-const PAGING = ['limit', 'starting_after', 'created'];
+const PAGING = ['limit', 'starting_after', 'ending_before', 'created'];
 const FOREVER = 4_000_000_000;
+const MOST_TYPES = 20;
 
 interface List<T> {
   object: 'list';
@@ -15,35 +17,82 @@ interface List<T> {
   data: T[];
 }
 
-/** The bounds of a page on the ids, which sort by time: those made in the asked-for span, before the cursor. */
-function idsOf<T extends { id: string }>(objects: Objects<T>, params: Params): Query {
-  const after = params.text('starting_after');
-  if (after) objects.existing(after, 'starting_after');
+/** Which page is asked for: the ids in it lie between two others, for they sort by time. `forth` is towards newer ones. */
+function readPage<T extends { id: string }>(objects: Objects<T>, params: Params) {
+  const [after, before] = ['starting_after', 'ending_before'].map((name) => {
+    const id = params.text(name);
+    if (id) objects.existing(id, name);
+    return id;
+  });
+  if (after && before) throw invalid('Only one of starting_after and ending_before can be given.');
   const span = params.map('created')?.only(['gt', 'gte', 'lt', 'lte']);
-  const bound = (name: string, add: number) => (span?.integer(name, 0, FOREVER) ?? Number.NaN) + add;
-  const from = [bound('gte', 0), bound('gt', 1)].filter(Number.isFinite);
-  const until = [bound('lt', 0), bound('lte', 1)].filter(Number.isFinite);
-  const before = [...until.map((second) => idFrom(objects.prefix, second)), ...(after ? [after] : [])].sort();
-  return {
-    _id: { $gte: idFrom(objects.prefix, Math.max(0, ...from)), $lt: before[0] ?? idFrom(objects.prefix, FOREVER) },
+  const bound = (name: string, add: number) => {
+    const second = span?.integer(name, 0, FOREVER);
+    return second === undefined ? [] : [idFrom(objects.prefix, second + add)];
   };
+  const least = [idFrom(objects.prefix, 0), ...bound('gte', 0), ...bound('gt', 1)].sort();
+  const most = [
+    idFrom(objects.prefix, FOREVER),
+    ...bound('lt', 0),
+    ...bound('lte', 1),
+    ...(after ? [after] : []),
+  ].sort();
+  const newer = before ? { $gt: before } : {};
+  const ids: Query = { _id: { $gte: least.at(-1) as string, $lt: most[0] as string, ...newer } };
+  return { ids, forth: before !== undefined, limit: params.integer('limit', 1, 100) ?? 10 };
 }
 
-/** A page of stored objects, newest first, as https://docs.stripe.com/api/pagination has it; `filters` are fields to narrow it by. */
-export async function page<T extends { id: string }>(
+/** A query for the fields among `names` that are given. */
+const given = (params: Params, names: readonly string[]): Query =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = params.text(name);
+      return value ? [[name, value]] : [];
+    }),
+  );
+
+/**
+ * A page of stored objects, newest first, as https://docs.stripe.com/api/pagination has it, of those that fit one of `queries`
+ * (none may fit two). `known` are the parameters that these were read from.
+ */
+async function page<T extends { id: string }>(
   objects: Objects<T>,
   { path, params }: ApiRequest,
-  filters: readonly string[],
+  known: readonly string[],
+  queries: readonly Query[],
 ): Promise<List<T>> {
-  params.only([...PAGING, ...filters]);
-  const limit = params.integer('limit', 1, 100) ?? 10;
-  const wanted = filters.flatMap((name) => {
-    const value = params.text(name);
-    return value ? [[name, value]] : [];
-  });
-  const found = await objects.find({ ...Object.fromEntries(wanted), ...idsOf(objects, params) }, limit + 1);
-  return { object: 'list', url: path, has_more: found.length > limit, data: found.slice(0, limit) };
+  params.only([...PAGING, ...known]);
+  const { ids, forth, limit } = readPage(objects, params);
+  const finds = queries.map((query) => objects.find({ ...query, ...ids }, limit + 1, forth ? '_id' : '-_id'));
+  const found = (await Promise.all(finds)).flat().sort((a, b) => (a.id < b.id === forth ? -1 : 1));
+  const data = found.slice(0, limit);
+  return { object: 'list', url: path, has_more: found.length > limit, data: forth ? data.reverse() : data };
 }
+
+/** A page of stored objects; `filters` are fields to narrow it by. */
+export const pageOf = <T extends { id: string }>(
+  objects: Objects<T>,
+  request: ApiRequest,
+  filters: readonly string[],
+) => page(objects, request, filters, [given(request.params, filters)]);
+
+/** An endpoint that answers a page of stored objects. */
+export const list =
+  <T extends { id: string }>(of: (store: TwinStore) => Objects<T>, filters: readonly string[] = []): Read =>
+  ({ store }, request) =>
+    pageOf(of(store), request, filters);
+
+/** https://docs.stripe.com/api/events/list: one type, or one of several, each read by itself along its index. */
+export const listEvents: Read = ({ store }, request) => {
+  const { params } = request;
+  const types = [...new Set(params.texts('types'))];
+  if (types.length === 0) return page(store.events, request, ['type', 'types'], [given(params, ['type'])]);
+  const param = 'types';
+  if (types.length > MOST_TYPES) throw invalid(`At most ${MOST_TYPES} types can be given.`, { param });
+  if (params.text('type')) throw invalid('Only one of type and types can be given.', { param });
+  const queries = types.map((type) => ({ type }));
+  return page(store.events, request, ['type', 'types'], queries);
+};
 
 /** An endpoint that reads one stored object by the id in the address. */
 export const retrieve =
@@ -52,9 +101,3 @@ export const retrieve =
     params.only([]);
     return of(store).existing(id);
   };
-
-/** An endpoint that answers a page of stored objects. */
-export const list =
-  <T extends { id: string }>(of: (store: TwinStore) => Objects<T>, filters: readonly string[] = []): Read =>
-  ({ store }, request) =>
-    page(of(store), request, filters);

@@ -17,16 +17,27 @@ export const createRefund: Change = ({ store }, { params }) => {
   return () => {
     const charge = chargeOf(store, intent.id);
     const amount = refundable(charge, asked);
-    const refund = store.refunds.put(newRefund(charge, amount, intent, details));
+    const made = newRefund(charge, amount, intent, details);
+    const refund = store.refunds.put(startsPending(store) ? pending(made) : made);
     const refunded = charge.amount_refunded + amount;
     const after = { ...charge, amount_refunded: refunded, refunded: refunded === charge.amount };
     store.charges.put(after);
     record(store, 'refund.created', refund);
-    record(store, 'refund.updated', refund);
+    if (refund.status === 'succeeded') record(store, 'refund.updated', refund);
     record(store, 'charge.refunded', after);
     return refund;
   };
 };
+
+const startsPending = ({ chaos }: TwinStore): boolean =>
+  chaos.settings !== undefined && chaos.strikes('refund_pending', 'refunds', chaos.count('refunds').nth);
+
+const pending = (refund: Refund): Refund => ({
+  ...refund,
+  balance_transaction: null,
+  pending_reason: 'processing',
+  status: 'pending',
+});
 
 function chargeOf(store: TwinStore, intentId: string): Charge {
   const { latest_charge } = store.intents.existing(intentId, 'payment_intent');

@@ -1,14 +1,17 @@
-import { list, retrieve } from './lists.ts';
+import { getChaos, setChaos } from './chaos-settings.ts';
+import { list, listEvents, retrieve } from './lists.ts';
 import { settle } from './payments.ts';
 import { createPrice, getPrice } from './prices.ts';
 import { createProduct } from './products.ts';
+import { settleRefund } from './refund-outcomes.ts';
 import { createRefund } from './refunds.ts';
 import { createSession, expireSession, getSession, listLineItems, listSessions } from './sessions.ts';
 import type { Change, Read } from './twin.ts';
 
 type Route = { read: Read } | { change: Change };
+export type Found = { route: Route; id: string };
 
-/** All of Stripe that the twin speaks. */
+/** All of Stripe that the twin speaks, and what tests ask of the twin itself. */
 const ROUTES: Record<string, Route> = {
   'POST /v1/products': { change: createProduct },
   'GET /v1/products/:id': { read: retrieve((store) => store.products) },
@@ -21,13 +24,17 @@ const ROUTES: Record<string, Route> = {
   'POST /v1/checkout/sessions/:id/expire': { change: expireSession },
   'GET /v1/payment_intents': { read: list((store) => store.intents) },
   'GET /v1/payment_intents/:id': { read: retrieve((store) => store.intents) },
+  'GET /v1/charges': { read: list((store) => store.charges, ['payment_intent']) },
   'GET /v1/charges/:id': { read: retrieve((store) => store.charges) },
   'POST /v1/refunds': { change: createRefund },
   'GET /v1/refunds': { read: list((store) => store.refunds, ['payment_intent']) },
   'GET /v1/refunds/:id': { read: retrieve((store) => store.refunds) },
-  'GET /v1/events': { read: list((store) => store.events, ['type']) },
+  'GET /v1/events': { read: listEvents },
   'GET /v1/events/:id': { read: retrieve((store) => store.events) },
   'POST /twin/sessions/:id/settle': { change: settle },
+  'POST /twin/refunds/:id/settle': { change: settleRefund },
+  'GET /twin/chaos': { read: getChaos },
+  'POST /twin/chaos': { change: setChaos },
 };
 
 const PATTERNS = Object.entries(ROUTES).map(([name, route]) => {
@@ -36,7 +43,7 @@ const PATTERNS = Object.entries(ROUTES).map(([name, route]) => {
 });
 
 /** The endpoint for a request, with the id in its address. */
-export function findRoute(method: string, path: string): { route: Route; id: string } | undefined {
+export function findRoute(method: string, path: string): Found | undefined {
   for (const { method: wanted, pattern, route } of PATTERNS) {
     const match = method === wanted ? pattern.exec(path) : null;
     if (match) return { route, id: match.groups?.id ?? '' };

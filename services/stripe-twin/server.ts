@@ -89,8 +89,12 @@ function readBody(request: IncomingMessage): Promise<string> {
 const tooLarge = (): StripeRefusal =>
   new StripeRefusal(413, { type: 'invalid_request_error', message: `A request body has at most ${LARGEST} bytes.` });
 
-function send(response: ServerResponse, { status, body, headers }: Answer): void {
+function send(response: ServerResponse, { status, body, headers, cutAfter }: Answer): void {
   if (response.destroyed) return;
+  if (cutAfter !== undefined) {
+    setTimeout(() => response.destroy(), cutAfter).unref();
+    return;
+  }
   response.writeHead(status, {
     'Content-Type': 'application/json',
     'Request-Id': `req_${randomBytes(7).toString('hex')}`,

@@ -4,7 +4,7 @@ import { invalid } from './errors.ts';
 import { expire } from './expiry.ts';
 import { seconds } from './ids.ts';
 import { readCart } from './line-items.ts';
-import { page } from './lists.ts';
+import { pageOf } from './lists.ts';
 import type { Params } from './params.ts';
 import { newSession, type SessionTerms, shown } from './session-object.ts';
 import type { Change, Read } from './twin.ts';
@@ -69,7 +69,7 @@ export const getSession: Read = ({ store }, { id, params }) => {
 };
 
 export const listSessions: Read = async ({ store }, request) => {
-  const found = await page(store.sessions, request, ['payment_intent']);
+  const found = await pageOf(store.sessions, request, ['payment_intent']);
   return { ...found, data: found.data.map(shown) };
 };
 

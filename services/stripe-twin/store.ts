@@ -1,5 +1,7 @@
 import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
 import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import { Chaos } from './chaos.ts';
+import { planned } from './delivery-chaos.ts';
 import type { StoredSession } from './objects.ts';
 import { type Charge, type Event, type Intent, Objects, type Price, type Product, type Refund } from './objects.ts';
 
@@ -10,6 +12,10 @@ export interface Delivery {
   /** Milliseconds since 1970, as in `created`. */
   next: number;
   created: number;
+  /** Which event this is since chaos was set, from 1 on. */
+  nth?: number;
+  /** The event that is held back until this one was posted. */
+  overtakes?: string;
 }
 /** What was answered under an idempotency key (its `_id`). */
 export interface SavedAnswer {
@@ -26,7 +32,7 @@ export interface SavedAnswer {
  */
 export class TwinStore {
   readonly #file: SqliteFile;
-  readonly #onEvents: () => void;
+  readonly #onEvents: (() => void) | null;
   #told = true;
   readonly products: Objects<Product>;
   readonly prices: Objects<Price>;
@@ -37,9 +43,10 @@ export class TwinStore {
   readonly events: Objects<Event>;
   readonly deliveries: SqliteDocuments<Delivery>;
   readonly answers: SqliteDocuments<SavedAnswer>;
+  readonly chaos: Chaos;
 
-  /** `onEvents` is called once an event is durable, to send its webhook. */
-  constructor(path: string, onEvents: () => void) {
+  /** `onEvents` is called once an event is durable, to send its webhook; null where the shop asks for events instead. */
+  constructor(path: string, onEvents: (() => void) | null) {
     const file = new SqliteFile(path);
     this.#file = file;
     this.#onEvents = onEvents;
@@ -56,16 +63,13 @@ export class TwinStore {
       indexes: sessions,
     });
     this.intents = new Objects(file, { name: 'payment_intents', prefix: 'pi', kind: 'payment_intent' });
-    this.charges = new Objects(file, { name: 'charges', prefix: 'ch', kind: 'charge' });
-    this.refunds = new Objects(file, {
-      name: 'refunds',
-      prefix: 're',
-      kind: 'refund',
-      indexes: [['payment_intent', '_id']],
-    });
+    const ofIntent = [['payment_intent', '_id']];
+    this.charges = new Objects(file, { name: 'charges', prefix: 'ch', kind: 'charge', indexes: ofIntent });
+    this.refunds = new Objects(file, { name: 'refunds', prefix: 're', kind: 'refund', indexes: ofIntent });
     this.events = new Objects(file, { name: 'events', prefix: 'evt', kind: 'event', indexes: [['type', '_id']] });
     this.deliveries = new SqliteDocuments(file, 'deliveries', [{ name: 'by_next', keys: ['next'] }]);
     this.answers = new SqliteDocuments(file, 'answers', [{ name: 'by_created', keys: ['created'] }]);
+    this.chaos = new Chaos(file);
   }
 
   /** Runs `change` in the next commit and answers once that is durable. What it throws undoes all it did. */
@@ -73,15 +77,28 @@ export class TwinStore {
     const result = await this.#file.write(change);
     if (!this.#told) {
       this.#told = true;
-      this.#onEvents();
+      this.#onEvents?.();
     }
     return result;
   }
 
-  /** Part of a write: what happened, and its webhook. */
+  /** Part of a write: what happened, and its webhook. The only place where one is owed to the shop. */
   tell(event: Event, now: number): void {
+    if (!this.#onEvents) {
+      this.events.put({ ...event, pending_webhooks: 0 });
+      return;
+    }
     this.events.put(event);
-    this.deliveries.put({ _id: event.id, attempts: 0, next: now, created: now });
+    const delivery = planned(this.chaos, event.id, now);
+    if (delivery) this.deliveries.put(delivery);
+    this.#told = false;
+  }
+
+  /** Part of a write: a webhook that is held back is due now, unless it was posted meanwhile. */
+  release(id: string): void {
+    const held = this.deliveries.get(id);
+    if (held?.attempts !== 0) return;
+    this.deliveries.put({ ...held, next: Date.now() });
     this.#told = false;
   }
 

@@ -27,8 +27,9 @@ export function twinParts(service: Service): TwinParts {
   if (twinUrl === null)
     throw new ConfigError('STRIPE_SECRET_KEY is set: the twin is not to run beside the real Stripe');
   const call: Call = (name, params) => service.broker.call(name, params);
-  const store = new TwinStore(path.join(config.dataDir, 'stripe-twin.sqlite'), () =>
-    (service as Swept).wake('deliveries'),
+  const store = new TwinStore(
+    path.join(config.dataDir, 'stripe-twin.sqlite'),
+    config.stripe.events === 'webhook' ? () => (service as Swept).wake('deliveries') : null,
   );
   const deliveries = new Deliveries(store, {
     url: `${config.publicUrl}/api/webhook`,

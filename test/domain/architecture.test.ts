@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 
 const FILES = globSync('{services,mixins,middlewares}/**/*.ts');
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*['"]([^'"]+)['"]/g;
+const IMPORT = /(?<!['"])\b(?:from|import)\s*\(?\s*['"]([^'"]+)['"]/g;
 const FORBIDDEN = /(^|\/)(utils?|helpers?|common|types)(\/|\.|$)/;
 const MOST_LINES = 200;
 

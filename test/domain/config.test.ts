@@ -31,7 +31,11 @@ test('what is set is taken, and an empty variable counts as unset', () => {
 });
 
 test('with both keys it is the real Stripe, and the twin only where it may be', () => {
-  assert.deepEqual(readConfig(KEYS).stripe, { apiKey: 'sk_live_secret', webhookSecret: 'whsec_secret', twinUrl: null });
+  const keys = { apiKey: 'sk_live_secret', webhookSecret: 'whsec_secret', twinUrl: null };
+  assert.deepEqual(readConfig(KEYS).stripe, { ...keys, events: 'webhook' });
+  const { STRIPE_WEBHOOK_SECRET: _, ...unsigned } = KEYS;
+  const polling = readConfig({ ...unsigned, STRIPE_EVENTS: 'poll' }).stripe;
+  assert.deepEqual(polling, { ...keys, webhookSecret: '', events: 'poll' }, 'without webhooks nothing is signed');
   assert.ok(readConfig({ NODE_ENV: 'production', STRIPE: 'twin' }).stripe.twinUrl);
   assert.equal(readConfig({ ...KEYS, NODE_ENV: 'production' }).stripe.twinUrl, null);
 });

@@ -23,7 +23,7 @@ const MOVES: [string, (ticket: Ticket) => void, string][] = [
   ['start', (ticket) => ticket.start(COOK, NOW), 'cooking - x x'],
   ['finish', (ticket) => ticket.finish(NOW), 'x cooked - x'],
   ['recall', (ticket) => ticket.recall(NOW), 'x - cooking x'],
-  ['hand over', (ticket) => ticket.handOver(NOW), 'x x closed -'],
+  ['hand over', (ticket) => ticket.handOver(NOW), 'x x closed x'],
   ['close', (ticket) => ticket.close(), 'closed closed closed -'],
 ];
 
@@ -43,6 +43,26 @@ for (const [name, move, expected] of MOVES) {
     assert.equal(STATUSES.map((status) => attempt(move, ticketIn(status))).join(' '), expected);
   });
 }
+
+test('what was handed over may be handed over again, what is cancelled may not', () => {
+  const ticket = ticketIn('cooked');
+  ticket.handOver(NOW);
+  assert.equal(
+    attempt((again) => again.handOver(NOW), ticket),
+    '-',
+  );
+  ticket.close();
+  assert.equal(
+    attempt((again) => again.handOver(NOW), ticket),
+    'x',
+  );
+  const fetched = ticketIn('cooked');
+  fetched.lookAfter(later(NOW, COLLECT_WITHIN));
+  assert.equal(
+    attempt((again) => again.handOver(NOW), fetched),
+    '-',
+  );
+});
 
 test('every move is owed to the order until it has heard of it', () => {
   const ticket = ticketNow();

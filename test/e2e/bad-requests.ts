@@ -27,6 +27,8 @@ const get = (path: string, status: number, code: string, ...paths: string[]) =>
 const query = (text: string, ...paths: string[]) => get(`${ORDERS}?${text}`, 422, 'INVALID', ...paths);
 const reason = (name: string, value: unknown) =>
   bad(name, ['POST', `${ORDERS}/nobody/cancel`, { reason: value }], 422, 'INVALID', 'reason');
+const staffCancel = (name: string, body: unknown, status: number, code: string, ...paths: string[]) =>
+  bad(`a cancel by staff with ${name}`, ['POST', '/api/kitchen/orders/nobody/cancel', body], status, code, ...paths);
 const webhook = (name: string, body: unknown, status: number, code: string, headers?: Record<string, string>) =>
   bad(name, ['POST', '/api/webhook', body, headers], status, code);
 
@@ -109,6 +111,10 @@ const ADDRESSES: BadRequest[] = [
   bad('a cancel of no order', ['POST', `${ORDERS}/nobody/cancel`, {}], 404, 'ORDER_UNKNOWN'),
   reason('a reason of 201 characters', 'x'.repeat(201)),
   reason('a reason that is a number', 7),
+  staffCancel('no reason', {}, 422, 'INVALID', 'reason'),
+  staffCancel('a reason of spaces', { reason: '   ' }, 422, 'INVALID', 'reason'),
+  staffCancel('a reason of 201 characters', { reason: 'x'.repeat(201) }, 422, 'INVALID', 'reason'),
+  staffCancel('the id of no order', { reason: 'burnt' }, 404, 'ORDER_UNKNOWN'),
   bad('no such ticket', ['POST', '/api/kitchen/tickets/nobody/start', {}], 404, 'TICKET_UNKNOWN'),
   ...['PUT', 'DELETE', 'PATCH'].map((method) =>
     bad(`${method} of orders`, [method, ORDERS], 405, 'METHOD_NOT_ALLOWED'),
@@ -120,5 +126,28 @@ const ADDRESSES: BadRequest[] = [
   webhook('a webhook of 300 KiB', 'x'.repeat(300 * 1024), 413, 'BODY_TOO_LARGE'),
 ];
 
+const POSTS: [path: string, body: object][] = [
+  [ORDERS, { items: [GOOD] }],
+  [`${ORDERS}/nobody/cancel`, {}],
+  ['/api/kitchen/orders/nobody/cancel', { reason: 'burnt' }],
+  ...['start', 'bump', 'recall', 'hand-over'].map((move): [string, object] => [
+    `/api/kitchen/tickets/nobody/${move}`,
+    {},
+  ]),
+];
+const KEYS: BadRequest[] = POSTS.flatMap(([path, body]) => [
+  ...['', 'x'.repeat(256), 'two words', 'caf\u00e9', 'tab\there'].map((key) => {
+    const send: BadRequest['send'] = ['POST', path, body, { 'idempotency-key': key }];
+    return bad(
+      `${path} with the Idempotency-Key ${JSON.stringify(key.slice(0, 12))}`,
+      send,
+      422,
+      'INVALID',
+      'Idempotency-Key',
+    );
+  }),
+  bad(`${path} with a request of its own`, ['POST', path, { ...body, request: 'a:b' }], 422, 'INVALID', 'request'),
+]);
+
 /** Every kind of request that a shop refuses; it must not have stored or held anything afterwards. */
-export const BAD_REQUESTS = [...LINES, ...BODIES, ...ADDRESSES];
+export const BAD_REQUESTS = [...LINES, ...BODIES, ...ADDRESSES, ...KEYS];

@@ -4,6 +4,7 @@ import { ClusterServers } from '../support/cluster-servers.ts';
 import { ClusterShop } from '../support/cluster-shop.ts';
 import { needs } from '../support/servers.ts';
 import { badInput } from './bad-input.suite.ts';
+import { idempotency } from './idempotency.suite.ts';
 import { orderToPlate } from './order-to-plate.suite.ts';
 import { race } from './race.suite.ts';
 import { theShop } from './shop.suite.ts';
@@ -15,6 +16,7 @@ describe('two nodes of each service behind two gateways', { ...needs(), concurre
   webhooks(open);
   race(open);
   badInput(open);
+  idempotency(open);
   orderToPlate(open);
   theShop(open);
 });

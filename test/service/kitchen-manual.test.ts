@@ -67,10 +67,26 @@ test('whoever starts a ticket of a cancelled order learns it, and the ticket is 
   refusal = new OrderCancelled(orderId);
   await assert.rejects(call('kitchen.start', { orderId }), {
     code: 'TICKET_ILLEGAL_MOVE',
-    data: { orderId, from: 'closed', to: 'cooking' },
+    data: { orderId, from: 'cancelled', to: 'cooking' },
   });
   const { items } = await call('kitchen.tickets', { state: 'queued' });
   assert.ok(!items.some((ticket) => ticket.orderId === orderId));
+});
+
+test('a press that the order refused is refused again under the same key, also where the first answer was lost', async () => {
+  const press = () => call('kitchen.start', { orderId, request: 'k1:{}' });
+  refusal = new Error('away');
+  await assert.rejects(press(), /away/);
+  refusal = new OrderCancelled(orderId);
+  for (let i = 0; i < 3; i++) await assert.rejects(press(), { code: 'TICKET_ILLEGAL_MOVE' });
+});
+
+test('whoever hands over a meal whose order was just cancelled learns it', async () => {
+  await call('kitchen.start', { orderId });
+  await call('kitchen.bump', { orderId });
+  refusal = new OrderCancelled(orderId);
+  for (let i = 0; i < 2; i++)
+    await assert.rejects(call('kitchen.handOver', { orderId, request: 'k1:{}' }), { code: 'TICKET_ILLEGAL_MOVE' });
 });
 
 test('a meal that the order will not have back stays on the counter', async () => {

@@ -109,7 +109,18 @@ export async function twinWorld() {
   };
   const press = (session: { id: string }, action: string) =>
     fetch(`${url}/pay/${session.id}`, { method: 'POST', body: new URLSearchParams({ action }), redirect: 'manual' });
-  return { url, dataDir, shop, stripe, apiKey, webhookSecret, menu, start, stop, end, press };
+  /** Asks the twin itself for something that no shop may: its answer, or its refusal, as it is. */
+  const ask = async (what: string, params: Record<string, string | number> = {}) => {
+    const body = new URLSearchParams();
+    for (const [name, value] of Object.entries(params)) body.set(name, `${value}`);
+    const response = await fetch(`${url}/twin/${what}`, {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${apiKey}` },
+      body,
+    });
+    return { status: response.status, body: (await response.json()) as Record<string, unknown> };
+  };
+  return { url, dataDir, shop, stripe, apiKey, webhookSecret, menu, start, stop, end, press, ask };
 }
 
 /** A session for two soups and a cake: 1,700 cents. */

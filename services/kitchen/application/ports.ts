@@ -4,8 +4,10 @@ export interface Tickets {
   /** False if there is a ticket for its order already. */
   add(ticket: Ticket): Promise<boolean>;
   find(orderId: string): Promise<Ticket | undefined>;
-  /** Throws TicketUnknown. `change` may run more than once. */
-  update(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
+  /** Throws TicketUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
+  update(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
+  /** The same, where the order refused what `request` did: a repeat of it is then no repeat. */
+  takeBack(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
   /** Oldest first. */
   list(status: TicketStatus, limit: number): Promise<Ticket[]>;
   due(now: Date, limit: number): Promise<string[]>;

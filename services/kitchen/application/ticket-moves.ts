@@ -4,19 +4,22 @@ import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 import { ticketView } from './ticket-view.ts';
 
-type Which = { orderId: string };
+type Which = { orderId: string; request?: string };
 
 /**
  * Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. What the
- * order has not heard of yet goes first: it would refuse the second move without the first.
+ * order has not heard of yet goes first: it would refuse the second move without the first. A repeat answers the ticket as it
+ * stands.
  */
-async function moved({ orderId }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
+async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
   const before = await deps.tickets.find(orderId);
-  if (before) await tellOrder(before, deps);
-  const ticket = await deps.tickets.update(orderId, move);
-  const wanted = ticket.state.status;
-  const after = await tellOrder(ticket, deps);
-  if (after.state.status !== wanted) throw new IllegalTicketMove(orderId, after.state.status, wanted);
+  if (before) await tellOrder(before, deps, request);
+  const ticket = await deps.tickets.update(orderId, move, request);
+  const { status: wanted, cancelled } = ticket.state;
+  const after = await tellOrder(ticket, deps, request);
+  const { status, cancelled: isCancelled } = after.state;
+  if (isCancelled !== cancelled) throw new IllegalTicketMove(orderId, 'cancelled', wanted);
+  if (status !== wanted) throw new IllegalTicketMove(orderId, status, wanted);
   return ticketView(after);
 }
 

@@ -19,6 +19,8 @@ export interface TicketState {
   /** When the sweep looks after it next; null when nothing is to be done but by people. */
   lookAgainAt: Date | null;
   looks: number;
+  /** Closed because its order is cancelled: nobody may hand it over. */
+  cancelled?: true;
 }
 
 const RETRY = 2 * SECOND;
@@ -74,12 +76,13 @@ export class Ticket extends Aggregate {
 
   /** The customer has it. */
   handOver(now: Date): void {
+    if (this.#state.cancelled) throw new IllegalTicketMove(this.id, 'cancelled', 'closed');
     this.#move('closed', ['cooked'], 'complete', now);
   }
 
   /** The order is cancelled. */
   close(): void {
-    Object.assign(this.#state, { status: 'closed', owed: null, lookAgainAt: null });
+    Object.assign(this.#state, { status: 'closed', cancelled: true, owed: null, lookAgainAt: null });
   }
 
   /** The order has heard of `owed`. */
@@ -106,7 +109,7 @@ export class Ticket extends Aggregate {
       this.#state.looks = looks + 1;
       this.#state.lookAgainAt = later(now, growingDelay(looks, RETRY, LONGEST_RETRY));
     } else if (status === 'cooking') this.finish(now);
-    else this.close();
+    else Object.assign(this.#state, { status: 'closed', lookAgainAt: null });
   }
 
   /** False if the ticket has made this move before. */

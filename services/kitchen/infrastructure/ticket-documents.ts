@@ -39,7 +39,7 @@ function toFields({ state }: Ticket): Fields<StoredTicket> {
 }
 
 function fromStored(stored: StoredTicket): Ticket {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
   const { openedAt, startedAt, cookedAt, doneAt, lookAgainAt } = stored;
   const moments = {
     startedAt: date(startedAt),
@@ -62,8 +62,8 @@ export class TicketDocuments extends AggregateDocuments<never, Ticket, StoredTic
     return added;
   }
 
-  override async update(id: string, change: (ticket: Ticket) => void): Promise<Ticket> {
-    const ticket = await super.update(id, change);
+  override async update(id: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket> {
+    const ticket = await super.update(id, change, request);
     if (ticket.state.owed === 'startCooking') failpoint('kitchen.started');
     if (ticket.state.owed === 'markCooked') failpoint('kitchen.cooked');
     return ticket;

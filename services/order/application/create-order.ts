@@ -1,9 +1,10 @@
 import { later } from '../../shared/delay.ts';
 import { isRefusal } from '../../shared/domain-error.ts';
+import { IdempotencyKeyReused } from '../../shared/idempotency-key-reused.ts';
 import { Unavailable } from '../../shared/unavailable.ts';
 import { mergeLines } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
-import { OrderCancelled, OrderDiffers } from '../domain/order-errors.ts';
+import { OrderCancelled } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
@@ -27,7 +28,7 @@ export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   const lines = mergeLines(wanted.items);
   const order = (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
   if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(wanted.orderId);
-  assertSameLines(wanted.orderId, order.state.lines, lines);
+  assertSame(wanted, lines, order.state);
   return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
 }
 
@@ -36,7 +37,7 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
   const { orderId: id, customerId, expectedTotal } = wanted;
   try {
     const priced = await deps.stock.reserve(id, lines, expectedTotal);
-    assertSameLines(id, priced.lines, lines);
+    assertSame(wanted, lines, priced);
     const now = deps.now();
     const order = Order.place({ id, customerId, ...priced, payBefore: later(now, deps.payWithin) }, now);
     return (await deps.orders.add(order)) ? order : undefined;
@@ -47,7 +48,8 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
 }
 
 /** The same id must mean the same order; otherwise the client reused its key for another. */
-function assertSameLines(orderId: string, stored: readonly WantedLine[], wanted: readonly WantedLine[]): void {
-  const text = (lines: readonly WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
-  if (stored.length > 0 && text(stored) !== text(wanted)) throw new OrderDiffers(orderId);
+function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: WantedLine[]; total: number }): void {
+  const text = (lines: WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
+  const { orderId, expectedTotal = kept.total } = wanted;
+  if (text(lines) !== text(kept.lines) || expectedTotal !== kept.total) throw new IdempotencyKeyReused(orderId);
 }

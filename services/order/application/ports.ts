@@ -7,8 +7,8 @@ export interface Orders {
   /** False if there is an order with its id already. */
   add(order: Order): Promise<boolean>;
   find(id: string): Promise<Order | undefined>;
-  /** Throws OrderUnknown. `change` may run more than once. */
-  update(id: string, change: (order: Order) => void): Promise<Order>;
+  /** Throws OrderUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
+  update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
   list(filter: OrderFilter): Promise<Order[]>;
   /** Whose next look is due, the longest due first. */

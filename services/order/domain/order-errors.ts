@@ -24,15 +24,6 @@ export class IllegalOrderMove extends DomainError {
   }
 }
 
-/** The same Idempotency-Key with another body. */
-export class OrderDiffers extends DomainError {
-  constructor(orderId: string) {
-    super('IDEMPOTENCY_KEY_REUSED', 'invalid', 'this Idempotency-Key was used for an order of other lines', {
-      orderId,
-    });
-  }
-}
-
 export class LineQuantity extends DomainError {
   constructor(itemId: string, quantity: number, most: number) {
     super('LINE_QUANTITY', 'invalid', `${quantity} of ${itemId} are more than the ${most} that one order may have`, {

@@ -43,7 +43,7 @@ function toFields(order: Order): Fields<StoredOrder> {
 }
 
 function fromStored(stored: StoredOrder): Order {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, sortKey: _key, ...same } = stored;
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, sortKey: _key, ...same } = stored;
   const state: OrderState = {
     ...same,
     id: _id,
@@ -83,9 +83,10 @@ export class OrderDocuments extends AggregateDocuments<OrderFact, Order, StoredO
     return added;
   }
 
-  override async update(id: string, change: (order: Order) => void): Promise<Order> {
-    const order = await super.update(id, change);
+  override async update(id: string, change: (order: Order) => void, request?: string): Promise<Order> {
+    const order = await super.update(id, change, request);
     if (order.state.status === 'paid') failpoint('order.paid');
+    if (order.state.status === 'cancelled') failpoint('order.cancelled');
     return order;
   }
 

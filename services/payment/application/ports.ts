@@ -1,5 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { OrderFacts } from '../../shared/events.ts';
+import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session } from '../domain/payment-state.ts';
 import type { Refund, StripeRefund } from '../domain/refunds.ts';
@@ -28,6 +29,17 @@ export interface Notices {
   claim(id: string, now: Date): Promise<Notice | undefined>;
   done(id: string): Promise<void>;
   due(now: Date, limit: number): Promise<string[]>;
+}
+
+/** Stripe's events, for those who ask for them instead of waiting for webhooks. One node at a time reads. */
+export interface Feed {
+  isDue(now: Date): Promise<boolean>;
+  /** Up to when it was read; undefined if another node reads right now. */
+  claim(now: Date): Promise<Date | undefined>;
+  /** In this span, by what Stripe's clock says. Those that this node had before may be left out. */
+  events(from: Date, to: Date): AsyncIterable<Notice>;
+  /** It is read up to here. */
+  moveTo(date: Date, now: Date): Promise<void>;
 }
 
 /** Stripe will never accept this, however often it is asked. `param` is what it found fault with. */
@@ -75,11 +87,37 @@ export interface StripeRefunds {
   read(stripeId: string): Promise<StripeRefund & Owner>;
 }
 
+/** Stripe's objects of this shop that were made since then. Whatever it throws may be tried again. */
+export interface StripeBooks {
+  sessions(since: Date): AsyncIterable<Session & { at: Date }>;
+  /** By the payment intents that took money. */
+  taken(since: Date): AsyncIterable<Taken & Owner & { at: Date }>;
+  refunds(since: Date): AsyncIterable<StripeRefund & { at: Date }>;
+  /** What one intent took; nothing if it took nothing. */
+  takenBy(intent: string): Promise<Taken[]>;
+}
+
+/** An order as reconciliation sees it. */
+export interface Listed extends OrderBook {
+  orderId: string;
+  customerId: string;
+}
+
+interface Stock {
+  audit(orderIds: readonly string[]): Promise<(StockBook & { orderId: string })[]>;
+  confirm(orderId: string): Promise<unknown>;
+  release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
+}
+
 interface Order {
   awaitPayment(orderId: string, paymentLink: string): Promise<unknown>;
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
   /** What goes back, all of it so far; `version` counts the changes of it. */
   noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
+  /** Those that were placed in this span. */
+  placed(from: Date, to: Date): AsyncIterable<Listed>;
+  /** Undefined if there is none of this customer's. */
+  find(customerId: string, orderId: string): Promise<Listed | undefined>;
   settlement(orderId: string): Promise<'wait' | 'sell' | 'release'>;
 }
 
@@ -87,11 +125,15 @@ export interface PaymentDeps {
   payments: Payments;
   notices: Notices;
   checkout: Checkout;
+  /** Null where webhooks come. */
+  feed: Feed | null;
   refunds: StripeRefunds;
+  books: StripeBooks;
   order: Order;
+  stock: Stock;
   now(): Date;
   /** Has the sweep of that name look now rather than in a second. */
-  wake(sweep: 'payments' | 'notices'): void;
+  wake(sweep: 'payments' | 'notices' | 'feed'): void;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
 }

@@ -1,4 +1,4 @@
-import type { PaymentDeps } from './ports.ts';
+import type { Notice, PaymentDeps } from './ports.ts';
 
 /**
  * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is remembered
@@ -19,9 +19,12 @@ export async function receiveNotice(
   p: { body: string; signature: string },
   deps: PaymentDeps,
 ): Promise<{ received: true }> {
-  const { checkout, notices, now, wake } = deps;
-  const notice = checkout.verify(p.body, p.signature, now());
+  await takeNotice(deps.checkout.verify(p.body, p.signature, deps.now()), deps);
+  return { received: true };
+}
+
+/** Remembers a notice, however it came. */
+export async function takeNotice(notice: Notice, { notices, now, wake }: PaymentDeps): Promise<void> {
   const toWork = HANDLED.includes(notice.type) && (notice.sessionId ?? notice.refundId) !== null;
   if ((await notices.add(notice, toWork, now())) && toWork) wake('notices');
-  return { received: true };
 }

@@ -111,7 +111,7 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
 }
 
 /** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */
-async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
+export async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   const outcome = await order.settlement(id);
   return payments.update(id, (payment) => {
     if (outcome === 'sell') payment.settle(now());

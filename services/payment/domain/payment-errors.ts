@@ -36,6 +36,24 @@ export class RefundsTooMany extends DomainError {
   }
 }
 
+/** Nobody could compare that in one go. */
+export class ReconcileTooMuch extends DomainError {
+  constructor(most: number) {
+    super(
+      'RECONCILE_TOO_MUCH',
+      'invalid',
+      `the window holds over ${most} orders or objects of Stripe; take a shorter one`,
+      { most },
+    );
+  }
+}
+
+export class ReconcileSpan extends DomainError {
+  constructor(field: 'from' | 'to', why: string) {
+    super('RECONCILE_SPAN', 'invalid', `\`${field}\` ${why}`, { field });
+  }
+}
+
 export class WebhookSignature extends DomainError {
   constructor() {
     super('WEBHOOK_SIGNATURE', 'malformed', 'the Stripe-Signature header does not fit the body, or its time is off');

@@ -45,7 +45,7 @@ const FORGOTTEN = 23 * HOUR;
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
 
 /** What refunds in these states come to, in minor units. */
-export function sumOf(refunds: readonly Refund[], ...states: Refund['state'][]): number {
+export function sumOf(refunds: readonly Pick<Refund, 'amount' | 'state'>[], ...states: Refund['state'][]): number {
   return refunds.reduce((sum, { amount, state }) => (states.includes(state) ? sum + amount : sum), 0);
 }
 

@@ -77,6 +77,11 @@ export class Till {
     this.#refunds.reported(version);
   }
 
+  /** The order does not show the refunds as they stand: it is told again. */
+  showAgain(): void {
+    if (this.#state.refunds.length > 0) this.#state.refundsVersion++;
+  }
+
   has(...states: ('requested' | 'pending')[]): boolean {
     return this.#refunds.has(...states);
   }

@@ -1,8 +1,10 @@
 import type { Call } from '../../shared/call.ts';
 import { failpoint } from '../../shared/failpoint.ts';
 import type { PaymentDeps } from '../application/ports.ts';
+import { ordersPlaced } from './orders-placed.ts';
 
 export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
+  ...ordersPlaced(call),
   async awaitPayment(orderId, paymentLink) {
     await call('order.awaitPayment', { orderId, paymentLink });
     failpoint('payment.link-told');

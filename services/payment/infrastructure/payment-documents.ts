@@ -24,6 +24,7 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   ],
   notices: [{ name: 'by_look', keys: ['lookAgainAt'] }],
   shop: [],
+  feed: [],
   dead_letters: DEAD_LETTER_INDEXES,
 };
 

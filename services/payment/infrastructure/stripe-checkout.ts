@@ -4,9 +4,10 @@ import { SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
 import { failpoint } from '../../shared/failpoint.ts';
 import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
-import type { Session, SessionStatus } from '../domain/payment-state.ts';
+import type { Session } from '../domain/payment-state.ts';
 import { asked } from './stripe-client.ts';
 import { verifyNotice } from './stripe-notice.ts';
+import { toSession } from './stripe-session.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -46,16 +47,16 @@ export class StripeCheckout implements Checkout {
   async create(request: Record<string, unknown>, idempotencyKey: string): Promise<Session> {
     const session = await asked(this.#stripe.checkout.sessions.create(request as Params, { idempotencyKey }));
     failpoint('payment.session-created');
-    return this.#toSession(session);
+    return toSession(this.#stripe, session);
   }
 
   async read(sessionId: string): Promise<Session> {
-    return this.#toSession(await asked(this.#stripe.checkout.sessions.retrieve(sessionId)));
+    return toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.retrieve(sessionId)));
   }
 
   async expire(sessionId: string): Promise<Session> {
     try {
-      return await this.#toSession(await asked(this.#stripe.checkout.sessions.expire(sessionId)));
+      return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));
     } catch (error) {
       if (error instanceof CheckoutRefused) return this.read(sessionId);
       throw error;
@@ -71,34 +72,11 @@ export class StripeCheckout implements Checkout {
       ({ metadata, expires_at: expires }) =>
         metadata?.order_id === orderId && metadata.shop_id === shopId && expires === expires_at,
     );
-    return made && this.#toSession(made);
+    return made && toSession(this.#stripe, made);
   }
 
   verify(body: string, signature: string, now: Date): Notice {
     return verifyNotice(this.#stripe, { body, signature, secret: this.#config.stripe.webhookSecret, now });
-  }
-
-  async #toSession(session: Stripe.Checkout.Session): Promise<Session> {
-    const intent = typeof session.payment_intent === 'string' ? session.payment_intent : null;
-    return {
-      id: session.id,
-      url: session.url,
-      status: await this.#status(session, intent),
-      amountTotal: session.amount_total ?? 0,
-      currency: session.currency ?? '',
-      intent,
-      orderId: session.metadata?.order_id ?? null,
-      shopId: session.metadata?.shop_id ?? null,
-    };
-  }
-
-  /** A completed Session without money may still bring some; only its payment intent tells that it will not. */
-  async #status({ status, payment_status }: Stripe.Checkout.Session, intent: string | null): Promise<SessionStatus> {
-    if (status !== 'complete') return status === 'expired' ? 'expired' : 'open';
-    if (payment_status !== 'unpaid') return payment_status === 'paid' ? 'paid' : 'failed';
-    if (!intent) return 'processing';
-    const { status: outcome } = await asked(this.#stripe.paymentIntents.retrieve(intent));
-    return outcome === 'requires_payment_method' || outcome === 'canceled' ? 'failed' : 'processing';
   }
 }
 

@@ -36,3 +36,13 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
     throw new Unavailable(`Stripe did not do it: ${what}`);
   }
 }
+
+/** All of a list, page by page (https://docs.stripe.com/api/pagination), with errors that say what may be tried again. */
+export async function* pages<T>(list: AsyncIterable<T>): AsyncIterable<T> {
+  const iterator = list[Symbol.asyncIterator]();
+  for (;;) {
+    const { done, value } = await asked(iterator.next());
+    if (done) return;
+    yield value;
+  }
+}

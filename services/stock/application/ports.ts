@@ -40,12 +40,22 @@ export interface Stock {
   menu(): Promise<Dish[]>;
 }
 
+/** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */
+export interface Holding {
+  orderId: string;
+  is: 'held' | 'sold' | 'returned' | 'wasted';
+  total: number;
+  balanced: boolean;
+}
+
 export interface Holds {
   /** The orders whose holds are to be looked at by now, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
   find(orderId: string): Promise<Hold | undefined>;
   /** Moves the next look forward; false if somebody else did, or it is a hold no more. */
   claim(orderId: string, seen: Hold, next: Date): Promise<boolean>;
+  /** Those of these orders that have a reservation. */
+  holdings(orderIds: readonly string[]): Promise<Holding[]>;
 }
 
 export interface Orders {

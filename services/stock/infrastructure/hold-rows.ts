@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
-import type { Hold, Holds } from '../application/ports.ts';
+import type { Hold, Holding, Holds } from '../application/ports.ts';
+import { holdings } from './holdings.ts';
 import type { StockTables } from './tables.ts';
 
 /** Holds as the sweep sees them: a reservation that is settled has no `look_again_at`. */
@@ -31,5 +32,9 @@ export class HoldRows implements Holds {
       .where('looks', '=', seen.looks)
       .executeTakeFirstOrThrow();
     return numUpdatedRows === 1n;
+  }
+
+  holdings(orderIds: readonly string[]): Promise<Holding[]> {
+    return holdings(this.#db, orderIds);
   }
 }

@@ -66,4 +66,7 @@ export const migrations: Record<string, Migration> = {
   '001_stock': {
     up: (db) => define(db, TABLES),
   },
+  '003_movements_by_order': {
+    up: (db) => define(db, ['CREATE INDEX movements_by_order ON movements (order_id)']),
+  },
 };

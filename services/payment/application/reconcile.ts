@@ -1,0 +1,51 @@
+import { HOUR, later, MINUTE } from '../../shared/delay.ts';
+import { type Difference, differencesOf } from '../domain/differences.ts';
+import { ReconcileSpan } from '../domain/payment-errors.ts';
+import { booksOf, suspects } from './collect-books.ts';
+import type { PaymentDeps } from './ports.ts';
+import { repaired } from './repair.ts';
+
+interface Asked {
+  from?: string | undefined;
+  to?: string | undefined;
+  repair?: boolean | undefined;
+}
+interface Report {
+  from: string;
+  to: string;
+  orders: number;
+  differences: (Difference & { repaired?: string })[];
+}
+
+/** What was placed a moment ago is still under way. */
+const SETTLES_WITHIN = 2 * MINUTE;
+const LONGEST = 31 * 24 * HOUR;
+
+/**
+ * Compares Stripe's Sessions, payment intents and refunds with our payments, with the orders and with the stock movements, for
+ * all that was made between `from` and `to` (ISO; a day until two minutes ago, unless told). An order in which something does not
+ * fit is looked at a second time, on its own, so that what was just under way is no difference. With `repair` each proposal is
+ * carried out; to do that again does no harm. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+ */
+export async function reconcile({ from, to, repair = false }: Asked, deps: PaymentDeps): Promise<Report> {
+  const span = spanOf(from, to, deps.now());
+  const { orders, found } = await suspects(span, deps);
+  const report: Report = { from: span.from.toISOString(), to: span.to.toISOString(), orders, differences: [] };
+  for (const seen of found) {
+    const differences = differencesOf(await booksOf(seen, deps));
+    if (repair) report.differences.push(...(await repaired(seen, differences, deps)));
+    else report.differences.push(...differences);
+  }
+  return report;
+}
+
+function spanOf(from: string | undefined, to: string | undefined, now: Date): { from: Date; to: Date } {
+  const end = to === undefined ? later(now, -SETTLES_WITHIN) : new Date(to);
+  if (Number.isNaN(end.getTime())) throw new ReconcileSpan('to', 'must be a time like 2026-03-01T12:00:00Z');
+  const start = from === undefined ? later(end, -24 * HOUR) : new Date(from);
+  if (Number.isNaN(start.getTime())) throw new ReconcileSpan('from', 'must be a time like 2026-03-01T12:00:00Z');
+  if (start >= end || end.getTime() - start.getTime() > LONGEST) {
+    throw new ReconcileSpan('from', 'must lie before `to`, by 31 days at most');
+  }
+  return { from: start, to: end };
+}

@@ -1,0 +1,78 @@
+import type Stripe from 'stripe';
+import { type Documents, DuplicateId } from '../../../mixins/collection/documents.ts';
+import { HOUR, later, SECOND } from '../../shared/delay.ts';
+import type { Feed, Notice } from '../application/ports.ts';
+import { HANDLED } from '../application/receive-notice.ts';
+import { pages } from './stripe-client.ts';
+import { toNotice } from './stripe-notice.ts';
+
+/** How far Stripe's events are read. One node at a time reads: whoever moved `lookAgainAt`. */
+export interface StoredFeed {
+  _id: 'events';
+  version: number;
+  readTo: string;
+  lookAgainAt: string;
+}
+
+const EVERY = 2 * SECOND;
+const CLAIMED_FOR = 30 * SECOND;
+const FIRST_LOOKS_BACK = HOUR;
+const MOST_REMEMBERED = 20_000;
+const seconds = (date: Date): number => Math.floor(date.getTime() / SECOND);
+
+/** Stripe's events by asking for them: https://docs.stripe.com/api/events/list */
+export class EventFeed implements Feed {
+  readonly #stripe: Stripe;
+  readonly #store: Documents<StoredFeed>;
+  /** Those that this node has handed on; the store knows them all, but an overlap need not ask it again. */
+  #seen = new Set<string>();
+
+  constructor(stripe: Stripe, store: Documents<StoredFeed>) {
+    this.#stripe = stripe;
+    this.#store = store;
+  }
+
+  async isDue(now: Date): Promise<boolean> {
+    return (await this.#stored(now)).lookAgainAt <= now.toISOString();
+  }
+
+  async claim(now: Date): Promise<Date | undefined> {
+    const { version, readTo, lookAgainAt } = await this.#stored(now);
+    if (lookAgainAt > now.toISOString()) return undefined;
+    const next = { version: version + 1, lookAgainAt: later(now, CLAIMED_FOR).toISOString() };
+    const claimed = await this.#store.updateMany({ _id: 'events', version }, { $set: next });
+    return claimed === 1 ? new Date(readTo) : undefined;
+  }
+
+  /** Never back: somebody whose claim ran out may come late. */
+  async moveTo(date: Date, now: Date): Promise<void> {
+    const { version, readTo } = await this.#stored(now);
+    if (readTo > date.toISOString()) return;
+    const lookAgainAt = later(now, EVERY).toISOString();
+    const moved = { version: version + 1, readTo: date.toISOString(), lookAgainAt };
+    await this.#store.updateMany({ _id: 'events', version }, { $set: moved });
+  }
+
+  async *events(from: Date, to: Date): AsyncIterable<Notice> {
+    const span = { created: { gte: seconds(from), lte: seconds(to) }, types: [...HANDLED], limit: 100 };
+    for await (const event of pages(this.#stripe.events.list(span))) {
+      if (this.#seen.has(event.id)) continue;
+      yield toNotice(event);
+      if (this.#seen.size >= MOST_REMEMBERED) this.#seen = new Set();
+      this.#seen.add(event.id);
+    }
+  }
+
+  async #stored(now: Date): Promise<StoredFeed> {
+    const stored = await this.#store.findById('events');
+    if (stored) return stored;
+    const readTo = later(now, -FIRST_LOOKS_BACK).toISOString();
+    const first: StoredFeed = { _id: 'events', version: 1, readTo, lookAgainAt: now.toISOString() };
+    try {
+      return await this.#store.insert(first);
+    } catch (error) {
+      if (error instanceof DuplicateId) return this.#stored(now);
+      throw error;
+    }
+  }
+}

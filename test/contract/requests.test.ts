@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Documents } from '../../mixins/collection/documents.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import {
+  KITCHEN_COLLECTIONS,
+  type StoredTicket,
+  TicketDocuments,
+} from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import { sqliteCollections } from '../support/collections.ts';
+import { mongoForTests } from '../support/mongo-collections.ts';
+import { NOW } from '../support/orders.ts';
+import { needs } from '../support/servers.ts';
+
+const start = (ticket: Ticket) => ticket.start(null, NOW);
+const finish = (ticket: Ticket) => ticket.finish(NOW);
+const recall = (ticket: Ticket) => ticket.recall(NOW);
+const REUSED = { name: 'DomainError', code: 'IDEMPOTENCY_KEY_REUSED', type: 'invalid', data: { orderId: 'order-1' } };
+
+function requestsSuite(where: string, make: () => Promise<Documents<StoredTicket>>): void {
+  async function repository() {
+    const store = await make();
+    const tickets = new TicketDocuments(store);
+    await tickets.add(Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW));
+    return { tickets, stored: async () => (await store.findById('order-1')) as StoredTicket };
+  }
+
+  test(`${where}: a late repeat changes nothing and answers the record as it stands`, async () => {
+    const { tickets, stored } = await repository();
+    await tickets.update('order-1', start);
+    assert.equal((await tickets.update('order-1', finish, 'k1:{}')).state.status, 'cooked');
+    await tickets.update('order-1', recall);
+    const before = await stored();
+    const again = await tickets.update('order-1', finish, 'k1:{}');
+    assert.deepEqual([again.state.status, again.version], ['cooking', before.version]);
+    assert.deepEqual(await stored(), before);
+    assert.equal((await tickets.update('order-1', finish, 'k2:{}')).state.status, 'cooked');
+    assert.deepEqual((await stored()).requests, ['k1:{}', 'k2:{}']);
+  });
+
+  test(`${where}: of many at once under one key one changes the record`, async () => {
+    const { tickets, stored } = await repository();
+    let changes = 0;
+    const press = (ticket: Ticket) => {
+      ticket.start(null, new Date(NOW.getTime() + ++changes));
+    };
+    const ended = await Promise.all(Array.from({ length: 6 }, () => tickets.update('order-1', press, 'k1:{}')));
+    const { version, requests, startedAt } = await stored();
+    assert.deepEqual([version, requests], [2, ['k1:{}']]);
+    for (const { state } of ended) assert.equal(state.startedAt?.toISOString(), startedAt);
+  });
+
+  test(`${where}: a key that comes with another body is refused, and nothing is stored`, async () => {
+    const { tickets, stored } = await repository();
+    await tickets.update('order-1', start, 'k1:{}');
+    const before = await stored();
+    await assert.rejects(tickets.update('order-1', finish, 'k1:{"x":1}'), REUSED);
+    assert.deepEqual(await stored(), before);
+  });
+
+  test(`${where}: what changed nothing is remembered too; what was refused is not`, async () => {
+    const { tickets, stored } = await repository();
+    await assert.rejects(tickets.update('order-1', finish, 'k1:{}'), { code: 'TICKET_ILLEGAL_MOVE' });
+    assert.equal((await stored()).requests, undefined);
+    await tickets.update('order-1', start);
+    await tickets.update('order-1', start, 'k2:{}');
+    const { version, requests } = await stored();
+    assert.deepEqual([version, requests], [3, ['k2:{}']]);
+  });
+
+  test(`${where}: what is refused after all is forgotten, and so are all but the latest twenty`, async () => {
+    const { tickets, stored } = await repository();
+    for (let i = 0; i <= 20; i++) await tickets.update('order-1', start, `k${i}:{}`);
+    const latest = Array.from({ length: 20 }, (_, i) => `k${i + 1}:{}`);
+    assert.deepEqual((await stored()).requests, latest);
+    await tickets.takeBack('order-1', (ticket) => ticket.close(), 'k20:{}');
+    const { status, requests } = await stored();
+    assert.deepEqual([status, requests], ['closed', latest.slice(0, -1)]);
+  });
+
+  test(`${where}: a record of before there were keys is as good as any`, async () => {
+    const { tickets, stored } = await repository();
+    await tickets.update('order-1', start);
+    assert.ok(!('requests' in (await stored())), 'nothing is stored without a key');
+    const found = await tickets.update('order-1', finish, 'k1:{}');
+    assert.deepEqual((await tickets.find('order-1'))?.state, found.state, 'the domain knows nothing of keys');
+    assert.ok(!('requests' in found.state));
+  });
+}
+
+const collection = sqliteCollections();
+requestsSuite('SQLite', async () => collection<StoredTicket>('tickets', KITCHEN_COLLECTIONS.tickets ?? []));
+
+describe('requests on MongoDB', needs('mongod'), () => {
+  const mongo = mongoForTests();
+  let made = 0;
+  let adapter: ReturnType<typeof mongo.adapter>;
+  before(() => {
+    adapter = mongo.adapter({}, 'requests');
+  });
+  requestsSuite('MongoDB', async () => adapter.documents<StoredTicket>(`tickets_${++made}`));
+});

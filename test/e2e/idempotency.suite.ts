@@ -1,0 +1,127 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { TicketView } from '../../services/kitchen/kitchen.contract.ts';
+import type { OrderView } from '../../services/order/order.contract.ts';
+import type { AnyShop, Open } from '../support/any-shop.ts';
+import { closeBooks } from '../support/books.ts';
+import { type Answer, type Placed, until } from '../support/customers.ts';
+import { unlessItDied } from './hungry-customers.ts';
+
+const MANUAL = { KITCHEN_MODE: 'manual' };
+/** More than it takes until the process that is to die has been asked. */
+const MOST_TRIES = 20;
+
+const moves = ({ timeline }: OrderView) => timeline.map(({ status }) => status);
+const isRefused = ({ status, body }: Answer<unknown>) =>
+  assert.deepEqual([status, (body as { code: string }).code], [422, 'IDEMPOTENCY_KEY_REUSED']);
+
+/** What a shop is asked under a key. */
+function underKey(shop: AnyShop, key: string) {
+  const post = <T>(path: string, body: object) => shop.send<T>('POST', path, body, { 'idempotency-key': key });
+  return {
+    order: (quantity: number) => post<Placed>('/api/customer/ann/orders', { items: [{ id: 'burrata', quantity }] }),
+    cancel: ({ id }: Placed, reason: string) => post<OrderView>(`/api/customer/ann/orders/${id}/cancel`, { reason }),
+    cancelByStaff: ({ id }: Placed) => post<OrderView>(`/api/kitchen/orders/${id}/cancel`, { reason: 'sold out' }),
+    press: ({ id }: Placed, button: string) => post<TicketView>(`/api/kitchen/tickets/${id}/${button}`, {}),
+  };
+}
+
+async function paid(shop: AnyShop): Promise<Placed> {
+  const order = await shop.order('ann', { burrata: 1 });
+  await shop.pay(order);
+  await shop.queued(order);
+  return order;
+}
+
+/** Does it to new orders, each under a key of its own, until a process dies over one: answers that one. */
+async function untilOneDies(
+  shop: AnyShop,
+  prepare: () => Promise<Placed>,
+  ask: (order: Placed) => Promise<unknown>,
+): Promise<Placed> {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const order = await prepare();
+    if (await unlessItDied(ask(order))) continue;
+    assert.deepEqual(await shop.died(10), [null, 'SIGKILL']);
+    await shop.start();
+    return order;
+  }
+  return assert.fail('it never died');
+}
+
+export function idempotency(open: Open): void {
+  test('what comes twice at once under one key is done once: order, start, bump, cancel', async (t) => {
+    const shop = await open(t, { env: MANUAL });
+    const twice = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+      const [one, two] = await Promise.all([ask(), ask()]);
+      assert.deepEqual([two.status, two.body], [one.status, one.body]);
+      return one;
+    };
+    const placed = await twice(() => underKey(shop, 'k1').order(1));
+    assert.equal(placed.status, 201);
+    isRefused(await underKey(shop, 'k1').order(2));
+    await shop.pay(placed.body);
+    await shop.queued(placed.body);
+    for (const [button, state] of Object.entries({ start: 'cooking', bump: 'cooked' })) {
+      const { status, body } = await twice(() => underKey(shop, 'k1').press(placed.body, button));
+      assert.deepEqual([status, body.state], [200, state]);
+    }
+    const other = (await underKey(shop, 'k2').order(1)).body;
+    const cancelled = await twice(() => underKey(shop, 'k2').cancel(other, 'no time'));
+    assert.deepEqual([cancelled.status, cancelled.body.status], [200, 'cancelled']);
+    isRefused(await underKey(shop, 'k2').cancel(other, 'too dear'));
+    const { orders } = await closeBooks(shop);
+    assert.deepEqual(orders.map(({ status }) => status).sort(), ['cancelled', 'cooked']);
+  });
+
+  test('a cancel whose answer was lost in a crash is answered when it is repeated, and refunds once', async (t) => {
+    const shop = await open(t, { env: MANUAL, failpoint: 'order.cancelled' });
+    const cancel = (order: Placed) => underKey(shop, order.id).cancel(order, 'no time');
+    const order = await untilOneDies(shop, () => paid(shop), cancel);
+    for (let i = 0; i < 2; i++) {
+      const { status, body } = await cancel(order);
+      assert.deepEqual([status, body.status, body.timeline.at(-1)?.cause], [200, 'cancelled', 'customer: no time']);
+    }
+    isRefused(await underKey(shop, order.id).cancel(order, 'too dear'));
+    assert.equal(moves(await shop.get(order)).filter((status) => status === 'cancelled').length, 1);
+    const { refunds, orders } = await closeBooks(shop, 80);
+    assert.equal(refunds.length, orders.length, 'each was paid, cancelled and refunded once');
+  });
+
+  test('a bump whose answer was lost in a crash is not done again after a recall', async (t) => {
+    const shop = await open(t, { env: MANUAL, failpoint: 'kitchen.cooked' });
+    const started = async () => {
+      const order = await paid(shop);
+      assert.equal((await underKey(shop, 'start').press(order, 'start')).status, 200);
+      return order;
+    };
+    const bump = (order: Placed) => underKey(shop, 'bump').press(order, 'bump');
+    const order = await untilOneDies(shop, started, bump);
+    assert.equal((await bump(order)).body.state, 'cooked');
+    assert.equal((await underKey(shop, 'recall').press(order, 'recall')).body.state, 'cooking');
+    const late = await bump(order);
+    assert.deepEqual([late.status, late.body.state], [200, 'cooking']);
+    assert.deepEqual(moves(await shop.get(order)).slice(2), ['paid', 'preparing', 'cooked', 'preparing']);
+    await closeBooks(shop);
+  });
+
+  test('what staff cancel leaves the board, and the customer gets the money back', async (t) => {
+    const shop = await open(t, { env: MANUAL });
+    const order = await paid(shop);
+    await underKey(shop, 'k1').press(order, 'start');
+    const { status, body } = await underKey(shop, 'k1').cancelByStaff(order);
+    assert.deepEqual([status, body.timeline.at(-1)?.cause], [200, 'staff: sold out']);
+    const onTheStove = async () =>
+      (await shop.send<{ items: TicketView[] }>('GET', '/api/kitchen/tickets?state=cooking')).body.items.length;
+    await until(
+      10,
+      async () => (await onTheStove()) === 0,
+      () => 'its ticket is still there',
+    );
+    const { refunds } = await closeBooks(shop);
+    assert.deepEqual(
+      refunds.map(({ amount }) => amount),
+      [order.total],
+    );
+  });
+}

@@ -1,0 +1,56 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Stripe } from 'stripe';
+import type { WithDatabase } from '../../mixins/sql/sql.mixin.ts';
+import type { OrderStatus } from '../../services/order/order.contract.ts';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { eventually } from './eventually.ts';
+import { nodes } from './nodes.ts';
+
+/** All services in this process, but for the gateway: nobody takes the twin's webhooks. */
+export async function wholeShop(env: Record<string, string> = {}) {
+  const { start, twinUrl } = await nodes(env);
+  const { config } = await import('../../services/shared/config.ts');
+  const { stripeClient } = await import('../../services/payment/infrastructure/stripe-client.ts');
+  const node = await start('stock', 'order', 'payment', 'kitchen', 'stripe-twin');
+  const stripe: Stripe = stripeClient(config);
+  const { call } = node;
+  const { db } = node.service('stock') as unknown as WithDatabase<StockTables>;
+  const payments = node.service('payment').adapter.documents<StoredPayment>('payments');
+  const get = (orderId: string) => call('order.get', { customerId: 'ann', orderId });
+  const reaches = (orderId: string, ...statuses: OrderStatus[]) =>
+    eventually(async () => {
+      const order = await get(orderId);
+      return statuses.includes(order.status) && order;
+    });
+  const payment = (orderId: string) => eventually(() => payments.findById(orderId));
+  return {
+    node,
+    call,
+    stripe,
+    db,
+    payments,
+    get,
+    reaches,
+    payment,
+    /** An order of two pizzas whose link is shown. */
+    async order(): Promise<string> {
+      const orderId = randomUUIDv7();
+      await call('order.create', { orderId, customerId: 'ann', items: [{ id: 'margherita', quantity: 2 }] });
+      await reaches(orderId, 'waiting_for_payment');
+      return orderId;
+    },
+    async pay(orderId: string): Promise<void> {
+      const { session } = await payment(orderId);
+      const body = new URLSearchParams({ action: 'pay' });
+      await fetch(`${twinUrl}/pay/${session.id}`, { method: 'POST', body, redirect: 'manual' });
+    },
+    /** Has the sweep look at the payment now, as it would within a minute. */
+    async look(orderId: string): Promise<void> {
+      const { version } = await payment(orderId);
+      const due = { lookAgainAt: new Date(0).toISOString(), version: version + 1 };
+      await payments.updateMany({ _id: orderId }, { $set: due });
+      node.service('payment').wake('payments');
+    },
+  };
+}
