@@ -1,27 +1,30 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { until } from '../support/customers.ts';
 import type { Law } from '../support/laws.ts';
-import { cancels, dies, orders, pays, type Stage, tell } from './stage.ts';
-import { timePassesIn } from './time-of-files.ts';
+import { cancels, dies, orders, pays, type ShopStage, type Stage, tell, whileTimePasses } from './stage.ts';
 
-/** A short story in which a bug of `plants.ts` shows, and which ends well without it. */
-export interface Case {
+interface AnyCase {
   bug: string;
   /** By which law it is caught; one of them is enough. */
   by: readonly Law[];
   /** What the world does meanwhile, with the bug or without. */
   faults?: readonly string[];
   env?: Record<string, string>;
-  story(stage: Stage): Promise<unknown>;
 }
+/** A short story in which a bug of `plants.ts` shows, and which ends well without it. */
+export type Case = AnyCase &
+  (
+    | { on?: 'files'; story(stage: ShopStage): Promise<unknown> }
+    | { on: 'cluster'; story(stage: Stage): Promise<unknown> }
+  );
 
 /** One cook who takes her time: what is paid waits to be cooked. */
 const SLOW_COOK = { KITCHEN_COOKS: '1', KITCHEN_COOK_MS: '4000' };
 
-const paidThenCancelled = (killedAfter: number) => async (stage: Stage) => {
+const paidThenCancelled = (killedAfter: number) => async (stage: ShopStage) => {
   const all = await orders(stage, 5);
   await pays(stage, all);
-  await timePassesIn(stage.shop.folder, { deadlines: false }); // Payment asks the order for the last time.
+  await stage.timePasses(); // Payment asks the order for the last time.
   await sleep(1500);
   const cancelling = cancels(stage, all);
   if (killedAfter === 0) await cancelling;
@@ -29,19 +32,6 @@ const paidThenCancelled = (killedAfter: number) => async (stage: Stage) => {
   await dies(stage);
   await cancelling;
 };
-
-/** Time passes, again and again, while the story goes on. */
-async function whileTimePasses({ shop }: Stage, story: Promise<unknown>): Promise<void> {
-  let isOver = false;
-  const told = story.finally(() => {
-    isOver = true;
-  });
-  while (!isOver) {
-    await timePassesIn(shop.folder, { deadlines: false });
-    await Promise.race([told, sleep(500)]);
-  }
-  await told;
-}
 
 export const CASES: Case[] = [
   {
@@ -116,7 +106,7 @@ export const CASES: Case[] = [
     by: ['sold'],
     async story(stage) {
       const all = await orders(stage, 4);
-      await timePassesIn(stage.shop.folder, { deadlines: false });
+      await stage.timePasses();
       await sleep(1500);
       await pays(stage, all);
     },
@@ -161,5 +151,12 @@ export const CASES: Case[] = [
       await until(5, isCooking, () => 'nobody cooks');
       await cancels(stage, all);
     },
+  },
+  {
+    bug: 'told again under the old id of the broker',
+    by: ['in time'],
+    on: 'cluster',
+    faults: ['what is handed out is lost the first time'],
+    story: (stage) => whileTimePasses(stage, tell(stage, 'pays', 4)),
   },
 ];

@@ -56,9 +56,19 @@ export const FAULTS: Record<string, Patch[]> = {
   'Stripe expires slowly': [
     {
       file: CHECKOUT,
-      find: 'return await this.#toSession(await asked(this.#stripe.checkout.sessions.expire(sessionId)));',
+      find: 'return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));',
       put: `${wait(500)}
-        return await this.#toSession(await asked(this.#stripe.checkout.sessions.expire(sessionId)));`,
+        return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));`,
+    },
+  ],
+  'what is handed out is lost the first time': [
+    {
+      file: 'mixins/outbox/jetstream-delivery.ts',
+      find: 'await worker.handler(message.json<CloudEvent>(), message);',
+      put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
+        const handed = worker.group + message.json<CloudEvent>().id;
+        if (lost.has(handed)) await worker.handler(message.json<CloudEvent>(), message);
+        lost.add(handed);`,
     },
   ],
   'the disk is slow': [{ file: SQLITE, find: 'const BETWEEN_COMMITS = 3;', put: 'const BETWEEN_COMMITS = 60;' }],
@@ -193,6 +203,9 @@ export const BUGS: Record<string, Patch[]> = {
       put: 'attempt > 0 ? orderId + Math.random() :',
     },
   ],
+  'told again under the old id of the broker': [
+    { file: 'mixins/outbox/jetstream.ts', find: 'msgID: randomUUID()', put: 'msgID: event.id' },
+  ],
   'a ticket for each event': [
     {
       file: 'services/kitchen/application/open-ticket.ts',
@@ -203,9 +216,9 @@ export const BUGS: Record<string, Patch[]> = {
   ],
   'the Idempotency-Key is ignored': [
     {
-      file: 'services/api/routes.ts',
-      find: 'if (key === undefined) return randomUUIDv7();',
-      put: 'if (Date.now() > 0) return randomUUIDv7();',
+      file: 'services/api/idempotency-key.ts',
+      find: 'if (key === undefined) return undefined;',
+      put: 'if (Date.now() > 0) return undefined;',
     },
   ],
   'the customer cancels on the stove': [

@@ -2,13 +2,9 @@ import path from 'node:path';
 import { audit, told } from '../support/books.ts';
 import type { Breach } from '../support/laws.ts';
 import { Ends } from '../support/scope.ts';
-import { Shop } from '../support/shop.ts';
 import { CASES, type Case } from './bugs.ts';
-import { Dice } from './dice.ts';
-import { menuFor } from './dishes.ts';
 import { rest } from './quiet.ts';
-import { timePassesIn } from './time-of-files.ts';
-import type { Town } from './town.ts';
+import { onCluster, onFiles } from './theatres.ts';
 
 const PLANT = path.join(import.meta.dirname, 'plant.ts');
 const SETTLED_WITHIN = 9000;
@@ -23,24 +19,21 @@ interface Shown {
 }
 
 /** Tells the story of a case in a shop of its own; answers which laws are broken after it. */
-async function play({ bug, faults = [], env = {}, story }: Case, isPlanted: boolean): Promise<Breach[]> {
+async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
   const ends = new Ends();
-  const names = JSON.stringify(isPlanted ? [...faults, bug] : faults);
+  const { bug, faults = [] } = one;
+  const env = {
+    ...one.env,
+    NODE_OPTIONS: `--import ${PLANT}`,
+    PLANT: JSON.stringify(isPlanted ? [...faults, bug] : faults),
+  };
   try {
-    const planting = { NODE_OPTIONS: `--import ${PLANT}`, PLANT: names };
-    const shop = await Shop.open(ends, { env: { ...env, ...planting }, menu: menuFor(200) });
-    const promises: Town['promises'] = { orders: [], cancelled: [], refunds: [] };
-    const town: Town = {
-      gateways: [shop.url],
-      ops: { does: async () => false },
-      promises,
-      seen: new Map(),
-      patience: 5000,
-    };
-    await story({ shop, town, dice: new Dice(1) });
-    const left = await rest(shop.stores.bind(shop), () => timePassesIn(shop.folder), SETTLED_WITHIN);
-    await shop.stop();
-    return [...left, ...audit(await shop.stores(), promises)];
+    const { stores, timePasses, stop, promises } = await (one.on === 'cluster'
+      ? onCluster(ends, env, one)
+      : onFiles(ends, env, one));
+    const left = await rest(stores, timePasses, SETTLED_WITHIN);
+    await stop();
+    return [...left, ...audit(await stores(), promises)];
   } finally {
     await ends.all();
   }

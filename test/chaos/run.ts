@@ -12,6 +12,7 @@ import { rest } from './quiet.ts';
 import { type Recovery, table } from './report.ts';
 import { timePasses } from './time-of-cluster.ts';
 import type { Town } from './town.ts';
+import { calm, forgeries, trouble } from './trouble.ts';
 import { verdict } from './verdict.ts';
 import { forget, openWorld, type World } from './world.ts';
 
@@ -69,12 +70,17 @@ async function run(scope: Ends): Promise<number> {
   const ops = await joinAsOps(scope, world.env.NATS_URL);
   const town: Town = { gateways: world.gateways, ops, promises, seen, patience: PATIENCE };
   const began = performance.now();
+  await trouble(world.twinUrl, seed);
   const load = new Load(town, orders, dice.of(1));
   const recoveries = await suffer(scope, world, load, dice.of(2));
   await load.end();
   const quiet = performance.now();
+  const { refunds } = await world.stores();
+  const pending = refunds.filter(({ status }) => status === 'pending').map(({ id }) => id);
+  await calm(world.twinUrl, pending);
   const left = await rest(world.stores, () => timePasses(world.env), Number(values.quiet) * 1000);
   const settled = performance.now();
+  left.push(...(await forgeries(world.twinUrl)));
   await Promise.all([...world.members, world.twin].map((member) => member.stop()));
   const breaches = [...left, ...(await verdict(world, promises))];
   const times = { load: quiet - began, rest: settled - quiet };

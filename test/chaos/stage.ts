@@ -5,11 +5,17 @@ import type { Dice } from './dice.ts';
 import { type Story, visit } from './stories.ts';
 import { ask, type Town } from './town.ts';
 
-/** A shop on one machine in which a short story is told, with a bug or without. */
+/** Where a short story is told, with a bug or without. */
 export interface Stage {
-  shop: Shop;
   town: Town;
   dice: Dice;
+  /** What is open is due to be looked after. */
+  timePasses(): Promise<void>;
+}
+
+/** A shop on one machine, which can die. */
+export interface ShopStage extends Stage {
+  shop: Shop;
 }
 
 let visitors = 0;
@@ -26,13 +32,13 @@ export async function tell({ town, dice }: Stage, story: Story, customers: numbe
 }
 
 /** As a power cut would; then it opens again. */
-export async function dies({ shop }: Stage): Promise<void> {
+export async function dies({ shop }: ShopStage): Promise<void> {
   await shop.kill();
   await shop.start();
 }
 
 /** So many orders of one soup each, written down as accepted. */
-export async function orders({ shop, town }: Stage, count: number): Promise<OrderView[]> {
+export async function orders({ shop, town }: ShopStage, count: number): Promise<OrderView[]> {
   const placed = Array.from({ length: count }, () => shop.order(`guest-${visitors++}`, { soup: 1 }));
   const accepted = await Promise.all(placed);
   for (const order of accepted) town.promises.orders.push({ ...order, key: order.id, lines: ['soup 1'] });
@@ -40,14 +46,14 @@ export async function orders({ shop, town }: Stage, count: number): Promise<Orde
 }
 
 /** Pays them, and waits until the shop knows. */
-export async function pays({ shop }: Stage, all: readonly OrderView[]): Promise<void> {
+export async function pays({ shop }: ShopStage, all: readonly OrderView[]): Promise<void> {
   await Promise.all(all.map((order) => shop.pay(order)));
   const isPaid: OrderStatus[] = ['paid', 'preparing', 'cooked', 'cancelled'];
   await Promise.all(all.map((order) => shop.waitForStatus(order, isPaid)));
 }
 
 /** Asks for each to be cancelled; what is answered 200 is written down. */
-export async function cancels({ shop, town }: Stage, all: readonly OrderView[]): Promise<void> {
+export async function cancels({ shop, town }: ShopStage, all: readonly OrderView[]): Promise<void> {
   const body = { reason: 'changed my mind' };
   const cancelled = async ({ id, customerId }: OrderView) => {
     const where = `/api/customer/${customerId}/orders/${id}/cancel`;
@@ -55,4 +61,17 @@ export async function cancels({ shop, town }: Stage, all: readonly OrderView[]):
     if (answer?.status === 200) town.promises.cancelled.push(id);
   };
   await Promise.all(all.map(cancelled));
+}
+
+/** Time passes, again and again, while the story goes on. */
+export async function whileTimePasses({ timePasses }: Stage, story: Promise<unknown>): Promise<void> {
+  let isOver = false;
+  const told = story.finally(() => {
+    isOver = true;
+  });
+  while (!isOver) {
+    await timePasses();
+    await Promise.race([told, sleep(500)]);
+  }
+  await told;
 }

@@ -64,9 +64,8 @@ const LIVES: Record<Story, Life> = {
   async 'is sent away'(town, order, dice) {
     await paid(town, order, dice);
     await sleep(dice.between(0, 1500));
-    const reason = 'the oven is out';
-    const isDone = await insistOps(town, dice, 'order.cancelByStaff', { orderId: order.id, reason });
-    if (isDone) town.promises.cancelled.push(order.id);
+    const where = `/api/kitchen/orders/${order.id}/cancel`;
+    await cancelledAt(town, order, dice, where);
   },
   'gets all back': (town, order, dice) => refunded(town, order, dice, [order.total]),
   'gets some back': (town, order, dice) =>
@@ -127,8 +126,10 @@ async function press(link: string): Promise<void> {
   await response?.arrayBuffer();
 }
 
-async function cancelled(town: Town, { id, customerId }: OrderView, dice: Dice): Promise<void> {
-  const where = `/api/customer/${customerId}/orders/${id}/cancel`;
+const cancelled = (town: Town, order: OrderView, dice: Dice): Promise<void> =>
+  cancelledAt(town, order, dice, `/api/customer/${order.customerId}/orders/${order.id}/cancel`);
+
+async function cancelledAt(town: Town, { id }: OrderView, dice: Dice, where: string): Promise<void> {
   const request: Request = { method: 'POST', where, body: { reason: 'changed my mind' }, key: `cancel-${id}` };
   const answer = await insist<OrderView>(town, dice, request);
   if (answer?.status === 200) town.promises.cancelled.push(id);

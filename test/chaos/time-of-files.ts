@@ -6,7 +6,7 @@ const DUE = { orders: 'order', payments: 'payment', notices: 'payment', tickets:
 const VERSION = "'$.version', json_extract(body, '$.version') + 1";
 const at = (field: string): string => `json_extract(body, '$.${field}')`;
 
-/** As on a cluster, for a shop on one machine. With `deadlines: false` nobody's time to pay is over. */
+/** As on a cluster, for a shop on one machine. */
 export async function timePassesIn(folder: string, { deadlines = true } = {}): Promise<void> {
   for (const [table, service] of Object.entries(DUE)) {
     run(folder, service, setAll(table, 'lookAgainAt', `${at('status')} IS NOT 'cooked'`));

@@ -12,6 +12,7 @@ export const LAWS = {
   told: 'no event, notice or news is owed to anybody',
   'dead letters': 'no event was given up',
   promised: 'what a customer was told is so: every accepted order, cancellation and refund, and one order for one key',
+  forged: 'no notice is taken that Stripe did not send',
   secrets: 'no password is printed',
   ends: 'no process ends but by the hand that ends it',
 } as const;
