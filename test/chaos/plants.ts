@@ -61,13 +61,13 @@ export const FAULTS: Record<string, Patch[]> = {
         return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));`,
     },
   ],
-  'what is handed out is lost the first time': [
+  'the news that an order is paid is lost the first time': [
     {
       file: 'mixins/outbox/jetstream-delivery.ts',
       find: 'await worker.handler(message.json<CloudEvent>(), message);',
       put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
         const handed = worker.group + message.json<CloudEvent>().id;
-        if (lost.has(handed)) await worker.handler(message.json<CloudEvent>(), message);
+        if (lost.has(handed) || message.json<CloudEvent>().type !== 'order.paid') await worker.handler(message.json<CloudEvent>(), message);
         lost.add(handed);`,
     },
   ],

@@ -33,7 +33,9 @@ async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
       : onFiles(ends, env, one));
     const left = await rest(stores, timePasses, SETTLED_WITHIN);
     await stop();
-    return [...left, ...audit(await stores(), promises)];
+    const end = await stores();
+    if (end.orders.length === 0) throw new Error(`nobody ordered anything: ${bug}`);
+    return [...left, ...audit(end, promises)];
   } finally {
     await ends.all();
   }

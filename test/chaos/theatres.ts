@@ -1,6 +1,7 @@
 import { clusterStores } from '../support/cluster-stores.ts';
 import { NodeProcess } from '../support/node-process.ts';
 import type { Scope } from '../support/scope.ts';
+import { seedMenu } from '../support/seed-menu.ts';
 import { servers } from '../support/servers.ts';
 import { freePort } from '../support/servers-port.ts';
 import { Shop } from '../support/shop.ts';
@@ -47,6 +48,7 @@ export async function onCluster(scope: Scope, env: Env, { story }: On<'cluster'>
     STRIPE: 'twin',
     STRIPE_TWIN_URL: `http://localhost:${await freePort()}`,
   };
+  seedMenu(MENU, folder, { ...four, ...own });
   const node = await new NodeProcess(scope, [], { ...four, ...own, ...env }).opens();
   const town = townAt(`http://localhost:${port}`);
   await story({ town, dice: new Dice(1), timePasses: () => timePasses(four, later) });

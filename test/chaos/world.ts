@@ -1,17 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { balancer } from '../support/cluster-balancer.ts';
 import { clusterStores } from '../support/cluster-stores.ts';
 import type { Scope } from '../support/scope.ts';
+import { seedMenu } from '../support/seed-menu.ts';
 import { servers } from '../support/servers.ts';
 import { freePort } from '../support/servers-port.ts';
 import type { Stores } from '../support/stores.ts';
 import { type Env, Member } from './member.ts';
 import { Wire } from './wire.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
 const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
 const QUICK = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', ORDERS_PER_MINUTE: '0' };
 
@@ -50,7 +49,7 @@ export async function openWorld(scope: Scope, menu: object[], payWithin: string)
   const ready = `${twinUrl}/`;
   const twin = new Member({ name: 'twin', services: ['stripe-twin'], env, log: path.join(folder, 'twin.log'), ready });
   scope.after(() => Promise.all([...members, twin].map((member) => member.kill())));
-  seed(menu, folder, env);
+  seedMenu(menu, folder, env);
   for (const member of [twin, ...members]) member.start();
   await Promise.all([twin, ...members].map((member) => member.ready()));
   const gateways = ports.map((port) => `http://localhost:${port}`);
@@ -95,12 +94,6 @@ async function wiredTo(four: Env, scope: Scope): Promise<{ wired: Env; wires: Wi
     wired[name] = url.href;
   }
   return { wired, wires };
-}
-
-function seed(menu: object[], folder: string, env: Env): void {
-  const file = path.join(folder, 'menu.json');
-  writeFileSync(file, JSON.stringify(menu));
-  execFileSync(process.execPath, ['seed.ts', file], { cwd: ROOT, env });
 }
 
 /** Only after everything held: the logs tell what did not. */

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
 import type { Scope } from './scope.ts';
+import { seedMenu } from './seed-menu.ts';
 import { readStores, type Stores } from './stores.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -58,15 +59,9 @@ export class Shop extends Customers implements AnyShop {
       await shop.kill();
       rmSync(shop.folder, { recursive: true });
     });
-    if (menu) shop.#seed(menu);
+    if (menu) seedMenu(menu, shop.folder, shop.#env);
     await shop.start(failpoint ? { FAILPOINT: failpoint } : {});
     return shop;
-  }
-
-  #seed(menu: object[]): void {
-    const file = path.join(this.folder, 'menu.json');
-    writeFileSync(file, JSON.stringify(menu));
-    execFileSync(process.execPath, ['seed.ts', file], { cwd: ROOT, env: this.#env });
   }
 
   /** Starts it, for the first time or again; `more` is for this time only. Resolves once it takes orders. */
