@@ -2,6 +2,7 @@ import { Middleware as Channels } from '@moleculer/channels';
 import type { BrokerOptions } from 'moleculer';
 import { CommandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
+import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
@@ -24,7 +25,7 @@ export async function brokerOptions({
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
-    middlewares: [CommandMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],
+    middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],
     started: () => channels.open(),
     skipProcessEventRegistration: true,
     ...rest,

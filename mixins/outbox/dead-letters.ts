@@ -1,47 +1,13 @@
-import { type Documents, DuplicateId, type Index } from '../../mixins/collection/documents.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
+import { type Documents, DuplicateId, type Index, type Query } from '../../mixins/collection/documents.ts';
+import { Unavailable } from '../../services/shared/unavailable.ts';
+import { type DeadLetter, type DeadLetters, type Death, toDeadLetter, type Which } from './dead-letter.ts';
 
-interface Death {
-  consumer: string;
-  event: CloudEvent;
-  headers: Record<string, string>;
-  error: unknown;
-}
+export const DEAD_LETTER_INDEXES: Index[] = [
+  { name: 'by_state', keys: ['droppedAt', 'at'] },
+  { name: 'by_type', keys: ['type', 'droppedAt', 'at'] },
+];
 
-/** An event that a consumer could not work, with all that is needed to see why and to work it again. */
-export interface DeadLetter {
-  _id: string;
-  consumer: string;
-  type: string;
-  event: CloudEvent;
-  headers: Record<string, string>;
-  error: string;
-  /** How often it was given up. */
-  count: number;
-  at: string;
-}
-
-/** In the consumer's own store, one row for each consumer and event. */
-export interface DeadLetters {
-  bury(death: Death): Promise<void>;
-  find(id: string): Promise<DeadLetter | undefined>;
-  /** The latest first. */
-  list(limit: number): Promise<DeadLetter[]>;
-  remove(id: string): Promise<void>;
-}
-
-export const toDeadLetter = ({ consumer, event, headers, error }: Death): DeadLetter => ({
-  _id: `${consumer}:${event.id}`,
-  consumer,
-  type: event.type,
-  event,
-  headers,
-  error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-  count: 1,
-  at: new Date().toISOString(),
-});
-
-export const DEAD_LETTER_INDEXES: Index[] = [{ name: 'by_time', keys: ['at'] }];
+const ATTEMPTS = 8;
 
 /** Dead letters as documents. */
 export class DeadLetterDocuments implements DeadLetters {
@@ -51,27 +17,56 @@ export class DeadLetterDocuments implements DeadLetters {
     this.#store = store;
   }
 
+  /** The row may be counted by another node, or removed by a replay, between our reading and our writing. */
   async bury(death: Death): Promise<void> {
     const letter = toDeadLetter(death);
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if ((await this.#insert(letter)) || (await this.#countAgain(letter))) return;
+    }
+    throw new Unavailable(`the dead letter ${letter._id} is changed by others all the time`);
+  }
+
+  async #insert(letter: DeadLetter): Promise<boolean> {
     try {
       await this.#store.insert(letter);
+      return true;
     } catch (error) {
-      if (!(error instanceof DuplicateId)) throw error;
-      const { _id, error: reason, at, headers } = letter;
-      const before = await this.find(_id);
-      await this.#store.updateMany({ _id }, { $set: { error: reason, at, headers, count: (before?.count ?? 0) + 1 } });
+      if (error instanceof DuplicateId) return false;
+      throw error;
     }
+  }
+
+  async #countAgain({ _id, consumer: _c, type: _t, event: _e, ...again }: DeadLetter): Promise<boolean> {
+    const before = await this.find(_id);
+    if (!before) return false;
+    const $set = { ...again, count: before.count + 1 };
+    return (await this.#store.updateMany({ _id, count: before.count }, { $set })) === 1;
   }
 
   find(id: string): Promise<DeadLetter | undefined> {
     return this.#store.findById(id);
   }
 
-  list(limit: number): Promise<DeadLetter[]> {
-    return this.#store.find({ query: {}, sort: '-at', limit });
+  list(which: Which, order: 'newest' | 'oldest', limit: number): Promise<DeadLetter[]> {
+    const by = which.dropped ? 'droppedAt' : 'at';
+    return this.#store.find({ query: queryOf(which), sort: order === 'newest' ? `-${by}` : by, limit });
+  }
+
+  count(which: Which): Promise<number> {
+    return this.#store.count({ query: queryOf(which) });
+  }
+
+  async drop(id: string, reason: string): Promise<void> {
+    const $set = { droppedAt: new Date().toISOString(), dropReason: reason };
+    await this.#store.updateMany({ _id: id, droppedAt: null }, { $set });
   }
 
   async remove(id: string): Promise<void> {
-    await this.#store.removeMany({ _id: id });
+    await this.#store.removeMany({ _id: id, droppedAt: null });
   }
 }
+
+const queryOf = ({ type, dropped }: Which): Query => ({
+  ...(type !== undefined && { type }),
+  droppedAt: dropped ? { $gt: '' } : null,
+});

@@ -1,7 +1,7 @@
 import type { JetStreamManager, JetStreamSubscription, JsMsg } from 'nats';
 import { SECOND } from '../../services/shared/delay.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';
-import type { DeadLetters } from './dead-letters.ts';
+import type { Death } from './dead-letter.ts';
 import { type Consumer, STREAM } from './jetstream-stream.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
 
@@ -9,7 +9,7 @@ import { passes, RETRIES, retryDelay } from './redelivery.ts';
 export interface Worker {
   group: string;
   handler(event: CloudEvent, raw: JsMsg): Promise<void>;
-  deadLetters(): DeadLetters;
+  bury(death: Death): Promise<void>;
   warn(fields: object, message: string): void;
 }
 
@@ -54,12 +54,8 @@ async function retryOrBury(message: JsMsg, worker: Worker, error: unknown): Prom
   try {
     if (retry < RETRIES || passes(error)) return message.nak(retryDelay(retry));
     const event = message.json<CloudEvent>();
-    await worker.deadLetters().bury({ consumer: worker.group, event, headers: headersOf(message), error });
+    await worker.bury({ consumer: worker.group, event, headers: headersOf(message), error });
     message.ack();
-    worker.warn(
-      { err: error, event: event.id, type: event.type },
-      'an event was given up; it lies with the dead letters',
-    );
   } catch (failure) {
     worker.warn({ err: failure, subject: message.subject }, 'a dead letter could not be stored; the event comes again');
     message.nak(retryDelay(retry));

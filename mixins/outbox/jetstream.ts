@@ -7,7 +7,7 @@ import { SECOND } from '../../services/shared/delay.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
 import { natsOptions } from '../nats/nats.ts';
-import type { DeadLetters } from './dead-letters.ts';
+import { bury, type Consumer } from './bury.ts';
 import { headersOf, type Subscription, subscribe, type Worker } from './jetstream-delivery.ts';
 import { consumerConfig, declareConsumer, declareStream, PREFIX } from './jetstream-stream.ts';
 
@@ -63,7 +63,7 @@ export class JetStream extends Channels.Adapters.Base {
     const worker: Worker = {
       group,
       handler: handler as Worker['handler'],
-      deadLetters: () => (service as Service & { deadLetters: DeadLetters }).deadLetters,
+      bury: (death) => bury(service as Service & Consumer, death),
       warn: (fields, message) => logger.warn(fields, message),
     };
     const consumer = consumerConfig(group, name, this.#ackWait);

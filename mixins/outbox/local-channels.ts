@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import type { CloudEvent } from '../../services/shared/events.ts';
-import type { DeadLetters } from './dead-letters.ts';
+import { bury, type Consumer as ConsumingService } from './bury.ts';
+import type { Death } from './dead-letter.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
@@ -11,7 +12,7 @@ type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
 interface Consumer {
   group: string;
   handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
-  deadLetters: DeadLetters;
+  bury(death: Death): Promise<void>;
   active: Set<Promise<void>>;
   busy: number;
   waiting: (() => void)[];
@@ -46,12 +47,11 @@ export class LocalChannels extends Channels.Adapters.Base {
   }
 
   override async subscribe({ name, group, handler }: Channel, service: Service): Promise<void> {
-    const { deadLetters } = service as Service & { deadLetters: DeadLetters };
     const groups = this.#consumers.get(name) ?? new Map<string, Consumer>();
     groups.set(group, {
       group,
       handler: handler as Consumer['handler'],
-      deadLetters,
+      bury: (death) => bury(service as Service & ConsumingService, death),
       active: new Set(),
       busy: 0,
       waiting: [],
@@ -95,7 +95,7 @@ export class LocalChannels extends Channels.Adapters.Base {
       } catch (error) {
         if (attempt < RETRIES) await sleep(retryDelay(attempt), undefined, { signal: this.#stopping.signal });
         else if (passes(error)) throw error;
-        else return consumer.deadLetters.bury({ consumer: consumer.group, event, headers, error });
+        else return consumer.bury({ consumer: consumer.group, event, headers, error });
       }
     }
   }

@@ -20,9 +20,17 @@ export function myOrdersView() {
 function orderLine(order) {
   const link = el('a', { href: trackingPath(order) }, shortId(order.id));
   const status = el('span', { className: 'badge' });
-  const about = el('span', { className: 'quiet' }, `${time(order.createdAt)} · ${money(order.total, order.currency)}`);
+  const about = el('span', { className: 'quiet' });
   return {
     node: el('li', { className: 'my-order' }, link, status, about),
-    update: (now) => setText(status, statusText(now.status)),
+    update(now) {
+      setText(status, statusText(now.status));
+      setText(about, aboutText(now));
+    },
   };
+}
+
+function aboutText({ createdAt, total, refunded, currency }) {
+  const back = refunded > 0 ? ` · ${money(refunded, currency)} went back` : '';
+  return `${time(createdAt)} · ${money(total, currency)}${back}`;
 }

@@ -1,5 +1,7 @@
 import { byId, el, keyedList, setText, showMessage } from './dom.js';
 import { money, shortId, statusText, time } from './format.js';
+import { movesOf } from './moves.js';
+import { isUnlisted, refundsView } from './refunds-view.js';
 import { stepsView } from './steps-view.js';
 
 const CANCELLABLE = ['pending', 'waiting_for_payment', 'paid'];
@@ -25,6 +27,7 @@ const CANCELLED_BY = {
 /** Draws an order as the customer follows it. */
 export function orderView() {
   const drawSteps = stepsView(byId('steps'));
+  const drawRefunds = refundsView();
   const drawLines = keyedList(byId('lines'), (line) => line.itemId, orderLine);
   return (order) => {
     setText(byId('title'), `Your order ${shortId(order.id)}`);
@@ -32,6 +35,7 @@ export function orderView() {
     setText(byId('headline'), statusText(order.status));
     setText(byId('explanation'), EXPLANATION[order.status]?.(order) ?? '');
     drawPayment(order);
+    drawRefunds(order);
     drawSteps(order);
     drawLines(order.lines.map((line) => ({ ...line, currency: order.currency })));
     setText(byId('total'), money(order.total, order.currency));
@@ -61,11 +65,10 @@ function drawPayment(order) {
 }
 
 function causeOf(order) {
-  const cause = order.timeline.findLast((move) => move.status === 'cancelled')?.cause ?? '';
+  const cause = movesOf(order).findLast((move) => move.status === 'cancelled')?.cause ?? '';
   const [who, ...reason] = cause.split(': ');
   const told = [CANCELLED_BY[who] ?? who, ...reason].filter(Boolean).join(': ');
-  const paid = order.timeline.some((move) => move.status === 'paid');
-  return `${told}.${paid ? ' Your money is on its way back to you.' : ''}`;
+  return `${told}.${isUnlisted(order) ? ' Your money is on its way back to you.' : ''}`;
 }
 
 function orderLine(line) {

@@ -1,5 +1,6 @@
 import { el, keyedList, setText } from './dom.js';
 import { time } from './format.js';
+import { movesOf } from './moves.js';
 
 const STEPS = [
   { status: 'pending', label: 'Order taken' },
@@ -16,8 +17,10 @@ export function stepsView(parent) {
   return (order) => draw(stepsOf(order));
 }
 
-function stepsOf({ status, timeline }) {
-  const timeOf = (wanted) => timeline.findLast((move) => move.status === wanted)?.at;
+function stepsOf(order) {
+  const { status } = order;
+  const moves = movesOf(order);
+  const timeOf = (wanted) => moves.findLast((move) => move.status === wanted)?.at;
   const now = status === 'completed' ? STEPS.length : STEPS.findIndex((step) => step.status === status);
   if (status === 'cancelled') {
     const reached = STEPS.filter((step) => timeOf(step.status)).map((step) => ({

@@ -3,6 +3,7 @@ import { offerCancel } from './cancel.js';
 import { byId, showMessage } from './dom.js';
 import { orderView, unknownOrder } from './order-view.js';
 import { poll } from './poll.js';
+import { moneyMoves } from './refunds-view.js';
 
 const EVERY_MS = 1000;
 const FINAL = ['completed', 'cancelled'];
@@ -28,7 +29,7 @@ async function follow() {
   }
   showMessage(byId('offline'), null);
   draw(order);
-  return !FINAL.includes(order.status);
+  return !FINAL.includes(order.status) || moneyMoves(order);
 }
 
 if (customerId && orderId) {

@@ -1,5 +1,5 @@
 import type { Context, Service, ServiceSchema } from 'moleculer';
-import type { DeadLetters } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
 import type { Resendable } from '../../mixins/outbox/outbox-sweep.ts';
 import type { Call } from './call.ts';
 

@@ -1,5 +1,5 @@
 import { locks, type WithLock } from '../../mixins/lock/lock.mixin.ts';
-import type { DeadLetters } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
 import type { WithDatabase } from '../../mixins/sql/sql.mixin.ts';
 import { config } from '../shared/config.ts';
 import { withDeps } from '../shared/deps.ts';

@@ -1,48 +1,79 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { DEAD_LETTER_INDEXES, type DeadLetter, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import path from 'node:path';
+import { after, before, describe, type TestContext, test } from 'node:test';
+import type { DeadLetter } from '../../mixins/outbox/dead-letter.ts';
+import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { migrate, openDatabase } from '../../mixins/sql/database.ts';
+import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
+import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { sqliteCollections } from '../support/collections.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
+import { mongoForTests } from '../support/mongo-collections.ts';
+import { needs, type Server, startMysql } from '../support/servers.ts';
+import { tempFolder } from '../support/temp-folder.ts';
+import { deadLettersSuite } from './dead-letters.suite.ts';
+import { freshUrl, open } from './stock-mysql.ts';
 
-const collection = sqliteCollections();
-const make = () => new DeadLetterDocuments(collection<DeadLetter>('dead_letters', DEAD_LETTER_INDEXES));
-const event = cloudEvent('order.paid', orderFacts());
-const death = (error: unknown, over = {}) => ({ consumer: 'stock', event, headers: { trace: 't1' }, error, ...over });
+describe('dead letters as documents in SQLite', () => {
+  const collection = sqliteCollections();
+  const store = () => collection<DeadLetter>('dead_letters', DEAD_LETTER_INDEXES);
+  deadLettersSuite(async () => new DeadLetterDocuments(store()));
 
-test('a dead letter keeps the event, its headers and what went wrong', async () => {
-  const letters = make();
-  await letters.bury(death(new Error('no such reservation')));
-  const letter = await letters.find(`stock:${event.id}`);
-  assert.partialDeepStrictEqual(letter, {
-    consumer: 'stock',
-    type: 'order.paid',
-    event,
-    headers: { trace: 't1' },
-    count: 1,
+  test('one from before letters could be dropped is open, and can be dropped', async () => {
+    const documents = store();
+    const event = cloudEvent('order.paid', orderFacts());
+    const old = { _id: 'a', consumer: 'stock', type: event.type, event, headers: {}, error: 'x', count: 1, at: '2030' };
+    await documents.insert(old);
+    const letters = new DeadLetterDocuments(documents);
+    assert.deepEqual(await letters.list({ dropped: false }, 'oldest', 10), [old]);
+    await letters.drop('a', 'too old');
+    assert.equal((await letters.list({ dropped: true }, 'newest', 10))[0]?.dropReason, 'too old');
   });
-  assert.match(letter?.error ?? '', /no such reservation[\s\S]*dead-letters\.test/, 'with the stack');
 });
 
-test('an event that dies again is counted in the same row, with the latest reason', async () => {
-  const letters = make();
-  await letters.bury(death(new Error('first')));
-  const before = (await letters.list(10))[0]?.at ?? '';
-  await sleep(2);
-  await letters.bury(death('second', { headers: { trace: 't2' } }));
-  const [letter, ...more] = await letters.list(10);
-  assert.deepEqual([more, letter?.count, letter?.error, letter?.headers], [[], 2, 'second', { trace: 't2' }]);
-  assert.ok((letter?.at ?? '') > before);
+describe('dead letters as rows in SQLite', () => {
+  const folder = tempFolder();
+  let files = 0;
+  const database = (t: TestContext) => {
+    const db = openDatabase<StockTables>(path.join(folder, `${++files}.sqlite`));
+    t.after(() => db.destroy());
+    return db;
+  };
+  deadLettersSuite(async (t) => {
+    const db = database(t);
+    await migrate(db, migrations);
+    return new DeadLetterRows(db);
+  });
+
+  test('a row from before letters could be dropped is open', async (t) => {
+    const db = database(t);
+    const [first] = Object.entries(migrations);
+    await migrate(db, Object.fromEntries([first as [string, (typeof migrations)[string]]]));
+    const old = { id: 'a', consumer: 'stock', type: 'order.paid', event: '{}', headers: '{}', error: 'x', count: 1 };
+    await db
+      .insertInto('dead_letters')
+      .values({ ...old, at: '2030' } as StockTables['dead_letters'])
+      .execute();
+    await migrate(db, migrations);
+    assert.equal((await new DeadLetterRows(db).list({ dropped: false }, 'oldest', 10))[0]?._id, 'a');
+  });
 });
 
-test('each consumer has a row of its own, the latest first, and a row that was removed is gone', async () => {
-  const letters = make();
-  await letters.bury(death('x'));
-  await sleep(2);
-  await letters.bury(death('x', { consumer: 'kitchen' }));
-  const consumers = async (limit: number) => (await letters.list(limit)).map(({ consumer }) => consumer);
-  assert.deepEqual([await consumers(10), await consumers(1)], [['kitchen', 'stock'], ['kitchen']]);
-  await letters.remove(`kitchen:${event.id}`);
-  assert.deepEqual(await consumers(10), ['stock']);
-  assert.equal(await letters.find(`kitchen:${event.id}`), undefined);
+describe('dead letters as rows in MySQL', needs('mariadbd'), () => {
+  let server: Server;
+  before(async () => {
+    server = await startMysql();
+  });
+  after(() => server.stop());
+  deadLettersSuite(async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    return new DeadLetterRows(db);
+  });
+});
+
+describe('dead letters as documents in MongoDB', needs('mongod'), () => {
+  const mongo = mongoForTests();
+  deadLettersSuite(async () => new DeadLetterDocuments(await mongo.collection('dead_letters', DEAD_LETTER_INDEXES)));
 });

@@ -8,8 +8,9 @@ import { Middleware as Channels } from '@moleculer/channels';
 import { type Context, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
 import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
-import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
-import { type DeadLetter, DeadLetterDocuments, type DeadLetters } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
+import { deadLetterActions, type ListedLetter, type WholeLetter } from '../../mixins/outbox/dead-letters.mixin.ts';
+import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
 import { JetStream } from '../../mixins/outbox/jetstream.ts';
 import { LocalChannels } from '../../mixins/outbox/local-channels.ts';
 import { publishEvents } from '../../mixins/outbox/publish.ts';
@@ -47,7 +48,7 @@ async function node(t: TestContext, adapter: LocalChannels | JetStream, consumer
     await stop();
     file.close();
   });
-  const letters = (service: string) => broker.call<DeadLetter[], object>(`${service}.deadLetters`, {});
+  const letters = (service: string) => broker.call<ListedLetter[], object>(`${service}.deadLetters`, {});
   return { broker, stop, letters, publish: publishEvents(broker) };
 }
 
@@ -134,11 +135,12 @@ for (const [where, options, open] of channels) {
       void publish(event('hopeless'));
       await until(async () => (await letters(name)).length === 1);
       const [letter] = await letters(name);
-      assert.deepEqual(letter?.event, event('hopeless'));
+      const { event: body } = await broker.call<WholeLetter, object>(`${name}.deadLetter`, { id: letter?.id });
+      assert.deepEqual(body, event('hopeless'));
       assert.match(letter?.error ?? '', /the oven is broken/);
       assert.equal(letter?.consumer, name);
       isMended = true;
-      await broker.call(`${name}.replay`, { id: letter?._id });
+      await broker.call(`${name}.replay`, { id: letter?.id });
       assert.deepEqual(worked, ['hopeless']);
       assert.deepEqual(await letters(name), []);
     },

@@ -5,7 +5,7 @@ import { Middleware as Channels } from '@moleculer/channels';
 import { type Context, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { connect, nanos } from 'nats';
 import { natsOptions } from '../../mixins/nats/nats.ts';
-import type { DeadLetters } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
 import { JetStream } from '../../mixins/outbox/jetstream.ts';
 import { publishEvents } from '../../mixins/outbox/publish.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';

@@ -7,6 +7,7 @@ import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import menu from '../../services/stock/infrastructure/demo-menu.json' with { type: 'json' };
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { rowPlans } from '../support/dead-letters.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
 import { freshUrl, open } from './stock-mysql.ts';
 import { stockRowsSuite } from './stock-rows.suite.ts';
@@ -86,7 +87,6 @@ describe('stock on MySQL', needs('mariadbd'), () => {
         .orderBy('look_again_at')
         .limit(9),
       db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
-      db.selectFrom('dead_letters').selectAll().orderBy('at', 'desc').limit(9),
       db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
     ];
     for (const query of queries) {
@@ -95,5 +95,13 @@ describe('stock on MySQL', needs('mariadbd'), () => {
       const { rows } = await db.executeQuery<{ key: string | null }>(plan);
       assert.ok(rows[0]?.key, text);
     }
+  });
+
+  test('every query of dead letters uses an index', async (t) => {
+    const db = open(t, await freshUrl(server));
+    await migrate(db, migrations);
+    const plans = await rowPlans<{ key: string | null; Extra: string }>(db, 'EXPLAIN');
+    assert.ok(plans.size >= 14, [...plans.keys()].join('\n'));
+    for (const [text, [plan]] of plans) assert.ok(plan?.key && !/filesort/.test(plan.Extra), `${text} ${plan?.Extra}`);
   });
 });

@@ -5,7 +5,6 @@ import { migrate } from '../../mixins/sql/database.ts';
 import { insertRows } from '../../mixins/sql/insert-rows.ts';
 import { later } from '../../services/shared/delay.ts';
 import { isRefusal } from '../../services/shared/domain-error.ts';
-import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
@@ -196,24 +195,5 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     }));
     await insertRows(db, 'movements', rows);
     assert.equal((await db.selectFrom('movements').select('id').execute()).length, 6000);
-  });
-
-  test('a dead letter is kept once, counts how often it was given up, and can be removed', async (t) => {
-    const { db } = await shop(t);
-    const letters = new DeadLetterRows(db);
-    const data = { orderId: 'o1', version: 1, captured: 1, refunded: 0, currency: 'eur' };
-    const more = { source: 'payment', type: 'payment.received', subject: 'o1', time: NOW.toISOString(), data } as const;
-    const event = { specversion: '1.0', id: 'e1', ...more } as const;
-    const headers = { $requestID: 'r1' };
-    for (const message of ['first', 'second']) {
-      await letters.bury({ consumer: 'stock', event, headers, error: new Error(message) });
-    }
-    const [letter, ...others] = await letters.list(10);
-    assert.equal(others.length, 0);
-    assert.deepEqual([letter?._id, letter?.count, letter?.event, letter?.headers], ['stock:e1', 2, event, headers]);
-    assert.match(letter?.error ?? '', /second/);
-    assert.deepEqual(await letters.find('stock:e1'), letter);
-    await letters.remove('stock:e1');
-    assert.equal(await letters.find('stock:e1'), undefined);
   });
 }

@@ -7,6 +7,8 @@ import { CompiledQuery } from 'kysely';
 import { migrate, openDatabase } from '../../mixins/sql/database.ts';
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { rowPlans } from '../support/dead-letters.ts';
+import { isSlow } from '../support/recorded-queries.ts';
 import { type EmptyStore, stockRowsSuite } from './stock-rows.suite.ts';
 
 async function file(t: TestContext): Promise<EmptyStore> {
@@ -24,7 +26,6 @@ test('every query of the sweep and of the books uses an index', async (t) => {
   const queries = [
     db.selectFrom('reservations').select('order_id').where('look_again_at', '<=', 'x').orderBy('look_again_at'),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
-    db.selectFrom('dead_letters').selectAll().orderBy('at', 'desc'),
     db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
   ];
   for (const query of queries) {
@@ -33,5 +34,18 @@ test('every query of the sweep and of the books uses an index', async (t) => {
       CompiledQuery.raw(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
     );
     assert.match(rows[0]?.detail ?? '', /USING (COVERING )?INDEX/);
+  }
+});
+
+test('every query of dead letters uses an index', async (t) => {
+  const db = (await file(t)).open();
+  t.after(() => db.destroy());
+  await migrate(db, migrations);
+  const plans = await rowPlans<{ detail: string }>(db, 'EXPLAIN QUERY PLAN');
+  assert.ok(plans.size >= 14, [...plans.keys()].join('\n'));
+  for (const [sql, steps] of plans) {
+    const details = steps.map(({ detail }) => detail);
+    assert.ok(details.length > 0 && !details.some(isSlow), sql);
+    if (/"type" = /.test(sql)) assert.match(`${details}`, /by_type/, sql);
   }
 });

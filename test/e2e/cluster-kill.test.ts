@@ -7,7 +7,7 @@ import { ClusterServers } from '../support/cluster-servers.ts';
 import { ClusterShop } from '../support/cluster-shop.ts';
 import type { Customers, Placed } from '../support/customers.ts';
 import { needs } from '../support/servers.ts';
-import { customer, drive, random, unlessItDied } from './hungry-customers.ts';
+import { callOff, customer, drive, isRefundPoint, random, unlessItDied } from './hungry-customers.ts';
 
 /** Seconds. An event that a dead node had taken waits 30 s for another, what no event tells a minute for its first look. */
 const TAKEN_OVER_WITHIN = 80;
@@ -21,6 +21,7 @@ const FAILPOINTS = [
   'webhook.stored',
   'order.paid',
   'kitchen.started',
+  'payment.refund-made',
 ];
 /** More than it takes until the node that is to die has been asked for everything. */
 const MOST_ORDERS = 60;
@@ -30,22 +31,27 @@ describe('kill -9 of one node of two', { ...needs(), concurrency: 4 }, () => {
 
   for (const failpoint of FAILPOINTS) {
     test(`at ${failpoint}: the other takes its work over, and the books balance`, async (t) => {
-      const shop = await ClusterShop.open(t as TestContext, servers, { failpoint });
-      const meals: Promise<OrderView>[] = [];
+      const isRefund = isRefundPoint(failpoint);
+      const env = { KITCHEN_MODE: isRefund ? 'manual' : 'simulated' };
+      const shop = await ClusterShop.open(t as TestContext, servers, { failpoint, env });
+      const served = isRefund ? paidBack : fed;
+      const ends: Promise<OrderView>[] = [];
       for (let asked = 0; !shop.someDied; asked++) {
         assert.ok(asked < MOST_ORDERS, 'it never died');
         const order = await unlessItDied(shop.order('ann', { burrata: 1 }));
-        if (order) meals.push(fed(shop, order));
+        if (order) ends.push(served(shop, order));
         await sleep(100);
       }
       assert.deepEqual(await shop.died(0), [null, 'SIGKILL']);
       const since = Date.now();
       const late = await shop.order('bob', { burrata: 1 });
-      await Promise.all([...meals, fed(shop, late)]);
-      t.diagnostic(`${failpoint}: ${meals.length + 1} cooked ${Date.now() - since} ms after the kill`);
+      await Promise.all([...ends, served(shop, late)]);
+      t.diagnostic(
+        `${failpoint}: ${ends.length + 1} ${isRefund ? 'paid back' : 'cooked'} ${Date.now() - since} ms after the kill`,
+      );
       const { orders } = await closeBooks(shop, TAKEN_OVER_WITHIN);
       t.diagnostic(`${failpoint}: at rest ${Date.now() - since} ms after the kill`);
-      assert.ok(orders.length <= meals.length + 2, 'one at most whose answer was lost');
+      assert.ok(orders.length <= ends.length + 2, 'one at most whose answer was lost');
     });
   }
 
@@ -75,4 +81,9 @@ describe('kill -9 of one node of two', { ...needs(), concurrency: 4 }, () => {
 /** Asks again where a node died over the question. */
 async function fed(shop: Customers, order: Placed): Promise<OrderView> {
   return (await unlessItDied(drive(shop, order, TAKEN_OVER_WITHIN))) ?? fed(shop, order);
+}
+
+/** Asks again where a node died over the question. */
+async function paidBack(shop: Customers, order: Placed): Promise<OrderView> {
+  return (await unlessItDied(callOff(shop, order, TAKEN_OVER_WITHIN))) ?? paidBack(shop, order);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderView } from '../../services/order/order.contract.ts';
-import type { Customers, Placed } from '../support/customers.ts';
+import { type Customers, type Placed, until } from '../support/customers.ts';
 
 /** Undefined if the shop died over it. */
 export const unlessItDied = <T>(answer: Promise<T>): Promise<T | undefined> =>
@@ -14,6 +14,22 @@ export async function drive(shop: Customers, order: Placed, seconds = 20): Promi
   const { status } = await shop.waitForStatus(order, ['waiting_for_payment', 'paid', 'preparing', 'cooked'], seconds);
   if (status === 'waiting_for_payment') await shop.press(order, 'pay');
   return shop.waitForStatus(order, ['cooked'], seconds);
+}
+
+/** Where only money that goes back passes. */
+export const isRefundPoint = (failpoint: string): boolean => failpoint.startsWith('payment.refund-');
+
+/** What a customer does who has paid and thinks better of it: cancels, and waits until the order shows the money back. */
+export async function callOff(shop: Customers, order: Placed, seconds = 20): Promise<OrderView> {
+  const { status } = await shop.waitForStatus(order, ['waiting_for_payment', 'paid', 'cancelled'], seconds);
+  if (status === 'waiting_for_payment') await shop.press(order, 'pay');
+  await shop.waitForStatus(order, ['paid', 'cancelled'], seconds);
+  await shop.cancel(order);
+  const look = async () => {
+    const seen = await shop.get(order);
+    return seen.refunded >= order.total && seen;
+  };
+  return until(seconds, look, () => `${order.id} does not show its money back\n${shop.output}`);
 }
 
 /** https://en.wikipedia.org/wiki/Linear_congruential_generator: numbers from 0 to 1, the same for the same seed. */

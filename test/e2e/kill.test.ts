@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderView } from '../../services/order/order.contract.ts';
 import { FAILPOINTS } from '../../services/shared/failpoint.ts';
 import { closeBooks } from '../support/books.ts';
 import { Shop } from '../support/shop.ts';
-import { customer, drive, random, unlessItDied } from './hungry-customers.ts';
+import { callOff, customer, drive, isRefundPoint, random, unlessItDied } from './hungry-customers.ts';
 
 /** Seconds. A hold whose order was never stored waits a minute for its first look; every other recovery is far quicker. */
 const SETTLED_WITHIN = 80;
@@ -35,6 +36,25 @@ async function killedAt(t: TestContext, failpoint: string): Promise<void> {
   assert.ok(others.length <= 1 && others.every((status) => ['waiting_for_payment', 'cancelled'].includes(status)));
 }
 
+/** Only money that goes back passes here: nobody cooks, so that a paid order can be cancelled. */
+async function killedOverRefund(t: TestContext, failpoint: string): Promise<void> {
+  const shop = await Shop.open(t, { failpoint, env: { KITCHEN_MODE: 'manual' } });
+  const order = await shop.order('ann', { burrata: 2 });
+  await unlessItDied(callOff(shop, order));
+  assert.deepEqual(await shop.died(10), [null, 'SIGKILL']);
+
+  await shop.start();
+  const since = Date.now();
+  const shown = await callOff(shop, order);
+  t.diagnostic(`${failpoint}: the refund is shown ${Date.now() - since} ms after the restart`);
+  assert.deepEqual(refundsOf(shown), [[order.total, 'succeeded']]);
+  assert.equal(shown.refunded, order.total);
+  const { refunds, orders } = await closeBooks(shop, RECOVERED_WITHIN);
+  assert.deepEqual([refunds.map(({ amount }) => amount), orders.length], [[order.total], 1]);
+}
+
+const refundsOf = ({ refunds }: OrderView) => refunds.map(({ amount, state }) => [amount, state]);
+
 describe('kill -9', { concurrency: 4 }, () => {
   test('at any moment, twelve times under load: every accepted order is cooked, and the books balance', async (t) => {
     t.diagnostic(`SEED=${SEED}`);
@@ -56,7 +76,12 @@ describe('kill -9', { concurrency: 4 }, () => {
     t.diagnostic(`${accepted.length} accepted, ${cooked} cooked, ${orders.length - cooked} whose answer was lost`);
   });
 
-  for (const failpoint of FAILPOINTS.filter((name) => !ELSEWHERE.includes(name))) {
+  for (const failpoint of FAILPOINTS.filter(isRefundPoint)) {
+    test(`at ${failpoint}: after a restart the money of the cancelled order goes back once, and the order shows it`, (t) =>
+      killedOverRefund(t as TestContext, failpoint));
+  }
+
+  for (const failpoint of FAILPOINTS.filter((name) => !isRefundPoint(name) && !ELSEWHERE.includes(name))) {
     test(`at ${failpoint}: after a restart the order is paid once and cooked once, and the books balance`, (t) =>
       killedAt(t as TestContext, failpoint));
   }

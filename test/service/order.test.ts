@@ -89,8 +89,8 @@ test('money for a cancelled order is told to payment again', async () => {
 test('money of a wrong amount is laid with the dead letters; the order waits on', async () => {
   const { total } = await place(orderId);
   await received(orderId, total - 1);
-  const letters = await ask<{ event: { subject: string }; error: string }[]>('order.deadLetters');
-  assert.match(letters.find(({ event }) => event.subject === orderId)?.error ?? '', /PaymentMismatch|costs/);
+  const letters = await ask<{ subject: string; error: string }[]>('order.deadLetters');
+  assert.match(letters.find(({ subject }) => subject === orderId)?.error ?? '', /PaymentMismatch|costs/);
   assert.equal((await get(orderId)).status, 'pending');
 });
 
@@ -129,4 +129,33 @@ test('past its deadline an order is what payment says: closed, paid, or still op
 test('an order that was begun and never stored is closed for good when somebody asks', async () => {
   assert.deepEqual(await call('order.settlement', { orderId }), { outcome: 'release', units: 'returned' });
   await assert.rejects(place(orderId), { code: 'ORDER_CANCELLED' });
+});
+
+test('what goes back is shown on the order and its timeline; what was told before that changes nothing', async () => {
+  const { total } = await place(orderId);
+  await received(orderId, total);
+  const note = (version: number, state: 'requested' | 'succeeded') => {
+    const refunds = [{ id: 'a', amount: 150, state, reason: 'cold soup' }];
+    return call('order.noteRefunds', { orderId, version, refunds });
+  };
+  assert.deepEqual(await note(1, 'requested'), { status: 'paid' });
+  assert.equal((await get(orderId)).refunded, 0, 'it is only on its way');
+  await note(3, 'succeeded');
+  for (const version of [3, 2, 1]) await note(version, 'requested');
+  const { refunded, refunds, timeline, status } = await get(orderId);
+  assert.deepEqual([refunded, status], [150, 'paid']);
+  assert.deepEqual(refunds, [{ id: 'a', amount: 150, state: 'succeeded', reason: 'cold soup' }]);
+  assert.deepEqual(
+    timeline.slice(-3).map(({ status, cause }) => `${status} ${cause}`),
+    [
+      'paid payment',
+      'paid payment: refund of €1.50 requested: cold soup',
+      'paid payment: refund of €1.50 succeeded: cold soup',
+    ],
+  );
+});
+
+test('refunds of an order that nobody knows are refused', async () => {
+  const refunds = [{ id: 'a', amount: 150, state: 'succeeded' as const, reason: 'cold soup' }];
+  await assert.rejects(call('order.noteRefunds', { orderId, version: 1, refunds }), { code: 'ORDER_UNKNOWN' });
 });

@@ -88,11 +88,12 @@ test('what is paid is sold, what is cancelled comes back, and either event may c
 test('a paid order that reserved nothing is laid with the dead letters, and can be replayed', async (t) => {
   const { broker, publish, reserve } = await shop(t);
   await publish('order.paid', 'late', 'kept');
-  const [letter, ...others] = await broker.call<{ _id: string; error: string }[], object>('stock.deadLetters', {});
+  const [letter, ...others] = await broker.call<{ id: string; error: string }[], object>('stock.deadLetters', {});
   assert.equal(others.length, 0);
   assert.match(letter?.error ?? '', /nothing was reserved/);
   await reserve('late', 'diavola', 1);
-  await broker.call('stock.replay', { id: letter?._id });
+  const replayed = await broker.call('stock.replay', { id: letter?.id });
+  assert.deepEqual(replayed, { replayed: 1, failed: [], left: 0 });
   assert.deepEqual(await broker.call('stock.confirm', { orderId: 'late' }), { state: 'sold' });
   assert.deepEqual(await broker.call('stock.deadLetters', {}), []);
 });

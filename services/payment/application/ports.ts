@@ -74,6 +74,8 @@ export interface Checkout {
   expire(sessionId: string): Promise<Session>;
   /** The Session that was made of this request without our knowing, if there is one. */
   find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined>;
+  /** The Session whose money this payment intent is; undefined if none is. */
+  ofIntent(intent: string): Promise<Session | undefined>;
   /** Throws WebhookSignature, WebhookMalformed. */
   verify(body: string, signature: string, now: Date): Notice;
 }

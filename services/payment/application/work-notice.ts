@@ -1,5 +1,6 @@
 import type { Payment } from '../domain/payment.ts';
-import type { PaymentDeps } from './ports.ts';
+import { isKnownMoney } from '../domain/sessions.ts';
+import type { Owner, PaymentDeps } from './ports.ts';
 import { work } from './work-payment.ts';
 
 /** Notices that were received and not worked yet. */
@@ -21,19 +22,22 @@ async function observeSession(sessionId: string, deps: PaymentDeps): Promise<voi
   await change(session, deps, (payment) => payment.observe(session, deps.now()));
 }
 
+/** It may be heard of before the money that it gives back: then the Session of that money is taken in first. */
 async function observeRefund(refundId: string, deps: PaymentDeps): Promise<void> {
-  const refund = await deps.refunds.read(refundId);
-  const now = deps.now();
-  await change(refund, deps, (payment) => payment.money((till) => till.take([refund], now), now));
+  const { refunds, payments, checkout, now } = deps;
+  const refund = await refunds.read(refundId);
+  const payment = refund.orderId ? await payments.find(refund.orderId) : undefined;
+  const isEarly = payment && !isKnownMoney(payment.state, refund.intent);
+  const session = isEarly ? await checkout.ofIntent(refund.intent) : undefined;
+  await change(refund, deps, (payment) => {
+    if (session) payment.observe(session, now());
+    payment.money((till) => till.take([refund], now()), now());
+  });
 }
 
 /** Objects of another shop, or of none, are left alone. */
-async function change(
-  owner: { orderId: string | null; shopId: string | null },
-  deps: PaymentDeps,
-  take: (payment: Payment) => void,
-): Promise<void> {
-  if (owner.orderId && (await deps.checkout.isOurs(owner))) {
-    await work(await deps.payments.update(owner.orderId, take), deps);
+async function change({ orderId, shopId }: Owner, deps: PaymentDeps, take: (payment: Payment) => void): Promise<void> {
+  if (orderId && (await deps.checkout.isOurs({ orderId, shopId }))) {
+    await work(await deps.payments.update(orderId, take), deps);
   }
 }

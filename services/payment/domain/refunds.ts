@@ -128,9 +128,9 @@ export class Refunds {
     );
   }
 
-  /** What of this money is not on its way back, in minor units. */
+  /** What of this money is not on its way back, in minor units; 0 too where Stripe's dashboard took what we had asked for. */
   leftOf({ intent, amount }: Money): number {
-    return amount - this.sum(intent, 'requested', 'pending', 'succeeded');
+    return Math.max(0, amount - this.sum(intent, 'requested', 'pending', 'succeeded'));
   }
 
   #find(id: string): Refund | undefined {

@@ -24,3 +24,7 @@ export const strayMoney = (strays: readonly Stray[]): Money[] =>
   strays.flatMap(({ status, intent, amountTotal }) =>
     status === 'paid' && intent !== null ? [{ intent, amount: amountTotal }] : [],
   );
+
+/** Whether the money of this payment intent has been taken in. */
+export const isKnownMoney = ({ intent, strays }: Pick<PaymentState, 'intent' | 'strays'>, wanted: string): boolean =>
+  intent === wanted || strayMoney(strays).some((money) => money.intent === wanted);

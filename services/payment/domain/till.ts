@@ -48,7 +48,7 @@ export class Till {
 
   /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
   take(known: readonly StripeRefund[], now: Date): boolean {
-    const intents = [this.#money, ...strayMoney(this.#state.strays)].map(({ intent }) => intent);
+    const intents = this.#moneys.map(({ intent }) => intent);
     const failed = sumOf(this.#state.refunds, 'failed');
     const isNews = this.#refunds.take(
       known.filter(({ intent }) => intents.includes(intent)),
@@ -58,12 +58,14 @@ export class Till {
     return isNews;
   }
 
-  /** Stripe will not make this refund. If that is because of refunds that we did not know, what is left goes back. */
+  /** Stripe will not make this refund. If that is because others took of its money, what they left goes back. */
   refused(refundId: string, why: string, known: readonly StripeRefund[], now: Date): void {
-    const isNews = this.take(known, now);
+    this.take(known, now);
     const refund = this.#refunds.refused(refundId);
-    if (refund && isNews) this.giveBack(now);
-    else if (refund) this.#alert('refund-failed', `the refund ${refundId} of ${refund.amount} is refused: ${why}`);
+    if (!refund) return;
+    const money = this.#moneys.find(({ intent }) => intent === refund.intent);
+    if (money && this.#refunds.leftOf(money) < refund.amount) this.giveBack(now);
+    else this.#alert('refund-failed', `the refund ${refundId} of ${refund.amount} is refused: ${why}`);
   }
 
   /** Its key brings nothing any more: if Stripe does not have the refund among these, it is asked for under another. */
@@ -97,6 +99,10 @@ export class Till {
 
   get #money(): Money {
     return { intent: this.#state.intent ?? '', amount: this.#state.captured };
+  }
+
+  get #moneys(): Money[] {
+    return [this.#money, ...strayMoney(this.#state.strays)];
   }
 
   #alert(kind: Alert, message: string): void {

@@ -75,6 +75,11 @@ export class StripeCheckout implements Checkout {
     return made && toSession(this.#stripe, made);
   }
 
+  async ofIntent(intent: string): Promise<Session | undefined> {
+    const { data } = await asked(this.#stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 }));
+    return data[0] && toSession(this.#stripe, data[0]);
+  }
+
   verify(body: string, signature: string, now: Date): Notice {
     return verifyNotice(this.#stripe, { body, signature, secret: this.#config.stripe.webhookSecret, now });
   }

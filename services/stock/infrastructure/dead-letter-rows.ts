@@ -1,5 +1,11 @@
 import type { Kysely } from 'kysely';
-import { type DeadLetter, type DeadLetters, toDeadLetter } from '../../../mixins/outbox/dead-letters.ts';
+import {
+  type DeadLetter,
+  type DeadLetters,
+  type Death,
+  toDeadLetter,
+  type Which,
+} from '../../../mixins/outbox/dead-letter.ts';
 import { rerun } from '../../../mixins/sql/rerun.ts';
 import type { StockTables } from './tables.ts';
 
@@ -13,13 +19,13 @@ export class DeadLetterRows implements DeadLetters {
     this.#db = db;
   }
 
-  async bury(death: Parameters<DeadLetters['bury']>[0]): Promise<void> {
+  async bury(death: Death): Promise<void> {
     const { _id: id, consumer, type, event, headers, error, at } = toDeadLetter(death);
     const noted = this.#db.transaction();
     await rerun(() =>
       noted.execute(async (trx) => {
         const rows = trx.updateTable('dead_letters').where('id', '=', id);
-        const again = { headers: JSON.stringify(headers), error, at };
+        const again = { headers: JSON.stringify(headers), error, at, dropped_at: null, drop_reason: null };
         const { numUpdatedRows } = await rows
           .set((eb) => ({ ...again, count: eb('count', '+', 1) }))
           .executeTakeFirstOrThrow();
@@ -38,16 +44,34 @@ export class DeadLetterRows implements DeadLetters {
     return row && toLetter(row);
   }
 
-  async list(limit: number): Promise<DeadLetter[]> {
-    const rows = await this.#db.selectFrom('dead_letters').selectAll().orderBy('at', 'desc').limit(limit).execute();
-    return rows.map(toLetter);
+  async list(which: Which, order: 'newest' | 'oldest', limit: number): Promise<DeadLetter[]> {
+    const sorted = this.#those(which).orderBy(which.dropped ? 'dropped_at' : 'at', order === 'newest' ? 'desc' : 'asc');
+    return (await sorted.selectAll().limit(limit).execute()).map(toLetter);
+  }
+
+  async count(which: Which): Promise<number> {
+    const counted = this.#those(which).select((eb) => eb.fn.countAll().as('n'));
+    return Number((await counted.executeTakeFirstOrThrow()).n);
+  }
+
+  async drop(id: string, reason: string): Promise<void> {
+    const dropped = { dropped_at: new Date().toISOString(), drop_reason: reason };
+    const open = this.#db.updateTable('dead_letters').where('id', '=', id).where('dropped_at', 'is', null);
+    await rerun(() => open.set(dropped).execute());
   }
 
   async remove(id: string): Promise<void> {
-    await this.#db.deleteFrom('dead_letters').where('id', '=', id).execute();
+    const open = this.#db.deleteFrom('dead_letters').where('id', '=', id).where('dropped_at', 'is', null);
+    await rerun(() => open.execute());
+  }
+
+  #those({ type, dropped }: Which) {
+    const all = this.#db.selectFrom('dead_letters');
+    const those = dropped ? all.where('dropped_at', '>', '') : all.where('dropped_at', 'is', null);
+    return type === undefined ? those : those.where('type', '=', type);
   }
 }
 
-const toLetter = ({ id, event, headers, ...row }: Row): DeadLetter => {
-  return { ...row, _id: id, event: JSON.parse(event), headers: JSON.parse(headers) };
+const toLetter = ({ id, event, headers, dropped_at: droppedAt, drop_reason: dropReason, ...row }: Row): DeadLetter => {
+  return { ...row, _id: id, event: JSON.parse(event), headers: JSON.parse(headers), droppedAt, dropReason };
 };

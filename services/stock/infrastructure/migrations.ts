@@ -61,10 +61,21 @@ const TABLES = [
   'CREATE INDEX dead_letters_by_time ON dead_letters (at)',
 ];
 
+/** The index by time alone stays: a node of the version before lists by it. */
+const DROPPED_LETTERS = [
+  'ALTER TABLE dead_letters ADD COLUMN dropped_at varchar(24)',
+  'ALTER TABLE dead_letters ADD COLUMN drop_reason varchar(200)',
+  'CREATE INDEX dead_letters_by_state ON dead_letters (dropped_at, at)',
+  'CREATE INDEX dead_letters_by_type ON dead_letters (type, dropped_at, at)',
+];
+
 /** In the order of their names; one that has run anywhere is never changed, only followed by another. */
 export const migrations: Record<string, Migration> = {
   '001_stock': {
     up: (db) => define(db, TABLES),
+  },
+  '002_dropped_letters': {
+    up: (db) => define(db, DROPPED_LETTERS),
   },
   '003_movements_by_order': {
     up: (db) => define(db, ['CREATE INDEX movements_by_order ON movements (order_id)']),

@@ -53,6 +53,9 @@ interface DeadLetterRow {
   error: string;
   count: number;
   at: string;
+  /** Null as long as it is open. */
+  dropped_at: string | null;
+  drop_reason: string | null;
 }
 export interface StockTables {
   items: ItemRow;

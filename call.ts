@@ -1,0 +1,27 @@
+import { readCall } from './launcher/call-line.ts';
+import { NotAsked } from './launcher/ops-protocol.ts';
+
+/** Calls one action of a running shop, of the cluster that NATS_URL names or of the process on DATA_DIR. Answers the exit code. */
+async function call(): Promise<number> {
+  const { NATS_URL, DATA_DIR } = process.env;
+  const wanted = readCall(process.argv.slice(2));
+  const answer = NATS_URL
+    ? await (await import('./launcher/ask-cluster.ts')).askCluster(NATS_URL, wanted)
+    : await (await import('./launcher/ops-client.ts')).askShop(DATA_DIR || 'data', wanted);
+  if ('result' in answer) {
+    process.stdout.write(`${JSON.stringify(answer.result, null, 2)}\n`);
+    return 0;
+  }
+  const { code, message, data } = answer.error;
+  process.stderr.write(`${code}: ${message}\n${data === null ? '' : `${JSON.stringify(data, null, 2)}\n`}`);
+  return 1;
+}
+
+try {
+  process.exitCode = await call();
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exitCode = error instanceof NotAsked ? 2 : 1;
+}
+// A cluster that does not answer is still being asked.
+process.exit();

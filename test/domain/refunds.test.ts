@@ -1,0 +1,102 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { NOW } from '../support/orders.ts';
+import {
+  alertKinds,
+  askBack,
+  inDashboard,
+  linkedPayment,
+  paidPayment,
+  refundRows,
+  takeRefund,
+} from '../support/payments.ts';
+
+test('parts add up, the last may be "all that is left", and never is more given back than came', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  assert.deepEqual(payment.state.lookAgainAt, NOW, 'the sweep asks Stripe at once');
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'pending' });
+  askBack(payment, 'b', 1000);
+  assert.throws(() => askBack(payment, 'c', 201), {
+    code: 'REFUND_TOO_MUCH',
+    data: { amount: 201, left: 200, orderId: 'order-1' },
+  });
+  askBack(payment, 'c');
+  assert.deepEqual(refundRows(payment), ['a 500 pending', 'b 1000 requested', 'c 200 requested']);
+  assert.throws(() => askBack(payment, 'd'), { code: 'REFUND_TOO_MUCH' });
+  assert.throws(() => askBack(payment, 'd', 1), { code: 'REFUND_TOO_MUCH' });
+  assert.equal(payment.nextStep, 'refund');
+});
+
+test('where no money came, none goes back', () => {
+  const payment = linkedPayment();
+  for (const amount of [undefined, 1]) assert.throws(() => askBack(payment, 'a', amount), { code: 'REFUND_TOO_MUCH' });
+  assert.deepEqual(refundRows(payment), []);
+});
+
+test('a refund that failed leaves its money to be given back under another id', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a');
+  takeRefund(payment, { refundId: 'a', state: 'failed' });
+  askBack(payment, 'b');
+  assert.deepEqual(refundRows(payment), ['a 1700 failed', 'b 1700 requested']);
+});
+
+test('a refund made in the dashboard is adopted under its Stripe id, once, and counts', () => {
+  const payment = paidPayment();
+  for (let i = 0; i < 3; i++) payment.money((till) => till.take([inDashboard(1000)], NOW), NOW);
+  assert.deepEqual(refundRows(payment), ['re_desk 1000 succeeded']);
+  assert.deepEqual([payment.refunded, payment.takeFacts(), payment.nextStep], [1000, ['refunded'], 'report']);
+  assert.throws(() => askBack(payment, 'a', 701), { code: 'REFUND_TOO_MUCH' });
+  askBack(payment, 'a');
+  assert.equal(refundRows(payment)[1], 'a 700 requested');
+});
+
+test('a refund of money that this order never brought is left alone', () => {
+  const payment = paidPayment();
+  takeRefund(payment, { stripeId: 're_x', refundId: null, intent: 'pi_other' });
+  assert.deepEqual([refundRows(payment), payment.refunded, payment.nextStep], [[], 0, undefined]);
+});
+
+test('a refund only moves on: what Stripe said before, arriving late, changes nothing', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  takeRefund(payment, { refundId: 'a', amount: 500 });
+  const { refundsVersion } = payment.state;
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'pending' });
+  assert.deepEqual([refundRows(payment), payment.state.refundsVersion], [['a 500 succeeded'], refundsVersion]);
+  assert.deepEqual(payment.takeFacts(), ['refunded']);
+});
+
+test('a refund that succeeded may still fail at the bank: that is told, and somebody is alerted', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  takeRefund(payment, { refundId: 'a', amount: 500 });
+  payment.takeFacts();
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'failed' });
+  takeRefund(payment, { refundId: 'a', amount: 500 });
+  assert.deepEqual([refundRows(payment), payment.refunded, payment.takeFacts()], [['a 500 failed'], 0, ['refunded']]);
+  assert.deepEqual(alertKinds(payment), ['refund-failed']);
+});
+
+test('after a part was given back, a cancellation gives the rest back', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  takeRefund(payment, { refundId: 'a', amount: 500 });
+  assert.equal(payment.standing, 'paid', 'the order still has its money');
+  payment.close('cancelled', NOW);
+  assert.deepEqual(refundRows(payment), ['a 500 succeeded', 'auto:2 1200 requested']);
+});
+
+test('the order is told of each change once, and again of what changed meanwhile', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'pending' });
+  const told = payment.state.refundsVersion;
+  takeRefund(payment, { refundId: 'a', amount: 500 });
+  payment.money((till) => till.reported(told), NOW);
+  assert.equal(payment.nextStep, 'report');
+  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((till) => till.reported(told), NOW);
+  assert.equal(payment.nextStep, undefined, 'an answer that comes late takes nothing back');
+});

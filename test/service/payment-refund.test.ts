@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import type { RefundsView } from '../../services/payment/payment.contract.ts';
+import { eventually } from '../support/eventually.ts';
+import { paymentWorld } from '../support/payment-world.ts';
+
+const world = await paymentWorld();
+const { stripe, order, open, cancel, linked, press, notices, deliver, stored } = world;
+
+let orderId = '';
+let ids = 0;
+beforeEach(() => {
+  orderId = `order-${++ids}`;
+  Object.assign(order, { refusal: undefined, told: [], settlement: 'sell', received: [] });
+});
+
+/** An order of 1,700 cents whose money has come; answers its payment intent. */
+async function paid(): Promise<string> {
+  await open(orderId);
+  const session = await linked(orderId);
+  await press(session, 'pay');
+  for (const notice of await notices(session)) await deliver(notice);
+  return eventually(async () => (await stored(orderId))?.intent);
+}
+const refund = (refundId: string, more: { amount?: number; reason?: string } = {}): Promise<RefundsView> =>
+  world.node().call('payment.refund', { orderId, refundId, ...more });
+const atStripe = async (payment_intent: string) =>
+  (await stripe.refunds.list({ payment_intent, limit: 100 })).data.map(({ amount }) => amount).toReversed();
+/** What the order was told of its refunds, once it is this. */
+const shown = (...wanted: string[]) =>
+  eventually(() => {
+    const rows = order.refunds.get(orderId) ?? [];
+    return `${rows.map(({ amount, state, reason }) => `${amount} ${state}: ${reason}`)}` === `${wanted}`;
+  });
+const noticesOf = async (stripeId: string) => (await notices(stripeId)).filter(({ type }) => type.startsWith('refund'));
+
+test('all of the money goes back once, and the order is told', async () => {
+  const intent = await paid();
+  const { refunds, ...totals } = await refund('a', { reason: 'cold soup' });
+  assert.deepEqual(totals, { orderId, captured: 1700, refunded: 0, currency: 'eur' });
+  assert.deepEqual(refunds, [{ id: 'a', amount: 1700, state: 'requested', reason: 'cold soup' }]);
+  await shown('1700 succeeded: cold soup');
+  assert.deepEqual(await atStripe(intent), [1700]);
+  await eventually(() => order.received.includes(`${orderId} -1700`));
+  assert.equal((await refund('a')).refunded, 1700, 'a repeat answers how it stands');
+});
+
+test('parts add up; what exceeds the rest is refused and says what is left', async () => {
+  const intent = await paid();
+  await refund('a', { amount: 500 });
+  await refund('b', { amount: 700 });
+  await assert.rejects(refund('c', { amount: 501 }), {
+    code: 'REFUND_TOO_MUCH',
+    type: 'conflict',
+    data: { orderId, amount: 501, left: 500 },
+  });
+  await assert.rejects(refund('a', { amount: 501 }), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  await refund('c');
+  await eventually(async () => (await atStripe(intent)).length === 3);
+  assert.deepEqual((await atStripe(intent)).toSorted(), [500, 500, 700]);
+  await eventually(() => order.received.includes(`${orderId} -1700`));
+  await assert.rejects(refund('d', { amount: 1 }), { code: 'REFUND_TOO_MUCH' });
+});
+
+test('asked for five times at once, it is one refund', async () => {
+  const intent = await paid();
+  const answers = await Promise.all(Array.from({ length: 5 }, () => refund('a', { amount: 900 })));
+  assert.ok(answers.every(({ refunds }) => refunds.length === 1));
+  await shown('900 succeeded: asked for by the shop');
+  assert.deepEqual(await atStripe(intent), [900]);
+});
+
+test('of an order that nobody knows, or that brought no money, nothing goes back', async () => {
+  await assert.rejects(refund('a'), { code: 'PAYMENT_UNKNOWN', type: 'not_found' });
+  await open(orderId);
+  await linked(orderId);
+  await assert.rejects(refund('a'), { code: 'REFUND_TOO_MUCH', data: { orderId, amount: 0, left: 0 } });
+});
+
+test('what cannot be meant is refused by the name of its field', async () => {
+  await paid();
+  const wrong: Record<string, unknown>[] = [
+    ...[0, -1, 1.5, '500', 100_000_000].map((amount) => ({ amount })),
+    ...['', 'auto:1', 'a b', 'x'.repeat(65), 7].map((refundId) => ({ refundId })),
+    ...['', 'x'.repeat(201), 5].map((reason) => ({ reason })),
+  ];
+  for (const params of wrong) {
+    const [field] = Object.keys(params);
+    const asked = world.node().ask('payment.refund', { orderId, refundId: 'a', ...params });
+    const refusal = await asked.catch((error: { type: string; data: { field: string }[] }) => error);
+    const { type, data } = refusal as { type: string; data: { field: string }[] };
+    assert.deepEqual([type, data?.[0]?.field], ['VALIDATION_ERROR', field], JSON.stringify(params));
+  }
+  assert.deepEqual((await stored(orderId))?.refunds, []);
+});
+
+test('while Stripe is away a refund waits, and is made once when Stripe is back', async () => {
+  const intent = await paid();
+  await world.currentTwin().stop();
+  await refund('a', { amount: 300 });
+  await cancel(orderId);
+  await eventually(async () => (await stored(orderId))?.refunds.length === 2);
+  await world.startTwin();
+  await shown('300 succeeded: asked for by the shop', '1400 succeeded: the order is cancelled');
+  assert.deepEqual((await atStripe(intent)).toSorted(), [1400, 300]);
+});
+
+test('a part that Stripe made and we did not store is asked for again under its key, and not made twice', async () => {
+  const intent = await paid();
+  await refund('a', { amount: 500 });
+  await shown('500 succeeded: asked for by the shop');
+  const { version, refunds } = await eventually(async () => {
+    const payment = await stored(orderId);
+    return payment?.refundsTold === payment?.refundsVersion && payment?.outboxPending === null && payment;
+  });
+  const before = refunds.map((row) => ({ ...row, state: 'requested' as const, stripeId: null }));
+  const $set = { refunds: before, lookAgainAt: new Date().toISOString(), version: version + 1 };
+  const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
+  assert.equal(await payments.updateMany({ _id: orderId, version }, { $set }), 1);
+  world.node().service('payment').wake('payments');
+  await eventually(async () => (await stored(orderId))?.refunds[0]?.state === 'succeeded');
+  assert.deepEqual(await atStripe(intent), [500]);
+});
+
+test('a refund made in the dashboard is adopted by its notice, and the rest of a cancelled order goes back', async () => {
+  const intent = await paid();
+  const { id } = await stripe.refunds.create({ payment_intent: intent, amount: 400 });
+  const news = await noticesOf(id);
+  assert.ok(news.length >= 2);
+  for (const notice of [...news, ...news].toReversed()) await deliver(notice);
+  await shown('400 succeeded: made at Stripe');
+  assert.equal((await stored(orderId))?.refunds[0]?.id, id);
+  await cancel(orderId);
+  await shown('400 succeeded: made at Stripe', '1300 succeeded: the order is cancelled');
+  assert.deepEqual((await atStripe(intent)).toSorted(), [1300, 400]);
+});
+
+test('a cancelled order whose money was given back in the dashboard unheard gets the rest and no more', async () => {
+  const intent = await paid();
+  await stripe.refunds.create({ payment_intent: intent, amount: 400 });
+  await cancel(orderId);
+  const [refused, adopted, rest] = [
+    '1700 failed: the order is cancelled',
+    '400 succeeded: made at Stripe',
+    '1300 succeeded: the order is cancelled',
+  ];
+  await shown(refused, adopted, rest);
+  assert.deepEqual((await atStripe(intent)).toSorted(), [1300, 400]);
+});
+
+test('the notices of our own refunds, doubled and reversed, change nothing', async () => {
+  const intent = await paid();
+  await refund('a', { amount: 500 });
+  await shown('500 succeeded: asked for by the shop');
+  const { refundsVersion } = (await stored(orderId)) ?? {};
+  const [made] = (await stripe.refunds.list({ payment_intent: intent })).data;
+  const news = await noticesOf(made?.id ?? '');
+  for (const notice of [...news, ...news].toReversed())
+    await deliver({ ...notice, id: `${notice.id}x${Math.random()}` });
+  const query = { state: 'received' };
+  const waiting = () => world.node().service('payment').adapter.documents('notices').find({ query, limit: 1 });
+  await eventually(async () => (await waiting()).length === 0);
+  const payment = await stored(orderId);
+  assert.deepEqual([payment?.refunds.length, payment?.refundsVersion], [1, refundsVersion]);
+});
+
+test('the notice of a refund that overtakes the notice of its payment is not lost', async () => {
+  await open(orderId);
+  const session = await linked(orderId);
+  await press(session, 'pay');
+  const { payment_intent } = await stripe.checkout.sessions.retrieve(session);
+  const { id } = await stripe.refunds.create({ payment_intent: payment_intent as string, amount: 400 });
+  for (const notice of await noticesOf(id)) await deliver(notice);
+  await shown('400 succeeded: made at Stripe');
+  for (const notice of await notices(session)) await deliver(notice);
+  await eventually(() => order.received.includes(`${orderId} 1700`));
+  assert.equal((await refund('a')).refunds[1]?.amount, 1300);
+});
+
+test('a refund of somebody else at the same Stripe account is left alone', async () => {
+  const intent = await paid();
+  const metadata = { order_id: orderId, shop_id: 'another shop' };
+  const { id } = await stripe.refunds.create({ payment_intent: intent, amount: 400, metadata });
+  const [first] = await noticesOf(id);
+  await deliver(first ?? {});
+  const notice = () => world.node().service('payment').adapter.documents<{ _id: string; state: string }>('notices');
+  await eventually(async () => (await notice().findById(first?.id ?? ''))?.state === 'done');
+  assert.deepEqual((await stored(orderId))?.refunds, []);
+});
