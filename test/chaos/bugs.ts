@@ -1,7 +1,17 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { until } from '../support/customers.ts';
 import type { Law } from '../support/laws.ts';
-import { cancels, dies, orders, pays, type ShopStage, type Stage, tell, whileTimePasses } from './stage.ts';
+import {
+  cancels,
+  cooking,
+  dies,
+  orders,
+  pays,
+  type ShopStage,
+  type Stage,
+  sentAway,
+  tell,
+  whileTimePasses,
+} from './stage.ts';
 
 interface AnyCase {
   bug: string;
@@ -146,10 +156,24 @@ export const CASES: Case[] = [
     env: SLOW_COOK,
     async story(stage) {
       const all = await orders(stage, 1);
-      await pays(stage, all);
-      const isCooking = async () => (await stage.shop.get(all[0] as (typeof all)[number])).status === 'preparing';
-      await until(5, isCooking, () => 'nobody cooks');
+      await cooking(stage, all);
       await cancels(stage, all);
+    },
+  },
+  {
+    bug: 'each try to refund has a key of its own',
+    by: ['refunds'],
+    faults: ['the answer to a refund is lost'],
+    story: (stage) => whileTimePasses(stage, tell(stage, 'gets some back', 3)),
+  },
+  {
+    bug: 'what was cooked goes back to the shelf',
+    by: ['units'],
+    env: SLOW_COOK,
+    async story(stage) {
+      const all = await orders(stage, 1);
+      await cooking(stage, all);
+      await sentAway(stage, all);
     },
   },
   {

@@ -1,4 +1,5 @@
 import { ServiceBroker } from 'moleculer';
+import { askShop } from '../../launcher/ops-client.ts';
 import { betweenNodes } from '../../mixins/nats/between-nodes.ts';
 import type { Scope } from '../support/scope.ts';
 import type { Ops } from './town.ts';
@@ -25,3 +26,13 @@ export async function joinAsOps(scope: Scope, nats: string): Promise<Ops> {
   };
   return { does };
 }
+
+/** As `npm run call` asks a shop on one machine. */
+export const askAsOps = (dataDir: string): Ops => ({
+  async does(action, params) {
+    const answer = await askShop(dataDir, { action, params: { ...params } });
+    if ('result' in answer) return true;
+    if (typeof answer.error.code === 'string') return false;
+    throw new Error(answer.error.message);
+  },
+});

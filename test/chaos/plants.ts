@@ -136,6 +136,9 @@ export const BUGS: Record<string, Patch[]> = {
       put: 'if (found.wasted) return found.state;',
     },
   ],
+  'what was cooked goes back to the shelf': [
+    { file: LEDGER, find: 'availableChange: wasted ? 0 : quantity,', put: 'availableChange: quantity,' },
+  ],
   'nothing keeps the shelf above zero': [
     {
       file: 'services/stock/infrastructure/migrations.ts',

@@ -52,15 +52,31 @@ export async function pays({ shop }: ShopStage, all: readonly OrderView[]): Prom
   await Promise.all(all.map((order) => shop.waitForStatus(order, isPaid)));
 }
 
-/** Asks for each to be cancelled; what is answered 200 is written down. */
-export async function cancels({ shop, town }: ShopStage, all: readonly OrderView[]): Promise<void> {
+/** Pays them, and waits until they are on the stove. */
+export async function cooking(stage: ShopStage, all: readonly OrderView[]): Promise<void> {
+  await pays(stage, all);
+  await Promise.all(all.map((order) => stage.shop.waitForStatus(order, ['preparing'])));
+}
+
+/** Each customer asks for the order to be cancelled; what is answered 200 is written down. */
+export const cancels = (stage: ShopStage, all: readonly OrderView[]): Promise<void> =>
+  cancelsAt(stage, all, ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}/cancel`);
+
+/** The staff cancels them. */
+export const sentAway = (stage: ShopStage, all: readonly OrderView[]): Promise<void> =>
+  cancelsAt(stage, all, ({ id }) => `/api/kitchen/orders/${id}/cancel`);
+
+async function cancelsAt(
+  { shop, town }: ShopStage,
+  all: readonly OrderView[],
+  where: (order: OrderView) => string,
+): Promise<void> {
   const body = { reason: 'changed my mind' };
-  const cancelled = async ({ id, customerId }: OrderView) => {
-    const where = `/api/customer/${customerId}/orders/${id}/cancel`;
-    const answer = await ask(shop.url, { method: 'POST', where, body, key: `cancel-${id}` });
-    if (answer?.status === 200) town.promises.cancelled.push(id);
+  const cancel = async (order: OrderView) => {
+    const answer = await ask(shop.url, { method: 'POST', where: where(order), body, key: `cancel-${order.id}` });
+    if (answer?.status === 200) town.promises.cancelled.push(order.id);
   };
-  await Promise.all(all.map(cancelled));
+  await Promise.all(all.map(cancel));
 }
 
 /** Time passes, again and again, while the story goes on. */

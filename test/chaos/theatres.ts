@@ -9,9 +9,10 @@ import { tempFolderFor } from '../support/temp-folder.ts';
 import type { Case } from './bugs.ts';
 import { Dice } from './dice.ts';
 import { menuFor } from './dishes.ts';
+import { askAsOps, joinAsOps } from './ops.ts';
 import { timePasses } from './time-of-cluster.ts';
 import { timePassesIn } from './time-of-files.ts';
-import type { Town } from './town.ts';
+import type { Ops, Town } from './town.ts';
 
 type Env = Record<string, string>;
 type On<K> = Extract<Case, { on?: K }>;
@@ -19,15 +20,15 @@ type On<K> = Extract<Case, { on?: K }>;
 const MENU = menuFor(200);
 const later = { deadlines: false };
 
-function townAt(url: string): Town {
+function townAt(url: string, ops: Ops): Town {
   const promises: Town['promises'] = { orders: [], cancelled: [], refunds: [] };
-  return { gateways: [url], ops: { does: async () => false }, promises, seen: new Map(), patience: 5000 };
+  return { gateways: [url], ops, promises, seen: new Map(), patience: 5000 };
 }
 
 /** The story in a shop on one machine; answers what is needed to bring it to rest. */
 export async function onFiles(scope: Scope, env: Env, { story }: On<'files'>) {
   const shop = await Shop.open(scope, { env, menu: MENU });
-  const town = townAt(shop.url);
+  const town = townAt(shop.url, askAsOps(shop.folder));
   await story({ shop, town, dice: new Dice(1), timePasses: () => timePassesIn(shop.folder, later) });
   return {
     promises: town.promises,
@@ -50,7 +51,7 @@ export async function onCluster(scope: Scope, env: Env, { story }: On<'cluster'>
   };
   seedMenu(MENU, folder, { ...four, ...own });
   const node = await new NodeProcess(scope, [], { ...four, ...own, ...env }).opens();
-  const town = townAt(`http://localhost:${port}`);
+  const town = townAt(`http://localhost:${port}`, await joinAsOps(scope, four.NATS_URL));
   await story({ town, dice: new Dice(1), timePasses: () => timePasses(four, later) });
   return {
     promises: town.promises,
