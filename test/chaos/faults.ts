@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { sum } from '../support/laws.ts';
 import type { Server } from '../support/servers.ts';
 import type { Dice } from './dice.ts';
 import type { Member } from './member.ts';
@@ -92,20 +93,22 @@ const KINDS: Fault[] = [
   cutOff('all', false),
   cutOff('all', true),
 ];
-/** So many kills each of these takes. */
-const AT_FAILPOINT = 2;
+const RANDOM_KILLS = 8;
 
-/** `kills` of them, or one more: every failpoint and every kind once before any comes again, in an order of the dice's. */
+/** So many kills, or one more: every failpoint (two kills each) and every kind once before any comes again, in an order of the dice's. */
 export function plan(kills: number, dice: Dice): Fault[] {
+  const needed = [...FAILPOINTS.map((name) => ({ fault: diesAt(name), costs: 2 })), ...KINDS.map(once)];
+  const most = sum(needed, ({ costs }) => costs);
+  if (kills <= 0) return [];
+  const spare = Math.min(Math.max(kills - most, 0), RANDOM_KILLS);
   const faults: Fault[] = [];
-  for (let left = kills; left > 0; ) {
-    const failpoints = FAILPOINTS.map((name) => ({ fault: diesAt(name), costs: AT_FAILPOINT }));
-    const others = [...KINDS, ...Array.from({ length: 8 }, () => killed)].map((fault) => ({ fault, costs: 1 }));
-    for (const { fault, costs } of dice.shuffled([...failpoints, ...others])) {
-      if (left <= 0) break;
-      faults.push(fault);
-      left -= costs;
-    }
+  let left = kills;
+  for (const { fault, costs } of dice.shuffled([...needed, ...Array.from({ length: spare }, () => once(killed))])) {
+    if (left <= 0) break;
+    faults.push(fault);
+    left -= costs;
   }
-  return faults;
+  return [...faults, ...plan(left, dice)];
 }
+
+const once = (fault: Fault) => ({ fault, costs: 1 });

@@ -203,7 +203,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: 'services/payment/domain/refunds.ts',
       find: 'attempt === 1 ?',
-      put: 'attempt > 0 ? orderId + Math.random() :',
+      put: 'Math.random() < 2 ? orderId + Math.random() : attempt === 1 ?',
     },
   ],
   'told again under the old id of the broker': [

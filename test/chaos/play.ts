@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { audit, told } from '../support/books.ts';
-import type { Breach } from '../support/laws.ts';
+import { type Breach, breach } from '../support/laws.ts';
 import { Ends } from '../support/scope.ts';
 import { CASES, type Case } from './bugs.ts';
 import { rest } from './quiet.ts';
@@ -36,6 +36,8 @@ async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
     const end = await stores();
     if (end.orders.length === 0) throw new Error(`nobody ordered anything: ${bug}`);
     return [...left, ...audit(end, promises)];
+  } catch (error) {
+    return [breach('ends', `the story broke off: ${error}`)];
   } finally {
     await ends.all();
   }
