@@ -12,6 +12,7 @@ export interface TicketView {
   cookedAt: string | null;
 }
 
+const ORDER_ID = { type: 'string', min: 1, max: 64 };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 50, convert: true, optional: true };
 
 /** A button on a ticket. */
@@ -19,7 +20,7 @@ const move = (rest: string) =>
   contract<{ orderId: string } & Repeatable, TicketView>({
     rest,
     remembers: 'request',
-    params: { orderId: { type: 'string', min: 1, max: 64 }, request: REQUEST },
+    params: { orderId: ORDER_ID, request: REQUEST },
   });
 
 export const kitchenContract = {
@@ -37,6 +38,8 @@ export const kitchenContract = {
   bump: move('POST /kitchen/tickets/:orderId/bump'),
   /** Back to the stove. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
   recall: move('POST /kitchen/tickets/:orderId/recall'),
+  /** The order is cancelled: its ticket goes, and none will be opened. Again does no harm. */
+  close: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
   /** The customer has it. Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
   handOver: move('POST /kitchen/tickets/:orderId/hand-over'),
 };

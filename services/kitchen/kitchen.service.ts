@@ -6,7 +6,7 @@ import { lookAfter } from '../shared/look-after.ts';
 import { cookTicket, queuedTickets } from './application/cook-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
-import { closeTicket, openTicket } from './application/open-ticket.ts';
+import { closeForGood, closeTicket, openTicket } from './application/open-ticket.ts';
 import type { KitchenDeps } from './application/ports.ts';
 import { bumpTicket, handOverTicket, recallTicket, startTicket } from './application/ticket-moves.ts';
 import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
@@ -21,6 +21,7 @@ export default {
     start: command(kitchenContract.start, startTicket),
     bump: command(kitchenContract.bump, bumpTicket),
     recall: command(kitchenContract.recall, recallTicket),
+    close: command(kitchenContract.close, closeForGood),
     handOver: command(kitchenContract.handOver, handOverTicket),
   },
   channels: {

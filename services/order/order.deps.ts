@@ -8,7 +8,7 @@ import type { CloudEvent } from '../shared/events.ts';
 import { failpoint } from '../shared/failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/order-documents.ts';
-import { paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
+import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
 export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
   const store = service.adapter.documents<StoredOrder>('orders');
@@ -18,7 +18,7 @@ export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
   service.outbox = outbox;
   service.deadLetters = new DeadLetterDocuments(service.adapter.documents('dead_letters'));
 
-  const fixed: Omit<OrderDeps, 'stock' | 'payment'> = {
+  const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
     orders: new OrderDocuments(store, outbox),
     now: () => new Date(),
     payWithin: config.payWithin,
@@ -26,5 +26,10 @@ export const orderDeps = withDeps<OrderDeps, WithStore>((service) => {
     trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
     alert: alerts(service),
   };
-  return (call) => ({ ...fixed, stock: stockByBroker(call), payment: paymentByBroker(call) });
+  return (call) => ({
+    ...fixed,
+    stock: stockByBroker(call),
+    payment: paymentByBroker(call),
+    kitchen: kitchenByBroker(call),
+  });
 });

@@ -37,6 +37,8 @@ export const paymentContract = {
   }),
   /** Takes care that no money can arrive for this order any more, and tells whether it did. */
   close: contract<{ orderId: string }, CloseResult>({ params: { orderId: ORDER_ID } }),
+  /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
+  cancel: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
   /**
    * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
    * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.

@@ -4,7 +4,7 @@ import { outboxSweep } from '../../mixins/outbox/outbox-sweep.ts';
 import { command, on, type ServiceWith } from '../shared/contract.ts';
 import { MINUTE } from '../shared/delay.ts';
 import { lookAfter } from '../shared/look-after.ts';
-import { closeCancelled, closePayment } from './application/close-payment.ts';
+import { cancelPayment, closeCancelled, closePayment } from './application/close-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
 import { openPayment } from './application/open-payment.ts';
 import { dueFeed, readFeed } from './application/poll-events.ts';
@@ -24,6 +24,7 @@ export default {
     webhook: command(paymentContract.webhook, receiveNotice),
     close: command(paymentContract.close, closePayment),
     reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
+    cancel: command(paymentContract.cancel, cancelPayment),
     refund: command(paymentContract.refund, refundPayment),
   },
   channels: {

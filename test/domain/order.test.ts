@@ -129,8 +129,17 @@ test('a cooked order that nobody hands over counts as collected after a while', 
   assert.deepEqual([order.state.status, order.state.timeline.at(-1)?.cause], ['completed', 'sweep']);
 });
 
-test('nobody looks after an order that is over', () => {
-  for (const status of ['completed', 'cancelled'] as const) assert.equal(orderIn(status).state.lookAgainAt, null);
+test('nobody looks after an order that is over, once all have let go of what was cancelled', () => {
+  assert.equal(orderIn('completed').state.lookAgainAt, null);
+  const cancelled = orderIn('cancelled');
+  assert.equal(cancelled.lookAfter(later(NOW, MINUTE - 1)), 'nothing', 'the event is on its way');
+  assert.equal(cancelled.lookAfter(later(NOW, MINUTE)), 'let go');
+  assert.ok((cancelled.state.lookAgainAt ?? NOW) > later(NOW, MINUTE), 'and again, until all have answered');
+  cancelled.letGo();
+  assert.equal(cancelled.state.lookAgainAt, null);
+  const paid = orderIn('paid');
+  paid.letGo();
+  assert.ok(paid.state.lookAgainAt);
 });
 
 test('lines of one item are merged in the order they were named, and no order has more than 100 of one', () => {

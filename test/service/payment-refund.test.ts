@@ -92,6 +92,8 @@ test('what cannot be meant is refused by the name of its field', async () => {
     const { type, data } = refusal as { type: string; data: { field: string }[] };
     assert.deepEqual([type, data?.[0]?.field], ['VALIDATION_ERROR', field], JSON.stringify(params));
   }
+  const nothing = world.node().ask('payment.refund', { orderId, refundId: 'a', amount: null });
+  await assert.rejects(nothing, { code: 'REFUND_AMOUNT', data: { field: 'amount' } });
   assert.deepEqual((await stored(orderId))?.refunds, []);
 });
 

@@ -16,3 +16,9 @@ export async function closeTicket({ orderId }: { orderId: string }, { tickets, n
   if (await tickets.add(Ticket.closed(orderId, now()))) return;
   await tickets.update(orderId, (ticket) => ticket.close());
 }
+
+/** The same, for whoever wants to know that it is done. */
+export async function closeForGood(p: { orderId: string }, deps: KitchenDeps): Promise<{ orderId: string }> {
+  await closeTicket(p, deps);
+  return p;
+}

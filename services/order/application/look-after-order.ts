@@ -1,3 +1,4 @@
+import type { Duty } from '../domain/order.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** Orders that are not over and whose next look has come. */
@@ -8,12 +9,13 @@ export function dueOrders({ limit }: { limit: number }, { orders, now }: OrderDe
 /** One look at an order that is not over: events that may be lost are sent again, deadlines are kept. */
 export async function lookAfterOrder({ id }: { id: string }, deps: OrderDeps): Promise<void> {
   const { orders, now, alert } = deps;
-  let duty: 'nothing' | 'close' | 'late' = 'nothing';
+  let duty: Duty = 'nothing' as Duty;
   await orders.update(id, (order) => {
     duty = order.lookAfter(now());
   });
-  if ((duty as string) === 'late') alert('order-late', id, 'a paid order is not cooked in time');
-  if ((duty as string) === 'close') await closeUnpaid(id, deps);
+  if (duty === 'late') alert('order-late', id, 'a paid order is not cooked in time');
+  if (duty === 'close') await closeUnpaid(id, deps);
+  if (duty === 'let go') await letGo(id, deps);
 }
 
 /** Past its deadline: only payment can say that no money may arrive any more. */
@@ -22,4 +24,12 @@ async function closeUnpaid(id: string, { orders, payment, now }: OrderDeps): Pro
   if (answer.state === 'paid')
     await orders.update(id, (order) => order.markPaid(answer.captured, answer.currency, now()));
   if (answer.state === 'closed') await orders.update(id, (order) => order.cancel('sweep', 'not paid in time', now()));
+}
+
+/** It is cancelled, and the event that said so may be lost: each answers that it holds nothing for it any more. */
+async function letGo(id: string, { orders, payment, stock, kitchen }: OrderDeps): Promise<void> {
+  const order = await orders.find(id);
+  const units = order?.state.units === 'wasted' ? 'wasted' : 'returned';
+  await Promise.all([payment.cancel(id), stock.release(id, units), kitchen.close(id)]);
+  await orders.update(id, (order) => order.letGo());
 }

@@ -30,17 +30,26 @@ interface Stock {
     lines: { itemId: string; quantity: number }[],
     expectedTotal: number | undefined,
   ): Promise<{ lines: Line[]; total: number; currency: string }>;
+  release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
 }
 
+/** Whoever may hold something for an order. Letting go again does no harm. */
 interface Payment {
+  /** The order is cancelled: its Session is closed, and money that came goes back. */
+  cancel(orderId: string): Promise<unknown>;
   /** Takes care that no money can arrive any more, and tells whether it did. */
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
+}
+
+interface Kitchen {
+  close(orderId: string): Promise<unknown>;
 }
 
 export interface OrderDeps {
   orders: Orders;
   stock: Stock;
   payment: Payment;
+  kitchen: Kitchen;
   now(): Date;
   /** Milliseconds a customer has to pay. */
   payWithin: number;

@@ -28,7 +28,7 @@ export interface OrderState {
   refundsVersion: number;
   createdAt: Date;
   updatedAt: Date;
-  /** When the sweep looks after it next; null once it is over. */
+  /** When the sweep looks after it next; null once it is over, and everybody knows. */
   lookAgainAt: Date | null;
   looks: number;
 }

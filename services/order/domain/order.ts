@@ -4,6 +4,8 @@ import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-error
 import { blank, type OrderState, type Placed, type RefundNote, refundNews } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 
+/** What a look at an order leaves to be done with others. */
+export type Duty = 'nothing' | 'close' | 'late' | 'let go';
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
 const FIRST_LOOK = MINUTE;
@@ -94,14 +96,20 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.units = status === 'preparing' || status === 'cooked' ? 'wasted' : 'returned';
     this.#move('cancelled', reason ? `${by}: ${reason}` : by, now);
     this.record('cancelled');
-    this.#lookAt(null);
+    this.#lookAt(later(now, FIRST_LOOK));
+  }
+
+  /** Everybody who held something for this cancelled order has let it go. */
+  letGo(): void {
+    if (this.#is('cancelled')) this.#lookAt(null);
   }
 
   /**
    * The sweep's look, when it is due: moves the next one forward and does what needs nobody else.
-   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert.
+   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert; `let go` asks everybody who may
+   * hold something for it to let it go: their events may be lost, and nobody else looks after what is cancelled.
    */
-  lookAfter(now: Date): 'nothing' | 'close' | 'late' {
+  lookAfter(now: Date): Duty {
     const { lookAgainAt, payBefore, looks } = this.#state;
     if (!lookAgainAt || lookAgainAt > now) return 'nothing';
     if (this.#is('cooked')) {
@@ -112,6 +120,7 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.looks = looks + 1;
     const unpaid = this.#is('pending', 'waiting_for_payment');
     this.#state.lookAgainAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
+    if (this.#is('cancelled')) return 'let go';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
     if (unpaid) return 'nothing';

@@ -4,8 +4,14 @@ import type { OrderDeps } from '../application/ports.ts';
 export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
   reserve: (orderId, lines, expectedTotal) =>
     call('stock.reserve', { orderId, lines, ...(expectedTotal !== undefined && { expectedTotal }) }),
+  release: (orderId, units) => call('stock.release', { orderId, units }),
 });
 
 export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
   close: (orderId) => call('payment.close', { orderId }),
+  cancel: (orderId) => call('payment.cancel', { orderId }),
+});
+
+export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({
+  close: (orderId) => call('kitchen.close', { orderId }),
 });

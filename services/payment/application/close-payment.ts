@@ -24,6 +24,12 @@ export async function closeCancelled({ orderId }: { orderId: string }, deps: Pay
   deps.wake('payments');
 }
 
+/** The same, for whoever wants to know that it is done. */
+export async function cancelPayment(p: { orderId: string }, deps: PaymentDeps): Promise<{ orderId: string }> {
+  await closeCancelled(p, deps);
+  return p;
+}
+
 /** A payment that was never opened is made, closed, so that none can be opened any more. */
 async function close(orderId: string, why: 'deadline' | 'cancelled', deps: PaymentDeps): Promise<Payment> {
   const { payments, now } = deps;

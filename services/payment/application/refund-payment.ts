@@ -1,16 +1,19 @@
 import type { Payment } from '../domain/payment.ts';
+import { RefundAmount } from '../domain/payment-errors.ts';
 import type { PaymentDeps } from './ports.ts';
 
 interface Wanted {
   orderId: string;
   refundId: string;
-  amount?: number | undefined;
-  reason?: string | undefined;
+  /** Null gets past the validator as if nothing was there, which would mean everything. */
+  amount?: number | null;
+  reason?: string;
 }
 
 /** Gives money back, whole or in part. It is written down and answered at once; the sweep then asks Stripe, until it is done. */
 export async function refundPayment({ orderId, refundId, amount, reason }: Wanted, deps: PaymentDeps) {
   const { payments, now, wake } = deps;
+  if (amount === null) throw new RefundAmount();
   const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
     payment.money((till) => till.refund(wanted, now()), now()),
