@@ -18,6 +18,15 @@ const CHECKOUT = 'services/payment/infrastructure/stripe-checkout.ts';
 const wait = (ms: number): string => `await new Promise((go) => setTimeout(go, ${ms}));`;
 const DELIVER = 'await Promise.all(consumers.map((consumer) => this.#inTurn(consumer, event, headers)));';
 
+/** Since a cancelled order is looked after, it mends what a lost event left; without, one sees what the event alone does. */
+const NO_LOOK_AT_CANCELLED: Patch[] = [
+  {
+    file: 'services/order/domain/order.ts',
+    find: "this.record('cancelled');\n    this.#lookAt(later(now, FIRST_LOOK));",
+    put: "this.record('cancelled');\n    this.#lookAt(null);",
+  },
+];
+
 /** What the world does to a shop without any fault of its own: each must heal. */
 export const FAULTS: Record<string, Patch[]> = {
   'each event comes twice': [{ file: LOCAL, find: DELIVER, put: `${DELIVER}\n${DELIVER}` }],
@@ -71,6 +80,7 @@ export const FAULTS: Record<string, Patch[]> = {
         lost.add(handed);`,
     },
   ],
+  'the second net is cut': NO_LOOK_AT_CANCELLED,
   'the disk is slow': [{ file: SQLITE, find: 'const BETWEEN_COMMITS = 3;', put: 'const BETWEEN_COMMITS = 60;' }],
 };
 
@@ -171,6 +181,7 @@ export const BUGS: Record<string, Patch[]> = {
       put: "const { outcome, units } = { outcome: 'release' as string, units: 'returned' as const };",
     },
   ],
+  'a cancelled order is not looked after': NO_LOOK_AT_CANCELLED,
   'the orders are not looked after': [
     {
       file: 'services/order/order.service.ts',
