@@ -79,6 +79,12 @@ async function cancelsAt(
   await Promise.all(all.map(cancel));
 }
 
+/** Gives so much of it back, under an id of its own; what is accepted is written down. */
+export async function refunds({ town }: ShopStage, { id }: OrderView, amount: number): Promise<void> {
+  const refund = { orderId: id, refundId: `part-${amount}`, amount };
+  if (await town.ops.does('payment.refund', refund)) town.promises.refunds.push(refund);
+}
+
 /** Time passes, again and again, while the story goes on. */
 export async function whileTimePasses({ timePasses }: Stage, story: Promise<unknown>): Promise<void> {
   let isOver = false;
