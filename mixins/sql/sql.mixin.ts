@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 import type { Service, ServiceSchema } from 'moleculer';
 import { config } from '../../services/shared/config.ts';
 import { HOUR, SECOND } from '../../services/shared/delay.ts';
+import { Unavailable } from '../../services/shared/unavailable.ts';
 import { migrate, openDatabase, openMysql } from './database.ts';
 import { rerun } from './rerun.ts';
 
@@ -14,6 +15,7 @@ interface Options<Tables> {
   seed(db: Kysely<Tables>): Promise<unknown>;
 }
 export type WithDatabase<Tables> = Service & { db: Kysely<Tables>; stoppingSql: AbortController };
+type Starting<Tables> = WithDatabase<Tables> & { prepareTables(): Promise<boolean> };
 
 /** Where a service's tables are: a file of its own on one machine, MySQL in a cluster (which has so many ms to answer). */
 export function databaseFor<Tables>(service: string, answerWithin?: number): Kysely<Tables> {
@@ -28,23 +30,37 @@ export const sql = <Tables>({ migrations, seed }: Options<Tables>) =>
       this.db = databaseFor<Tables>(this.name);
       this.stoppingSql = new AbortController();
     },
-    async started(this: WithDatabase<Tables>) {
-      const { logger } = this;
-      const stopping = this.stoppingSql.signal;
-      if (config.cluster) {
-        const { waitForMysql } = await import('./wait-for-mysql.ts');
-        await waitForMysql({ url: config.cluster.mysql, stopping, warn: (line) => logger.warn(line) });
-      }
-      const patient = databaseFor<Tables>(this.name, HOUR); // A large table takes its time, and so does the node before us.
-      try {
-        await rerun(() => migrate(patient, migrations));
-        await rerun(() => seed(patient));
-      } finally {
-        await patient.destroy();
-      }
+    async started(this: Starting<Tables>) {
+      while (!(await this.prepareTables()))
+        this.logger.warn('MySQL went away meanwhile; its tables are looked at again');
     },
     async stopped(this: WithDatabase<Tables>) {
       this.stoppingSql.abort(new Error('this node is stopping'));
       await Promise.race([this.db.destroy(), sleep(2 * SECOND, undefined, { ref: false })]);
+    },
+    methods: {
+      /** False where MySQL went away over it: a node that starts waits for it, however often that happens. */
+      async prepareTables(this: WithDatabase<Tables>): Promise<boolean> {
+        if (config.cluster) {
+          const { waitForMysql } = await import('./wait-for-mysql.ts');
+          const { logger, stoppingSql } = this;
+          await waitForMysql({
+            url: config.cluster.mysql,
+            stopping: stoppingSql.signal,
+            warn: (line) => logger.warn(line),
+          });
+        }
+        const patient = databaseFor<Tables>(this.name, HOUR); // A large table takes its time, and so does the node before us.
+        try {
+          await rerun(() => migrate(patient, migrations));
+          await rerun(() => seed(patient));
+          return true;
+        } catch (error) {
+          if (error instanceof Unavailable && config.cluster) return false;
+          throw error;
+        } finally {
+          await patient.destroy();
+        }
+      },
     },
   }) as unknown as Partial<ServiceSchema>;

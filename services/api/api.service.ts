@@ -45,6 +45,8 @@ export default {
     this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
   },
   actions: {
+    /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
+    rest: { retryPolicy: { enabled: false } },
     live: () => ({ status: 'ok' }),
     ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
       const { registry, started, channelAdapter } = this.broker;

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
@@ -58,7 +57,7 @@ describe('servers of a cluster', needs(), () => {
     await sleep(2000);
     kitchen?.child.kill('SIGKILL'); // What is paid from now on waits in JetStream.
     await sleep(3000);
-    const store = path.join(folderOf(place.nats), 'jetstream');
+    const store = path.join(place.nats.folder, 'jetstream');
     await place.nats.kill();
     rmSync(store, { recursive: true });
     await sleep(1000);
@@ -112,10 +111,4 @@ async function isServed(shop: Customers): Promise<boolean> {
   } catch {
     return false;
   }
-}
-
-/** Where a server keeps its files: it was started with its configuration there. */
-function folderOf({ pid }: Server): string {
-  const command = execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' });
-  return path.dirname(command.trim().split(' -c ')[1] as string);
 }

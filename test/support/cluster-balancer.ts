@@ -1,13 +1,13 @@
 import { once } from 'node:events';
 import { request as ask, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { TestContext } from 'node:test';
+import type { Scope } from './scope.ts';
 
 /**
  * One address in front of several gateways, as a cluster has it: each request goes to the next of those that `ports` tells.
  * A request whose gateway dies over it ends without an answer. Answers the address.
  */
-export async function balancer(t: TestContext, ports: () => number[]): Promise<string> {
+export async function balancer(t: Scope, ports: () => number[]): Promise<string> {
   let turn = 0;
   const server = createServer((request, response) => {
     const open = ports();

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
@@ -11,10 +10,10 @@ import { clusterStores } from './cluster-stores.ts';
 import { isReady } from './crowd.ts';
 import { Customers, until } from './customers.ts';
 import { NodeProcess } from './node-process.ts';
+import { seedMenu } from './seed-menu.ts';
 import { freePort } from './servers-port.ts';
 import type { Stores } from './stores.ts';
 
-const ROOT = path.join(import.meta.dirname, '../..');
 const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
 /** Every service twice, but for the twin: there is one Stripe. */
 const NODES = [ALL, [...ALL, 'stripe-twin']];
@@ -60,7 +59,7 @@ export class ClusterShop extends Customers implements AnyShop {
     const twin = { DATA_DIR: folder, STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
     const shared = { ...found, ...twin, PUBLIC_URL: url, ...env };
     for (const services of NODES) members.push({ services, env: { ...shared, PORT: `${await freePort()}` } });
-    if (menu) seed(menu, folder, shared);
+    if (menu) seedMenu(menu, folder, shared);
     const shop = new ClusterShop(t, url, members, await clusterStores(t, found, folder));
     await shop.start(failpoint ? { FAILPOINT: failpoint } : {});
     return shop;
@@ -117,10 +116,4 @@ export class ClusterShop extends Customers implements AnyShop {
 async function kill({ process }: Member): Promise<void> {
   process?.child.kill('SIGKILL');
   await process?.ended;
-}
-
-function seed(menu: object[], folder: string, env: Env): void {
-  const file = path.join(folder, 'menu.json');
-  writeFileSync(file, JSON.stringify(menu));
-  execFileSync(process.execPath, ['seed.ts', file], { cwd: ROOT, env: { PATH: process.env.PATH, ...env } });
 }

@@ -1,4 +1,3 @@
-import type { TestContext } from 'node:test';
 import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
@@ -6,6 +5,7 @@ import type { StoredOrder } from '../../services/order/infrastructure/order-docu
 import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
+import type { Scope } from './scope.ts';
 import { isOpened, readTwin, type Stores, withLines } from './stores.ts';
 
 export interface Addresses {
@@ -14,15 +14,19 @@ export interface Addresses {
 }
 
 /** Reads what the nodes of a cluster have written down; `folder` is the twin's. */
-export async function clusterStores(t: TestContext, { MONGO_URL, MYSQL_URL }: Addresses, folder: string) {
+export async function clusterStores(t: Scope, { MONGO_URL, MYSQL_URL }: Addresses, folder: string) {
   const mongo = new MongoClient(MONGO_URL);
   t.after(() => mongo.close());
-  const mysql = await createConnection(MYSQL_URL);
-  t.after(() => mysql.end());
   const database = new URL(MONGO_URL).pathname.slice(1);
   const documents = async <T extends object>(service: string, collection: string) =>
     (await mongo.db(`${database}_${service}`).collection(collection).find().toArray()) as unknown as T[];
-  const rows = async <T>(table: keyof StockTables) => (await mysql.query(`SELECT * FROM ${table}`))[0] as T[];
+  const rows = async <T>(table: keyof StockTables): Promise<T[]> => {
+    const mysql = await createConnection(MYSQL_URL);
+    return mysql
+      .query(`SELECT * FROM ${table}`)
+      .then(([found]) => found as T[])
+      .finally(() => mysql.end());
+  };
   const deadDocuments = async () =>
     (await Promise.all(['order', 'payment', 'kitchen'].map((name) => documents(name, 'dead_letters')))).flat();
 

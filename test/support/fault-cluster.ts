@@ -13,7 +13,7 @@ import { servers } from './servers.ts';
 type Env = Record<string, string>;
 
 /** Everything by which a password of the servers could be known again, as in an address and decoded. */
-const secretsOf = (urls: Env): string[] =>
+export const secretsOf = (urls: Env): string[] =>
   Object.values(urls).flatMap((url) => [new URL(url).password, decodeURIComponent(new URL(url).password)]);
 
 /** Fails if one of the passwords in these addresses was printed. */

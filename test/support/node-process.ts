@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Scope } from './scope.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const OPEN_WITHIN = 20_000;
@@ -15,7 +15,7 @@ export class NodeProcess {
   readonly child: ChildProcess;
   readonly ended: Promise<unknown[]>;
 
-  constructor(t: TestContext, args: string[], env: Record<string, string>, script = 'start.ts') {
+  constructor(t: Scope, args: string[], env: Record<string, string>, script = 'start.ts') {
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-node-'));
     const quick = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', ORDERS_PER_MINUTE: '0' };
     const defaults = { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...quick };

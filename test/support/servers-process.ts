@@ -70,6 +70,11 @@ export class ServerProcess {
     return this.#child.pid;
   }
 
+  /** Where its files are. */
+  get folder(): string {
+    return this.#place.folder;
+  }
+
   /** SIGKILL; its files stay. */
   async kill(): Promise<void> {
     const child = this.#child;

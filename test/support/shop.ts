@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { TestContext } from 'node:test';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
+import type { Scope } from './scope.ts';
+import { seedMenu } from './seed-menu.ts';
 import { readStores, type Stores } from './stores.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -51,22 +52,16 @@ export class Shop extends Customers implements AnyShop {
   }
 
   /** Resolves once it takes orders. */
-  static async open(t: TestContext, { env, failpoint, menu }: Opening = {}): Promise<Shop> {
+  static async open(t: Scope, { env, failpoint, menu }: Opening = {}): Promise<Shop> {
     const [port, twin] = [await freePort(), await freePort()];
     const shop = new Shop({ PORT: `${port}`, STRIPE_TWIN_URL: `http://localhost:${twin}`, ...env });
     t.after(async () => {
       await shop.kill();
       rmSync(shop.folder, { recursive: true });
     });
-    if (menu) shop.#seed(menu);
+    if (menu) seedMenu(menu, shop.folder, shop.#env);
     await shop.start(failpoint ? { FAILPOINT: failpoint } : {});
     return shop;
-  }
-
-  #seed(menu: object[]): void {
-    const file = path.join(this.folder, 'menu.json');
-    writeFileSync(file, JSON.stringify(menu));
-    execFileSync(process.execPath, ['seed.ts', file], { cwd: ROOT, env: this.#env });
   }
 
   /** Starts it, for the first time or again; `more` is for this time only. Resolves once it takes orders. */

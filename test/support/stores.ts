@@ -38,8 +38,10 @@ export const readTwin = (folder: string) => ({
 /** Without lines it only keeps a ticket from being opened late: the order was cancelled first. */
 export const isOpened = ({ lines }: StoredTicket): boolean => lines.length > 0;
 
-export const withLines = (reservations: ReservationRow[], lines: ReservationLineRow[]) =>
-  reservations.map((row) => ({ ...row, lines: lines.filter(({ order_id }) => order_id === row.order_id) }));
+export function withLines(reservations: ReservationRow[], lines: ReservationLineRow[]) {
+  const linesOf = Map.groupBy(lines, ({ order_id }) => order_id);
+  return reservations.map((row) => ({ ...row, lines: linesOf.get(row.order_id) ?? [] }));
+}
 
 function rows<T>(folder: string, service: string, table: string): T[] {
   const file = path.join(folder, `${service}.sqlite`);

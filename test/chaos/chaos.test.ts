@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, test } from 'node:test';
+import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { CASES } from './bugs.ts';
+import { Dice } from './dice.ts';
+import { menuFor } from './dishes.ts';
+import { plan } from './faults.ts';
+import { BUGS, FAULTS, planted } from './plants.ts';
+
+const ROOT = path.join(import.meta.dirname, '../..');
+const LEAST_BUGS = 14;
+/** Four servers away, NATS wiped, a pause and four partitions. */
+const KINDS = 10;
+
+describe('what is planted', () => {
+  for (const [name, patches] of Object.entries({ ...BUGS, ...FAULTS })) {
+    test(`${name}: its snippets are in the sources, once each`, () => {
+      for (const patch of patches) {
+        const source = readFileSync(path.join(ROOT, patch.file), 'utf8');
+        assert.notEqual(planted(source, [patch]), source);
+      }
+    });
+  }
+
+  test('a snippet that is not there, or there twice, is refused', () => {
+    const patch = { file: 'a.ts', find: 'one', put: 'two' };
+    for (const source of ['empty', 'one one']) assert.throws(() => planted(source, [patch]), /a\.ts has this/);
+    assert.equal(planted('just one', [patch]), 'just two');
+  });
+
+  test('every bug has its story, and every story its bug and faults', () => {
+    assert.ok(CASES.length >= LEAST_BUGS);
+    assert.deepEqual(CASES.map(({ bug }) => bug).sort(), Object.keys(BUGS).sort());
+    const faults = CASES.flatMap(({ faults = [] }) => faults);
+    assert.deepEqual([...new Set(faults)].sort(), Object.keys(FAULTS).sort());
+  });
+});
+
+describe('chaos by seed', () => {
+  test('the same seed throws the same, another seed something else', () => {
+    const thrown = (seed: number) => Array.from({ length: 20 }, (_, i) => new Dice(seed).of(i).between(0, 1000));
+    assert.deepEqual(thrown(7), thrown(7));
+    assert.notDeepEqual(thrown(7), thrown(8));
+    assert.ok(new Set(thrown(7)).size > 15);
+  });
+
+  test('weights are kept to', () => {
+    const dice = new Dice(1);
+    const thrown = Array.from({ length: 4000 }, () => dice.weighted({ often: 3, seldom: 1 }));
+    const share = thrown.filter((one) => one === 'often').length / 4000;
+    assert.ok(share > 0.72 && share < 0.78, `${share}`);
+  });
+
+  test('every failpoint and every kind of fault is there before any comes again, in an order of the seed’s', () => {
+    const round = 2 * FAILPOINTS.length + KINDS;
+    const faults = plan(round, new Dice(1));
+    assert.equal(new Set(faults).size, FAILPOINTS.length + KINDS);
+    assert.equal(faults.length, FAILPOINTS.length + KINDS);
+    assert.notDeepEqual(faults.map(String), plan(round, new Dice(2)).map(String));
+    assert.deepEqual(faults.map(String), plan(round, new Dice(1)).map(String));
+    assert.ok(plan(3 * round, new Dice(1)).length > 2 * faults.length);
+    assert.ok(plan(5, new Dice(1)).length <= 5);
+  });
+
+  test('a menu has scarce dishes', () => {
+    const quantities = menuFor(2000).map((dish) => (dish as { quantity: number }).quantity);
+    assert.ok(Math.min(...quantities) < 100 && Math.max(...quantities) > 100_000);
+  });
+});

@@ -1,0 +1,29 @@
+import { registerHooks } from 'node:module';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { BUGS, FAULTS, type Patch, planted } from './plants.ts';
+
+/**
+ * `node --import` this: plants what PLANT names (a JSON array) in the sources as they are loaded. No bug is a switch in the
+ * product, so that none can be left on there.
+ */
+const ROOT = path.join(import.meta.dirname, '../..');
+const byUrl = new Map<string, Patch[]>();
+
+for (const name of JSON.parse(process.env.PLANT ?? '[]') as string[]) {
+  const patches = BUGS[name] ?? FAULTS[name];
+  if (!patches) throw new Error(`nothing is called "${name}"`);
+  for (const patch of patches) {
+    const url = pathToFileURL(path.join(ROOT, patch.file)).href;
+    byUrl.set(url, [...(byUrl.get(url) ?? []), patch]);
+  }
+}
+
+registerHooks({
+  load(url, context, next) {
+    const loaded = next(url, context);
+    const patches = byUrl.get(url);
+    if (!patches) return loaded;
+    return { ...loaded, source: planted(Buffer.from(loaded.source as Uint8Array).toString(), patches) };
+  },
+});

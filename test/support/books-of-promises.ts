@@ -1,0 +1,53 @@
+import { type Breach, breach, unlessEqual } from './laws.ts';
+import type { Stores } from './stores.ts';
+
+/** What customers were told, as they wrote it down themselves. Amounts in minor units. */
+export interface Promises {
+  /** Every 201. */
+  orders: { id: string; customerId: string; key: string; total: number; lines: string[] }[];
+  /** Orders whose cancellation was accepted. */
+  cancelled: string[];
+  refunds: { orderId: string; refundId: string; amount: number }[];
+}
+
+/** A line as both sides tell it. */
+export const lineOf = ({ itemId, quantity }: { itemId: string; quantity: number }): string => `${itemId} ${quantity}`;
+
+/** What was promised and is not so. Each customer of such a run sends one key, so that two orders of one tell of a key used twice. */
+export function brokenPromises({ orders, cancelled, refunds }: Promises, stores: Stores): Breach[] {
+  const stored = new Map(stores.orders.map((order) => [order._id, order]));
+  const payments = new Map(stores.payments.map((payment) => [payment._id, payment]));
+  return [
+    ...orders.flatMap(({ id, customerId, total, lines }) => {
+      const order = stored.get(id);
+      if (!order) return [breach('promised', `order ${id} is lost`)];
+      const is = [order.customerId, order.total, order.lines.map(lineOf).sort()];
+      return unlessEqual('promised', `order ${id}`, is, [customerId, total, [...lines].sort()]);
+    }),
+    ...twice(
+      'key',
+      orders.map(({ key, id }) => [key, id]),
+    ),
+    ...twice(
+      'customer',
+      placed(stores).map((order) => [order.customerId, order._id]),
+    ),
+    ...cancelled.flatMap((id) => unlessEqual('promised', `the cancelled ${id}`, stored.get(id)?.status, 'cancelled')),
+    ...refunds.flatMap(({ orderId, refundId, amount }) => {
+      const rows = (payments.get(orderId)?.refunds ?? []).filter(({ id }) => id === refundId);
+      const found = rows.map(({ amount }) => amount);
+      return unlessEqual('promised', `refund ${refundId} of ${orderId}`, found, [amount]);
+    }),
+  ];
+}
+
+/** Without those that were given up before they were stored. */
+const placed = ({ orders }: Stores) => orders.filter(({ lines }) => lines.length > 0);
+
+/** Of whom there is more than one order. */
+function twice(what: string, pairs: (readonly [string, string])[]): Breach[] {
+  const ids = new Map<string, Set<string>>();
+  for (const [one, id] of pairs) ids.set(one, (ids.get(one) ?? new Set()).add(id));
+  const many = [...ids].filter(([, found]) => found.size > 1);
+  return many.map(([one, found]) => breach('promised', `${what} ${one} has ${found.size} orders`));
+}
