@@ -6,7 +6,7 @@ const ROUNDS = 400;
 
 /** No more faults: people do their work, the clock goes from one thing to the next, until there is nothing to do. */
 export async function comeToRest(world: World): Promise<void> {
-  Object.assign(world, { isQuiet: true, armed: undefined });
+  Object.assign(world, { isQuiet: true, quietSince: world.ms, armed: undefined });
   Object.assign(world.stripe, { fault: undefined, bankIsSlow: false });
   await world.goOn();
   for (let round = 0; round < ROUNDS; round++) {

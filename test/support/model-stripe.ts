@@ -47,26 +47,31 @@ export class StripeBooks {
   /** What it charges beside what was asked for. */
   surcharge = 0;
   readonly #kept = new Map<string, Kept>();
-  readonly #now: () => number;
+  readonly now: () => number;
   readonly #world: { post(posted: Posted): void; note(what: string): void };
+  /** Its list did not show what it should have. */
+  hasLagged = false;
   #lags = false;
 
   constructor(now: () => number, world: { post(posted: Posted): void; note(what: string): void }) {
-    this.#now = now;
+    this.now = now;
     this.#world = world;
   }
 
-  /** One request. What was answered first under a key is the answer for a day: https://docs.stripe.com/api/idempotent_requests */
+  /** What it should not have been asked for. */
+  readonly faultsFound: string[] = [];
+
+  /** One request; a fault about an effect waits for a request that has one. What was answered first under a key is the answer for a day: https://docs.stripe.com/api/idempotent_requests */
   answer<T>(effect: () => T, key?: string): T {
-    const { fault = '' } = this;
-    this.fault = undefined;
+    const isMet = key !== undefined || !this.fault?.includes('effect');
+    const fault = (isMet && this.fault) || '';
+    if (isMet) this.fault = undefined;
     if (fault) this.#world.note(`Stripe ${fault}`);
-    this.#lags ||= fault.endsWith('lags');
+    if (fault.endsWith('lags')) this.#lags = this.hasLagged = true;
     if (fault === 'is busy' || fault === 'times out before the effect') throw new Unavailable(`Stripe ${fault}`);
     const kept = key === undefined ? undefined : this.#kept.get(key);
-    if (kept && this.#now() - kept.at < 24 * HOUR) return kept.replay() as T;
+    if (kept && this.now() - kept.at < 24 * HOUR) return kept.replay() as T;
     const breaks = fault.startsWith('breaks');
-    if (key === undefined && breaks) throw new Unavailable(`Stripe ${fault}`);
     if (breaks) this.#keep(key, () => broken());
     if (fault === 'breaks before the effect') throw new Unavailable(`Stripe ${fault}`);
     const answer = this.#try(effect, breaks ? undefined : key);
@@ -76,7 +81,7 @@ export class StripeBooks {
 
   createSession({ order_id, expires_at, total }: Record<string, unknown>): Session {
     const expiresAt = Number(expires_at) * SECOND;
-    const open = expiresAt - this.#now();
+    const open = expiresAt - this.now();
     if (open < 30 * MINUTE || open > 24 * HOUR) throw new CheckoutRefused('expires_at is out of range', 'expires_at');
     const id = `cs_${this.sessions.length + 1}`;
     const fresh = {
@@ -88,8 +93,14 @@ export class StripeBooks {
       shopId: 'shop',
     } as const;
     const session = { ...fresh, amountTotal: Number(total) + this.surcharge, orderId: String(order_id), expiresAt };
+    const payable = this.payable(session.orderId);
+    if (payable.length > 0 && !this.hasLagged) this.faultsFound.push(`${id} is made beside ${payable[0]?.id}`);
     this.sessions.push(session);
     return { ...session };
+  }
+
+  payable(orderId: string): AtStripe[] {
+    return this.sessions.filter((one) => one.orderId === orderId && ['open', 'processing'].includes(one.status));
   }
 
   session(id: string): AtStripe {
@@ -131,7 +142,7 @@ export class StripeBooks {
 
   /** Those whose time is over. */
   tick(): void {
-    for (const session of this.sessions) if (session.expiresAt <= this.#now()) this.expire(session);
+    for (const session of this.sessions) if (session.expiresAt <= this.now()) this.expire(session);
   }
 
   /** What of an intent's money has not gone back, in minor units. */
@@ -165,7 +176,7 @@ export class StripeBooks {
   }
 
   #tell({ id, orderId }: AtStripe, what: string): void {
-    const sure = this.#lags || this.sessions.filter((session) => session.orderId === orderId).length > 1;
+    const sure = this.hasLagged || this.sessions.filter((session) => session.orderId === orderId).length > 1;
     this.#world.post({ type: `checkout.session.${what}`, sessionId: id, refundId: null, sure });
   }
 
@@ -182,7 +193,7 @@ export class StripeBooks {
   }
 
   #keep(key: string | undefined, replay: () => unknown): void {
-    if (key !== undefined) this.#kept.set(key, { at: this.#now(), replay });
+    if (key !== undefined) this.#kept.set(key, { at: this.now(), replay });
   }
 }
 

@@ -61,6 +61,8 @@ export class World implements Surroundings {
   readonly accepted = new Set<string>();
   readonly refundsAccepted = new Map<string, number>();
   isQuiet = false;
+  /** Since when nothing goes wrong any more. */
+  quietSince = Number.POSITIVE_INFINITY;
   isBusy = false;
   simulatedCooks = false;
   armed: Fault | undefined;
@@ -80,11 +82,18 @@ export class World implements Surroundings {
     return this.#random / 2 ** 32;
   }
 
-  note(what: string): void {
+  note = (what: string): void => {
     this.happened.set(what, (this.happened.get(what) ?? 0) + 1);
-  }
+  };
 
   now = (): Date => new Date(this.ms);
+
+  /** The clock alone may cancel only what nobody can pay any more. */
+  noteCancelled(orderId: string, cause: string): void {
+    const [payable] = this.stripe.hasLagged ? [] : this.stripe.payable(orderId);
+    if (payable && cause.startsWith('sweep'))
+      this.stripe.faultsFound.push(`${payable.id} can be paid, ${orderId} is over`);
+  }
 
   pass(ms: number): void {
     this.ms += ms;
