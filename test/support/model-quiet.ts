@@ -42,14 +42,16 @@ async function giveBackWhatFailed(world: World): Promise<void> {
   }
 }
 
-/** When somebody looks next, or a Session ends. Milliseconds. */
+/** When somebody looks next; a Session that nobody knows is left to end by itself. Milliseconds. */
 function nextMoment(world: World): number | undefined {
   const { orders, payments, tickets, shelf, notices, stripe } = world;
   const records = [...orders.values(), ...payments.values(), ...tickets.values()].map(({ state }) => state);
   const looks = [...records, ...shelf.rows.values(), ...notices.values()].flatMap(
     ({ lookAgainAt }) => lookAgainAt ?? [],
   );
-  const ends = stripe.sessions.filter(({ status }) => status === 'open').map(({ expiresAt }) => expiresAt);
+  const ends = stripe.sessions
+    .filter(({ status }) => status === 'open' && stripe.hasLagged)
+    .map(({ expiresAt }) => expiresAt);
   const moments = [...looks.map((look) => look.getTime()), ...ends];
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }

@@ -14,6 +14,8 @@ export interface Story {
   seed: number;
   simulatedCooks: boolean;
   surcharge: number;
+  /** Without, the shop hears of nothing that it can see for itself. */
+  notices: boolean;
   steps: Step[];
 }
 
@@ -252,14 +254,15 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(),
   simulatedCooks: fc.boolean(),
   surcharge: fc.oneof({ weight: 19, arbitrary: fc.constant(0) }, fc.constant(100)),
+  notices: fc.constantFrom(true, true, true, false),
   steps: fc
     .tuple(fc.nat(USUAL.length), fc.array(steps, { maxLength: 25, size: 'max' }))
     .map(([usual, then]) => [...USUAL.slice(0, usual), ...then]),
 });
 
 /** For people. */
-export const tellStory = ({ seed, simulatedCooks, surcharge, steps }: Story): string =>
+export const tellStory = ({ seed, simulatedCooks, surcharge, notices, steps }: Story): string =>
   [
-    `(chance ${seed}, ${simulatedCooks ? 'simulated cooks' : 'people cook'}, Stripe charges ${surcharge} too much)`,
+    `(chance ${seed}, ${simulatedCooks ? 'simulated cooks' : 'people cook'}, Stripe charges ${surcharge} too much, its notices ${notices ? 'arrive' : 'are lost'})`,
     ...steps.map(({ tell }, nth) => `${nth + 1}. ${tell}`),
   ].join('\n');

@@ -65,6 +65,7 @@ export class World implements Surroundings {
   quietSince = Number.POSITIVE_INFINITY;
   isBusy = false;
   simulatedCooks = false;
+  noticesArrive = true;
   armed: Fault | undefined;
   #posted = 0;
   #random: number;
@@ -135,6 +136,7 @@ export class World implements Surroundings {
   }
 
   #post({ sure, ...notice }: Posted): void {
+    if (!sure && !this.noticesArrive) return;
     const body = JSON.stringify({ id: `evt_${++this.#posted}`, ...notice });
     const work = (process: Process) => this.call(process, 'payment.webhook', { body, signature: '' });
     this.bag.push({ tell: `notice ${notice.type} of ${notice.sessionId ?? notice.refundId}`, sure, tries: 0, work });
