@@ -31,10 +31,10 @@ const WANTED = [
   ...STRIPE_FAULTS.map((fault) => `Stripe ${fault}`),
 ];
 
-async function live({ seed, simulatedCooks, surcharge, notices, steps }: Story): Promise<World> {
+async function live({ seed, simulatedCooks, surcharge, slowBank, notices, steps }: Story): Promise<World> {
   const world = new World(seed);
   Object.assign(world, { simulatedCooks, noticesArrive: notices });
-  world.stripe.surcharge = surcharge;
+  Object.assign(world.stripe, { surcharge, bankIsSlow: slowBank });
   for (const { run } of steps) await run(world);
   await comeToRest(world);
   return world;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOUR, MINUTE } from '../../services/shared/delay.ts';
 import { checkLaws } from '../support/model-laws.ts';
+import { course, giveBackAtStripe, pay, place } from '../support/model-people.ts';
 import { comeToRest } from '../support/model-quiet.ts';
-import { course, giveBackAtStripe, pay, place } from '../support/model-story.ts';
 import { World } from '../support/model-world.ts';
 
 /** A shop with one paid order that everybody has heard of. */

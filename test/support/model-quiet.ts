@@ -1,5 +1,5 @@
 import { SECOND } from '../../services/shared/delay.ts';
-import { course } from './model-story.ts';
+import { course } from './model-people.ts';
 import type { World } from './model-world.ts';
 
 const ROUNDS = 400;
