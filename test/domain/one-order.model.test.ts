@@ -5,7 +5,7 @@ import { checkLaws } from '../support/model-laws.ts';
 import { FAULTS } from '../support/model-process.ts';
 import { comeToRest } from '../support/model-quiet.ts';
 import { type Story, stories, tellStory } from '../support/model-story.ts';
-import { STRIPE_FAULTS } from '../support/model-stripe.ts';
+import { STRIPE_FAULTS } from '../support/model-stripe-answers.ts';
 import { World } from '../support/model-world.ts';
 
 /** `MODEL_RUNS` is for mutation testing, which runs this hundreds of times and reads no story. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './model-people.ts';
 import { FAULTS } from './model-process.ts';
-import { STRIPE_FAULTS } from './model-stripe.ts';
+import { STRIPE_FAULTS } from './model-stripe-answers.ts';
 import { SWEEPS, type World } from './model-world.ts';
 
 /** One sentence of a story. */
