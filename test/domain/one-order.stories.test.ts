@@ -1,8 +1,9 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { MINUTE } from '../../services/shared/delay.ts';
+import { HOUR, MINUTE } from '../../services/shared/delay.ts';
 import { checkLaws } from '../support/model-laws.ts';
+import { course, giveBackAtStripe, pay, place } from '../support/model-people.ts';
 import { comeToRest } from '../support/model-quiet.ts';
-import { course, giveBackAtStripe, pay, place } from '../support/model-story.ts';
 import { World } from '../support/model-world.ts';
 
 /** A shop with one paid order that everybody has heard of. */
@@ -49,5 +50,16 @@ test('a refund under a spoilt key, for more than the dashboard has left, gives b
   world.pass(MINUTE);
   await world.sweep('order.orders');
   await giveBackAtStripe(world, 'A', 200);
+  await endsWell(world);
+});
+
+test('a cook who died before noting that the order has heard does not keep telling it, when it is completed', async () => {
+  const world = await paidShop();
+  await world.command('kitchen.start', { orderId: 'A' });
+  world.armed = { how: 'dies after', call: 6, skip: 0 };
+  await world.command('kitchen.bump', { orderId: 'A' });
+  assert.deepEqual([world.orders.get('A')?.state.status, world.tickets.get('A')?.state.owed], ['cooked', 'markCooked']);
+  world.pass(5 * HOUR);
+  await world.sweep('order.orders');
   await endsWell(world);
 });

@@ -42,6 +42,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
       const { customerId, lines, total, currency, payBefore, units } = state;
       const facts = { orderId, customerId, version, lines, total, currency, payBefore: payBefore.toISOString(), units };
       world.publish(`order.${fact}`, facts);
+      if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.cause ?? '');
     },
   });
   return Object.assign(repository, { list: async () => [], unsent: () => 0 });

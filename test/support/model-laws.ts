@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import { NEXT, type OrderStatus } from '../../services/order/domain/order-status.ts';
+import { MINUTE } from '../../services/shared/delay.ts';
 import type { AtStripe } from './model-stripe.ts';
 import type { World } from './model-world.ts';
 
@@ -9,6 +10,7 @@ const sum = (amounts: number[]): number => amounts.reduce((total, amount) => tot
 /** What holds for every shop at rest, whatever happened before: nothing lost, nothing sold twice, nothing charged twice. */
 export function checkLaws(world: World): void {
   assert.deepEqual(world.deadLetters, [], 'no event is given up');
+  assert.deepEqual(world.stripe.faultsFound, [], 'no Session can be paid beside another, or for an order that is over');
   checkShelf(world);
   for (const id of world.accepted) {
     if (LINES.test(id)) assert.ok(world.orders.has(id), `${id} was accepted, and is gone`);
@@ -43,6 +45,7 @@ function checkOrder(world: World, id: string): void {
   if (order.status === 'completed') assert.ok(ticket?.cookedAt, `nobody cooked ${id}`);
   assert.ok(ticket === undefined || ticket.status === 'closed', `the ticket of ${id} is ${ticket?.status}`);
   if (order.units === 'returned') assert.equal(ticket?.cookedAt ?? null, null, `${id} is cancelled, and cooked`);
+  checkPace(world, order);
   checkMoney(world, order);
   checkRefunds(world, order);
 }
@@ -54,6 +57,21 @@ function checkTimeline({ id, timeline, status }: OrderState): void {
     assert.ok(from === to || NEXT[from].includes(to), `${id} went from ${from} to ${to}`);
   }
   assert.equal(path.at(-1), status);
+}
+
+/** Once nothing goes wrong any more, an order has its link within a look, and hears within a longest look of its money. */
+function checkPace(world: World, { id, status, total, timeline, payBefore }: OrderState): void {
+  const { quietSince, stripe } = world;
+  const due = (minutes: number) => quietSince + minutes * MINUTE;
+  const became = (wanted: string) =>
+    timeline.find((entry) => entry.status === wanted)?.at.getTime() ?? Number.POSITIVE_INFINITY;
+  const cause = timeline.find((entry) => entry.status === 'cancelled')?.cause ?? '';
+  const isLinked = became('waiting_for_payment') < Number.POSITIVE_INFINITY || became('paid') <= due(17);
+  const isPayable = stripe.surcharge === 0 && !stripe.hasLagged && cause.startsWith('sweep');
+  if (isPayable && payBefore.getTime() > due(17)) assert.ok(isLinked, `${id} never got its link`);
+  const own = stripe.sessions.find((session) => session.id === world.payments.get(id)?.state.session.id);
+  const isPaid = own?.status === 'paid' && own.amountTotal === total && status === 'completed';
+  if (isPaid) assert.ok(became('paid') <= due(17), `${id} heard late of its money`);
 }
 
 /** One charge at most is kept, that of the order's own Session; captured - refunded = owed. */
@@ -102,6 +120,8 @@ function checkRefunds(world: World, order: OrderState): void {
   const shown = (all: readonly { id: string; amount: number; state: string }[]) =>
     all.map(({ id, amount, state }) => `${id} ${amount} ${state}`);
   assert.deepEqual(shown(order.refunds), shown(rows), `the refunds that ${id} shows`);
+  const asked = made.filter(({ state, refundId }) => state !== 'failed' && refundId !== null);
+  assert.equal(new Set(asked.map(({ refundId }) => refundId)).size, asked.length, `a refund of ${id} was made twice`);
   for (const row of rows) {
     const isRefused = row.state === 'failed' && world.stripe.refusals.has(`${id} ${row.id}`);
     assert.ok(row.stripeId !== null || isRefused, `the refund ${row.id} of ${id} is ${row.state}, and Stripe has none`);

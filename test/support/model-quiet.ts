@@ -1,12 +1,12 @@
 import { SECOND } from '../../services/shared/delay.ts';
-import { course } from './model-story.ts';
+import { course } from './model-people.ts';
 import type { World } from './model-world.ts';
 
 const ROUNDS = 400;
 
 /** No more faults: people do their work, the clock goes from one thing to the next, until there is nothing to do. */
 export async function comeToRest(world: World): Promise<void> {
-  Object.assign(world, { isQuiet: true, armed: undefined });
+  Object.assign(world, { isQuiet: true, quietSince: world.ms, armed: undefined });
   Object.assign(world.stripe, { fault: undefined, bankIsSlow: false });
   await world.goOn();
   for (let round = 0; round < ROUNDS; round++) {
@@ -42,14 +42,16 @@ async function giveBackWhatFailed(world: World): Promise<void> {
   }
 }
 
-/** When somebody looks next, or a Session ends. Milliseconds. */
+/** When somebody looks next; a Session that nobody knows is left to end by itself. Milliseconds. */
 function nextMoment(world: World): number | undefined {
   const { orders, payments, tickets, shelf, notices, stripe } = world;
   const records = [...orders.values(), ...payments.values(), ...tickets.values()].map(({ state }) => state);
   const looks = [...records, ...shelf.rows.values(), ...notices.values()].flatMap(
     ({ lookAgainAt }) => lookAgainAt ?? [],
   );
-  const ends = stripe.sessions.filter(({ status }) => status === 'open').map(({ expiresAt }) => expiresAt);
+  const ends = stripe.sessions
+    .filter(({ status }) => status === 'open' && stripe.hasLagged)
+    .map(({ expiresAt }) => expiresAt);
   const moments = [...looks.map((look) => look.getTime()), ...ends];
   return moments.length > 0 ? Math.min(...moments) : undefined;
 }

@@ -1,18 +1,8 @@
-import { CheckoutBroken, CheckoutRefused } from '../../services/payment/application/ports.ts';
+import { CheckoutRefused } from '../../services/payment/application/ports.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refunds.ts';
 import { HOUR, MINUTE, SECOND } from '../../services/shared/delay.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
-
-export const STRIPE_FAULTS = [
-  'is busy',
-  'times out before the effect',
-  'times out after the effect',
-  'breaks before the effect',
-  'breaks after the effect',
-  'breaks after the effect, and its list lags',
-] as const;
-export type StripeFault = (typeof STRIPE_FAULTS)[number];
+import { StripeAnswers } from './model-stripe-answers.ts';
 
 export interface AtStripe extends Session {
   orderId: string;
@@ -30,53 +20,29 @@ export interface Posted {
   sure: boolean;
 }
 
-interface Kept {
-  at: number;
-  replay(): unknown;
-}
-
-/** Stripe's books, and what its answers do under faults and repeated keys. */
-export class StripeBooks {
+/** Stripe's books. */
+export class StripeBooks extends StripeAnswers {
   readonly sessions: AtStripe[] = [];
   readonly refunds: RefundAtStripe[] = [];
   /** Refunds, by our id, that were refused because nothing was left. */
   readonly refusals = new Set<string>();
-  fault: StripeFault | undefined;
   /** New refunds wait for the bank. */
   bankIsSlow = false;
   /** What it charges beside what was asked for. */
   surcharge = 0;
-  readonly #kept = new Map<string, Kept>();
-  readonly #now: () => number;
-  readonly #world: { post(posted: Posted): void; note(what: string): void };
-  #lags = false;
+  readonly #post: (posted: Posted) => void;
 
   constructor(now: () => number, world: { post(posted: Posted): void; note(what: string): void }) {
-    this.#now = now;
-    this.#world = world;
+    super(now, world.note);
+    this.#post = world.post;
   }
 
-  /** One request. What was answered first under a key is the answer for a day: https://docs.stripe.com/api/idempotent_requests */
-  answer<T>(effect: () => T, key?: string): T {
-    const { fault = '' } = this;
-    this.fault = undefined;
-    if (fault) this.#world.note(`Stripe ${fault}`);
-    this.#lags ||= fault.endsWith('lags');
-    if (fault === 'is busy' || fault === 'times out before the effect') throw new Unavailable(`Stripe ${fault}`);
-    const kept = key === undefined ? undefined : this.#kept.get(key);
-    if (kept && this.#now() - kept.at < 24 * HOUR) return kept.replay() as T;
-    const breaks = fault.startsWith('breaks');
-    if (key === undefined && breaks) throw new Unavailable(`Stripe ${fault}`);
-    if (breaks) this.#keep(key, () => broken());
-    if (fault === 'breaks before the effect') throw new Unavailable(`Stripe ${fault}`);
-    const answer = this.#try(effect, breaks ? undefined : key);
-    if (fault) throw new Unavailable(`Stripe ${fault}`);
-    return answer;
-  }
+  /** What it should not have been asked for. */
+  readonly faultsFound: string[] = [];
 
   createSession({ order_id, expires_at, total }: Record<string, unknown>): Session {
     const expiresAt = Number(expires_at) * SECOND;
-    const open = expiresAt - this.#now();
+    const open = expiresAt - this.now();
     if (open < 30 * MINUTE || open > 24 * HOUR) throw new CheckoutRefused('expires_at is out of range', 'expires_at');
     const id = `cs_${this.sessions.length + 1}`;
     const fresh = {
@@ -88,8 +54,14 @@ export class StripeBooks {
       shopId: 'shop',
     } as const;
     const session = { ...fresh, amountTotal: Number(total) + this.surcharge, orderId: String(order_id), expiresAt };
+    const payable = this.payable(session.orderId);
+    if (payable.length > 0 && !this.hasLagged) this.faultsFound.push(`${id} is made beside ${payable[0]?.id}`);
     this.sessions.push(session);
     return { ...session };
+  }
+
+  payable(orderId: string): AtStripe[] {
+    return this.sessions.filter((one) => one.orderId === orderId && ['open', 'processing'].includes(one.status));
   }
 
   session(id: string): AtStripe {
@@ -100,8 +72,8 @@ export class StripeBooks {
 
   /** Newest last; undefined too where the list lags behind. */
   find(orderId: string, expiresAt: unknown): Session | undefined {
-    const lags = this.#lags;
-    this.#lags = false;
+    const lags = this.lags;
+    this.lags = false;
     const made = this.sessions.find((one) => one.orderId === orderId && one.expiresAt === Number(expiresAt) * SECOND);
     return made && !lags ? { ...made } : undefined;
   }
@@ -131,7 +103,7 @@ export class StripeBooks {
 
   /** Those whose time is over. */
   tick(): void {
-    for (const session of this.sessions) if (session.expiresAt <= this.#now()) this.expire(session);
+    for (const session of this.sessions) if (session.expiresAt <= this.now()) this.expire(session);
   }
 
   /** What of an intent's money has not gone back, in minor units. */
@@ -151,7 +123,7 @@ export class StripeBooks {
     const state = this.bankIsSlow ? 'pending' : 'succeeded';
     const refund = { stripeId: `re_${this.refunds.length + 1}`, refundId, intent, amount, state, orderId } as const;
     this.refunds.push({ ...refund });
-    this.#world.post({ type: 'refund.created', sessionId: null, refundId: refund.stripeId, sure: refundId === null });
+    this.#post({ type: 'refund.created', sessionId: null, refundId: refund.stripeId, sure: refundId === null });
     return { ...refund };
   }
 
@@ -161,32 +133,11 @@ export class StripeBooks {
     if (refund.state === 'failed' || refund.state === state) return;
     refund.state = state;
     const type = state === 'failed' ? 'refund.failed' : 'refund.updated';
-    this.#world.post({ type, sessionId: null, refundId: refund.stripeId, sure });
+    this.#post({ type, sessionId: null, refundId: refund.stripeId, sure });
   }
 
   #tell({ id, orderId }: AtStripe, what: string): void {
-    const sure = this.#lags || this.sessions.filter((session) => session.orderId === orderId).length > 1;
-    this.#world.post({ type: `checkout.session.${what}`, sessionId: id, refundId: null, sure });
+    const sure = this.hasLagged || this.sessions.filter((session) => session.orderId === orderId).length > 1;
+    this.#post({ type: `checkout.session.${what}`, sessionId: id, refundId: null, sure });
   }
-
-  #try<T>(effect: () => T, key: string | undefined): T {
-    try {
-      const answer = effect();
-      this.#keep(key, () => ({ ...answer }));
-      return answer;
-    } catch (error) {
-      const isChecked = error instanceof CheckoutRefused && error.param !== undefined;
-      if (!isChecked) this.#keep(key, () => fail(error));
-      throw error;
-    }
-  }
-
-  #keep(key: string | undefined, replay: () => unknown): void {
-    if (key !== undefined) this.#kept.set(key, { at: this.#now(), replay });
-  }
-}
-
-const broken = () => fail(new CheckoutBroken('Stripe broke over this request, and repeats that'));
-function fail(error: unknown): never {
-  throw error;
 }

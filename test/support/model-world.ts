@@ -61,8 +61,11 @@ export class World implements Surroundings {
   readonly accepted = new Set<string>();
   readonly refundsAccepted = new Map<string, number>();
   isQuiet = false;
+  /** Since when nothing goes wrong any more. */
+  quietSince = Number.POSITIVE_INFINITY;
   isBusy = false;
   simulatedCooks = false;
+  noticesArrive = true;
   armed: Fault | undefined;
   #posted = 0;
   #random: number;
@@ -80,11 +83,18 @@ export class World implements Surroundings {
     return this.#random / 2 ** 32;
   }
 
-  note(what: string): void {
+  note = (what: string): void => {
     this.happened.set(what, (this.happened.get(what) ?? 0) + 1);
-  }
+  };
 
   now = (): Date => new Date(this.ms);
+
+  /** The clock alone may cancel only what nobody can pay any more. */
+  noteCancelled(orderId: string, cause: string): void {
+    const [payable] = this.stripe.hasLagged ? [] : this.stripe.payable(orderId);
+    if (payable && cause.startsWith('sweep'))
+      this.stripe.faultsFound.push(`${payable.id} can be paid, ${orderId} is over`);
+  }
 
   pass(ms: number): void {
     this.ms += ms;
@@ -126,6 +136,7 @@ export class World implements Surroundings {
   }
 
   #post({ sure, ...notice }: Posted): void {
+    if (!sure && !this.noticesArrive) return;
     const body = JSON.stringify({ id: `evt_${++this.#posted}`, ...notice });
     const work = (process: Process) => this.call(process, 'payment.webhook', { body, signature: '' });
     this.bag.push({ tell: `notice ${notice.type} of ${notice.sessionId ?? notice.refundId}`, sure, tries: 0, work });
