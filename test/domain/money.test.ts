@@ -14,3 +14,25 @@ test('an amount is shown with the decimals its currency has', () => {
   assert.equal(formatMoney(5, 'usd'), '$0.05');
   assert.equal(formatMoney(1250, 'jpy'), '¥1,250');
 });
+
+test('the least and the most of each currency are those that Stripe tells', () => {
+  const least = {
+    aud: 50,
+    cad: 50,
+    chf: 50,
+    czk: 1500,
+    dkk: 250,
+    eur: 50,
+    gbp: 30,
+    jpy: 50,
+    mxn: 1000,
+    nok: 300,
+    nzd: 50,
+    pln: 200,
+    sek: 300,
+    usd: 50,
+  };
+  assert.deepEqual(Object.fromEntries(CURRENCIES.map((currency) => [currency, chargeLimits(currency).least])), least);
+  for (const currency of CURRENCIES)
+    assert.equal(chargeLimits(currency).most, currency === 'jpy' ? 9_999_999 : 99_999_999);
+});

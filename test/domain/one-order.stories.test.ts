@@ -63,3 +63,15 @@ test('a cook who died before noting that the order has heard does not keep telli
   await world.sweep('order.orders');
   await endsWell(world);
 });
+
+test('a refund whose answer was lost is not made again, when Stripe has forgotten its key', async () => {
+  const world = await paidShop();
+  world.noticesArrive = false;
+  await world.command('payment.refund', { orderId: 'A', refundId: 'r1', amount: 300 });
+  world.stripe.fault = 'times out after the effect';
+  await world.sweep('payment.payments');
+  assert.equal(world.stripe.refunds.length, 1);
+  world.pass(25 * HOUR);
+  await endsWell(world);
+  assert.equal(world.stripe.refunds.length, 1);
+});

@@ -161,3 +161,27 @@ test('a deadline that comes before the first look is not overslept', () => {
   const order = Order.place({ ...placed, payBefore: later(NOW, 2 * SECOND) }, NOW);
   assert.equal(order.lookAfter(later(NOW, 2 * SECOND)), 'close');
 });
+
+test('who cooks has a few minutes, and a recall as many again', () => {
+  const soon = later(NOW, 2 * MINUTE);
+  const order = orderIn('paid');
+  order.startCooking(soon);
+  assert.deepEqual(order.state.lookAgainAt, later(soon, 5 * MINUTE));
+  order.markCooked(COLLECT_WITHIN, soon);
+  order.recall(soon);
+  assert.deepEqual(order.state.lookAgainAt, later(soon, 5 * MINUTE));
+  assert.deepEqual(order.state.timeline.at(-1), { at: soon, status: 'preparing', cause: 'kitchen: recalled' });
+});
+
+test('a refused move tells where the order stands and where it was to go', () => {
+  const moves: [OrderStatus, (order: Order) => void, string, string][] = [
+    ['cooked', (order) => order.startCooking(NOW), 'cooked', 'preparing'],
+    ['paid', (order) => order.recall(NOW), 'paid', 'preparing'],
+    ['preparing', (order) => order.cancel('customer', undefined, NOW), 'preparing', 'cancelled'],
+  ];
+  for (const [status, move, from, to] of moves) {
+    assert.throws(() => move(orderIn(status)), { code: 'ORDER_ILLEGAL_MOVE', data: { orderId: 'order-1', from, to } });
+  }
+  const wrong = { orderId: 'order-1', wanted: '1700 eur', got: '1600 usd' };
+  assert.throws(() => placedOrder().markPaid(1600, 'usd', NOW), { code: 'PAYMENT_MISMATCH', data: wrong });
+});

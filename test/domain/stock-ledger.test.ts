@@ -168,3 +168,48 @@ test('a dish that is marked sold out cannot be had until it is unmarked', () => 
   assert.equal(ledger.check([want('soup', 1)]).total, 500);
   assert.throws(() => ledger.setSoldOut('x', true), { code: 'ITEM_UNKNOWN' });
 });
+
+test('a total may be the least and the most that can be charged', () => {
+  for (const price of [50, 99_999_999]) {
+    const reserved = ledgerOf(item('soup', { price })).check([want('soup', 1)]);
+    assert.equal(reserved.total, price);
+  }
+  assert.equal(ledgerOf(item('soup', { available: 100 })).check([want('soup', 100)]).lines[0]?.quantity, 100);
+});
+
+test('every movement has its reason, and what was loaded and not touched is no change', () => {
+  const held = { orderId: 'o1', state: 'held', currency: 'eur', createdAt: NOW, wasted: false } as const;
+  const lines = [{ itemId: 'soup', quantity: 2, name: 'SOUP', unitPrice: 500, priceId: null }];
+  const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, lines }));
+  const ledger = new Ledger({ items: [item('soup')], reservations, movementIds: [] });
+  ledger.release('o1', 'returned', NOW);
+  ledger.release('o2', 'wasted', NOW);
+  ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5 }, NOW);
+  ledger.restock({ movementId: 'm2', itemId: 'soup', quantity: -1 }, NOW);
+  ledger.setSoldOut('soup', true);
+  ledger.release('late', 'returned', NOW);
+  const { added, moved, movements, soldOut } = ledger.changes();
+  assert.deepEqual(
+    movements.map(({ reason, availableChange, units }) => [reason, availableChange, units]),
+    [
+      ['release', 2, 2],
+      ['wasted', 0, 2],
+      ['restock', 5, 5],
+      ['correction', -1, 1],
+    ],
+  );
+  assert.deepEqual(
+    moved.map(({ from, to }) => [from.orderId, from.state, to.state, to.wasted]),
+    [
+      ['o1', 'held', 'released', false],
+      ['o2', 'held', 'sold', true],
+    ],
+  );
+  assert.deepEqual([...soldOut], [['soup', true]]);
+  const closed = { orderId: 'late', state: 'released', currency: null, lines: [], createdAt: NOW, wasted: false };
+  assert.deepEqual(added, [closed]);
+  assert.throws(() => ledger.reserve({ orderId: 'o1', lines: [] }, NOW), { code: 'RESERVATION_CLOSED' });
+  assert.throws(() => ledger.restock({ movementId: 'm3', itemId: 'x', quantity: 1 }, NOW), {
+    data: { itemIds: ['x'] },
+  });
+});

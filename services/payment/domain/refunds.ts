@@ -83,11 +83,10 @@ export class Refunds {
     this.#add({ id, intent: money.intent, amount, reason }, now);
   }
 
-  /** What is left of this money, for a reason of ours; false if nothing is. */
-  giveBack(money: Money, reason: string, now: Date): boolean {
+  /** What is left of this money, if anything is, for a reason of ours. */
+  giveBack(money: Money, reason: string, now: Date): void {
     const amount = this.leftOf(money);
     if (amount > 0) this.#add({ ...money, id: `auto:${this.#state.refunds.length + 1}`, amount, reason }, now);
-    return amount > 0;
   }
 
   /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */

@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as kitchen from '../../services/kitchen/domain/ticket-errors.ts';
+import * as order from '../../services/order/domain/order-errors.ts';
+import * as payment from '../../services/payment/domain/payment-errors.ts';
+import type { DomainError } from '../../services/shared/domain-error.ts';
+import * as stock from '../../services/stock/domain/stock-errors.ts';
+
+const LIMITS = { least: 50, most: 9999 };
+
+/** Clients go by the code, the gateway by the type, people by the message. */
+const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
+  [new order.OrderUnknown('o1'), 'ORDER_UNKNOWN', 'not_found', { orderId: 'o1' }, /no order o1/],
+  [new order.OrderCancelled('o1'), 'ORDER_CANCELLED', 'conflict', { orderId: 'o1' }, /o1 is cancelled/],
+  [
+    new order.IllegalOrderMove('o1', 'paid', 'cooked'),
+    'ORDER_ILLEGAL_MOVE',
+    'conflict',
+    { orderId: 'o1', from: 'paid', to: 'cooked' },
+    /o1 is paid and cannot become cooked/,
+  ],
+  [new order.OrderDiffers('o1'), 'IDEMPOTENCY_KEY_REUSED', 'invalid', { orderId: 'o1' }, /order of other lines/],
+  [
+    new order.LineQuantity('soup', 101, 100),
+    'LINE_QUANTITY',
+    'invalid',
+    { itemId: 'soup', quantity: 101, most: 100 },
+    /101 of soup .* 100/,
+  ],
+  [
+    new order.PaymentMismatch('o1', '1700 eur', '1600 eur'),
+    'PAYMENT_MISMATCH',
+    'conflict',
+    { orderId: 'o1', wanted: '1700 eur', got: '1600 eur' },
+    /o1 costs 1700 eur, but 1600 eur arrived/,
+  ],
+  [new order.CursorInvalid(), 'CURSOR_INVALID', 'invalid', { field: 'after' }, /`next` of the page before/],
+  [new order.ListTooWide(), 'LIST_TOO_WIDE', 'invalid', { field: 'customerId' }, /customerId or a status/],
+  [new payment.PaymentUnknown('o1'), 'PAYMENT_UNKNOWN', 'not_found', { orderId: 'o1' }, /no payment for order o1/],
+  [
+    new payment.RefundTooMuch('o1', 700, 300),
+    'REFUND_TOO_MUCH',
+    'conflict',
+    { orderId: 'o1', amount: 700, left: 300 },
+    /of order o1 300 can be given back/,
+  ],
+  [
+    new payment.RefundTooMuch('o1', undefined, 0),
+    'REFUND_TOO_MUCH',
+    'conflict',
+    { orderId: 'o1', amount: null, left: 0 },
+    /0 can be given back/,
+  ],
+  [new payment.WebhookSignature(), 'WEBHOOK_SIGNATURE', 'malformed', {}, /does not fit the body/],
+  [new payment.WebhookMalformed(), 'WEBHOOK_MALFORMED', 'malformed', {}, /not an event of Stripe/],
+  [
+    new stock.LineQuantity('soup', 101, 100),
+    'LINE_QUANTITY',
+    'invalid',
+    { itemId: 'soup', quantity: 101, most: 100 },
+    /101 of soup are too many: at most 100/,
+  ],
+  [new stock.ItemUnknown(['x', 'y']), 'ITEM_UNKNOWN', 'invalid', { itemIds: ['x', 'y'] }, /not on the menu: x, y/],
+  [
+    new stock.StockInsufficient([
+      { id: 'x', wanted: 3, available: 1 },
+      { id: 'y', wanted: 2, available: 0 },
+    ]),
+    'STOCK_INSUFFICIENT',
+    'conflict',
+    {
+      items: [
+        { id: 'x', wanted: 3, available: 1 },
+        { id: 'y', wanted: 2, available: 0 },
+      ],
+    },
+    /not enough: 3 of x \(1 left\), 2 of y \(0 left\)/,
+  ],
+  [
+    new stock.PriceChanged(500, 600, 'eur'),
+    'PRICE_CHANGED',
+    'conflict',
+    { expectedTotal: 500, total: 600, currency: 'eur' },
+    /total is 600 eur, not 500/,
+  ],
+  [
+    new stock.TotalNotChargeable(10, 'eur', LIMITS),
+    'TOTAL_NOT_CHARGEABLE',
+    'invalid',
+    { total: 10, ...LIMITS, currency: 'eur' },
+    /10 eur cannot be charged: from 50 to 9999/,
+  ],
+  [new stock.ReservationUnknown('o1'), 'RESERVATION_UNKNOWN', 'not_found', { orderId: 'o1' }, /reserved for order o1/],
+  [new stock.ReservationClosed('o1'), 'RESERVATION_CLOSED', 'conflict', { orderId: 'o1' }, /of order o1 is closed/],
+  [
+    new stock.StockBelowZero('soup', 2, -3),
+    'STOCK_BELOW_ZERO',
+    'conflict',
+    { itemId: 'soup', available: 2, change: -3 },
+    /soup has 2 available: -3 would/,
+  ],
+  [new kitchen.TicketUnknown('o1'), 'TICKET_UNKNOWN', 'not_found', { orderId: 'o1' }, /no ticket for order o1/],
+  [
+    new kitchen.IllegalTicketMove('o1', 'queued', 'cooked'),
+    'TICKET_ILLEGAL_MOVE',
+    'conflict',
+    { orderId: 'o1', from: 'queued', to: 'cooked' },
+    /order o1 is queued and cannot become cooked/,
+  ],
+];
+
+test('every refusal has its code, its type, what it is about, and a sentence', () => {
+  for (const [error, code, type, data, message] of CATALOGUE) {
+    assert.deepEqual([error.code, error.type, error.data], [code, type, data]);
+    assert.match(error.message, message);
+  }
+});
