@@ -89,6 +89,7 @@ async function suffer({ world, load, served, say }: Suffering, kills: number, di
   for (const [i, fault] of faults.entries()) {
     const each = i === 0 ? A_FAULT_TAKES : (performance.now() - began) / i;
     load.spreadOver(each * (faults.length - i));
+    await load.until(i / faults.length);
     const kinds = await fault(world, dice);
     const ms = await served(SERVED_WITHIN).catch((error) => {
       throw error instanceof Void ? new Void(`${kinds.join(', ')}: ${error.message}`) : error;
