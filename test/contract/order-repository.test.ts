@@ -148,7 +148,7 @@ test('due are those whose look has come, the longest due first; what is over nev
   await orders.add(placedOrder('later', 'ann', later(NOW, 10 * MINUTE)));
   await orders.add(placedOrder('second', 'ann', later(NOW, MINUTE)));
   await orders.add(placedOrder('first'));
-  await orders.add(orderIn('cancelled'));
+  await orders.add(orderIn('completed'));
   const due = (minutes: number, limit = 10) => orders.due(later(NOW, minutes * MINUTE), limit);
   assert.deepEqual(await due(0.5), []);
   assert.deepEqual(await due(3), ['first', 'second']);

@@ -26,7 +26,7 @@ const TABLE: Record<string, string> = {
   awaitPayment: 'waiting_for_payment - - - - - c',
   markPaid: 'paid paid - - - - -',
   startCooking: 'x x preparing - x x c',
-  markCooked: 'x x x cooked - x c',
+  markCooked: 'x x x cooked - - c',
   recall: 'x x x - preparing x c',
   complete: 'x x x x completed - c',
   'cancel by customer': 'cancelled cancelled cancelled x x x -',

@@ -75,7 +75,9 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
+  /** Said again of an order that the sweep has completed meanwhile, it is no news. */
   markCooked(collectWithin: number, now: Date): void {
+    if (this.#is('completed')) return;
     if (this.#move('cooked', 'kitchen', now)) this.#lookAt(later(now, collectWithin));
   }
 

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { checkLaws } from '../support/model-laws.ts';
+import { FAULTS } from '../support/model-process.ts';
+import { comeToRest } from '../support/model-quiet.ts';
+import { type Story, stories, tellStory } from '../support/model-story.ts';
+import { STRIPE_FAULTS } from '../support/model-stripe-answers.ts';
+import { World } from '../support/model-world.ts';
+
+/** `MODEL_RUNS` is for mutation testing, which runs this hundreds of times and reads no story. */
+const { SEED, MODEL_RUNS } = process.env;
+const seed = Number(SEED ?? Math.trunc(Math.random() * 2 ** 31));
+const numRuns = Number(MODEL_RUNS ?? 3000);
+
+/** Stories without these would prove little. */
+const WANTED = [
+  'an order is completed',
+  'an order is cancelled',
+  'somebody pays',
+  'somebody pays by a slow method',
+  'somebody pays in two tabs',
+  'a second Session is paid',
+  'somebody pays too little',
+  'a refund is asked for',
+  'a refund is made in the dashboard',
+  'a refund fails',
+  'a message is lost',
+  'a message arrives twice',
+  ...FAULTS.map((fault) => `a process ${fault} a call`),
+  ...STRIPE_FAULTS.map((fault) => `Stripe ${fault}`),
+];
+
+async function live({ seed, simulatedCooks, surcharge, slowBank, notices, steps }: Story): Promise<World> {
+  const world = new World(seed);
+  Object.assign(world, { simulatedCooks, noticesArrive: notices });
+  Object.assign(world.stripe, { surcharge, bankIsSlow: slowBank });
+  for (const { run } of steps) await run(world);
+  await comeToRest(world);
+  return world;
+}
+
+test('whatever happens to an order, its stock, its money and its ticket, it ends as it should', async (t) => {
+  t.mock.method(Math, 'random', () => 0.5);
+  const happened = new Map<string, number>();
+  const property = fc.asyncProperty(stories, async (story) => {
+    const world = await live(story);
+    checkLaws(world);
+    for (const { state } of world.orders.values()) world.note(`an order is ${state.status}`);
+    for (const [what, times] of world.happened) happened.set(what, (happened.get(what) ?? 0) + times);
+  });
+  const found = await fc.check(property, { seed, numRuns, endOnFailure: MODEL_RUNS !== undefined });
+  const counts = [...happened].map(([what, times]) => `${what}: ${times}`).toSorted();
+  t.diagnostic(`SEED=${seed}, ${numRuns} stories; ${counts.join('; ')}`);
+  if (found.counterexample) {
+    const { stack } = found.errorInstance as Error;
+    assert.fail(`SEED=${seed} breaks a law:\n${tellStory(found.counterexample[0])}\n${stack}`);
+  }
+  if (numRuns >= 1000) for (const what of WANTED) assert.ok(happened.has(what), `it never happened that ${what}`);
+});

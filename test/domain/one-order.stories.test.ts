@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { HOUR, MINUTE } from '../../services/shared/delay.ts';
+import { checkLaws } from '../support/model-laws.ts';
+import { course, giveBackAtStripe, pay, place } from '../support/model-people.ts';
+import { comeToRest } from '../support/model-quiet.ts';
+import { World } from '../support/model-world.ts';
+
+/** A shop with one paid order that everybody has heard of. */
+async function paidShop(): Promise<World> {
+  const world = new World(0);
+  await place(world, 'A');
+  await course(world);
+  await pay(world, 'A', 'pays');
+  for (const minutes of [0, 1, 1]) {
+    world.pass(minutes * MINUTE);
+    await course(world);
+  }
+  return world;
+}
+
+async function endsWell(world: World): Promise<void> {
+  await comeToRest(world);
+  checkLaws(world);
+}
+
+test('a cancellation of which nobody hears gives the money and the units back all the same', async () => {
+  const world = await paidShop();
+  await world.command('order.cancelByStaff', { orderId: 'A' });
+  for (const message of [...world.bag]) world.remove(message);
+  await endsWell(world);
+});
+
+test("a refund made in Stripe's dashboard is known, although its notice overtakes that of the payment", async () => {
+  const world = new World(0);
+  await place(world, 'A');
+  await course(world);
+  await pay(world, 'A', 'pays');
+  const [completed] = world.bag;
+  if (completed) world.remove(completed);
+  await giveBackAtStripe(world, 'A', 200);
+  await endsWell(world);
+});
+
+test('a refund under a spoilt key, for more than the dashboard has left, gives back what is left', async () => {
+  const world = await paidShop();
+  await world.command('order.cancelByStaff', { orderId: 'A' });
+  for (const message of [...world.bag]) await world.deliver(message);
+  world.stripe.fault = 'breaks before the effect';
+  world.pass(MINUTE);
+  await world.sweep('order.orders');
+  await giveBackAtStripe(world, 'A', 200);
+  await endsWell(world);
+});
+
+test('a cook who died before noting that the order has heard does not keep telling it, when it is completed', async () => {
+  const world = await paidShop();
+  await world.command('kitchen.start', { orderId: 'A' });
+  world.armed = { how: 'dies after', call: 6, skip: 0 };
+  await world.command('kitchen.bump', { orderId: 'A' });
+  assert.deepEqual([world.orders.get('A')?.state.status, world.tickets.get('A')?.state.owed], ['cooked', 'markCooked']);
+  world.pass(5 * HOUR);
+  await world.sweep('order.orders');
+  await endsWell(world);
+});
