@@ -1,55 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Law } from '../support/laws.ts';
-import {
-  cancels,
-  cooking,
-  dies,
-  orders,
-  pays,
-  refunds,
-  type ShopStage,
-  type Stage,
-  sentAway,
-  tell,
-  whileTimePasses,
-} from './stage.ts';
-
-interface AnyCase {
-  bug: string;
-  /** By which law it is caught; one of them is enough. */
-  by: readonly Law[];
-  /** What the world does meanwhile, with the bug or without. */
-  faults?: readonly string[];
-  env?: Record<string, string>;
-}
-/** A short story in which a bug of `plants.ts` shows, and which ends well without it. */
-export type Case = AnyCase &
-  (
-    | { on?: 'files'; story(stage: ShopStage): Promise<unknown> }
-    | { on: 'cluster'; story(stage: Stage): Promise<unknown> }
-  );
+import type { Case } from './case.ts';
+import { cancels, cooking, dies, orders, pays, refunds, sentAway, tell, whileTimePasses } from './stage.ts';
+import { paidThenCancelled, settledThenCancelled } from './torn.ts';
 
 /** One cook who takes her time: what is paid waits to be cooked. */
 const SLOW_COOK = { KITCHEN_COOKS: '1', KITCHEN_COOK_MS: '4000' };
-
-const paidThenCancelled = (killedAfter: number) => async (stage: ShopStage) => {
-  const all = await orders(stage, 5);
-  await pays(stage, all);
-  await stage.timePasses(); // Payment asks the order for the last time.
-  await sleep(1500);
-  const cancelling = cancels(stage, all);
-  if (killedAfter === 0) await cancelling;
-  else await sleep(killedAfter);
-  await dies(stage);
-  await cancelling;
-};
-
-async function settledThenCancelled(stage: ShopStage): Promise<void> {
-  const all = await orders(stage, 4);
-  await pays(stage, all);
-  await sleep(2000);
-  await cancels(stage, all);
-}
 
 export const CASES: Case[] = [
   {

@@ -7,7 +7,9 @@ import { CASES } from './bugs.ts';
 import { Dice } from './dice.ts';
 import { menuFor } from './dishes.ts';
 import { plan } from './faults.ts';
-import { BUGS, FAULTS, planted } from './plants.ts';
+import { planted } from './patch.ts';
+import { BUGS } from './plants.ts';
+import { FAULTS } from './world-faults.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const LEAST_BUGS = 14;

@@ -7,7 +7,8 @@ import type { Town } from './town.ts';
 const MOST_AT_ONCE = 400;
 /** Milliseconds between two who come: when all is quiet there is still somebody to see whether the shop works. */
 const SLOWEST = 400;
-const FASTEST = 15;
+/** Two cores serve no more, with all the servers beside them; who comes faster waits for those before. */
+const FASTEST = 45;
 
 /** So many customers, spread over the time that the faults take; a few more where these take longer. */
 export class Load {
@@ -27,8 +28,9 @@ export class Load {
     this.#coming = this.#come();
   }
 
-  get came(): number {
-    return this.#came;
+  /** Resolves once this part of all customers, from 0 to 1, has come. */
+  async until(part: number): Promise<void> {
+    while (this.#came < this.#orders * part) await sleep(this.#gap);
   }
 
   /** So much time is left, in milliseconds, as far as anybody knows. */

@@ -1,7 +1,9 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { BUGS, FAULTS, type Patch, planted } from './plants.ts';
+import { type Patch, planted } from './patch.ts';
+import { BUGS } from './plants.ts';
+import { FAULTS } from './world-faults.ts';
 
 /**
  * `node --import` this: plants what PLANT names (a JSON array) in the sources as they are loaded. No bug is a switch in the

@@ -1,88 +1,13 @@
-/** An exact snippet of a source file, found there once, and what stands there instead. */
-export interface Patch {
-  file: string;
-  find: string;
-  put: string;
-}
+import { type Patch, wait } from './patch.ts';
+import { NO_LOOK_AT_CANCELLED } from './world-faults.ts';
 
 const OUTBOX = 'mixins/outbox/outbox.ts';
-const LOCAL = 'mixins/outbox/local-channels.ts';
 const SQLITE = 'mixins/collection/sqlite-file.ts';
 const AGGREGATES = 'mixins/collection/aggregate-documents.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
 const PAYMENT = 'services/payment/domain/payment.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
-const CHECKOUT = 'services/payment/infrastructure/stripe-checkout.ts';
-
-const wait = (ms: number): string => `await new Promise((go) => setTimeout(go, ${ms}));`;
-const DELIVER = 'await Promise.all(consumers.map((consumer) => this.#inTurn(consumer, event, headers)));';
-
-/** Since a cancelled order is looked after, it mends what a lost event left; without, one sees what the event alone does. */
-const NO_LOOK_AT_CANCELLED: Patch[] = [
-  {
-    file: 'services/order/domain/order.ts',
-    find: "this.record('cancelled');\n    this.#lookAt(later(now, FIRST_LOOK));",
-    put: "this.record('cancelled');\n    this.#lookAt(null);",
-  },
-];
-
-/** What the world does to a shop without any fault of its own: each must heal. */
-export const FAULTS: Record<string, Patch[]> = {
-  'each event comes twice': [{ file: LOCAL, find: DELIVER, put: `${DELIVER}\n${DELIVER}` }],
-  'each event is lost the first time': [
-    {
-      file: LOCAL,
-      find: DELIVER,
-      put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
-        if (lost.has(event.id)) ${DELIVER}
-        lost.add(event.id);`,
-    },
-  ],
-  'a creation comes late': [
-    { file: LOCAL, find: DELIVER, put: `if (event.type === 'order.created') ${wait(600)}\n${DELIVER}` },
-  ],
-  'the answer of Stripe is lost': [
-    {
-      file: CHECKOUT,
-      find: "failpoint('payment.session-created');",
-      put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
-        const first = !lost.has(String(request.client_reference_id));
-        lost.add(String(request.client_reference_id));
-        if (first) throw new Error('the answer is lost');`,
-    },
-  ],
-  'the answer to a refund is lost': [
-    {
-      file: 'services/payment/infrastructure/stripe-refunds.ts',
-      find: "failpoint('payment.refund-made');",
-      put: `const lost = ((globalThis as { refunds?: Set<string> }).refunds ??= new Set());
-        const first = !lost.has(refund.id);
-        lost.add(refund.id);
-        if (first) throw new Error('the answer is lost');`,
-    },
-  ],
-  'Stripe expires slowly': [
-    {
-      file: CHECKOUT,
-      find: 'return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));',
-      put: `${wait(500)}
-        return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));`,
-    },
-  ],
-  'the news that an order is paid is lost the first time': [
-    {
-      file: 'mixins/outbox/jetstream-delivery.ts',
-      find: 'await worker.handler(message.json<CloudEvent>(), message);',
-      put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
-        const handed = worker.group + message.json<CloudEvent>().id;
-        if (lost.has(handed) || message.json<CloudEvent>().type !== 'order.paid') await worker.handler(message.json<CloudEvent>(), message);
-        lost.add(handed);`,
-    },
-  ],
-  'the second net is cut': NO_LOOK_AT_CANCELLED,
-  'the disk is slow': [{ file: SQLITE, find: 'const BETWEEN_COMMITS = 3;', put: 'const BETWEEN_COMMITS = 60;' }],
-};
 
 /** What somebody could have written, and must not. */
 export const BUGS: Record<string, Patch[]> = {
@@ -248,12 +173,3 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
 };
-
-/** Plants these in a source. Throws where a snippet is not there exactly once: then it is no longer what the bug was written for. */
-export function planted(source: string, patches: readonly Patch[]): string {
-  return patches.reduce((text, { file, find, put }) => {
-    const parts = text.split(find);
-    if (parts.length !== 2) throw new Error(`${file} has this ${parts.length - 1} times: ${find}`);
-    return parts.join(put);
-  }, source);
-}

@@ -2,7 +2,8 @@ import path from 'node:path';
 import { audit, told } from '../support/books.ts';
 import { type Breach, breach } from '../support/laws.ts';
 import { Ends } from '../support/scope.ts';
-import { CASES, type Case } from './bugs.ts';
+import { CASES } from './bugs.ts';
+import type { Case } from './case.ts';
 import { rest } from './quiet.ts';
 import { onCluster, onFiles } from './theatres.ts';
 

@@ -6,7 +6,7 @@ import { servers } from '../support/servers.ts';
 import { freePort } from '../support/servers-port.ts';
 import { Shop } from '../support/shop.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
-import type { Case } from './bugs.ts';
+import type { Case } from './case.ts';
 import { Dice } from './dice.ts';
 import { menuFor } from './dishes.ts';
 import { askAsOps, joinAsOps } from './ops.ts';
