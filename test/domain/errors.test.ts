@@ -4,6 +4,7 @@ import * as kitchen from '../../services/kitchen/domain/ticket-errors.ts';
 import * as order from '../../services/order/domain/order-errors.ts';
 import * as payment from '../../services/payment/domain/payment-errors.ts';
 import type { DomainError } from '../../services/shared/domain-error.ts';
+import { IdempotencyKeyReused } from '../../services/shared/idempotency-key-reused.ts';
 import * as stock from '../../services/stock/domain/stock-errors.ts';
 
 const LIMITS = { least: 50, most: 9999 };
@@ -19,7 +20,7 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { orderId: 'o1', from: 'paid', to: 'cooked' },
     /o1 is paid and cannot become cooked/,
   ],
-  [new order.OrderDiffers('o1'), 'IDEMPOTENCY_KEY_REUSED', 'invalid', { orderId: 'o1' }, /order of other lines/],
+  [new IdempotencyKeyReused('o1'), 'IDEMPOTENCY_KEY_REUSED', 'invalid', { orderId: 'o1' }, /came with another body/],
   [
     new order.LineQuantity('soup', 101, 100),
     'LINE_QUANTITY',
@@ -51,6 +52,23 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { orderId: 'o1', amount: null, left: 0 },
     /0 can be given back/,
   ],
+  [
+    new payment.RefundsTooMany('o1', 50),
+    'REFUNDS_TOO_MANY',
+    'conflict',
+    { orderId: 'o1', most: 50 },
+    /o1 has 50 refunds, and no more can be added/,
+  ],
+  [
+    new payment.RefundDiffers('o1', 'r1', 300),
+    'IDEMPOTENCY_KEY_REUSED',
+    'invalid',
+    { orderId: 'o1', refundId: 'r1', amount: 300 },
+    /refund r1 of order o1 was asked for as 300/,
+  ],
+  [new payment.RefundAmount(), 'REFUND_AMOUNT', 'invalid', { field: 'amount' }, /left out to give back all/],
+  [new payment.ReconcileSpan('to', 'is odd'), 'RECONCILE_SPAN', 'invalid', { field: 'to' }, /`to` is odd/],
+  [new payment.ReconcileTooMuch(9), 'RECONCILE_TOO_MUCH', 'invalid', { most: 9 }, /over 9 orders/],
   [new payment.WebhookSignature(), 'WEBHOOK_SIGNATURE', 'malformed', {}, /does not fit the body/],
   [new payment.WebhookMalformed(), 'WEBHOOK_MALFORMED', 'malformed', {}, /not an event of Stripe/],
   [
