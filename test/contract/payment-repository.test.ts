@@ -50,7 +50,7 @@ test('the stored request survives byte for byte', async () => {
   const { payments } = repository();
   const request = { z: 1, a: { y: [1, { x: 'ü' }], b: null }, expires_at: 1_772_368_200 };
   const payment = openPayment();
-  payment.renewRequest(request);
+  payment.renewRequest(request, 1);
   await payments.add(payment);
   await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
   assert.equal(JSON.stringify((await payments.find('order-1'))?.state.session.request), JSON.stringify(request));

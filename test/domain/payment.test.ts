@@ -162,9 +162,14 @@ test('what Stripe refuses for good is given up', () => {
 test('a request that grew too old is sent anew under another key', () => {
   const payment = openPayment();
   assert.equal(payment.sessionKey, 'order-1:1:session');
-  payment.renewRequest({ ...REQUEST, expires_at: 1 });
-  assert.equal(payment.sessionKey, 'order-1:2:session');
-  assert.equal(payment.nextStep, 'create');
+  const request = { ...REQUEST, expires_at: 1 };
+  payment.renewRequest(request, 1);
+  assert.deepEqual([payment.sessionKey, payment.nextStep], ['order-1:2:session', 'create']);
+  payment.renewRequest(REQUEST, 1);
+  assert.deepEqual([payment.sessionKey, payment.state.session.request], ['order-1:2:session', request], 'once for two');
+  payment.observe(session(), NOW);
+  payment.renewRequest(REQUEST, 2);
+  assert.equal(payment.sessionKey, 'order-1:2:session', 'and not where it was made after all');
 });
 
 test('the order is asked what becomes of its money until it has taken it', () => {

@@ -19,7 +19,7 @@ import {
 const refuse = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
   payment.money((till) => till.refused(id, 'no', known, NOW), NOW);
 const unclear = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
-  payment.money((till) => till.unclear(id, known, later(NOW, HOUR)), NOW);
+  payment.money((till) => till.unclear({ id, attempt: 1 }, known, later(NOW, HOUR)), NOW);
 
 test('the same id again is the same refund, whatever became of it; with another amount it is refused', () => {
   const payment = paidPayment();
@@ -72,6 +72,14 @@ test('a key that is spoilt gives another attempt under another key', () => {
   assert.deepEqual(refundRows(payment), ['a 500 requested', 're_desk 100 succeeded']);
   assert.equal(payment.nextStep, 'refund');
   assert.deepEqual(payment.state.refunds[0]?.at, later(NOW, HOUR), 'the day of the new key begins anew');
+});
+
+test('two who saw the same attempt fail make one attempt of it, or each would ask under a key of its own', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  unclear(payment, 'a');
+  unclear(payment, 'a');
+  assert.equal(payment.state.refunds[0]?.attempt, 2);
 });
 
 test('after 23 hours a key tells nothing any more, unless Stripe has named the refund', () => {

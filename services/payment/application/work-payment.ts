@@ -60,7 +60,7 @@ async function renew({ id, version, state }: Payment, { checkout, payments, now 
   const { amount: total, payBefore, ...rest } = state;
   const order = { ...rest, total, version, payBefore: payBefore.toISOString(), units: 'kept' as const };
   const request = await checkout.request(order, sessionExpiry(payBefore, now()));
-  return payments.update(id, (payment) => payment.renewRequest(request));
+  return payments.update(id, (payment) => payment.renewRequest(request, state.session.attempt));
 }
 
 async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {

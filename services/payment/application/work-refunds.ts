@@ -31,7 +31,7 @@ async function moveRefund(payment: Payment, refund: Refund, deps: PaymentDeps): 
     return payments.update(payment.id, (payment) =>
       payment.money((till) => {
         if (error instanceof CheckoutRefused) till.refused(id, error.message, known, now());
-        else till.unclear(id, known, now());
+        else till.unclear(refund, known, now());
       }, now()),
     );
   }

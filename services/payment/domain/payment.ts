@@ -106,10 +106,11 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  /** The stored request is of no use any more (too old, or Stripe broke over it): another, under another key. */
-  renewRequest(request: Record<string, unknown>): void {
+  /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
+  renewRequest(request: Record<string, unknown>, attempt: number): void {
     const { session } = this.#state;
-    Object.assign(session, { request, attempt: session.attempt + 1 });
+    const isAsked = session.status === 'wanted' || session.status === 'asked';
+    if (isAsked && session.attempt === attempt) Object.assign(session, { request, attempt: attempt + 1 });
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */

@@ -105,10 +105,15 @@ export class Refunds {
     return refund;
   }
 
-  /** If it is still not made: another attempt, under another key. */
-  tryAnew(id: string, now: Date): void {
+  /**
+   * If it is still not made: another attempt than this one, under another key. Two who saw the same attempt fail make one
+   * attempt of it, or each would ask under a key of its own.
+   */
+  tryAnew({ id, attempt }: Pick<Refund, 'id' | 'attempt'>, now: Date): void {
     const refund = this.#find(id);
-    if (refund?.state === 'requested') Object.assign(refund, { attempt: refund.attempt + 1, at: now });
+    if (refund?.state === 'requested' && refund.attempt === attempt) {
+      Object.assign(refund, { attempt: attempt + 1, at: now });
+    }
   }
 
   reported(version: number): void {

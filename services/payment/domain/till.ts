@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
-import { type Money, Refunds, type StripeRefund, sumOf } from './refunds.ts';
+import { type Money, type Refund, Refunds, type StripeRefund, sumOf } from './refunds.ts';
 import { noteStray, strayMoney } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
@@ -69,9 +69,9 @@ export class Till {
   }
 
   /** Its key brings nothing any more: if Stripe does not have the refund among these, it is asked for under another. */
-  unclear(refundId: string, known: readonly StripeRefund[], now: Date): void {
+  unclear(refund: Pick<Refund, 'id' | 'attempt'>, known: readonly StripeRefund[], now: Date): void {
     this.take(known, now);
-    this.#refunds.tryAnew(refundId, now);
+    this.#refunds.tryAnew(refund, now);
   }
 
   /** The order has heard of the refunds up to this change of them. */
