@@ -41,6 +41,7 @@ async function untilOneDies(
 ): Promise<Placed> {
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const order = await prepare();
+    if (tries % 2 === 1) await shop.get(order); // Or the balancer might give each try to the same node.
     if (await unlessItDied(ask(order))) continue;
     assert.deepEqual(await shop.died(10), [null, 'SIGKILL']);
     await shop.start();
@@ -80,7 +81,8 @@ export function idempotency(open: Open): void {
     const order = await untilOneDies(shop, () => paid(shop), cancel);
     for (let i = 0; i < 2; i++) {
       const { status, body } = await cancel(order);
-      assert.deepEqual([status, body.status, body.timeline.at(-1)?.cause], [200, 'cancelled', 'customer: no time']);
+      const causes = body.timeline.map(({ cause }) => cause);
+      assert.deepEqual([status, body.status, causes.includes('customer: no time')], [200, 'cancelled', true]);
     }
     isRefused(await underKey(shop, order.id).cancel(order, 'too dear'));
     assert.equal(moves(await shop.get(order)).filter((status) => status === 'cancelled').length, 1);
