@@ -101,6 +101,14 @@ test('money that comes for a cancelled order goes back whole, and the order is n
   assert.deepEqual([payment.nextStep, payment.standing], ['refund', 'closed']);
 });
 
+test('the order is not reminded of money that goes back, whoever answers late that it waits', () => {
+  const payment = linkedPayment();
+  payment.remindOrder();
+  payment.observe(paidSession({ amountTotal: 1600 }), NOW);
+  payment.remindOrder();
+  assert.deepEqual(payment.takeFacts(), []);
+});
+
 test('money of a wrong amount goes back whole', () => {
   const payment = linkedPayment();
   payment.observe(paidSession({ amountTotal: 1600 }), NOW);

@@ -129,9 +129,9 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  /** The order has not heard of its money. */
+  /** The order has not heard of its money, if that is what it costs. */
   remindOrder(): void {
-    if (this.#state.captured > 0) this.record('received');
+    if (this.standing === 'paid') this.record('received');
   }
 
   /** A change of what came in or goes back. */
