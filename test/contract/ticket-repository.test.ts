@@ -21,6 +21,7 @@ const MOVES: [string, (ticket: Ticket) => void][] = [
   ['cooking', (ticket) => ticket.start(5000, NOW)],
   ['told to the order', (ticket) => ticket.told('startCooking', COLLECT_WITHIN, NOW)],
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
+  ['told again', (ticket) => ticket.told('markCooked', COLLECT_WITHIN, NOW)],
   ['recalled', (ticket) => ticket.recall(later(NOW, MINUTE))],
   ['closed', (ticket) => ticket.close()],
 ];

@@ -87,9 +87,18 @@ test('every move is owed to the order until it has heard of it', () => {
 test('an answer that comes late settles nothing but what it answers', () => {
   const ticket = ticketNow();
   ticket.start(COOK, NOW);
+  ticket.told('startCooking', COLLECT_WITHIN, NOW);
   ticket.finish(NOW);
   ticket.told('startCooking', COLLECT_WITHIN, NOW);
   assert.equal(ticket.state.owed, 'markCooked');
+});
+
+test('no move is made over the head of one of which the order has yet to hear: it may be cancelled', () => {
+  const ticket = ticketNow();
+  ticket.start(COOK, NOW);
+  assert.throws(() => ticket.finish(NOW), { name: 'Unavailable', message: /order-1 has yet to hear of startCooking/ });
+  ticket.start(COOK, NOW);
+  assert.deepEqual([ticket.state.status, ticket.state.owed, ticket.state.cookedAt], ['cooking', 'startCooking', null]);
 });
 
 test('what is owed is said again, with growing delay', () => {

@@ -1,5 +1,6 @@
 import { Aggregate } from '../../shared/aggregate.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
+import { Unavailable } from '../../shared/unavailable.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 
 export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
@@ -112,11 +113,12 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, { status: 'closed', lookAgainAt: null });
   }
 
-  /** False if the ticket has made this move before. */
+  /** False if the ticket has made this move before. No move is made over another's head of which the order has yet to hear. */
   #move(to: TicketStatus, from: TicketStatus[], owed: Owed, now: Date): boolean {
     const { status } = this.#state;
     if (status === to) return false;
     if (!from.includes(status)) throw new IllegalTicketMove(this.id, status, to);
+    if (this.#state.owed) throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
     Object.assign(this.#state, { status: to, owed, looks: 0, lookAgainAt: later(now, RETRY) });
     return true;
   }
