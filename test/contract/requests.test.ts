@@ -12,9 +12,14 @@ import { mongoForTests } from '../support/mongo-collections.ts';
 import { NOW } from '../support/orders.ts';
 import { needs } from '../support/servers.ts';
 
-const start = (ticket: Ticket) => ticket.start(null, NOW);
-const finish = (ticket: Ticket) => ticket.finish(NOW);
-const recall = (ticket: Ticket) => ticket.recall(NOW);
+/** Moves the ticket, and the order hears of it at once. */
+const told = (move: (ticket: Ticket) => void) => (ticket: Ticket) => {
+  move(ticket);
+  if (ticket.state.owed) ticket.told(ticket.state.owed, 0, NOW);
+};
+const start = told((ticket) => ticket.start(null, NOW));
+const finish = told((ticket) => ticket.finish(NOW));
+const recall = told((ticket) => ticket.recall(NOW));
 const REUSED = { name: 'DomainError', code: 'IDEMPOTENCY_KEY_REUSED', type: 'invalid', data: { orderId: 'order-1' } };
 
 function requestsSuite(where: string, make: () => Promise<Documents<StoredTicket>>): void {
