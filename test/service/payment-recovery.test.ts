@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
@@ -35,6 +36,25 @@ test('a payment service that is started again goes on with what was open, and ke
   await open('next');
   await linked('next');
   assert.equal((await sessions('next'))[0]?.metadata?.shop_id, shop);
+});
+
+test('a Session that Stripe made and broke over is found, and no second one is made', async () => {
+  const chaos = (params: Record<string, string>) =>
+    fetch(`${world.twinUrl}/twin/chaos`, {
+      method: 'POST',
+      headers: { authorization: 'Bearer sk_test_twin' },
+      body: new URLSearchParams(params),
+    });
+  await chaos({ seed: '1', broken_after: '100' });
+  await world.open('order-broken');
+  await eventually(async () => (await stored('order-broken'))?.session.status === 'asked');
+  await sleep(500); // It is asked for, made, and answered by a fault, which is what its key answers from now on.
+  await chaos({ seed: '0' });
+  const session = await world.linked('order-broken');
+  assert.deepEqual(
+    (await world.sessions('order-broken')).map(({ id, status }) => [id, status]),
+    [[session, 'open']],
+  );
 });
 
 test('money is found without any notice when the sweep looks at the open Session', async () => {

@@ -38,7 +38,7 @@ test('an order gets one Session with its lines, and its link, however often it i
     mode: 'payment',
     client_reference_id: orderId,
   });
-  assert.deepEqual(Object.keys(session?.metadata ?? {}).toSorted(), ['order_id', 'shop_id']);
+  assert.deepEqual(Object.keys(session?.metadata ?? {}).toSorted(), ['asked_at', 'order_id', 'shop_id']);
   const lines = await stripe.checkout.sessions.listLineItems(id);
   assert.deepEqual(
     lines.data.map(({ description, quantity, amount_total }) => [description, quantity, amount_total]),

@@ -58,6 +58,7 @@ export async function paymentWorld() {
   const stored = (orderId: string) =>
     node.service('payment').adapter.documents<StoredPayment>('payments').findById(orderId);
   const world = {
+    twinUrl,
     stripe,
     order,
     currentTwin: () => twin,

@@ -5,11 +5,15 @@ import type { OrderFacts } from '../../shared/events.ts';
 import { failpoint } from '../../shared/failpoint.ts';
 import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
 import type { Session } from '../domain/payment-state.ts';
-import { asked } from './stripe-client.ts';
+import { asked, pages } from './stripe-client.ts';
 import { verifyNotice } from './stripe-notice.ts';
 import { toSession } from './stripe-session.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
+
+/** Seconds. */
+const CLOCKS_DIFFER = 60;
+const MOST_SEARCHED = 10_000;
 
 /** Stripe through its official client. Every write carries an idempotency key, so that a repeat has no second effect. */
 export class StripeCheckout implements Checkout {
@@ -26,6 +30,7 @@ export class StripeCheckout implements Checkout {
   async request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>> {
     const page = `${this.#config.publicUrl}/success?customerId=${order.customerId}&orderId=${order.orderId}`;
     const metadata = { order_id: order.orderId, shop_id: await this.#shopId() };
+    const asked_at = new Date().toISOString();
     const request = {
       mode: 'payment',
       allowed_payment_method_types: ['card'],
@@ -34,7 +39,7 @@ export class StripeCheckout implements Checkout {
       success_url: page,
       cancel_url: page,
       expires_at: Math.floor(expiresAt.getTime() / SECOND),
-      metadata,
+      metadata: { ...metadata, asked_at },
       payment_intent_data: { metadata },
     } satisfies Params;
     return request;
@@ -63,16 +68,17 @@ export class StripeCheckout implements Checkout {
     }
   }
 
-  /** Among the thousand newest: it was asked for seconds ago. Nobody knows the link of one that is not found. */
-  async find(orderId: string, { expires_at }: Record<string, unknown>): Promise<Session | undefined> {
-    const shopId = await this.#shopId();
-    const newest = this.#stripe.checkout.sessions.list({ limit: 100 });
-    const sessions = await asked(newest.autoPagingToArray({ limit: 1000 }));
-    const made = sessions.find(
-      ({ metadata, expires_at: expires }) =>
-        metadata?.order_id === orderId && metadata.shop_id === shopId && expires === expires_at,
-    );
-    return made && toSession(this.#stripe, made);
+  /** Among all that were made since the request was, by its own word; at most ten thousand. Nobody knows the link of one that is not found. */
+  async find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined> {
+    const { metadata: ours = {}, expires_at } = request as { metadata?: Stripe.Metadata; expires_at?: number };
+    const since = Math.floor((Date.parse(ours.asked_at ?? '') || Date.now()) / SECOND) - CLOCKS_DIFFER;
+    let read = 0;
+    for await (const made of pages(this.#stripe.checkout.sessions.list({ created: { gte: since }, limit: 100 }))) {
+      const isIt = made.metadata?.order_id === orderId && made.metadata.shop_id === ours.shop_id;
+      if (isIt && made.expires_at === expires_at) return toSession(this.#stripe, made);
+      if (++read >= MOST_SEARCHED) return undefined;
+    }
+    return undefined;
   }
 
   async ofIntent(intent: string): Promise<Session | undefined> {
