@@ -16,10 +16,15 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const OPEN_WITHIN = 15;
 const STOP_WITHIN = 10;
 
-/** Below the ports that the kernel hands to outgoing connections, so that a shop finds its own free when it is started again. */
+let asked = 0;
+
+/**
+ * Below the ports that the kernel hands to outgoing connections, so that a shop finds its own free when it is started again.
+ * Each test process takes them from a range of its own, in turn: two shops that open at a time must not find the same one free.
+ */
 async function freePort(): Promise<number> {
   for (;;) {
-    const port = 10_000 + Math.floor(Math.random() * 20_000);
+    const port = 10_000 + (process.pid % 100) * 200 + (asked++ % 200);
     const server = createServer().listen(port);
     const free = await once(server, 'listening').then(
       () => true,
