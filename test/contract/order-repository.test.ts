@@ -175,3 +175,12 @@ test('an event carries the order as it stands, and the version it was stored und
   await quiet('order-1');
   assert.equal(box.events[1]?.id, event?.id, 'told again under the same id');
 });
+
+test('an order that was stored before its refunds were shown is as good as any', async () => {
+  const { orders, store } = repository();
+  await orders.add(orderIn('paid'));
+  const { refunds: _refunds, refundsVersion: _version, ...older } = (await store.findById('order-1')) ?? {};
+  await store.removeMany({ _id: 'order-1' });
+  await store.insert(older as unknown as StoredOrder);
+  assert.deepEqual((await orders.find('order-1'))?.state, orderIn('paid').state);
+});

@@ -147,3 +147,17 @@ test('the shop is named once, also by two nodes that start at once', async () =>
   assert.equal(ids[0], ids[1]);
   assert.equal(await shopId(store)(), ids[0]);
 });
+
+test('a payment that was stored before refunds in parts is as good as any', async () => {
+  const { payments, store } = repository();
+  await payments.add(refundedPayment());
+  const stored = (await store.findById('order-1')) as StoredPayment;
+  const { strays: _s, wrong: _w, refundsVersion: _v, refundsTold: _t, ...older } = stored;
+  const refunds = stored.refunds.map(({ id, amount, state, stripeId }) => ({ id, amount, state, stripeId }));
+  await store.removeMany({ _id: 'order-1' });
+  await store.insert({ ...older, refunds } as unknown as StoredPayment);
+  const found = await payments.find('order-1');
+  assert.deepEqual([found?.refunded, found?.standing, found?.state.strays], [1700, 'closed', []]);
+  await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
+  assert.equal((await payments.find('order-1'))?.state.refunds.length, 1, 'it is not given back again');
+});

@@ -38,14 +38,24 @@ function toFields({ state }: Payment): Fields<StoredPayment> {
   };
 }
 
+/** What a payment, and a refund, has that was stored before there were refunds in parts. */
+const BEFORE_PARTS = { strays: [], wrong: false, refundsVersion: 0, refundsTold: 0 };
+const wholeRefund = ({ intent, payBefore }: StoredPayment) => {
+  return { intent: intent ?? '', reason: 'the order is cancelled', attempt: 1, at: payBefore };
+};
+
 /** A change works on copies: what was read is compared with what came of it. */
-function fromStored(stored: StoredPayment): Payment {
+function fromStored(older: StoredPayment): Payment {
+  const stored = { ...BEFORE_PARTS, ...older };
   const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
   const payBefore = new Date(stored.payBefore);
   const lookAgainAt = stored.lookAgainAt === null ? null : new Date(stored.lookAgainAt);
   const session = { ...stored.session };
   const strays = stored.strays.map((stray) => ({ ...stray }));
-  const refunds = stored.refunds.map(({ at, ...refund }) => ({ ...refund, at: new Date(at) }));
+  const refunds = stored.refunds.map((refund) => {
+    const row = { ...wholeRefund(stored), ...refund };
+    return { ...row, at: new Date(row.at) };
+  });
   return Payment.fromStored({ ...same, orderId: _id, payBefore, lookAgainAt, session, strays, refunds }, version);
 }
 
