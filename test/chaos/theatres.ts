@@ -1,9 +1,9 @@
 import { clusterStores } from '../support/cluster-stores.ts';
+import { freePort } from '../support/free-port.ts';
 import { NodeProcess } from '../support/node-process.ts';
 import type { Scope } from '../support/scope.ts';
 import { seedMenu } from '../support/seed-menu.ts';
 import { servers } from '../support/servers.ts';
-import { freePort } from '../support/servers-port.ts';
 import { Shop } from '../support/shop.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import type { Case } from './case.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
+import { freePort } from '../support/free-port.ts';
 import type { Scope } from '../support/scope.ts';
-import { freePort } from '../support/servers-port.ts';
 
 /** A wire between a node and a server, which can be cut: then nothing comes through, and nobody is told. */
 export class Wire {

@@ -9,9 +9,9 @@ import type { ClusterServers } from './cluster-servers.ts';
 import { clusterStores } from './cluster-stores.ts';
 import { isReady } from './crowd.ts';
 import { Customers, until } from './customers.ts';
+import { freePort } from './free-port.ts';
 import { NodeProcess } from './node-process.ts';
 import { seedMenu } from './seed-menu.ts';
-import { freePort } from './servers-port.ts';
 import type { Stores } from './stores.ts';
 
 const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];

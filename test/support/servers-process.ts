@@ -4,7 +4,7 @@ import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { freePort } from './servers-port.ts';
+import { freePort } from './free-port.ts';
 import { type Program, pathOf } from './servers-programs.ts';
 
 /** Where one server lives, and who may in. */

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
+import { freePort } from './free-port.ts';
 import type { Scope } from './scope.ts';
 import { seedMenu } from './seed-menu.ts';
 import { readStores, type Stores } from './stores.ts';
@@ -15,25 +15,6 @@ const ROOT = path.join(import.meta.dirname, '../..');
 /** Seconds. */
 const OPEN_WITHIN = 15;
 const STOP_WITHIN = 10;
-
-let asked = 0;
-
-/**
- * Below the ports that the kernel hands to outgoing connections, so that a shop finds its own free when it is started again.
- * Each test process takes them from a range of its own, in turn: two shops that open at a time must not find the same one free.
- */
-async function freePort(): Promise<number> {
-  for (;;) {
-    const port = 10_000 + (process.pid % 100) * 200 + (asked++ % 200);
-    const server = createServer().listen(port);
-    const free = await once(server, 'listening').then(
-      () => true,
-      () => false,
-    );
-    if (free) await new Promise((closed) => server.close(closed));
-    if (free) return port;
-  }
-}
 
 /** The real shop, as `npm start` runs it: one process on a folder and ports of its own. Nothing of it outlives its test. */
 export class Shop extends Customers implements AnyShop {

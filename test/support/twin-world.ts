@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
 import { Stripe } from 'stripe';
+import { freePort } from './free-port.ts';
 
 interface Webhook {
   at: number;
@@ -50,14 +51,6 @@ async function startShop() {
     server.closeAllConnections();
   };
   return shop;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((done) => server.listen(0, done));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** A twin on files of its own, a shop that takes its webhooks, a stub of stock, and the official SDK. */
