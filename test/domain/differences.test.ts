@@ -103,6 +103,46 @@ test('refunds are compared one by one, both ways', () => {
   ]);
 });
 
+test('of several refunds each is compared with its own', () => {
+  const [one, two] = [300, 200].map((amount, i) => stripeRefund({ stripeId: `re_${i}`, refundId: null, amount }));
+  const payment = refundedBy((payment) => {
+    for (const refund of [one, two]) takeRefund(payment, { ...refund });
+  });
+  const shown = ['re_0', 're_1'].map((id) => ({ id, state: 'succeeded' }));
+  const both = [one, two].flatMap((refund) => refund ?? []);
+  assert.deepEqual(found(paid({ order: { ...ORDER, refunds: shown }, payment, refunds: both })), []);
+  const order = { ...ORDER, refunds: [{ id: 're_0', state: 'succeeded' }] };
+  assert.deepEqual(found(paid({ order, payment, refunds: both })), [
+    'the order does not show refund re_1 as succeeded: look again',
+  ]);
+  assert.deepEqual(found(paid({ order: { ...ORDER, refunds: shown }, payment, refunds: both.slice(0, 1) })), [
+    'refund re_1 (re_1) is not at Stripe: by hand',
+  ]);
+});
+
+test('a refund that failed before Stripe made it is nowhere to be found there, and that fits', () => {
+  const payment = refundedBy((payment) => {
+    payment.money((till) => till.refund({ id: 'r1', reason: 'cold' }, new Date(0)), new Date(0));
+    payment.money((till) => till.refused('r1', 'charge is disputed', [], new Date(0)), new Date(0));
+  });
+  assert.deepEqual(found(paid({ order: { ...ORDER, refunds: [{ id: 'r1', state: 'failed' }] }, payment })), []);
+});
+
+test('what went back of a second payment is not taken off what the order is owed', () => {
+  const double = paidSession({ id: 'cs_2', intent: 'pi_2' });
+  const payment = refundedBy((payment) => {
+    payment.observe(double, new Date(0));
+    takeRefund(payment, { intent: 'pi_2' });
+  });
+  const books = {
+    order: { ...ORDER, refunds: [{ id: 'auto:1', state: 'succeeded' }] },
+    payment,
+    sessions: [paidSession(), double],
+    refunds: [stripeRefund({ intent: 'pi_2' })],
+  };
+  assert.deepEqual(found(paid({ ...books, taken: [TAKEN, { ...TAKEN, intent: 'pi_2' }] })), []);
+});
+
 test('a refund that is not made yet waits for Stripe', () => {
   const payment = refundedBy((payment) =>
     payment.money((till) => till.refund({ id: 'r1', amount: 300, reason: 'cold' }, new Date(0)), new Date(0)),

@@ -100,3 +100,27 @@ test('the order is told of each change once, and again of what changed meanwhile
   payment.money((till) => till.reported(told), NOW);
   assert.equal(payment.nextStep, undefined, 'an answer that comes late takes nothing back');
 });
+
+test("a refund that Stripe has under way is known by Stripe's id from then on, which is news for the order", () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  askBack(payment, 'b', 600);
+  const { refundsVersion } = payment.state;
+  takeRefund(payment, { stripeId: 're_b', refundId: 'b', amount: 600, state: 'pending' });
+  assert.deepEqual(refundRows(payment), ['a 500 requested', 'b 600 pending']);
+  takeRefund(payment, { stripeId: 're_b', refundId: null, amount: 600 });
+  assert.deepEqual(refundRows(payment), ['a 500 requested', 'b 600 succeeded']);
+  assert.equal(payment.state.refundsVersion, refundsVersion + 2);
+});
+
+test('the order is told again of refunds that it does not show, where there are any', () => {
+  const payment = paidPayment();
+  const showAgain = () => payment.money((till) => till.showAgain(), NOW);
+  showAgain();
+  assert.equal(payment.nextStep, undefined);
+  takeRefund(payment, { refundId: null });
+  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  assert.equal(payment.nextStep, undefined);
+  showAgain();
+  assert.equal(payment.nextStep, 'report');
+});
