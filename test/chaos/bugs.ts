@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case } from './case.ts';
 import { cancels, cooking, dies, orders, pays, refunds, sentAway, tell, whileTimePasses } from './stage.ts';
 import { paidThenCancelled, settledThenCancelled } from './torn.ts';
+import { trouble } from './trouble.ts';
 
 /** One cook who takes her time: what is paid waits to be cooked. */
 const SLOW_COOK = { KITCHEN_COOKS: '1', KITCHEN_COOK_MS: '4000' };
@@ -118,6 +119,14 @@ export const CASES: Case[] = [
       await Promise.all(all.map((order) => stage.shop.waitForStatus(order, ['waiting_for_payment'])));
       await cancels(stage, all);
       await Promise.all(all.map((order) => stage.shop.press(order, 'pay')));
+    },
+  },
+  {
+    bug: 'the signature of a notice is not checked',
+    by: ['forged'],
+    async story(stage) {
+      await trouble(stage.shop.twinUrl, 1, { forge: 100 });
+      await tell(stage, 'pays', 4);
     },
   },
   {

@@ -1,14 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { tempFolderFor } from '../support/temp-folder.ts';
 import { CASES } from './bugs.ts';
 import { Dice } from './dice.ts';
 import { menuFor } from './dishes.ts';
 import { plan } from './faults.ts';
+import { Member } from './member.ts';
 import { planted } from './patch.ts';
 import { BUGS } from './plants.ts';
+import { secretsIn } from './verdict.ts';
 import { FAULTS } from './world-faults.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
@@ -69,5 +72,27 @@ describe('chaos by seed', () => {
   test('a menu has scarce dishes', () => {
     const quantities = menuFor(2000).map((dish) => (dish as { quantity: number }).quantity);
     assert.ok(Math.min(...quantities) < 100 && Math.max(...quantities) > 100_000);
+  });
+});
+
+describe('laws that are read from the processes', () => {
+  test('a password in a log is told by its line, and not printed again', async (t) => {
+    const log = path.join(tempFolderFor(t), 'node.log');
+    writeFileSync(log, 'all is well\nconnecting to nats://comanda:hunter22@localhost\n');
+    assert.deepEqual(await secretsIn(log, ['hunter22']), [{ law: 'secrets', what: `${log}:2` }]);
+    assert.deepEqual(await secretsIn(log, ['swordfish']), []);
+  });
+
+  test('a node that ends by itself is a surprise, and one that is killed is none', async (t) => {
+    const log = path.join(tempFolderFor(t), 'node.log');
+    const place = { log, ready: 'http://localhost:1', env: { PATH: process.env.PATH ?? '' } };
+    const wrong = new Member({ ...place, name: 'wrong', services: ['no-such-service'] });
+    wrong.start();
+    assert.equal(await wrong.died(10_000), true);
+    assert.deepEqual(wrong.surprises, [`wrong ended by itself: 1, see ${log}`]);
+    const killed = new Member({ ...place, name: 'killed', services: ['no-such-service'] });
+    killed.start();
+    await killed.kill();
+    assert.deepEqual(killed.surprises, []);
   });
 });

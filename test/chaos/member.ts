@@ -69,7 +69,7 @@ export class Member {
 
   /** False if it did not within so many milliseconds. */
   async died(within: number): Promise<boolean> {
-    await Promise.race([this.#ended, sleep(within)]);
+    await Promise.race([this.#ended, sleep(within, undefined, { ref: false })]);
     return !this.runs;
   }
 

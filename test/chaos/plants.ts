@@ -7,6 +7,7 @@ const AGGREGATES = 'mixins/collection/aggregate-documents.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
 const PAYMENT = 'services/payment/domain/payment.ts';
+const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 
 /** What somebody could have written, and must not. */
@@ -151,6 +152,14 @@ export const BUGS: Record<string, Patch[]> = {
       find: 'if (await tickets.add(Ticket.open(orderId, toCook, now()))) wakeCooks();',
       put: `if (!(await tickets.add(Ticket.open(orderId, toCook, now())))) await tickets.add(Ticket.open(\`\${orderId}-2\`, toCook, now()));
         wakeCooks();`,
+    },
+  ],
+  'the signature of a notice is not checked': [
+    { file: STRIPE_NOTICE, find: 'if (!(signedAt <= now.getTime() / SECOND + TOLERANCE))', put: 'if (false)' },
+    {
+      file: STRIPE_NOTICE,
+      find: 'stripe.webhooks.constructEvent(body, signature, secret, TOLERANCE)',
+      put: 'JSON.parse(body)',
     },
   ],
   'the Idempotency-Key is ignored': [

@@ -6,6 +6,7 @@ import { CASES } from './bugs.ts';
 import type { Case } from './case.ts';
 import { rest } from './quiet.ts';
 import { onCluster, onFiles } from './theatres.ts';
+import { forgeries } from './trouble.ts';
 
 const PLANT = path.join(import.meta.dirname, 'plant.ts');
 const SETTLED_WITHIN = 9000;
@@ -30,10 +31,11 @@ async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
     PLANT: JSON.stringify(isPlanted ? [...faults, bug] : faults),
   };
   try {
-    const { stores, timePasses, stop, promises } = await (one.on === 'cluster'
+    const { stores, timePasses, stop, promises, twinUrl } = await (one.on === 'cluster'
       ? onCluster(ends, env, one)
       : onFiles(ends, env, one));
     const left = await rest(stores, timePasses, SETTLED_WITHIN);
+    left.push(...(await forgeries(twinUrl)));
     await stop();
     const end = await stores();
     if (end.orders.length === 0) throw new Error(`nobody ordered anything: ${bug}`);

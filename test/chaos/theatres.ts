@@ -32,6 +32,7 @@ export async function onFiles(scope: Scope, env: Env, { story }: On<'files'>) {
   await story({ shop, town, dice: new Dice(1), timePasses: () => timePassesIn(shop.folder, later) });
   return {
     promises: town.promises,
+    twinUrl: shop.twinUrl,
     stores: () => shop.stores(),
     timePasses: () => timePassesIn(shop.folder),
     stop: () => shop.stop(),
@@ -55,6 +56,7 @@ export async function onCluster(scope: Scope, env: Env, { story }: On<'cluster'>
   await story({ town, dice: new Dice(1), timePasses: () => timePasses(four, later) });
   return {
     promises: town.promises,
+    twinUrl: own.STRIPE_TWIN_URL,
     stores: await clusterStores(scope, four, folder),
     timePasses: () => timePasses(four),
     stop: () => node.stop(),

@@ -14,9 +14,9 @@ async function ask<T>(twinUrl: string, where: string, params?: Record<string, st
   return (await response.json()) as T;
 }
 
-/** From now on Stripe and the way to it are as bad as they may be. */
-export async function trouble(twinUrl: string, seed: number): Promise<void> {
-  const settings = { seed: seed % 2 ** 31 || 1, delay_ms: 1500, hang_ms: 300, ...MODERATE };
+/** From now on Stripe and the way to it are as bad as they may be, or as they are told to be. */
+export async function trouble(twinUrl: string, seed: number, what: Record<string, number> = MODERATE): Promise<void> {
+  const settings = { seed: seed % 2 ** 31 || 1, delay_ms: 1500, hang_ms: 300, ...what };
   await ask(twinUrl, '/twin/chaos', Object.fromEntries(Object.entries(settings).map(([name, n]) => [name, String(n)])));
 }
 

@@ -19,11 +19,13 @@ export async function verdict(world: World, promises: Promises): Promise<Breach[
   ];
 }
 
-/** A log may be long: line by line. */
-async function secretsIn(log: string, secrets: readonly string[]): Promise<Breach[]> {
+/** Where a log shows a password, which is not shown here again. A log may be long: line by line. */
+export async function secretsIn(log: string, secrets: readonly string[]): Promise<Breach[]> {
   const found: Breach[] = [];
+  let number = 0;
   for await (const line of createInterface({ input: createReadStream(log) })) {
-    if (secrets.some((secret) => line.includes(secret))) found.push(breach('secrets', `${log}: ${line.slice(0, 200)}`));
+    number++;
+    if (secrets.some((secret) => line.includes(secret))) found.push(breach('secrets', `${log}:${number}`));
   }
   return found;
 }
