@@ -72,11 +72,11 @@ export class AggregateDocuments<Fact extends string, A extends Aggregate<Fact>, 
     });
   }
 
-  /** Updates because what `request` did is refused after all: it is forgotten. */
-  async takeBack(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
+  /** Updates because what was done on request is refused after all: those requests are forgotten. */
+  async takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
     return this.#update(id, (aggregate, stored) => {
       change(aggregate);
-      return stored.requests?.filter((done) => done !== request);
+      return stored.requests && [];
     });
   }
 

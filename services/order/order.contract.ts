@@ -35,6 +35,11 @@ const CUSTOMER_ID = { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ };
 const REASON = { type: 'string', min: 1, max: 200, trim: true };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
 
+/** What the kitchen did; `move` is the ticket's so manieth, and one that comes after a later one changes nothing. */
+const ticketMove = contract<{ orderId: string; move?: number }, { status: OrderStatus }>({
+  params: { orderId: ORDER_ID, move: { type: 'number', integer: true, min: 1, optional: true } },
+});
+
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call. Throws what `stock.reserve` throws, LINE_QUANTITY
@@ -118,13 +123,13 @@ export const orderContract = {
     },
   }),
   /** kitchen: cooking begins. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
-  startCooking: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  startCooking: ticketMove,
   /** kitchen: the meal stands on the counter. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
-  markCooked: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  markCooked: ticketMove,
   /** kitchen: back to the stove. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
-  recall: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  recall: ticketMove,
   /** kitchen: staff handed it over. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
-  complete: contract<{ orderId: string }, { status: OrderStatus }>({ params: { orderId: ORDER_ID } }),
+  complete: ticketMove,
   /**
    * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
    * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.

@@ -88,3 +88,12 @@ test('what a newer node added survives a change by an older one', async () => {
   const stored = (await store.findById('order-1')) as StoredTicket & { table: number };
   assert.deepEqual([stored.status, stored.table], ['cooking', 12]);
 });
+
+test('a ticket that was stored before its moves were counted is as good as any', async () => {
+  const { tickets, store } = repository();
+  await tickets.add(ticket());
+  const { moves: _moves, ...older } = (await store.findById('order-1')) as StoredTicket;
+  await store.removeMany({ _id: 'order-1' });
+  await store.insert(older as StoredTicket);
+  assert.equal((await tickets.update('order-1', (ticket) => ticket.start(null, NOW))).state.moves, 1);
+});

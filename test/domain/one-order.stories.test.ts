@@ -64,6 +64,28 @@ test('a cook who died before noting that the order has heard does not keep telli
   await endsWell(world);
 });
 
+for (const [move, before] of [
+  ['kitchen.recall', ['kitchen.start', 'kitchen.bump']],
+  ['kitchen.bump', ['kitchen.start']],
+] as const) {
+  test(`a ${move} that a node says again after standing still undoes nothing that came after it`, async () => {
+    const world = await paidShop();
+    for (const name of before) await world.command(name, { orderId: 'A' });
+    world.armed = { how: 'stalls before', call: 4, skip: 0 };
+    await world.command(move, { orderId: 'A' });
+    assert.equal(world.stalled.length, 1);
+    world.pass(MINUTE);
+    await world.sweep('kitchen.tickets');
+    assert.equal(world.tickets.get('A')?.state.owed, null, 'another node has told the order');
+    const next = move === 'kitchen.bump' ? 'kitchen.recall' : 'kitchen.bump';
+    await world.command(next, { orderId: 'A' });
+    await world.goOn();
+    const status = next === 'kitchen.bump' ? 'cooked' : 'preparing';
+    assert.equal(world.orders.get('A')?.state.status, status);
+    await endsWell(world);
+  });
+}
+
 test('a refund whose answer was lost is not made again, when Stripe has forgotten its key', async () => {
   const world = await paidShop();
   world.noticesArrive = false;

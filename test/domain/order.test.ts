@@ -185,3 +185,19 @@ test('a refused move tells where the order stands and where it was to go', () =>
   const wrong = { orderId: 'order-1', wanted: '1700 eur', got: '1600 usd' };
   assert.throws(() => placedOrder().markPaid(1600, 'usd', NOW), { code: 'PAYMENT_MISMATCH', data: wrong });
 });
+
+test('of its ticket an order hears each move once, in the order they were made, and that it is cancelled always', () => {
+  const order = orderIn('paid');
+  const hear = (move: number | undefined, change: () => void) => order.hearOfTicket(move, change);
+  hear(1, () => order.startCooking(NOW));
+  hear(2, () => order.markCooked(COLLECT_WITHIN, NOW));
+  hear(3, () => order.recall(NOW));
+  for (let late = 0; late < 2; late++) hear(2, () => order.markCooked(COLLECT_WITHIN, NOW));
+  assert.equal(order.state.status, 'preparing');
+  assert.throws(() => hear(4, () => order.complete('staff', NOW)), { code: 'ORDER_ILLEGAL_MOVE' });
+  assert.equal(order.state.ticketMoves, 3, 'what was refused was not heard');
+  hear(undefined, () => order.markCooked(COLLECT_WITHIN, NOW));
+  assert.deepEqual([order.state.status, order.state.ticketMoves], ['cooked', 3], 'an older node does not count');
+  order.cancel('staff', undefined, NOW);
+  assert.throws(() => hear(3, () => order.recall(NOW)), { code: 'ORDER_CANCELLED' });
+});

@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { IllegalOrderMove, OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
+import { eventually } from '../support/eventually.ts';
 import { nodes } from '../support/nodes.ts';
 
 const { start } = await nodes({ KITCHEN_MODE: 'manual' });
@@ -23,6 +24,7 @@ const moves = {
 };
 const { call, publish } = await start('kitchen', standIn('order', {}, moves));
 
+const isOurs = (ticket: { orderId: string }) => ticket.orderId === orderId;
 let orderId = '';
 let ids = 0;
 beforeEach(async () => {
@@ -113,4 +115,15 @@ test('a meal is not bumped past an order that has not heard of its start', async
   refusal = undefined;
   assert.equal((await call('kitchen.bump', { orderId })).state, 'cooked');
   assert.deepEqual(told, ['starts', 'starts', 'starts', 'cooked']);
+});
+
+test('a recall that the sweep told of, and the order refused, is refused again under its key', async () => {
+  const recall = () => call('kitchen.recall', { orderId, request: 'k1:{}' });
+  await call('kitchen.start', { orderId });
+  await call('kitchen.bump', { orderId });
+  refusal = new Error('away');
+  await assert.rejects(recall(), /away/);
+  refusal = new IllegalOrderMove(orderId, 'completed', 'preparing');
+  await eventually(async () => (await call('kitchen.tickets', { state: 'cooked' })).items.some(isOurs));
+  await assert.rejects(recall(), { code: 'TICKET_ILLEGAL_MOVE' });
 });

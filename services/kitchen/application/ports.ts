@@ -6,15 +6,15 @@ export interface Tickets {
   find(orderId: string): Promise<Ticket | undefined>;
   /** Throws TicketUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
   update(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
-  /** The same, where the order refused what `request` did: a repeat of it is then no repeat. */
-  takeBack(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
+  /** The same, where the order refused what was done: a repeat of any request is then no repeat. */
+  takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
   /** Oldest first. */
   list(status: TicketStatus, limit: number): Promise<Ticket[]>;
   due(now: Date, limit: number): Promise<string[]>;
 }
 
-/** The order hears of what the kitchen did; each may be said again. */
-type Order = Record<Owed, (orderId: string) => Promise<unknown>>;
+/** The order hears of what the kitchen did, the ticket's so manieth move; each may be said again, and late. */
+type Order = Record<Owed, (what: { orderId: string; move: number }) => Promise<unknown>>;
 
 export interface KitchenDeps {
   tickets: Tickets;

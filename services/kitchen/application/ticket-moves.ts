@@ -13,10 +13,10 @@ type Which = { orderId: string; request?: string };
  */
 async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
   const before = await deps.tickets.find(orderId);
-  if (before) await tellOrder(before, deps, request);
+  if (before) await tellOrder(before, deps);
   const ticket = await deps.tickets.update(orderId, move, request);
   const { status: wanted, cancelled } = ticket.state;
-  const after = await tellOrder(ticket, deps, request);
+  const after = await tellOrder(ticket, deps);
   const { status, cancelled: isCancelled } = after.state;
   if (isCancelled !== cancelled) throw new IllegalTicketMove(orderId, 'cancelled', wanted);
   if (status !== wanted) throw new IllegalTicketMove(orderId, status, wanted);

@@ -17,6 +17,8 @@ export interface TicketState {
   /** When a simulated cook is done; people take the time they need. */
   doneAt: Date | null;
   owed: Owed | null;
+  /** How many moves it has made: the order takes none for news that comes after a later one. */
+  moves: number;
   /** When the sweep looks after it next; null when nothing is to be done but by people. */
   lookAgainAt: Date | null;
   looks: number;
@@ -40,7 +42,7 @@ export class Ticket extends Aggregate {
 
   static open(orderId: string, lines: TicketState['lines'], now: Date): Ticket {
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null, lookAgainAt: null };
-    return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, looks: 0 });
+    return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, moves: 0, looks: 0 });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
@@ -115,11 +117,11 @@ export class Ticket extends Aggregate {
 
   /** False if the ticket has made this move before. No move is made over another's head of which the order has yet to hear. */
   #move(to: TicketStatus, from: TicketStatus[], owed: Owed, now: Date): boolean {
-    const { status } = this.#state;
+    const { status, moves } = this.#state;
     if (status === to) return false;
     if (!from.includes(status)) throw new IllegalTicketMove(this.id, status, to);
     if (this.#state.owed) throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
-    Object.assign(this.#state, { status: to, owed, looks: 0, lookAgainAt: later(now, RETRY) });
+    Object.assign(this.#state, { status: to, owed, moves: moves + 1, looks: 0, lookAgainAt: later(now, RETRY) });
     return true;
   }
 }

@@ -3,14 +3,14 @@ import { failpoint } from '../../shared/failpoint.ts';
 import type { KitchenDeps } from '../application/ports.ts';
 
 export const orderByBroker = (call: Call): KitchenDeps['order'] => ({
-  async startCooking(orderId) {
-    await call('order.startCooking', { orderId });
+  async startCooking(what) {
+    await call('order.startCooking', what);
     failpoint('kitchen.start-told');
   },
-  async markCooked(orderId) {
-    await call('order.markCooked', { orderId });
+  async markCooked(what) {
+    await call('order.markCooked', what);
     failpoint('kitchen.cooked-told');
   },
-  recall: (orderId) => call('order.recall', { orderId }),
-  complete: (orderId) => call('order.complete', { orderId }),
+  recall: (what) => call('order.recall', what),
+  complete: (what) => call('order.complete', what),
 });

@@ -38,6 +38,9 @@ function toFields({ state }: Ticket): Fields<StoredTicket> {
   return { ...same, ...moments, openedAt: openedAt.toISOString() };
 }
 
+/** What a ticket has that was stored before its moves were counted. */
+const BEFORE_COUNTING = { moves: 0 };
+
 function fromStored(stored: StoredTicket): Ticket {
   const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
   const { openedAt, startedAt, cookedAt, doneAt, lookAgainAt } = stored;
@@ -47,7 +50,10 @@ function fromStored(stored: StoredTicket): Ticket {
     doneAt: date(doneAt),
     lookAgainAt: date(lookAgainAt),
   };
-  return Ticket.fromStored({ ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) }, version);
+  return Ticket.fromStored(
+    { ...BEFORE_COUNTING, ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) },
+    version,
+  );
 }
 
 /** Tickets as documents. */

@@ -1,24 +1,23 @@
+import type { Order } from '../domain/order.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** Cooking begins; from here on units are wasted rather than returned. */
-export async function startCooking(p: { orderId: string }, { orders, now }: OrderDeps) {
-  const { state } = await orders.update(p.orderId, (order) => order.startCooking(now()));
+/** `move`: the ticket's so manieth. */
+type Heard = { orderId: string; move?: number };
+
+async function heard({ orderId, move }: Heard, { orders }: OrderDeps, change: (order: Order) => void) {
+  const { state } = await orders.update(orderId, (order) => order.hearOfTicket(move, () => change(order)));
   return { status: state.status };
 }
 
-export async function markCooked(p: { orderId: string }, { orders, now, collectWithin }: OrderDeps) {
-  const { state } = await orders.update(p.orderId, (order) => order.markCooked(collectWithin, now()));
-  return { status: state.status };
-}
+/** Cooking begins; from here on units are wasted rather than returned. */
+export const startCooking = (p: Heard, deps: OrderDeps) => heard(p, deps, (order) => order.startCooking(deps.now()));
+
+export const markCooked = (p: Heard, deps: OrderDeps) =>
+  heard(p, deps, (order) => order.markCooked(deps.collectWithin, deps.now()));
 
 /** It was not right: back to the stove. */
-export async function recallOrder(p: { orderId: string }, { orders, now }: OrderDeps) {
-  const { state } = await orders.update(p.orderId, (order) => order.recall(now()));
-  return { status: state.status };
-}
+export const recallOrder = (p: Heard, deps: OrderDeps) => heard(p, deps, (order) => order.recall(deps.now()));
 
 /** Staff handed it over. */
-export async function completeOrder(p: { orderId: string }, { orders, now }: OrderDeps) {
-  const { state } = await orders.update(p.orderId, (order) => order.complete('staff', now()));
-  return { status: state.status };
-}
+export const completeOrder = (p: Heard, deps: OrderDeps) =>
+  heard(p, deps, (order) => order.complete('staff', deps.now()));

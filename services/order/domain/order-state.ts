@@ -26,6 +26,8 @@ export interface OrderState {
   refunds: RefundNote[];
   /** Payment's count of the changes of `refunds`. */
   refundsVersion: number;
+  /** How many moves of its ticket it has heard of. */
+  ticketMoves: number;
   createdAt: Date;
   updatedAt: Date;
   /** When the sweep looks after it next; null once it is over, and everybody knows. */
@@ -47,6 +49,7 @@ export const blank = (now: Date): OrderState => ({
   units: 'kept',
   refunds: [],
   refundsVersion: 0,
+  ticketMoves: 0,
   createdAt: now,
   updatedAt: now,
   lookAgainAt: null,

@@ -70,6 +70,14 @@ export class Order extends Aggregate<OrderFact> {
     this.#lookAt(later(now, COOKED_WITHIN));
   }
 
+  /** The so manieth move of its ticket: said again, or late, out of a node that stood still, it is no news. */
+  hearOfTicket(move: number | undefined, change: () => void): void {
+    const known = this.#state.ticketMoves;
+    if (move !== undefined && move <= known && !this.#is('cancelled')) return;
+    change();
+    this.#state.ticketMoves = move ?? known;
+  }
+
   startCooking(now: Date): void {
     if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
     if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
