@@ -75,7 +75,7 @@ export const stockContract = {
   release: contract<{ orderId: string; units: 'returned' | 'wasted' }, { state: ReservationState }>({
     params: { orderId: ID, units: { type: 'enum', values: ['returned', 'wasted'] } },
   }),
-  /** Adds units, or takes them away (a correction). `movementId` makes a repeat harmless. Throws ITEM_UNKNOWN, STOCK_BELOW_ZERO. */
+  /** Adds units, or takes them away (a correction). `movementId` makes a repeat harmless. Throws ITEM_UNKNOWN, STOCK_BELOW_ZERO, IDEMPOTENCY_KEY_REUSED. */
   restock: contract<
     { movementId: string; itemId: string; quantity: number; note?: string },
     { itemId: string; available: number }

@@ -166,6 +166,12 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     const restock = () =>
       stock.change({ itemIds: ['cake'], movementIds: ['m1'] }, (ledger) => ledger.restock(put, NOW));
     assert.deepEqual([await restock(), await restock()], [5, 5]);
+    const other = { ...put, quantity: 6 };
+    await assert.rejects(
+      stock.change({ itemIds: ['cake'], movementIds: ['m1'] }, (ledger) => ledger.restock(other, NOW)),
+      { code: 'IDEMPOTENCY_KEY_REUSED' },
+    );
+    assert.deepEqual(await available(stock), { cake: 5 });
   });
 
   test('a hold is due after a minute and can be claimed by one only', async (t) => {

@@ -117,6 +117,13 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { itemId: 'soup', available: 2, change: -3 },
     /soup has 2 available: -3 would/,
   ],
+  [
+    new stock.MovementDiffers('m1', 'soup', -3),
+    'IDEMPOTENCY_KEY_REUSED',
+    'invalid',
+    { movementId: 'm1', itemId: 'soup', quantity: -3 },
+    /m1 was booked before, as -3 of soup/,
+  ],
   [new kitchen.TicketUnknown('o1'), 'TICKET_UNKNOWN', 'not_found', { orderId: 'o1' }, /no ticket for order o1/],
   [
     new kitchen.IllegalTicketMove('o1', 'queued', 'cooked'),

@@ -42,8 +42,8 @@ class Shelf {
   run(batch: readonly Command[]): void {
     const more = { price: 500, currency: 'eur', priceId: null, soldOut: false, archived: false };
     const items: Item[] = Array.from(this.available, ([id, available]) => ({ id, name: id, available, ...more }));
-    const movementIds = this.movements.flatMap(({ id }) => id ?? []);
-    const ledger = new Ledger({ items, reservations: [...this.reservations.values()], movementIds });
+    const booked = this.movements.flatMap(({ id, ...movement }) => (id ? [{ ...movement, id }] : []));
+    const ledger = new Ledger({ items, reservations: [...this.reservations.values()], booked });
     for (const one of batch) attempt(ledger, one);
     const { added, moved, movements } = ledger.changes();
     for (const reservation of [...added, ...moved.map(({ to }) => to)])

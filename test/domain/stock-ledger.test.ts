@@ -8,7 +8,7 @@ const item = (id: string, more: Partial<Item> = {}): Item => {
   const price = { price: 500, currency: 'eur', priceId: null };
   return { id, name: id.toUpperCase(), ...price, available: 10, soldOut: false, archived: false, ...more };
 };
-const ledgerOf = (...items: Item[]) => new Ledger({ items, reservations: [], movementIds: [] });
+const ledgerOf = (...items: Item[]) => new Ledger({ items, reservations: [], booked: [] });
 const want = (itemId: string, quantity: number) => ({ itemId, quantity });
 const nothing = { added: [], moved: [], movements: [], soldOut: new Map() };
 
@@ -143,14 +143,19 @@ test('a sale of what nobody reserved is refused', () => {
   assert.throws(() => ledgerOf().confirm('o1'), { code: 'RESERVATION_UNKNOWN', type: 'not_found' });
 });
 
-test('a restock counts once, a correction never goes below zero', () => {
-  const ledger = ledgerOf(item('soup'));
+test('a restock counts once under its id, which names no other one; a correction never goes below zero', () => {
+  const ledger = ledgerOf(item('soup'), item('cake'));
   assert.equal(ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5 }, NOW), 15);
   assert.equal(ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5 }, NOW), 15);
   assert.equal(ledger.restock({ movementId: 'm2', itemId: 'soup', quantity: -15, note: 'burnt' }, NOW), 0);
   const below = () => ledger.restock({ movementId: 'm3', itemId: 'soup', quantity: -1 }, NOW);
   assert.throws(below, { code: 'STOCK_BELOW_ZERO', data: { itemId: 'soup', available: 0, change: -1 } });
   assert.throws(() => ledger.restock({ movementId: 'm4', itemId: 'x', quantity: 1 }, NOW), { code: 'ITEM_UNKNOWN' });
+  for (const other of [{ quantity: 6 }, { itemId: 'cake' }]) {
+    const reused = () => ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5, ...other }, NOW);
+    const data = { movementId: 'm1', itemId: 'soup', quantity: 5 };
+    assert.throws(reused, { code: 'IDEMPOTENCY_KEY_REUSED', data });
+  }
   assert.deepEqual(
     ledger.changes().movements.map(({ id, reason, note }) => [id, reason, note]),
     [
@@ -181,7 +186,7 @@ test('every movement has its reason, and what was loaded and not touched is no c
   const held = { orderId: 'o1', state: 'held', currency: 'eur', createdAt: NOW, wasted: false } as const;
   const lines = [{ itemId: 'soup', quantity: 2, name: 'SOUP', unitPrice: 500, priceId: null }];
   const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, lines }));
-  const ledger = new Ledger({ items: [item('soup')], reservations, movementIds: [] });
+  const ledger = new Ledger({ items: [item('soup')], reservations, booked: [] });
   ledger.release('o1', 'returned', NOW);
   ledger.release('o2', 'wasted', NOW);
   ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5 }, NOW);

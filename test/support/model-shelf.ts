@@ -36,8 +36,8 @@ export class Shelf {
 
   load(): Ledger {
     const reservations = [...this.rows.values()].map(({ reservation }) => reservation);
-    const movementIds = this.movements.flatMap(({ id }) => id ?? []);
-    return new Ledger({ items: [...this.items.values()], reservations, movementIds });
+    const booked = this.movements.flatMap(({ id, ...movement }) => (id ? [{ ...movement, id }] : []));
+    return new Ledger({ items: [...this.items.values()], reservations, booked });
   }
 
   #store({ added, moved, movements }: LedgerChanges): void {

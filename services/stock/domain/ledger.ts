@@ -6,8 +6,10 @@ interface Loaded {
   items: readonly Item[];
   reservations: readonly Reservation[];
   /** Those of the restocks at hand that were booked before. */
-  movementIds: readonly string[];
+  booked: readonly Booked[];
 }
+
+export type Booked = Pick<Movement, 'itemId' | 'availableChange'> & { id: string };
 
 /** What a batch changed, for the repository. */
 export interface LedgerChanges {
@@ -25,15 +27,15 @@ export class Ledger {
   readonly #items: Map<string, Item>;
   readonly #loaded: Map<string, Reservation>;
   readonly #reservations: Map<string, Reservation>;
-  readonly #booked: Set<string>;
+  readonly #booked: Map<string, Booked>;
   readonly #movements: Movement[] = [];
   readonly #soldOut = new Map<string, boolean>();
 
-  constructor({ items, reservations, movementIds }: Loaded) {
+  constructor({ items, reservations, booked }: Loaded) {
     this.#items = new Map(items.map((item) => [item.id, { ...item }]));
     this.#loaded = new Map(reservations.map((reservation) => [reservation.orderId, reservation]));
     this.#reservations = new Map(this.#loaded);
-    this.#booked = new Set(movementIds);
+    this.#booked = new Map(booked.map((movement) => [movement.id, movement]));
   }
 
   /** Holds all lines or none. A repeat answers what was reserved first. */
@@ -79,15 +81,18 @@ export class Ledger {
     return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });
   }
 
-  /** Puts units in, or takes them out. A movement that was booked before changes nothing. Answers what is available then. */
+  /** Puts units in, or takes them out, once for each id. Answers what is available then. Throws MovementDiffers. */
   restock(put: { movementId: string; itemId: string; quantity: number; note?: string }, now: Date): number {
     const { movementId, itemId, quantity, note = null } = put;
     const { available } = this.#item(itemId);
-    if (this.#booked.has(movementId)) return available;
+    const before = this.#booked.get(movementId);
+    if (before && (before.itemId !== itemId || before.availableChange !== quantity))
+      throw new refused.MovementDiffers(movementId, before.itemId, before.availableChange);
+    if (before) return available;
     if (available + quantity < 0) throw new refused.StockBelowZero(itemId, available, quantity);
     const reason = quantity < 0 ? 'correction' : 'restock';
     this.#book({ id: movementId, itemId, reason, availableChange: quantity, units: Math.abs(quantity), note, at: now });
-    this.#booked.add(movementId);
+    this.#booked.set(movementId, { id: movementId, itemId, availableChange: quantity });
     return available + quantity;
   }
 

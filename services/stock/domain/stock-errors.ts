@@ -54,3 +54,11 @@ export class StockBelowZero extends DomainError {
     super('STOCK_BELOW_ZERO', 'conflict', message, { itemId, available, change });
   }
 }
+
+/** The same movement id for another item, or another quantity. */
+export class MovementDiffers extends DomainError {
+  constructor(movementId: string, itemId: string, quantity: number) {
+    const message = `movement ${movementId} was booked before, as ${quantity} of ${itemId}`;
+    super('IDEMPOTENCY_KEY_REUSED', 'invalid', message, { movementId, itemId, quantity });
+  }
+}

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Touched } from '../application/ports.ts';
-import { Ledger } from '../domain/ledger.ts';
+import { type Booked, Ledger } from '../domain/ledger.ts';
 import type { Item } from '../domain/lines.ts';
 import type { Reservation } from '../domain/reservation.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';
@@ -15,7 +15,7 @@ export async function loadLedger(db: Db, touched: readonly Touched[], toChange =
   const reservations = await loadReservations(db, unique(touched, 'orderIds'));
   const reserved = reservations.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
   const items = await loadItems(db, [...new Set([...unique(touched, 'itemIds'), ...reserved])], toChange);
-  return new Ledger({ items, reservations, movementIds: await findMovements(db, unique(touched, 'movementIds')) });
+  return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')) });
 }
 
 const unique = (touched: readonly Touched[], kind: keyof Touched) => [
@@ -56,8 +56,12 @@ async function loadItems(db: Db, ids: string[], toChange: boolean): Promise<Item
   });
 }
 
-async function findMovements(db: Db, ids: string[]): Promise<string[]> {
+async function findMovements(db: Db, ids: string[]): Promise<Booked[]> {
   if (ids.length === 0) return [];
-  const rows = await db.selectFrom('movements').select('id').where('id', 'in', ids).execute();
-  return rows.map(({ id }) => id);
+  const rows = db.selectFrom('movements').select(['id', 'item_id', 'available_change']).where('id', 'in', ids);
+  return (await rows.execute()).map((row) => ({
+    id: row.id,
+    itemId: row.item_id,
+    availableChange: row.available_change,
+  }));
 }
