@@ -48,9 +48,12 @@ export default {
     /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
     rest: { retryPolicy: { enabled: false } },
     live: () => ({ status: 'ok' }),
-    ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
+    async ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
       const { registry, started, channelAdapter } = this.broker;
       const missing = NEEDED.filter((action) => !registry.actions.isAvailable(action));
+      const here = NEEDED.filter((action) => !missing.includes(action)).map((action) => action.replace(/\..*/, ''));
+      for (const [i, answers] of (await Promise.all(here.map((name) => storeAnswers(ctx, name)))).entries())
+        if (!answers) missing.push(`${here[i]}.store`);
       if (!channelAdapter.connected) missing.push('nats');
       const isReady = started && missing.length === 0;
       if (!isReady) ctx.meta.$statusCode = 503;
@@ -69,6 +72,13 @@ export default {
     sendError,
   },
 } satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
+
+/** Whether this service, on one node or another, can read what it stored: its dead letters are what each of them has. */
+const storeAnswers = (ctx: Context, service: string): Promise<boolean> =>
+  ctx.call(`${service}.deadLetters`, { limit: 1 }, { timeout: SECOND, retries: 1 }).then(
+    () => true,
+    () => false,
+  );
 
 /** A client may name its request, within reason; everyone else's gets a name. */
 function traced(options: { requestID?: string | undefined }, _req: IncomingRequest): void {

@@ -116,6 +116,27 @@ describe('nodes of a cluster', needs(), () => {
     await shop.waitForStatus(order, ['cooked']);
   });
 
+  test('a gateway says which services cannot read their stores, until they can', async (t) => {
+    const { gateways, env } = await places();
+    await opened(t, [], env[0]);
+    const [shop] = gateways;
+    await ready(shop);
+    const says = (...wanted: string[]) =>
+      until(
+        10,
+        async () => `${(await shop.send<{ missing: string[] }>('GET', '/health/ready')).body.missing}` === `${wanted}`,
+        () => `it does not say "${wanted}"`,
+      );
+    await four.mongo.kill();
+    await says('order.store', 'payment.store', 'kitchen.store');
+    await four.mongo.restart();
+    await says();
+    await four.mysql.kill();
+    await says('stock.store');
+    await four.mysql.restart();
+    await says();
+  });
+
   test('the REPL shows the nodes and calls their actions', async (t) => {
     const { gateways, env } = await places();
     await opened(t, [], env[0]);
