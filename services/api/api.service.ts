@@ -19,7 +19,9 @@ interface Alias {
 }
 /** @moleculer/channels puts its adapter there; embedded it is always connected. */
 type Broker = Service['broker'] & { channelAdapter: { connected: boolean } };
-type Gateway = Service & WithLimit & { broker: Broker; aliases: Alias[]; server: { headersTimeout: number } };
+type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
+type Gateway = Service &
+  WithLimit & { broker: Broker; aliases: Alias[]; serve: Serve; server: { headersTimeout: number } };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
 export default {
@@ -43,6 +45,9 @@ export default {
   },
   created() {
     this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
+    const { serve } = this;
+    // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
+    this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
   },
   actions: {
     /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */

@@ -48,7 +48,7 @@ const AWAY = new Set([
 ]);
 /** body-parser's, https://github.com/expressjs/body-parser#errors */
 const BODY_FAULTS: Record<string, [number, string, string]> = {
-  'entity.parse.failed': [400, 'BODY_MALFORMED', 'the body is not valid JSON'],
+  'entity.parse.failed': [400, 'BODY_MALFORMED', 'the body is not a JSON object'],
   'entity.too.large': [413, 'BODY_TOO_LARGE', 'the body may have 64 KiB at most'],
   'encoding.unsupported': [415, 'BODY_ENCODING', 'this content encoding is not supported'],
   'charset.unsupported': [415, 'BODY_CHARSET', 'the body must be UTF-8'],

@@ -1,4 +1,4 @@
-import { contract, REQUEST, type Repeatable } from '../shared/contract.ts';
+import { contract, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export type TicketState = 'queued' | 'cooking' | 'cooked' | 'closed';
 
@@ -28,7 +28,7 @@ export const kitchenContract = {
   tickets: contract<{ state: TicketState; limit?: number }, { items: TicketView[] }>({
     rest: 'GET /kitchen/tickets',
     params: {
-      state: { type: 'enum', values: ['queued', 'cooking', 'cooked', 'closed'], default: 'queued' },
+      state: { ...oneOf(['queued', 'cooking', 'cooked', 'closed']), default: 'queued' },
       limit: LIMIT,
     },
   }),

@@ -1,5 +1,5 @@
 import type { RefundState } from '../payment/payment.contract.ts';
-import { contract, REQUEST, type Repeatable } from '../shared/contract.ts';
+import { contract, NAME, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -31,7 +31,6 @@ export interface OrderView {
 }
 
 const ORDER_ID = { type: 'string', min: 1, max: 64 };
-const CUSTOMER_ID = { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ };
 const REASON = { type: 'string', min: 1, max: 200, trim: true };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
 
@@ -54,7 +53,7 @@ export const orderContract = {
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     params: {
       orderId: ORDER_ID,
-      customerId: CUSTOMER_ID,
+      customerId: NAME,
       items: {
         type: 'array',
         min: 1,
@@ -74,7 +73,7 @@ export const orderContract = {
   /** Throws ORDER_UNKNOWN, under another customer's id too. */
   get: contract<{ customerId: string; orderId: string }, OrderView>({
     rest: 'GET /customer/:customerId/orders/:orderId',
-    params: { customerId: CUSTOMER_ID, orderId: ORDER_ID },
+    params: { customerId: NAME, orderId: ORDER_ID },
   }),
   /** Newest first; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
   list: contract<
@@ -83,8 +82,8 @@ export const orderContract = {
   >({
     rest: 'GET /customer/:customerId/orders',
     params: {
-      customerId: { ...CUSTOMER_ID, optional: true },
-      status: { type: 'enum', values: ORDER_STATUSES, optional: true },
+      customerId: { ...NAME, optional: true },
+      status: { ...oneOf(ORDER_STATUSES), optional: true },
       limit: LIMIT,
       after: { type: 'string', max: 200, optional: true },
     },
@@ -94,7 +93,7 @@ export const orderContract = {
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
     remembers: 'request',
     params: {
-      customerId: CUSTOMER_ID,
+      customerId: NAME,
       orderId: ORDER_ID,
       reason: { ...REASON, min: 0, optional: true },
       request: REQUEST,

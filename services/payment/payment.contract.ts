@@ -1,4 +1,4 @@
-import { contract } from '../shared/contract.ts';
+import { contract, NAME } from '../shared/contract.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
 export type CloseResult =
@@ -46,7 +46,7 @@ export const paymentContract = {
   refund: contract<{ orderId: string; refundId: string; amount?: number; reason?: string }, RefundsView>({
     params: {
       orderId: ORDER_ID,
-      refundId: { type: 'string', pattern: /^[A-Za-z0-9_-]{1,64}$/ },
+      refundId: NAME,
       amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
       reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
     },

@@ -32,6 +32,18 @@ export interface Contract<P, R> {
   readonly _p?: P;
   readonly _r?: R;
 }
+/** Whom a client names itself: fit for an address and for a log. */
+export const NAME = {
+  type: 'string',
+  pattern: /^[A-Za-z0-9_-]{1,64}$/,
+  messages: { stringPattern: "The '{field}' field must be 1 to 64 letters, digits, hyphens or underscores." },
+};
+export const oneOf = (values: readonly string[]) => ({
+  type: 'enum',
+  values,
+  messages: { enumValue: "The '{field}' field must be one of: {expected}." },
+});
+
 /** What `remembers` names. */
 export interface Repeatable {
   request?: string;

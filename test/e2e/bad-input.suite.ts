@@ -62,6 +62,15 @@ async function refusals(t: TestContext, shop: AnyShop): Promise<void> {
     assert.deepEqual((await shop.stores()).movements, before);
   });
 
+  await t.test('a value outside a list is told the list, and an unfit name what fits', async () => {
+    const told = async (where: string) => {
+      const { body } = await shop.send<Problem & { errors: { message: string }[] }>('GET', where);
+      return body.errors[0]?.message ?? '';
+    };
+    assert.match(await told('/api/kitchen/tickets?state=raw'), /must be one of: queued, cooking, cooked, closed\.$/);
+    assert.match(await told('/api/customer/a%20b/orders'), /must be 1 to 64 letters, digits/);
+  });
+
   await t.test('an address that takes another method says which', async () => {
     const { headers } = await shop.send('PUT', '/api/customer/ann/orders');
     assert.deepEqual((headers.get('allow') ?? '').split(', ').sort(), ['GET', 'POST']);

@@ -104,7 +104,7 @@ const ADDRESSES: BadRequest[] = [
   get(`${ORDERS}/nobody`, 404, 'ORDER_UNKNOWN'),
   get(`${ORDERS}/${'x'.repeat(65)}`, 422, 'INVALID', 'orderId'),
   get('/api/kitchen/tickets?state=raw', 422, 'INVALID', 'state'),
-  ...['/api/nothing', '/nothing', '/api/order/create', '/..%2fpackage.json'].map((path) =>
+  ...['/api/', '/api', '/api/nothing', '/nothing', '/api/order/create', '/..%2fpackage.json', '/health'].map((path) =>
     get(path, 404, 'NO_SUCH_ADDRESS'),
   ),
   get('/api/customer/%zz/orders', 400, 'ADDRESS_MALFORMED'),
@@ -119,6 +119,7 @@ const ADDRESSES: BadRequest[] = [
   ...['PUT', 'DELETE', 'PATCH'].map((method) =>
     bad(`${method} of orders`, [method, ORDERS], 405, 'METHOD_NOT_ALLOWED'),
   ),
+  get('/api/webhook', 405, 'METHOD_NOT_ALLOWED'),
   webhook('a webhook without a signature', { id: 'evt_1' }, 400, 'WEBHOOK_SIGNATURE'),
   webhook('a webhook with a senseless signature', { id: 'evt_1' }, 400, 'WEBHOOK_SIGNATURE', {
     'stripe-signature': 't=x',

@@ -40,7 +40,7 @@ after(() => broker.stop());
 const ask = <T = unknown>(action: string, params = {}) => broker.call<T, object>(`shop.${action}`, params);
 const logOf = async (action: string) => {
   logged = [];
-  await ask(action, { card: '4242', customerId: 'ann' }).catch(() => {});
+  await ask(action, { card: '4242', customerId: 'ann', orderId: 'o1', amount: 5 }).catch(() => {});
   return logged.join('\n');
 };
 
@@ -51,11 +51,11 @@ test('decorators change neither result nor error', async () => {
   await assert.rejects(ask('fail'), (error) => error === failure);
 });
 
-test('every command is logged once, by how it ended and without what it was given; a query only when it fails', async () => {
-  assert.match(await logOf('sell'), /^info \[\{"action":"shop.sell","ms":[\d.]+\},"done"\]$/);
+test('every command is logged once, by how it ended and about what, without the rest that it was given; a query only when it fails', async () => {
+  assert.match(await logOf('sell'), /^info \[\{"action":"shop.sell","orderId":"o1","amount":5,"ms":[\d.]+\},"done"\]$/);
   assert.match(
     await logOf('refuse'),
-    /^info \[\{"action":"shop.refuse","ms":[\d.]+,"refused":"SHOP_CLOSED"\},"refused"\]$/,
+    /^info \[\{"action":"shop.refuse","orderId":"o1","amount":5,"ms":[\d.]+,"refused":"SHOP_CLOSED"\},"refused"\]$/,
   );
   assert.match(await logOf('fail'), /^error \[\{"action":"shop.fail",[^\n]*"failed"\]$/);
   assert.match(await logOf('failLook'), /^error [^\n]*"failed"\]$/);
