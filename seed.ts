@@ -1,5 +1,6 @@
 const REFUSALS = ['MenuRefused', 'ConfigError'];
 
+process.umask(0o077); // As start.ts.
 try {
   const [file] = process.argv.slice(2);
   // Imported here, so that a wrong environment is told in one line too.

@@ -18,6 +18,7 @@ async function start(): Promise<void> {
   );
 }
 
+process.umask(0o077); // Orders and payments are nobody else's on this machine.
 try {
   await start();
 } catch (error) {

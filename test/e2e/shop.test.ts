@@ -1,10 +1,19 @@
 import assert from 'node:assert/strict';
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
 import { describe, test } from 'node:test';
 import { Shop } from '../support/shop.ts';
 import { theShop } from './shop.suite.ts';
 
 describe('the shop', { concurrency: 2 }, () => {
   theShop(Shop.open);
+
+  test('what it stores is for the user that runs it, and nobody else', async (t) => {
+    const shop = await Shop.open(t);
+    await shop.order('ann', { burrata: 1 });
+    const open = readdirSync(shop.folder).filter((name) => statSync(path.join(shop.folder, name)).mode & 0o077);
+    assert.deepEqual(open, []);
+  });
 
   test('runs once on a folder: a second process is refused in one clear line', async (t) => {
     const shop = await Shop.open(t);
