@@ -132,7 +132,7 @@ export const BUGS: Record<string, Patch[]> = {
   'late money is kept': [
     {
       file: 'services/payment/domain/till.ts',
-      find: "this.#refunds.giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);",
+      find: "this.#giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);",
       put: '',
     },
   ],

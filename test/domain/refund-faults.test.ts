@@ -43,6 +43,23 @@ test('over fifty refunds of one order are refused, and its cancellation still gi
   assert.equal(refundRows(payment).at(-1), 'auto:51 1650 requested');
 });
 
+test('an order has two hundred refunds at most, whoever made them: it is told of no more', () => {
+  const payment = paidPayment();
+  const made = Array.from({ length: 250 }, (_, i) => ({ ...inDashboard(1), stripeId: `re_${i}` }));
+  payment.money((till) => till.take(made, NOW), NOW);
+  payment.close('cancelled', NOW);
+  assert.deepEqual([payment.state.refunds.length, alertKinds(payment)], [200, ['refund-failed']]);
+  const { refundsVersion } = payment.state;
+  payment.money((till) => till.take(made, NOW), NOW);
+  assert.equal(payment.state.refundsVersion, refundsVersion, 'what is not kept is no news');
+});
+
+test("a Session that brought the payment's own money is not a second payment", () => {
+  const payment = paidPayment();
+  payment.observe(paidSession({ id: 'cs_2' }), NOW);
+  assert.deepEqual([refundRows(payment), payment.state.strays, alertKinds(payment)], [[], [], []]);
+});
+
 test('where the dashboard took what we had asked for, nothing more can be asked for', () => {
   const payment = paidPayment();
   askBack(payment, 'a', 1000);

@@ -39,7 +39,10 @@ export interface RefundState {
 }
 export const NO_REFUNDS: RefundState = { refunds: [], refundsVersion: 0, refundsTold: 0 };
 
-const MOST = 50;
+/** Of those that somebody asks for. */
+const MOST_ASKED = 50;
+/** Of all: an order is told of that many. */
+export const MOST = 200;
 const FORGOTTEN = 23 * HOUR;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
@@ -79,14 +82,16 @@ export class Refunds {
     if (known && known.amount !== amount) throw new RefundDiffers(orderId, id, known.amount);
     if (known) return;
     if (left === 0 || amount > left) throw new RefundTooMuch(orderId, amount, left);
-    if (this.#state.refunds.length >= MOST) throw new RefundsTooMany(orderId, MOST);
+    if (this.#state.refunds.length >= MOST_ASKED) throw new RefundsTooMany(orderId, MOST_ASKED);
     this.#add({ id, intent: money.intent, amount, reason }, now);
   }
 
-  /** What is left of this money, if anything is, for a reason of ours. */
-  giveBack(money: Money, reason: string, now: Date): void {
+  /** What is left of this money, if anything is, for a reason of ours; false if there are too many refunds to add one. */
+  giveBack(money: Money, reason: string, now: Date): boolean {
     const amount = this.leftOf(money);
-    if (amount > 0) this.#add({ ...money, id: `auto:${this.#state.refunds.length + 1}`, amount, reason }, now);
+    const { length } = this.#state.refunds;
+    if (amount > 0 && length < MOST) this.#add({ ...money, id: `auto:${length + 1}`, amount, reason }, now);
+    return amount === 0 || length < MOST;
   }
 
   /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
@@ -151,6 +156,7 @@ export class Refunds {
     const asked = (refund: Refund) => refund.stripeId === null && refund.id === refundId;
     const known = refunds.find((refund) => refund.stripeId === stripeId) ?? refunds.find(asked);
     if (!known) {
+      if (refunds.length >= MOST) return false;
       refunds.push({ id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at });
       return true;
     }

@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
-import { type Money, type Refund, Refunds, type StripeRefund, sumOf } from './refunds.ts';
+import { MOST, type Money, type Refund, Refunds, type StripeRefund, sumOf } from './refunds.ts';
 import { noteStray, strayMoney } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
@@ -23,8 +23,9 @@ export class Till {
     else if (!this.isWanted) this.#alert('late-money', `${amountTotal} ${currency} arrived for a cancelled order`);
   }
 
-  /** Another Session of the order: false if how it stands is no news. */
+  /** Another Session of the order: false if how it stands is no news. One that brought the payment's own money is none. */
   observeStray(seen: Session): boolean {
+    if (seen.intent !== null && seen.intent === this.#state.intent) return false;
     const isNews = noteStray(this.#state.strays, seen);
     if (isNews && seen.status === 'paid') {
       this.#alert('double-money', `a second Session brought ${seen.amountTotal} ${seen.currency}: ${seen.id}`);
@@ -35,10 +36,10 @@ export class Till {
   /** Each intent's money whole, as far as nobody wants it. */
   giveBack(now: Date): void {
     const { strays, wrong } = this.#state;
-    for (const money of strayMoney(strays)) this.#refunds.giveBack(money, 'second payment', now);
+    for (const money of strayMoney(strays)) this.#giveBack(money, 'second payment', now);
     if (this.isWanted) return;
     this.#state.settled = true;
-    this.#refunds.giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);
+    this.#giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);
   }
 
   /** Gives money back, once for each id: minor units, or all. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
@@ -103,6 +104,11 @@ export class Till {
 
   get #moneys(): Money[] {
     return [this.#money, ...strayMoney(this.#state.strays)];
+  }
+
+  #giveBack(money: Money, reason: string, now: Date): void {
+    if (this.#refunds.giveBack(money, reason, now)) return;
+    this.#alert('refund-failed', `what is left of ${money.intent} cannot go back: there are ${MOST} refunds`);
   }
 
   #alert(kind: Alert, message: string): void {
