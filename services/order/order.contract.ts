@@ -75,6 +75,8 @@ export const orderContract = {
     rest: 'GET /customer/:customerId/orders/:orderId',
     params: { customerId: NAME, orderId: ORDER_ID },
   }),
+  /** payment: the order, whoever's it is; one that was given up has no customer. Throws ORDER_UNKNOWN. */
+  find: contract<{ orderId: string }, OrderView>({ params: { orderId: ORDER_ID } }),
   /** Newest first; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
   list: contract<
     { customerId?: string; status?: OrderStatus; limit?: number; after?: string },

@@ -5,7 +5,7 @@ import { command, on, query, type ServiceWith } from '../shared/contract.ts';
 import { lookAfter } from '../shared/look-after.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
 import { createOrder } from './application/create-order.ts';
-import { getOrder } from './application/get-order.ts';
+import { findOrder, getOrder } from './application/get-order.ts';
 import { completeOrder, markCooked, recallOrder, startCooking } from './application/kitchen-moves.ts';
 import { listOrders } from './application/list-orders.ts';
 import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
@@ -22,6 +22,7 @@ export default {
   actions: {
     create: command(orderContract.create, createOrder),
     get: query(orderContract.get, getOrder),
+    find: query(orderContract.find, findOrder),
     list: query(orderContract.list, listOrders),
     cancel: command(orderContract.cancel, cancelOrder),
     cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),

@@ -159,3 +159,9 @@ test('refunds of an order that nobody knows are refused', async () => {
   const refunds = [{ id: 'a', amount: 150, state: 'succeeded' as const, reason: 'cold soup' }];
   await assert.rejects(call('order.noteRefunds', { orderId, version: 1, refunds }), { code: 'ORDER_UNKNOWN' });
 });
+
+test('the other services find an order by its id alone, and are told where there is none', async () => {
+  await place(orderId);
+  assert.deepEqual(await call('order.find', { orderId }), await get(orderId));
+  await assert.rejects(call('order.find', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
+});

@@ -8,3 +8,10 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
   if (order?.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
   return orderView(order);
 }
+
+/** Anybody's, for the shop's own services. */
+export async function findOrder({ orderId }: { orderId: string }, { orders }: OrderDeps) {
+  const order = await orders.find(orderId);
+  if (!order) throw new OrderUnknown(orderId);
+  return orderView(order);
+}
