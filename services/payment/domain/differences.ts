@@ -58,6 +58,9 @@ function ofPayment({ order, payment, sessions, refunds }: Books): Found[] {
     if (ours !== status) return [[`Session ${id} is ${status} at Stripe and ${ours} here`, 'look again']];
     return status === 'open' && isOver ? [[`Session ${id} can still be paid`, 'look again']] : [];
   });
+  const gone = known.flatMap(({ id }): Found[] =>
+    id === null || sessions.some((session) => session.id === id) ? [] : [[`Session ${id} is not at Stripe`, 'by hand']],
+  );
   const ofRefunds = refunds.flatMap(({ stripeId, state, amount }): Found[] => {
     const ours = payment.refunds.find((refund) => refund.stripeId === stripeId);
     if (!ours) return [[`refund ${stripeId} of ${amount} is unknown here`, 'look again']];
@@ -74,7 +77,7 @@ function ofPayment({ order, payment, sessions, refunds }: Books): Found[] {
     const shown = !order || order.refunds.some((one) => one.id === id && one.state === state);
     return shown ? [] : [[`the order does not show refund ${id} as ${state}`, 'look again']];
   });
-  return [...ofSessions, ...ofRefunds, ...ours];
+  return [...ofSessions, ...gone, ...ofRefunds, ...ours];
 }
 
 /** What Stripe has of the customer's money against what the order is owed: of a sold one all but what the shop gave back. */
@@ -94,25 +97,25 @@ function ofMoney({ order, payment, sessions, taken, refunds }: Books): Found[] {
   return [...found, [`${kept} is kept, and ${owed} is owed`, canMend ? 'look again' : 'by hand']];
 }
 
-const UNITS: Record<OrderBook['is'], { stock: StockBook['is']; repair: Repair }> = {
-  unpaid: { stock: 'held', repair: 'by hand' },
-  sold: { stock: 'sold', repair: 'sell the units' },
-  returned: { stock: 'returned', repair: 'return the units' },
-  wasted: { stock: 'wasted', repair: 'write the units off' },
+type Units = StockBook['is'];
+/** Where the units belong, and the repair that takes them there: from where stock can really do that. */
+const UNITS: Record<OrderBook['is'] | 'none', { right: Units; repair: Repair; from: readonly Units[] }> = {
+  unpaid: { right: 'held', repair: 'by hand', from: [] },
+  sold: { right: 'sold', repair: 'sell the units', from: ['held'] },
+  returned: { right: 'returned', repair: 'return the units', from: ['held', 'sold'] },
+  wasted: { right: 'wasted', repair: 'write the units off', from: ['held', 'sold'] },
+  none: { right: 'returned', repair: 'return the units', from: ['held'] },
 };
 
-/** What stock did against what the order decided. */
+/** What stock did against what the order decided. Units that were sold once had an order, so that no rule knows what is lost. */
 function ofStock({ order, stock }: Books): Found[] {
-  if (!order)
-    return stock && stock.is !== 'returned'
-      ? [[`its units are ${stock.is}, and there is no order`, 'return the units']]
-      : [];
-  if (!stock) return order.is === 'returned' ? [] : [['stock has nothing for it', 'by hand']];
+  if (!stock) return !order || order.is === 'returned' ? [] : [['stock has nothing for it', 'by hand']];
   const found: Found[] = [];
-  const { stock: right, repair } = UNITS[order.is];
-  const isLost = order.is === 'sold' && stock.is === 'returned';
+  const { right, repair, from } = UNITS[order?.is ?? 'none'];
+  const why = order ? `should be ${right}` : 'there is no order';
   if (stock.is !== right)
-    found.push([`its units are ${stock.is}, and should be ${right}`, isLost ? 'by hand' : repair]);
+    found.push([`its units are ${stock.is}, and ${why}`, from.includes(stock.is) ? repair : 'by hand']);
+  if (!order) return found;
   if (stock.total !== order.total && order.total > 0)
     found.push([`stock priced it at ${stock.total}, the order at ${order.total}`, 'by hand']);
   if (!stock.balanced) found.push(['its stock movements do not come to its units', 'by hand']);
