@@ -16,7 +16,10 @@ export interface RefundsView {
   refunds: { id: string; amount: number; state: RefundState; reason: string }[];
 }
 
-/** Where the books of an order contradict each other; `repaired` only where that was asked for: `yes`, or `no` and why. */
+/**
+ * Where the books of an order contradict each other. `repaired` only where that was asked for, by what the books say after it:
+ * `yes` it is gone, `begun` payment goes on with it, or `no`, and why if that is known.
+ */
 interface Difference {
   orderId: string;
   what: string;

@@ -8,7 +8,8 @@ export type Alert =
   | 'refund-failed'
   | 'never-payable'
   | 'not-closed'
-  | 'order-late';
+  | 'order-late'
+  | 'not-reconciled';
 
 const TOTAL = 'comanda.alerts.total';
 

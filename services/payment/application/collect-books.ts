@@ -1,21 +1,16 @@
-import { type Books, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
+import { HOUR, later } from '../../shared/delay.ts';
+import { patiently } from '../../shared/patience.ts';
+import { differencesOf } from '../domain/differences.ts';
 import { ReconcileTooMuch } from '../domain/payment-errors.ts';
-import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refunds.ts';
-import type { Listed, PaymentDeps } from './ports.ts';
+import { type Seen, stockOf } from './order-books.ts';
+import type { PaymentDeps } from './ports.ts';
 
 const MOST = 100_000;
 const CHUNK = 100;
+/** An order is paid within a day, by a Session that lives a day. What comes later is found where its order is looked at alone. */
+const AFTERMATH = 48 * HOUR;
 
-/** What was found of one order in the window: enough to look for all the rest of it. */
-export interface Seen {
-  orderId: string;
-  /** The order was placed in the window, and is the one that is listed. */
-  order: Listed | undefined;
-  sessions: Session[];
-  taken: Taken[];
-  refunds: StripeRefund[];
-}
 interface Span {
   from: Date;
   to: Date;
@@ -37,65 +32,41 @@ export async function suspects(span: Span, deps: PaymentDeps): Promise<{ orders:
   return { orders: all.length, found };
 }
 
-/** Everything about one order as it stands now, read anew wherever it is written down. */
-export async function booksOf({ orderId, order, sessions }: Seen, deps: PaymentDeps): Promise<Books> {
-  const { payments, checkout, refunds, books } = deps;
-  const payment = (await payments.find(orderId))?.state ?? null;
-  const known = [payment?.session.id, ...(payment?.strays ?? []).map(({ id }) => id), ...sessions.map(({ id }) => id)];
-  const read: Session[] = [];
-  for (const id of new Set(known)) if (id) read.push(await checkout.read(id));
-  const intents = new Set(read.flatMap(({ intent }) => intent ?? []));
-  const customerId = order?.customerId ?? payment?.customerId;
-  return {
-    orderId,
-    order: (customerId && (await deps.order.find(customerId, orderId))) || null,
-    payment,
-    stock: (await stockOf([{ orderId }], deps)).get(orderId) ?? null,
-    sessions: read,
-    taken: (await Promise.all([...intents].map((intent) => books.takenBy(intent)))).flat(),
-    refunds: (await Promise.all([...intents].map((intent) => refunds.of(intent)))).flat(),
-  };
-}
-
-/** The orders that were placed in the span, and those of which Stripe made something in it; with all that Stripe has since. */
+/** The orders that were placed in the span, and those of which Stripe made something in it; with what Stripe made for them then. */
 async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string, Seen>> {
   const { books, order, checkout } = deps;
   const all = new Map<string, Seen>();
   const owners = new Map<string, string>();
-  let read = 0;
-  const seenOf = (orderId: string, isNew: boolean): Seen | undefined => {
-    if (++read > MOST) throw new ReconcileTooMuch(MOST);
-    if (!all.has(orderId) && isNew)
-      all.set(orderId, { orderId, order: undefined, sessions: [], taken: [], refunds: [] });
-    return all.get(orderId);
+  const until = later(to, AFTERMATH);
+  let kept = 0;
+  /** What was made after the span is kept for the orders of the span only. */
+  const seenOf = (orderId: string, at: Date): Seen | undefined => {
+    if (at > to && !all.has(orderId)) return undefined;
+    if (++kept > MOST) throw new ReconcileTooMuch(MOST);
+    const seen = all.get(orderId) ?? { orderId, order: undefined, sessions: [], taken: [], refunds: [] };
+    all.set(orderId, seen);
+    return seen;
   };
   for await (const listed of order.placed(from, to))
-    Object.assign(seenOf(listed.orderId, true) ?? {}, { order: listed });
-  for await (const { at, ...session } of books.sessions(from)) {
-    if (session.orderId && (await checkout.isOurs(session))) seenOf(session.orderId, at <= to)?.sessions.push(session);
+    Object.assign(seenOf(listed.orderId, from) ?? {}, { order: listed });
+  for await (const { at, ...session } of books.sessions(from, until)) {
+    if (session.orderId && (await checkout.isOurs(session))) seenOf(session.orderId, at)?.sessions.push(session);
   }
-  for await (const { at, ...taken } of books.taken(from)) {
+  for await (const { at, ...taken } of books.taken(from, until)) {
     if (!taken.orderId || !(await checkout.isOurs(taken))) continue;
-    owners.set(taken.intent, taken.orderId);
-    seenOf(taken.orderId, at <= to)?.taken.push(taken);
+    const seen = seenOf(taken.orderId, at);
+    seen?.taken.push(taken);
+    if (seen) owners.set(taken.intent, taken.orderId);
   }
-  for await (const { at, ...refund } of books.refunds(from)) {
+  for await (const { at, ...refund } of books.refunds(from, until)) {
     const owner = owners.get(refund.intent) ?? (at <= to ? await ownerOf(refund, deps) : undefined);
-    if (owner) seenOf(owner, at <= to)?.refunds.push(refund);
+    if (owner) seenOf(owner, at)?.refunds.push(refund);
   }
   return all;
 }
 
 /** Whose refund it is, of money that came before the window. */
 async function ownerOf({ stripeId }: StripeRefund, { refunds, checkout }: PaymentDeps): Promise<string | undefined> {
-  const owner = await refunds.read(stripeId);
+  const owner = await patiently(() => refunds.read(stripeId));
   return owner.orderId && (await checkout.isOurs(owner)) ? owner.orderId : undefined;
-}
-
-async function stockOf(
-  orders: readonly { orderId: string }[],
-  { stock }: PaymentDeps,
-): Promise<Map<string, StockBook>> {
-  const found = await stock.audit(orders.map(({ orderId }) => orderId));
-  return new Map(found.map((book) => [book.orderId, book]));
 }

@@ -89,12 +89,12 @@ export interface StripeRefunds {
   read(stripeId: string): Promise<StripeRefund & Owner>;
 }
 
-/** Stripe's objects of this shop that were made since then. Whatever it throws may be tried again. */
+/** Stripe's objects, anybody's, that were made in this span. A page that fails in passing is asked for again. */
 export interface StripeBooks {
-  sessions(since: Date): AsyncIterable<Session & { at: Date }>;
+  sessions(from: Date, to: Date): AsyncIterable<Session & { at: Date }>;
   /** By the payment intents that took money. */
-  taken(since: Date): AsyncIterable<Taken & Owner & { at: Date }>;
-  refunds(since: Date): AsyncIterable<StripeRefund & { at: Date }>;
+  taken(from: Date, to: Date): AsyncIterable<Taken & Owner & { at: Date }>;
+  refunds(from: Date, to: Date): AsyncIterable<StripeRefund & { at: Date }>;
   /** What one intent took; nothing if it took nothing. */
   takenBy(intent: string): Promise<Taken[]>;
 }
@@ -102,7 +102,6 @@ export interface StripeBooks {
 /** An order as reconciliation sees it. */
 export interface Listed extends OrderBook {
   orderId: string;
-  customerId: string;
 }
 
 interface Stock {
@@ -118,8 +117,8 @@ interface Order {
   noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
   /** Those that were placed in this span. */
   placed(from: Date, to: Date): AsyncIterable<Listed>;
-  /** Undefined if there is none of this customer's. */
-  find(customerId: string, orderId: string): Promise<Listed | undefined>;
+  /** Undefined if there is none, anybody's. */
+  find(orderId: string): Promise<Listed | undefined>;
   settlement(orderId: string): Promise<'wait' | 'sell' | 'release'>;
 }
 

@@ -1,7 +1,8 @@
 import { HOUR, later, MINUTE } from '../../shared/delay.ts';
-import { type Difference, differencesOf } from '../domain/differences.ts';
+import type { Difference } from '../domain/differences.ts';
 import { ReconcileSpan } from '../domain/payment-errors.ts';
-import { booksOf, suspects } from './collect-books.ts';
+import { suspects } from './collect-books.ts';
+import { compare } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';
 import { repaired } from './repair.ts';
 
@@ -25,17 +26,14 @@ const LONGEST = 31 * 24 * HOUR;
  * Compares Stripe's Sessions, payment intents and refunds with our payments, with the orders and with the stock movements, for
  * all that was made between `from` and `to` (ISO; a day until two minutes ago, unless told). An order in which something does not
  * fit is looked at a second time, on its own, so that what was just under way is no difference. With `repair` each proposal is
- * carried out; to do that again does no harm. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+ * carried out, and the books are read once more to tell what became of it; to do that again does no harm. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
  */
 export async function reconcile({ from, to, repair = false }: Asked, deps: PaymentDeps): Promise<Report> {
   const span = spanOf(from, to, deps.now());
   const { orders, found } = await suspects(span, deps);
   const report: Report = { from: span.from.toISOString(), to: span.to.toISOString(), orders, differences: [] };
-  for (const seen of found) {
-    const differences = differencesOf(await booksOf(seen, deps));
-    if (repair) report.differences.push(...(await repaired(seen, differences, deps)));
-    else report.differences.push(...differences);
-  }
+  if (repair) report.differences = await repaired(found, deps);
+  else for (const seen of found) report.differences.push(...(await compare(seen, deps)).differences);
   return report;
 }
 

@@ -1,10 +1,13 @@
-import type { Difference, Repair } from '../domain/differences.ts';
-import { PaymentUnknown } from '../domain/payment-errors.ts';
-import type { Seen } from './collect-books.ts';
+import { isRefusal } from '../../shared/domain-error.ts';
+import { pause } from '../../shared/patience.ts';
+import type { Books, Difference, Repair } from '../domain/differences.ts';
+import { type Compared, compare, type Seen } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';
 import { askOrder, work } from './work-payment.ts';
 
-type Run = (seen: Seen, deps: PaymentDeps) => Promise<unknown>;
+type Run = (books: Books, deps: PaymentDeps) => Promise<unknown>;
+/** Why a repair could not be carried out. */
+type Failures = Map<Repair, string>;
 
 const REPAIRS: Record<Exclude<Repair, 'by hand'>, Run> = {
   'look again': lookAgain,
@@ -12,41 +15,58 @@ const REPAIRS: Record<Exclude<Repair, 'by hand'>, Run> = {
   'return the units': ({ orderId }, { stock }) => stock.release(orderId, 'returned'),
   'write the units off': ({ orderId }, { stock }) => stock.release(orderId, 'wasted'),
 };
+/** Milliseconds until the others have heard what was repaired. */
+const HEARD_WITHIN = 500;
 
-/** Carries out what is proposed for one order, each kind once; what fails is told, and does not stop the others. */
-export async function repaired(seen: Seen, differences: readonly Difference[], deps: PaymentDeps) {
-  const outcomes = new Map<Repair, string>([['by hand', 'no']]);
-  for (const { repair } of differences) {
-    if (repair === 'by hand' || outcomes.has(repair)) continue;
-    outcomes.set(repair, await outcome(REPAIRS[repair](seen, deps)));
+/** Carries out what is proposed for these orders, and tells what became of it by their books, which are then read once more. */
+export async function repaired(found: readonly Seen[], deps: PaymentDeps) {
+  const orders: { seen: Seen; before: Compared; failures: Failures }[] = [];
+  for (const seen of found) {
+    const before = await compare(seen, deps);
+    if (before.differences.length > 0) orders.push({ seen, before, failures: await carryOut(before, deps) });
   }
-  return differences.map((difference) => ({ ...difference, repaired: outcomes.get(difference.repair) ?? 'no' }));
+  if (orders.length > 0) await pause(HEARD_WITHIN);
+  const report: (Difference & { repaired: string })[] = [];
+  for (const { seen, before, failures } of orders) {
+    const after = await compare(seen, deps);
+    const news = after.differences.filter(({ what }) => !before.differences.some((one) => one.what === what));
+    for (const one of [...before.differences, ...news])
+      report.push({ ...one, repaired: verdict(one, after, failures) });
+  }
+  return report;
 }
 
-const outcome = (run: Promise<unknown>): Promise<string> =>
-  run.then(
-    () => 'yes',
-    (error: Error) => `no: ${error.message}`,
-  );
-
-/** Takes in everything that Stripe has of this order, asks the order what becomes of it, and acts on that. */
-async function lookAgain({ orderId, sessions }: Seen, deps: PaymentDeps): Promise<void> {
-  const { payments, checkout, refunds, now } = deps;
-  const known = await payments.find(orderId);
-  if (!known) throw new PaymentUnknown(orderId);
-  const ours = [known.state.session, ...known.state.strays, ...sessions];
-  let payment = known;
-  for (const id of new Set(ours.map(({ id }) => id))) {
-    if (!id) continue;
-    const session = await checkout.read(id);
-    const made = session.intent ? await refunds.of(session.intent) : [];
-    payment = await payments.update(orderId, (payment) => {
-      payment.observe(session, now());
-      payment.money((till) => {
-        till.take(made, now());
-        till.showAgain();
-      }, now());
+/** Each kind once; what fails does not stop the others. */
+async function carryOut({ books, differences }: Compared, deps: PaymentDeps): Promise<Failures> {
+  const failures: Failures = new Map();
+  for (const repair of new Set(differences.map(({ repair }) => repair))) {
+    if (!books || repair === 'by hand') continue;
+    await REPAIRS[repair](books, deps).catch((error: Error) => {
+      const isSaid = isRefusal(error);
+      failures.set(repair, isSaid ? `no: ${error.message}` : 'no: it failed, and the log says why');
+      if (!isSaid) deps.alert('not-reconciled', books.orderId, `could not ${repair}: ${error.message}`);
     });
   }
+  return failures;
+}
+
+/** `begun` is what payment goes on with by itself. */
+function verdict({ what, repair }: Difference, after: Compared, failures: Failures): string {
+  if (after.books && !after.differences.some((left) => left.what === what)) return 'yes';
+  if (repair === 'look again' && after.books?.payment?.lookAgainAt) return 'begun';
+  return failures.get(repair) ?? 'no';
+}
+
+/** Takes in everything that Stripe has of this order, asks the order what becomes of it, and acts on that. */
+async function lookAgain({ orderId, sessions, refunds }: Books, deps: PaymentDeps): Promise<void> {
+  const { payments, now } = deps;
+  const payment = await payments.update(orderId, (payment) => {
+    for (const session of sessions) payment.observe(session, now());
+    payment.money((till) => {
+      till.take(refunds, now());
+      till.giveBack(now());
+      till.showAgain();
+    }, now());
+  });
   await work(await askOrder(payment, deps), deps);
 }

@@ -13,9 +13,9 @@ export const ordersPlaced = (call: Call): Pick<PaymentDeps['order'], 'placed' | 
       }
     }
   },
-  async find(customerId, orderId) {
+  async find(orderId) {
     try {
-      return toListed(await call('order.get', { customerId, orderId }));
+      return toListed(await call('order.find', { orderId }));
     } catch (error) {
       if (isRefusal(error, 'ORDER_UNKNOWN')) return undefined;
       throw error;
@@ -32,9 +32,9 @@ async function* listed(call: Call, status: OrderView['status']): AsyncIterable<O
   } while (after);
 }
 
-function toListed({ id, customerId, status, timeline, total, currency, refunds }: OrderView): Listed {
+function toListed({ id, status, timeline, total, currency, refunds }: OrderView): Listed {
   const wasCooked = timeline.some(({ status }) => status === 'preparing');
   const cancelled = wasCooked ? 'wasted' : 'returned';
   const unpaid = status === 'pending' || status === 'waiting_for_payment' ? 'unpaid' : 'sold';
-  return { orderId: id, customerId, is: status === 'cancelled' ? cancelled : unpaid, total, currency, refunds };
+  return { orderId: id, is: status === 'cancelled' ? cancelled : unpaid, total, currency, refunds };
 }

@@ -1,13 +1,20 @@
 import type Stripe from 'stripe';
 import { SECOND } from '../../shared/delay.ts';
+import { patiently } from '../../shared/patience.ts';
 import type { StripeBooks } from '../application/ports.ts';
 import type { Taken } from '../domain/differences.ts';
-import { asked, pages } from './stripe-client.ts';
+import { asked } from './stripe-client.ts';
 import { toRefund } from './stripe-refunds.ts';
 import { toOwner, toSession } from './stripe-session.ts';
 
-const since = (date: Date) => ({ created: { gte: Math.floor(date.getTime() / SECOND) }, limit: 100 });
+interface Page {
+  limit: number;
+  created: Stripe.RangeQueryParam;
+  starting_after?: string;
+}
+
 const madeAt = ({ created }: { created: number }) => new Date(created * SECOND);
+const second = (date: Date) => Math.floor(date.getTime() / SECOND);
 
 /** What Stripe has written down. */
 export class BooksAtStripe implements StripeBooks {
@@ -17,26 +24,42 @@ export class BooksAtStripe implements StripeBooks {
     this.#stripe = stripe;
   }
 
-  async *sessions(from: Date) {
-    for await (const session of pages(this.#stripe.checkout.sessions.list(since(from)))) {
-      yield { ...(await toSession(this.#stripe, session)), at: madeAt(session) };
+  async *sessions(from: Date, to: Date) {
+    for await (const made of madeIn(from, to, (page) => this.#stripe.checkout.sessions.list(page))) {
+      yield { ...(await patiently(() => toSession(this.#stripe, made))), at: madeAt(made) };
     }
   }
 
-  async *taken(from: Date) {
-    for await (const intent of pages(this.#stripe.paymentIntents.list(since(from)))) {
+  async *taken(from: Date, to: Date) {
+    for await (const intent of madeIn(from, to, (page) => this.#stripe.paymentIntents.list(page))) {
       for (const taken of toTaken(intent)) yield { ...taken, ...toOwner(intent), at: madeAt(intent) };
     }
   }
 
-  async *refunds(from: Date) {
-    for await (const refund of pages(this.#stripe.refunds.list(since(from)))) {
+  async *refunds(from: Date, to: Date) {
+    for await (const refund of madeIn(from, to, (page) => this.#stripe.refunds.list(page))) {
       yield { ...toRefund(refund), at: madeAt(refund) };
     }
   }
 
   async takenBy(intent: string): Promise<Taken[]> {
     return toTaken(await asked(this.#stripe.paymentIntents.retrieve(intent)));
+  }
+}
+
+/** Page by page, by hand: the iterator of Stripe's client repeats a page's failure for good. */
+async function* madeIn<T extends { id: string }>(
+  from: Date,
+  to: Date,
+  list: (page: Page) => Promise<Stripe.ApiList<T>>,
+): AsyncIterable<T> {
+  const page: Page = { created: { gte: second(from), lte: second(to) }, limit: 100 };
+  for (;;) {
+    const { data, has_more } = await patiently(() => asked(list(page)));
+    yield* data;
+    const last = data.at(-1);
+    if (!has_more || !last) return;
+    page.starting_after = last.id;
   }
 }
 
