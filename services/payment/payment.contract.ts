@@ -13,7 +13,8 @@ export interface RefundsView {
   captured: number;
   refunded: number;
   currency: string;
-  refunds: { id: string; amount: number; state: RefundState; reason: string }[];
+  /** `failure`: why it failed, in Stripe's words. */
+  refunds: { id: string; amount: number; state: RefundState; reason: string; failure?: string }[];
 }
 
 /**

@@ -25,7 +25,6 @@ test('the same id again is the same refund, whatever became of it; with another 
   const payment = paidPayment();
   askBack(payment, 'a', 500);
   askBack(payment, 'a', 500);
-  askBack(payment, 'a');
   assert.throws(() => askBack(payment, 'a', 501), { code: 'IDEMPOTENCY_KEY_REUSED' });
   takeRefund(payment, { refundId: 'a', amount: 500, state: 'failed' });
   askBack(payment, 'a', 500);

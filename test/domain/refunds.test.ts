@@ -124,3 +124,26 @@ test('the order is told again of refunds that it does not show, where there are 
   showAgain();
   assert.equal(payment.nextStep, 'report');
 });
+
+test('an id that was asked for a part does not ask for all, nor the other way round', () => {
+  const payment = paidPayment();
+  askBack(payment, 'part', 500);
+  askBack(payment, 'rest');
+  for (const again of [() => askBack(payment, 'part', 500), () => askBack(payment, 'rest')]) again();
+  assert.throws(() => askBack(payment, 'part'), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  assert.throws(() => askBack(payment, 'rest', 1), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  assert.deepEqual(refundRows(payment), ['part 500 requested', 'rest 1200 requested']);
+});
+
+test("why a refund failed is kept in Stripe's words, and told with the refund", () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 500);
+  takeRefund(payment, { refundId: 'a', amount: 500, state: 'failed', failure: 'lost_or_stolen_card' });
+  assert.equal(payment.state.refunds[0]?.failure, 'lost_or_stolen_card');
+  assert.equal(payment.alerts[0]?.message, 'the refund a of 500 failed: lost_or_stolen_card');
+  takeRefund(payment, { stripeId: 're_2', refundId: null, amount: 1, state: 'failed', failure: 'unknown' });
+  assert.match(payment.alerts[1]?.message ?? '', /re_2 of 1 failed: unknown/);
+  askBack(payment, 'b', 500);
+  payment.money((till) => till.refused('b', 'the charge is disputed', [], NOW), NOW);
+  assert.equal(payment.state.refunds[2]?.failure, 'the charge is disputed');
+});

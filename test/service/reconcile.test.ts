@@ -122,9 +122,15 @@ test('a window that is no window is refused by name', async () => {
   const bad: [object, string][] = [
     [{ from: 'yesterday' }, 'from'],
     [{ to: 'noon' }, 'to'],
+    ...['2026-02-30T00:00:00Z', '2026-03-01T00:00:00', '2026-03-01 00:00', '2026', '1900-01-01T00:00:00Z'].map(
+      (from): [object, string] => [{ from, to: '2026-03-03T00:00:00Z' }, 'from'],
+    ),
+    [{ from: null }, 'from'],
+    [{ to: '2026-13-01' }, 'to'],
     [{ from: '2026-03-02T00:00:00Z', to: '2026-03-01T00:00:00Z' }, 'from'],
     [{ from: '2026-01-01T00:00:00Z', to: '2026-03-01T00:00:00Z' }, 'from'],
   ];
+  await shop.call('payment.reconcile', { from: '2026-03-01', to: '2026-03-02T00:00:00.5+02:00' });
   for (const [params, field] of bad) {
     await assert.rejects(shop.call('payment.reconcile', params), { code: 'RECONCILE_SPAN', data: { field } });
   }

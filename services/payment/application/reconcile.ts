@@ -37,11 +37,20 @@ export async function reconcile({ from, to, repair = false }: Asked, deps: Payme
   return report;
 }
 
+/** RFC 3339, or a day in UTC; nothing that would be read by the clock of this machine, and no 30th of February. */
+const TIME = /^(20\d\d-\d\d-\d\d)(?:T\d\d:\d\d:\d\d(?:\.\d{1,3})?(?:Z|[+-]\d\d:\d\d))?$/;
+
+function timeOf(field: 'from' | 'to', text: string): Date {
+  const day = TIME.exec(text)?.[1];
+  const isReal = day !== undefined && new Date(`${day}T00:00:00Z`).getUTCDate() === Number(day.slice(-2));
+  const time = new Date(text);
+  if (isReal && !Number.isNaN(time.getTime())) return time;
+  throw new ReconcileSpan(field, 'must be a time like 2026-03-01T12:00:00Z, or a day like 2026-03-01 (UTC)');
+}
+
 function spanOf(from: string | undefined, to: string | undefined, now: Date): { from: Date; to: Date } {
-  const end = to === undefined ? later(now, -SETTLES_WITHIN) : new Date(to);
-  if (Number.isNaN(end.getTime())) throw new ReconcileSpan('to', 'must be a time like 2026-03-01T12:00:00Z');
-  const start = from === undefined ? later(end, -24 * HOUR) : new Date(from);
-  if (Number.isNaN(start.getTime())) throw new ReconcileSpan('from', 'must be a time like 2026-03-01T12:00:00Z');
+  const end = to === undefined ? later(now, -SETTLES_WITHIN) : timeOf('to', to);
+  const start = from === undefined ? later(end, -24 * HOUR) : timeOf('from', from);
   if (start >= end || end.getTime() - start.getTime() > LONGEST) {
     throw new ReconcileSpan('from', 'must lie before `to`, by 31 days at most');
   }

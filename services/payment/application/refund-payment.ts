@@ -25,6 +25,8 @@ export async function refundPayment({ orderId, refundId, amount, reason }: Wante
 /** What the shop's people see of a payment; amounts in minor units. */
 function paymentView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
-  const refunds = state.refunds.map(({ id, amount, state, reason }) => ({ id, amount, state, reason }));
+  const refunds = state.refunds.map(({ id, amount, state, reason, failure }) => {
+    return { id, amount, state, reason, ...(failure !== undefined && { failure }) };
+  });
   return { orderId: id, captured, refunded, currency, refunds };
 }

@@ -7,12 +7,15 @@ export class PaymentUnknown extends DomainError {
 }
 
 export class RefundTooMuch extends DomainError {
-  constructor(orderId: string, amount: number | undefined, left: number) {
-    super('REFUND_TOO_MUCH', 'conflict', `of order ${orderId} ${left} can be given back, in minor units`, {
-      orderId,
-      amount: amount ?? null,
-      left,
-    });
+  /** Minor units: what was asked for, what came, and what of it is left. */
+  constructor(orderId: string, amount: number, { came, left }: { came: number; left: number }) {
+    const why =
+      came === 0
+        ? `no money has come for order ${orderId}`
+        : left === 0
+          ? `all that came for order ${orderId} goes back already`
+          : `of order ${orderId} ${left} can be given back, in minor units`;
+    super('REFUND_TOO_MUCH', 'conflict', why, { orderId, amount, left });
   }
 }
 

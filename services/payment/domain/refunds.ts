@@ -9,6 +9,10 @@ export interface Refund {
   intent: string;
   amount: number;
   reason: string;
+  /** All that was left was asked for, whatever that was. */
+  whole?: true;
+  /** Why it failed, in Stripe's words: for the shop's people, not for the customer. */
+  failure?: string;
   state: 'requested' | 'pending' | 'succeeded' | 'failed';
   stripeId: string | null;
   attempt: number;
@@ -23,6 +27,7 @@ export interface StripeRefund {
   intent: string;
   amount: number;
   state: Exclude<Refund['state'], 'requested'>;
+  failure?: string | undefined;
 }
 
 /** Money that came by one payment intent, in minor units. */
@@ -78,12 +83,13 @@ export class Refunds {
     const { id, reason } = wanted;
     const known = this.#find(id);
     const left = this.leftOf(money);
-    const amount = wanted.amount ?? known?.amount ?? left;
-    if (known && known.amount !== amount) throw new RefundDiffers(orderId, id, known.amount);
+    const same = wanted.amount === undefined ? known?.whole : known?.amount === wanted.amount;
+    if (known && !same) throw new RefundDiffers(orderId, id, known.amount);
     if (known) return;
-    if (left === 0 || amount > left) throw new RefundTooMuch(orderId, amount, left);
+    const amount = wanted.amount ?? left;
+    if (left === 0 || amount > left) throw new RefundTooMuch(orderId, amount, { came: money.amount, left });
     if (this.#state.refunds.length >= MOST_ASKED) throw new RefundsTooMany(orderId, MOST_ASKED);
-    this.#add({ id, intent: money.intent, amount, reason }, now);
+    this.#add({ id, intent: money.intent, amount, reason, ...(wanted.amount === undefined && { whole: true }) }, now);
   }
 
   /** What is left of this money, if anything is, for a reason of ours; false if there are too many refunds to add one. */
@@ -102,10 +108,10 @@ export class Refunds {
   }
 
   /** Stripe will not make it. Undefined if it has been made, as we know by now. */
-  refused(id: string): Refund | undefined {
+  refused(id: string, why: string): Refund | undefined {
     const refund = this.#find(id);
     if (refund?.state !== 'requested') return undefined;
-    refund.state = 'failed';
+    Object.assign(refund, { state: 'failed', failure: why });
     this.#state.refundsVersion++;
     return refund;
   }
@@ -146,23 +152,24 @@ export class Refunds {
     return this.#state.refunds.find((refund) => refund.id === id);
   }
 
-  #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason'>, now: Date): void {
+  #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason' | 'whole'>, now: Date): void {
     this.#state.refunds.push({ ...refund, state: 'requested', stripeId: null, attempt: 1, at: now });
     this.#state.refundsVersion++;
   }
 
-  #takeOne({ stripeId, refundId, intent, amount, state }: StripeRefund, at: Date): boolean {
+  #takeOne({ stripeId, refundId, intent, amount, state, failure }: StripeRefund, at: Date): boolean {
     const { refunds } = this.#state;
     const asked = (refund: Refund) => refund.stripeId === null && refund.id === refundId;
     const known = refunds.find((refund) => refund.stripeId === stripeId) ?? refunds.find(asked);
     if (!known) {
       if (refunds.length >= MOST) return false;
-      refunds.push({ id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at });
+      const made = { id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at };
+      refunds.push({ ...made, ...(failure && { failure }) });
       return true;
     }
     const moved = RANK[state] > RANK[known.state];
     const isNews = moved || known.stripeId === null;
-    Object.assign(known, { stripeId, state: moved ? state : known.state });
+    Object.assign(known, { stripeId, ...(moved && { state, ...(failure && { failure }) }) });
     return isNews;
   }
 }

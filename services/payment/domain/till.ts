@@ -1,6 +1,6 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
-import { MOST, type Money, type Refund, Refunds, type StripeRefund, sumOf } from './refunds.ts';
+import { MOST, type Money, type Refund, Refunds, type StripeRefund } from './refunds.ts';
 import { noteStray, strayMoney } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
@@ -50,19 +50,22 @@ export class Till {
   /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
   take(known: readonly StripeRefund[], now: Date): boolean {
     const intents = this.#moneys.map(({ intent }) => intent);
-    const failed = sumOf(this.#state.refunds, 'failed');
+    const failed = this.#failed;
     const isNews = this.#refunds.take(
       known.filter(({ intent }) => intents.includes(intent)),
       now,
     );
-    if (sumOf(this.#state.refunds, 'failed') > failed) this.#alert('refund-failed', 'a refund failed at the bank');
+    for (const refund of this.#failed) {
+      const { id, amount, failure = 'no reason given' } = refund;
+      if (!failed.includes(refund)) this.#alert('refund-failed', `the refund ${id} of ${amount} failed: ${failure}`);
+    }
     return isNews;
   }
 
   /** Stripe will not make this refund. If that is because others took of its money, what they left goes back. */
   refused(refundId: string, why: string, known: readonly StripeRefund[], now: Date): void {
     this.take(known, now);
-    const refund = this.#refunds.refused(refundId);
+    const refund = this.#refunds.refused(refundId, why);
     if (!refund) return;
     const money = this.#moneys.find(({ intent }) => intent === refund.intent);
     if (money && this.#refunds.leftOf(money) < refund.amount) this.giveBack(now);
@@ -96,6 +99,10 @@ export class Till {
 
   get isWanted(): boolean {
     return this.#state.closing !== 'cancelled' && !this.#state.wrong;
+  }
+
+  get #failed(): Refund[] {
+    return this.#state.refunds.filter(({ state }) => state === 'failed');
   }
 
   get #money(): Money {

@@ -42,7 +42,14 @@ export class RefundsAtStripe implements StripeRefunds {
 
 const STATES: Record<string, StripeRefund['state']> = { succeeded: 'succeeded', failed: 'failed', canceled: 'failed' };
 
-export function toRefund({ id, status, amount, payment_intent, metadata }: Stripe.Refund): StripeRefund {
+export function toRefund({
+  id,
+  status,
+  amount,
+  payment_intent,
+  metadata,
+  failure_reason,
+}: Stripe.Refund): StripeRefund {
   const intent = typeof payment_intent === 'string' ? payment_intent : (payment_intent?.id ?? '');
   return {
     stripeId: id,
@@ -50,5 +57,6 @@ export function toRefund({ id, status, amount, payment_intent, metadata }: Strip
     intent,
     amount,
     state: STATES[status ?? ''] ?? 'pending',
+    failure: failure_reason ?? (status === 'canceled' ? 'canceled' : undefined),
   };
 }
