@@ -24,7 +24,7 @@ const MOVES: Record<string, (order: Order) => void> = {
 /** What each move comes to, status by status in the order of NEXT: the status it leads to, `-` nothing, `x` illegal, `c` cancelled. */
 const TABLE: Record<string, string> = {
   awaitPayment: 'waiting_for_payment - - - - - c',
-  markPaid: 'paid paid - - - - -',
+  markPaid: 'paid paid - - - - cancelled',
   startCooking: 'x x preparing - x x c',
   markCooked: 'x x x cooked - - c',
   recall: 'x x x - preparing x c',

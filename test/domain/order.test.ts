@@ -45,6 +45,17 @@ test('money that arrives for a cancelled order tells of the cancellation again, 
   assert.equal(order.state.status, 'cancelled');
 });
 
+test('money that arrives for a cancelled order is late once; said again of an order that was paid before, it is not', () => {
+  const late = orderIn('cancelled');
+  assert.deepEqual([late.markPaid(1700, 'eur', NOW), late.markPaid(1700, 'eur', NOW)], [true, false]);
+  assert.equal(late.state.timeline.at(-1)?.cause, 'payment: it came after that, and goes back');
+  const paid = orderIn('paid');
+  assert.equal(paid.markPaid(1700, 'eur', NOW), false);
+  paid.cancel('customer', undefined, NOW);
+  assert.equal(paid.markPaid(1700, 'eur', NOW), false);
+  assert.equal(paid.state.timeline.at(-1)?.cause, 'customer');
+});
+
 test('money of another amount or currency is refused and changes nothing', () => {
   for (const [captured, currency] of [
     [1699, 'eur'],

@@ -3,7 +3,8 @@ import { beforeEach, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
-const { payment, call, ask, allSent, place, get, available, holdState, received, passDeadline } = await orderWorld();
+const { payment, call, ask, allSent, place, get, available, holdState, received, passDeadline, lateMoney } =
+  await orderWorld();
 let orderId = '';
 let ids = 0;
 beforeEach(() => {
@@ -75,14 +76,23 @@ test('what staff cancels on the stove is wasted', async () => {
   assert.deepEqual([await available('diavola'), await holdState(orderId)], [before - 1, 'sold']);
 });
 
-test('money for a cancelled order is told to payment again', async () => {
+test('money for a cancelled order is told to payment again, and raises one alert; that of a paid order raises none', async () => {
   const { total } = await place(orderId);
+  const before = lateMoney();
+  await received(orderId, total);
+  await call('order.cancel', { orderId, customerId });
+  await received(orderId, total);
+  assert.equal(lateMoney(), before);
+  orderId = `${orderId}-late`;
+  await place(orderId);
   await call('order.cancel', { orderId, customerId });
   const told = () => payment.heard.filter((heard) => heard === `cancelled ${orderId}`).length;
   await eventually(() => told() === 1);
   await allSent(orderId);
   await received(orderId, total);
   await eventually(() => told() === 2);
+  await received(orderId, total);
+  assert.equal(lateMoney(), before + 1);
   assert.equal((await get(orderId)).status, 'cancelled');
 });
 

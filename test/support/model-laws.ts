@@ -96,6 +96,8 @@ function checkMoney(world: World, { id, status, total, timeline, paymentLink }: 
     if (isRight && paymentLink?.endsWith(session.id))
       assert.doesNotMatch(cause, /^sweep|^payment/, `${id} was paid, and cancelled by a clock`);
     if (captured > 0 && !isRight) checkAlert(world, id, isOwn ? 'wrong-money' : 'double-money');
+    const isLate = isRight && timeline.every((entry) => entry.status !== 'paid');
+    if (isLate && !world.happened.has('a message is lost')) checkAlert(world, id, 'late-money');
   }
   if (status === 'completed')
     assert.equal(sessions.filter(({ id, status }) => id === state?.session.id && status === 'paid').length, 1);

@@ -131,7 +131,10 @@ export const trouble = fc.oneof(
   },
   fc.constant(
     step('all that is under way is lost', async (world) => {
-      for (const message of [...world.bag]) if (!message.sure) world.remove(message);
+      for (const message of world.bag.filter(({ sure }) => !sure)) {
+        world.remove(message);
+        world.note('a message is lost');
+      }
     }),
   ),
   fc.constant(step('whoever stalled goes on', (world) => world.goOn())),

@@ -27,7 +27,7 @@ export async function orderWorld() {
       },
     },
   );
-  const { call, ask, publish, service } = await start('stock', 'order', paymentStandIn);
+  const { broker, call, ask, publish, service } = await start('stock', 'order', paymentStandIn);
   const { db } = service('stock') as unknown as WithDatabase<StockTables>;
   const store = service('order').adapter.documents<StoredOrder>('orders');
   /** Once every event of the order is sent, nothing changes it but the test. */
@@ -44,6 +44,9 @@ export async function orderWorld() {
       (await call('stock.menu', {})).items.find(({ id }) => id === itemId)?.available ?? Number.NaN,
     holdState: async (orderId: string) =>
       (await db.selectFrom('reservations').select('state').where('order_id', '=', orderId).executeTakeFirst())?.state,
+    /** The alerts so far. */
+    lateMoney: (): number =>
+      broker.metrics.getMetric('comanda.alerts.total')?.get({ service: 'order', kind: 'late-money' })?.value ?? 0,
     received: (orderId: string, captured: number) =>
       publish(cloudEvent('payment.received', { orderId, version: 2, captured, refunded: 0, currency: 'eur' })),
     /** Lets the order's deadline pass, and has the sweep look. */

@@ -1,4 +1,5 @@
 import type { Duty } from '../domain/order.ts';
+import { markPaid } from './payment-moves.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** Orders that are not over and whose next look has come. */
@@ -19,10 +20,10 @@ export async function lookAfterOrder({ id }: { id: string }, deps: OrderDeps): P
 }
 
 /** Past its deadline: only payment can say that no money may arrive any more. */
-async function closeUnpaid(id: string, { orders, payment, now }: OrderDeps): Promise<void> {
+async function closeUnpaid(id: string, deps: OrderDeps): Promise<void> {
+  const { orders, payment, now } = deps;
   const answer = await payment.close(id);
-  if (answer.state === 'paid')
-    await orders.update(id, (order) => order.markPaid(answer.captured, answer.currency, now()));
+  if (answer.state === 'paid') await markPaid({ orderId: id, ...answer }, deps);
   if (answer.state === 'closed') await orders.update(id, (order) => order.cancel('sweep', 'not paid in time', now()));
 }
 

@@ -16,9 +16,13 @@ export async function cannotBePaid(p: { orderId: string; reason: string }, { ord
 /** The order decides what money means: this is the only consumer of `payment.received`. */
 export async function markPaid(
   p: { orderId: string; captured: number; currency: string },
-  { orders, now }: OrderDeps,
+  { orders, now, alert }: OrderDeps,
 ): Promise<void> {
-  await orders.update(p.orderId, (order) => order.markPaid(p.captured, p.currency, now()));
+  let isLate = false;
+  await orders.update(p.orderId, (order) => {
+    isLate = order.markPaid(p.captured, p.currency, now());
+  });
+  if (isLate) alert('late-money', p.orderId, `${p.captured} ${p.currency} arrived for a cancelled order`);
 }
 
 /** Payment tells what goes back, so that whoever looks at the order sees it. */

@@ -11,6 +11,7 @@ export type OrderFact = 'created' | 'paid' | 'cancelled';
 const FIRST_LOOK = MINUTE;
 const LONGEST_LOOK = 15 * MINUTE;
 const COOKED_WITHIN = 5 * MINUTE;
+const LATE_MONEY = 'payment: it came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
@@ -55,12 +56,12 @@ export class Order extends Aggregate<OrderFact> {
     this.#lookAt(this.#state.payBefore);
   }
 
-  /** Money that arrives for a cancelled order is given back: payment hears of the cancellation again. */
-  markPaid(captured: number, currency: string, now: Date): void {
-    if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
+  /** Money that arrives for a cancelled order is given back: payment hears of the cancellation again. True if that is news. */
+  markPaid(captured: number, currency: string, now: Date): boolean {
+    if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      return;
+      return this.#noteLateMoney(now);
     }
     if (captured !== this.#state.total || currency !== this.#state.currency) {
       throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
@@ -68,6 +69,7 @@ export class Order extends Aggregate<OrderFact> {
     this.#move('paid', 'payment', now);
     this.record('paid');
     this.#lookAt(later(now, COOKED_WITHIN));
+    return false;
   }
 
   /** The so manieth move of its ticket: said again, or late, out of a node that stood still, it is no news. */
@@ -173,6 +175,13 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.status = to;
     this.#note(cause, now);
     return true;
+  }
+
+  /** Once; said again of an order that was paid before it was cancelled, it was not late. */
+  #noteLateMoney(now: Date): boolean {
+    const isKnown = this.#state.timeline.some(({ status, cause }) => status === 'paid' || cause === LATE_MONEY);
+    if (!isKnown) this.#note(LATE_MONEY, now);
+    return !isKnown;
   }
 
   #note(cause: string, now: Date): void {
