@@ -1,9 +1,12 @@
-import { HOUR, later, SECOND } from '../../shared/delay.ts';
+import { HOUR, later, MINUTE, SECOND } from '../../shared/delay.ts';
 import type { PaymentDeps } from './ports.ts';
 import { takeNotice } from './receive-notice.ts';
 
+const EVERY = 2 * SECOND;
 /** Stripe tells whole seconds, and may list an event a little after it happened. */
 const OVERLAP = 30 * SECOND;
+/** As far as a webhook's time may be off: beyond the events that were read, our clock counts only so long ago. */
+const CLOCKS_DIFFER = 5 * MINUTE;
 /** One look reads so much at most, so that after a long silence each piece that was read is kept. */
 const SLICE = HOUR;
 
@@ -17,8 +20,14 @@ export async function readFeed(_: unknown, deps: PaymentDeps): Promise<void> {
   const { feed, now, wake } = deps;
   const readTo = await feed?.claim(now());
   if (!feed || !readTo) return;
-  const end = new Date(Math.min(now().getTime(), readTo.getTime() + SLICE));
-  for await (const notice of feed.events(later(readTo, -OVERLAP), end)) await takeNotice(notice, deps);
-  await feed.moveTo(end, now());
-  if (end < now()) wake('feed');
+  const end = later(readTo, SLICE);
+  const past = later(now(), -CLOCKS_DIFFER);
+  let read = end < past ? end : past;
+  for await (const { at, ...notice } of feed.events(later(readTo, -OVERLAP), end)) {
+    await takeNotice(notice, deps);
+    if (at > read) read = at;
+  }
+  const isBehind = end < past;
+  await feed.moveTo(read, isBehind ? now() : later(now(), EVERY));
+  if (isBehind) wake('feed');
 }

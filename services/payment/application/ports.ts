@@ -36,10 +36,10 @@ export interface Feed {
   isDue(now: Date): Promise<boolean>;
   /** Up to when it was read; undefined if another node reads right now. */
   claim(now: Date): Promise<Date | undefined>;
-  /** In this span, by what Stripe's clock says. Those that this node had before may be left out. */
-  events(from: Date, to: Date): AsyncIterable<Notice>;
-  /** It is read up to here. */
-  moveTo(date: Date, now: Date): Promise<void>;
+  /** In this span, with their times, by Stripe's clock. Those that this node had before may be left out. */
+  events(from: Date, to: Date): AsyncIterable<Notice & { at: Date }>;
+  /** It is read up to here; never back: somebody whose claim ran out may come late. */
+  moveTo(readTo: Date, lookAgainAt: Date): Promise<void>;
 }
 
 /** Stripe will never accept this, however often it is asked. `param` is what it found fault with. */

@@ -14,7 +14,6 @@ export interface StoredFeed {
   lookAgainAt: string;
 }
 
-const EVERY = 2 * SECOND;
 const CLAIMED_FOR = 30 * SECOND;
 const FIRST_LOOKS_BACK = HOUR;
 const MOST_REMEMBERED = 20_000;
@@ -44,20 +43,18 @@ export class EventFeed implements Feed {
     return claimed === 1 ? new Date(readTo) : undefined;
   }
 
-  /** Never back: somebody whose claim ran out may come late. */
-  async moveTo(date: Date, now: Date): Promise<void> {
-    const { version, readTo } = await this.#stored(now);
-    if (readTo > date.toISOString()) return;
-    const lookAgainAt = later(now, EVERY).toISOString();
-    const moved = { version: version + 1, readTo: date.toISOString(), lookAgainAt };
+  async moveTo(readTo: Date, lookAgainAt: Date): Promise<void> {
+    const { version, readTo: before } = await this.#stored(lookAgainAt);
+    const furthest = readTo.toISOString() > before ? readTo.toISOString() : before;
+    const moved = { version: version + 1, readTo: furthest, lookAgainAt: lookAgainAt.toISOString() };
     await this.#store.updateMany({ _id: 'events', version }, { $set: moved });
   }
 
-  async *events(from: Date, to: Date): AsyncIterable<Notice> {
+  async *events(from: Date, to: Date): AsyncIterable<Notice & { at: Date }> {
     const span = { created: { gte: seconds(from), lte: seconds(to) }, types: [...HANDLED], limit: 100 };
     for await (const event of pages(this.#stripe.events.list(span))) {
       if (this.#seen.has(event.id)) continue;
-      yield toNotice(event);
+      yield { ...toNotice(event), at: new Date(event.created * SECOND) };
       if (this.#seen.size >= MOST_REMEMBERED) this.#seen = new Set();
       this.#seen.add(event.id);
     }
