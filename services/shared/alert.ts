@@ -8,6 +8,7 @@ export type Alert =
   | 'refund-failed'
   | 'never-payable'
   | 'not-closed'
+  | 'session-missing'
   | 'order-late'
   | 'not-reconciled';
 

@@ -6,7 +6,7 @@ const SQLITE = 'mixins/collection/sqlite-file.ts';
 const AGGREGATES = 'mixins/collection/aggregate-documents.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
-const PAYMENT = 'services/payment/domain/payment.ts';
+const SESSIONS = 'services/payment/domain/sessions.ts';
 const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 
@@ -124,11 +124,11 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: WORK_PAYMENT,
       find: "if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;",
-      put: 'return payments.update(payment.id, (payment) => payment.linkTold(now()));',
+      put: 'return payments.update(payment.id, (payment) => payment.orderTold(now()));',
     },
     { file: WORK_PAYMENT, find: ': askOrder(seen, deps);', put: ': seen;' },
   ],
-  'each try has a key of its own': [{ file: PAYMENT, find: ':session`;', put: ':session` + Math.random();' }],
+  'each try has a key of its own': [{ file: SESSIONS, find: ':session`;', put: ':session` + Math.random();' }],
   'late money is kept': [
     {
       file: 'services/payment/domain/till.ts',

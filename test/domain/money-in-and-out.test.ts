@@ -65,7 +65,7 @@ const paymentMove = fc.constantFrom(
 
 function movePayment(payment: ReturnType<typeof openPayment>, move: string, now: Date): void {
   const moves: Record<string, () => void> = {
-    told: () => payment.linkTold(now),
+    told: () => payment.orderTold(now),
     settle: () => payment.settle(now),
     deadline: () => payment.close('deadline', now),
     cancelled: () => payment.close('cancelled', now),

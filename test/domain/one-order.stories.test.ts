@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOUR, MINUTE } from '../../services/shared/delay.ts';
 import { checkLaws } from '../support/model-laws.ts';
-import { course, giveBackAtStripe, pay, place } from '../support/model-people.ts';
+import { course, giveBackAtStripe, pay, paySecond, place } from '../support/model-people.ts';
 import { comeToRest } from '../support/model-quiet.ts';
 import { World } from '../support/model-world.ts';
 
@@ -97,3 +97,40 @@ test('a refund whose answer was lost is not made again, when Stripe has forgotte
   await endsWell(world);
   assert.equal(world.stripe.refunds.length, 1);
 });
+
+test('a refund that Stripe does not answer hides no other from the order', async () => {
+  const world = await paidShop();
+  for (const [refundId, amount] of [
+    ['r1', 300],
+    ['r2', 200],
+  ])
+    await world.command('payment.refund', { orderId: 'A', refundId, amount });
+  world.stripe.fault = 'is busy';
+  world.pass(MINUTE);
+  await world.sweep('payment.payments');
+  const shown = world.orders.get('A')?.state.refunds.map(({ id, state }) => `${id} ${state}`);
+  assert.deepEqual(shown, ['r1 requested', 'r2 succeeded']);
+  await endsWell(world);
+});
+
+const UNANSWERED = [
+  ['the refund', 'times out before the effect', ['expired', 'requested']],
+  ['the end of the Session', 'is busy', ['open', 'succeeded']],
+] as const;
+for (const [what, fault, wanted] of UNANSWERED) {
+  test(`of a refund and a Session that is to end, the other is done where Stripe does not answer ${what}`, async () => {
+    const world = new World(0);
+    await place(world, 'A');
+    await course(world);
+    paySecond(world, 'A', 'now');
+    for (const message of [...world.bag]) await world.deliver(message);
+    world.stripe.fault = 'times out before the effect';
+    await world.sweep('payment.notices');
+    await world.command('order.cancelByStaff', { orderId: 'A' });
+    for (const message of [...world.bag]) await world.deliver(message);
+    world.stripe.fault = fault;
+    await world.sweep('payment.payments');
+    assert.deepEqual([world.stripe.sessions[0]?.status, world.payments.get('A')?.state.refunds[0]?.state], wanted);
+    await endsWell(world);
+  });
+}

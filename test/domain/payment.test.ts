@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
+import { sessionKey } from '../../services/payment/domain/sessions.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 import {
@@ -23,7 +24,7 @@ test('a payment asks for its Session, tells the link, and then rests until the s
   payment.observe(session(), NOW);
   assert.equal(payment.nextStep, 'tell');
   assert.deepEqual(payment.state.lookAgainAt, later(NOW, 2 * SECOND), 'should the teller die, the sweep tells soon');
-  payment.linkTold(NOW);
+  payment.orderTold(NOW);
   assert.equal(payment.nextStep, undefined);
   assert.deepEqual(payment.state.lookAgainAt, later(NOW, MINUTE));
   assert.equal(payment.standing, 'open');
@@ -156,7 +157,7 @@ test('a Session at another price is never shown: it is expired, then the order i
     assert.deepEqual([payment.nextStep, payment.state.closing], ['expire', 'refused']);
     payment.observe(session({ ...over, status: 'expired' }), NOW);
     assert.equal(payment.nextStep, 'give-up');
-    payment.refusalTold(NOW);
+    payment.orderTold(NOW);
     assert.deepEqual([payment.nextStep, payment.state.lookAgainAt, payment.standing], [undefined, null, 'closed']);
   }
 });
@@ -169,15 +170,19 @@ test('what Stripe refuses for good is given up', () => {
 
 test('a request that grew too old is sent anew under another key', () => {
   const payment = openPayment();
-  assert.equal(payment.sessionKey, 'order-1:1:session');
+  assert.equal(sessionKey(payment.state), 'order-1:1:session');
   const request = { ...REQUEST, expires_at: 1 };
   payment.renewRequest(request, 1);
-  assert.deepEqual([payment.sessionKey, payment.nextStep], ['order-1:2:session', 'create']);
+  assert.deepEqual([sessionKey(payment.state), payment.nextStep], ['order-1:2:session', 'create']);
   payment.renewRequest(REQUEST, 1);
-  assert.deepEqual([payment.sessionKey, payment.state.session.request], ['order-1:2:session', request], 'once for two');
+  assert.deepEqual(
+    [sessionKey(payment.state), payment.state.session.request],
+    ['order-1:2:session', request],
+    'once for two',
+  );
   payment.observe(session(), NOW);
   payment.renewRequest(REQUEST, 2);
-  assert.equal(payment.sessionKey, 'order-1:2:session', 'and not where it was made after all');
+  assert.equal(sessionKey(payment.state), 'order-1:2:session', 'and not where it was made after all');
 });
 
 test('the order is asked what becomes of its money until it has taken it', () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import { MINUTE } from '../../services/shared/delay.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
@@ -94,4 +95,19 @@ test('a request that waited too long for Stripe is made anew, and the customer s
   await linked('old');
   assert.equal((await stored('old'))?.session.attempt, 2);
   assert.equal((await sessions('old')).length, 1);
+});
+
+test('a Session that Stripe has lost keeps its order until nobody can pay it any more, wherever it may be', async () => {
+  const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
+  const close = () => world.node().call('payment.close', { orderId: 'lost' });
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
+  await open('lost');
+  await linked('lost');
+  const { version, session } = (await stored('lost')) as StoredPayment;
+  const lost = { version: version + 1, session: { ...session, id: 'cs_test_lost' }, payBefore: minutesAgo(59) };
+  assert.equal(await payments.updateMany({ _id: 'lost', version }, { $set: lost }), 1);
+  assert.deepEqual([await close(), world.alerts('session-missing')], [{ state: 'open' }, 0]);
+  await payments.updateMany({ _id: 'lost' }, { $set: { payBefore: minutesAgo(61) } });
+  for (let i = 0; i < 2; i++) assert.deepEqual(await close(), { state: 'closed' });
+  assert.deepEqual([world.alerts('session-missing'), (await stored('lost'))?.lookAgainAt], [1, null]);
 });

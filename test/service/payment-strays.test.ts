@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
 const world = await paymentWorld();
-const { stripe, order, open, cancel, linked, press, sessions, notices, deliver, stored } = world;
+const { stripe, order, open, cancel, linked, press, sessions, notices, deliver, stored, alerts } = world;
 
 let orderId = '';
 let ids = 0;
@@ -34,8 +34,6 @@ async function payFor(session: string): Promise<void> {
 const intentOf = async (session: string) => (await stripe.checkout.sessions.retrieve(session)).payment_intent as string;
 const backAtStripe = async (session: string) =>
   (await stripe.refunds.list({ payment_intent: await intentOf(session) })).data.map(({ amount }) => amount);
-const alerts = (kind: string): number =>
-  world.node().broker.metrics.getMetric('comanda.alerts.total')?.get({ service: 'payment', kind })?.value ?? 0;
 const comesDue = async () => {
   const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
   await payments.updateMany({ _id: orderId }, { $set: { lookAgainAt: new Date().toISOString() } });

@@ -67,6 +67,9 @@ export async function paymentWorld() {
     },
     node: () => node,
     stored,
+    /** The alerts of a kind so far. */
+    alerts: (kind: string): number =>
+      node.broker.metrics.getMetric('comanda.alerts.total')?.get({ service: 'payment', kind })?.value ?? 0,
     secret: config.stripe.webhookSecret,
     async restart() {
       await node.stop();

@@ -28,7 +28,7 @@ export const paidSession = (over: Partial<Session> = {}): Session =>
 export function linkedPayment(): Payment {
   const payment = openPayment();
   payment.observe(session(), NOW);
-  payment.linkTold(NOW);
+  payment.orderTold(NOW);
   return payment;
 }
 

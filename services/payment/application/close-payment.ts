@@ -8,11 +8,12 @@ type Closed = { state: 'closed' } | { state: 'open' } | { state: 'paid'; capture
 /** The order's deadline is past: takes care that no money can arrive any more, and tells whether it did. */
 export async function closePayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<Closed> {
   const payment = await close(orderId, 'deadline', deps);
-  const worked = await work(payment, deps).catch((error) => {
-    deps.alert('not-closed', orderId, `the payment could not be closed yet: ${error.message}`);
-    return payment;
+  const { standing, state } = await work(payment, deps).catch(async (error) => {
+    const known = (await deps.payments.find(orderId)) ?? payment;
+    if (known.standing === 'open')
+      deps.alert('not-closed', orderId, `the payment could not be closed yet: ${error.message}`);
+    return known;
   });
-  const { standing, state } = worked;
   return standing === 'paid'
     ? { state: 'paid', captured: state.captured, currency: state.currency }
     : { state: standing };

@@ -53,6 +53,9 @@ export class CheckoutRefused extends Error {
   }
 }
 
+/** Stripe has nothing under this id; or it has, under the key of another account. */
+export class CheckoutMissing extends CheckoutRefused {}
+
 /** Stripe broke over this request once, and answers its key with that fault for good. Whether it was done, only a list tells. */
 export class CheckoutBroken extends Error {}
 

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../shared/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, Step } from '../domain/payment-state.ts';
-import { sessionExpiry } from '../domain/session-expiry.ts';
-import { isOpen } from '../domain/sessions.ts';
-import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
+import { sessionExpiry, surelyExpired } from '../domain/session-expiry.ts';
+import { isOpen, sessionKey } from '../domain/sessions.ts';
+import { CheckoutBroken, CheckoutMissing, CheckoutRefused, type PaymentDeps } from './ports.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
@@ -23,27 +23,35 @@ const MOST_STEPS = 8;
 
 /**
  * Does whatever there is to do about a payment, a step at a time. Each step is one call to somebody else whose result is then
- * stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key.
+ * stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key. A step that fails leaves
+ * the others their turn: a refund that Stripe does not answer must not keep a Session payable, nor the other way round.
  */
 export async function work(payment: Payment, deps: PaymentDeps, first = payment.nextStep): Promise<Payment> {
+  const failed = new Map<Step, unknown>();
   let current = payment;
   let step = first;
   for (let steps = 0; step && steps < MOST_STEPS; steps++) {
-    current = await STEPS[step](current, deps);
-    step = current.nextStep;
+    try {
+      current = await STEPS[step](current, deps);
+    } catch (error) {
+      failed.set(step, error);
+      current = (await deps.payments.find(current.id)) ?? current;
+    }
+    step = current.steps.find((step) => !failed.has(step));
   }
+  for (const error of failed.values()) throw error;
   return current;
 }
 
 async function createSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { checkout, payments, now } = deps;
   try {
-    const session = await checkout.create(payment.state.session.request, payment.sessionKey);
+    const session = await checkout.create(payment.state.session.request, sessionKey(payment.state));
     return await payments.update(payment.id, (payment) => payment.observe(session, now()));
   } catch (error) {
     if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
     if (!(error instanceof CheckoutRefused)) throw error;
-    if (error.param === 'expires_at' && payment.state.payBefore > now()) return renew(payment, deps);
+    if (error.param === 'expires_at') return renew(payment, deps);
     return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
   }
 }
@@ -58,6 +66,7 @@ async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment
 /** Stripe will never make a Session of the stored request: its expiry lies too near by now, or its key is spoilt. */
 async function renew({ id, version, state }: Payment, { checkout, payments, now }: PaymentDeps): Promise<Payment> {
   const { amount: total, payBefore, ...rest } = state;
+  if (payBefore <= now()) return payments.update(id, (payment) => payment.tooLate(state.session.attempt, now()));
   const order = { ...rest, total, version, payBefore: payBefore.toISOString(), units: 'kept' as const };
   const request = await checkout.request(order, sessionExpiry(payBefore, now()));
   return payments.update(id, (payment) => payment.renewRequest(request, state.session.attempt));
@@ -66,7 +75,7 @@ async function renew({ id, version, state }: Payment, { checkout, payments, now 
 async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   try {
     await order.awaitPayment(payment.id, payment.state.session.url ?? '');
-    return await payments.update(payment.id, (payment) => payment.linkTold(now()));
+    return await payments.update(payment.id, (payment) => payment.orderTold(now()));
   } catch (error) {
     if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;
     return payments.update(payment.id, (payment) => payment.close('cancelled', now()));
@@ -78,16 +87,29 @@ const strays = ({ state }: Payment) => state.strays.filter(isOpen).map(({ id }) 
 /** What Stripe says of these Sessions, one after the other. */
 async function observe(
   payment: Payment,
-  { payments, now }: PaymentDeps,
+  deps: PaymentDeps,
   ids: readonly (string | null)[],
   look: (sessionId: string) => Promise<Session>,
 ): Promise<Payment> {
   let current = payment;
   for (const id of ids) {
-    const session = await look(id ?? '');
-    current = await payments.update(payment.id, (payment) => payment.observe(session, now()));
+    try {
+      const session = await look(id ?? '');
+      current = await deps.payments.update(payment.id, (payment) => payment.observe(session, deps.now()));
+    } catch (error) {
+      if (!(error instanceof CheckoutMissing)) throw error;
+      current = await forget(payment, id ?? '', deps, error);
+    }
   }
   return current;
+}
+
+/** Until its time is over it may be paid all the same, should only our key be another account's. */
+function forget({ id, state }: Payment, sessionId: string, deps: PaymentDeps, missing: Error): Promise<Payment> {
+  const { payments, alert, now } = deps;
+  if (now() < surelyExpired(state.payBefore)) throw missing;
+  alert('session-missing', id, `Stripe has no Session ${sessionId}; nothing is expected of it any more`);
+  return payments.update(id, (payment) => payment.forget(sessionId, now()));
 }
 
 /** The time for a look has come. The order is asked too: its cancellation may be lost, and nobody shall pay for it then. */
@@ -107,7 +129,7 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  return payments.update(id, (payment) => payment.refusalTold(now()));
+  return payments.update(id, (payment) => payment.orderTold(now()));
 }
 
 /** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */

@@ -2,7 +2,8 @@ import { Aggregate } from '../../shared/aggregate.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
 import { blank, NO_SESSION, type PaymentState, type Session, type Step } from './payment-state.ts';
-import { isNews, isOpen } from './sessions.ts';
+import { isNews, isOpen, isUnmade } from './sessions.ts';
+import { stepsOf } from './steps.ts';
 import { Till } from './till.ts';
 
 export type PaymentFact = 'received' | 'refunded';
@@ -46,28 +47,20 @@ export class Payment extends Aggregate<PaymentFact> {
     return this.#state;
   }
 
-  /** Stripe keeps one answer for each key: a repeat makes no second Session. */
-  get sessionKey(): string {
-    return `${this.id}:${this.#state.session.attempt}:session`;
+  /** What can be done about it right now, the most urgent first. */
+  get steps(): Step[] {
+    return stepsOf(this.#state);
   }
 
-  /** What can be done about it right now. */
   get nextStep(): Step | undefined {
-    const { session, strays, closing, told, refundsVersion, refundsTold } = this.#state;
-    if (this.#till.has('requested')) return 'refund';
-    if (session.status === 'wanted' || session.status === 'asked') return 'create';
-    if (session.status === 'open' && closing !== 'no') return 'expire';
-    if (strays.some(({ status }) => status === 'open')) return 'expire-strays';
-    if (refundsTold < refundsVersion) return 'report';
-    if (closing === 'refused' && !told) return 'give-up';
-    if (session.status === 'open' && !told) return 'tell';
-    return undefined;
+    return this.steps[0];
   }
 
   /** The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe. */
   lookAfter(now: Date): Step | undefined {
-    const { lookAgainAt, looks, session, strays, captured, settled } = this.#state;
+    const { lookAgainAt, looks, payBefore, session, strays, captured, settled } = this.#state;
     if (!lookAgainAt || lookAgainAt > now) return undefined;
+    if (session.status === 'wanted' && payBefore <= now) this.close('deadline', now);
     const step = this.nextStep;
     this.#state.looks = looks + 1;
     this.#state.lookAgainAt = later(now, growingDelay(looks, step ? RETRY : FIRST_LOOK, LONGEST_LOOK));
@@ -87,7 +80,8 @@ export class Payment extends Aggregate<PaymentFact> {
     else if (session.id === null || isNews(session, seen.status)) this.#observeOwn(seen, now);
   }
 
-  linkTold(now: Date): void {
+  /** The order knows the link, or that there will be none. */
+  orderTold(now: Date): void {
     this.#state.told = true;
     this.#rest(now);
   }
@@ -95,22 +89,32 @@ export class Payment extends Aggregate<PaymentFact> {
   /** Stripe will not have it as it is, now or ever. */
   refuse(reason: string, now: Date): void {
     const { session, closing } = this.#state;
-    if (session.status === 'wanted' || session.status === 'asked') session.status = 'none';
+    if (isUnmade(session)) session.status = 'none';
     if (closing === 'no' || closing === 'deadline') this.#state.closing = 'refused';
     this.#state.refusal = reason;
     this.#lookAt(now);
   }
 
-  refusalTold(now: Date): void {
-    this.#state.told = true;
-    this.#rest(now);
-  }
-
   /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
   renewRequest(request: Record<string, unknown>, attempt: number): void {
     const { session } = this.#state;
-    const isAsked = session.status === 'wanted' || session.status === 'asked';
-    if (isAsked && session.attempt === attempt) Object.assign(session, { request, attempt: attempt + 1 });
+    if (isUnmade(session) && session.attempt === attempt) Object.assign(session, { request, attempt: attempt + 1 });
+  }
+
+  /** The time to pay was over before Stripe made a Session of this attempt: there will be none. */
+  tooLate(attempt: number, now: Date): void {
+    const { session } = this.#state;
+    if (!isUnmade(session) || session.attempt !== attempt) return;
+    session.status = 'none';
+    this.close('deadline', now);
+  }
+
+  /** Stripe has no such Session, and its time is over. Should it turn up after all, its money is taken in as ever. */
+  forget(sessionId: string, now: Date): void {
+    const { session, strays } = this.#state;
+    if (session.id === sessionId) session.status = 'none';
+    this.#state.strays = strays.filter(({ id }) => id !== sessionId);
+    this.#rest(now);
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */
@@ -136,11 +140,11 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** A change of what came in or goes back. */
   money(change: (till: Till) => void, now: Date): void {
-    const { refunded, nextStep } = this;
+    const { refunded, steps } = this;
     const { refundsVersion, refundsTold } = this.#state;
     change(this.#till);
     if (this.refunded !== refunded) this.record('refunded');
-    if (this.nextStep === 'refund' && nextStep !== 'refund') this.#lookAt(now);
+    if (this.steps.includes('refund') && !steps.includes('refund')) this.#lookAt(now);
     else if (refundsVersion < this.#state.refundsVersion || refundsTold < this.#state.refundsTold) this.#rest(now);
   }
 

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../shared/delay.ts';
+import { HOUR, later, MINUTE } from '../../shared/delay.ts';
 
 /**
  * When Stripe shall expire a Session made about now: with the order, but Stripe wants at least 30 minutes and at most 24 hours.
@@ -8,3 +8,6 @@ export function sessionExpiry(payBefore: Date, now: Date): Date {
   const wanted = Math.max(payBefore.getTime(), now.getTime() + 31 * MINUTE);
   return new Date(Math.min(wanted, now.getTime() + 24 * HOUR - MINUTE));
 }
+
+/** By then every Session of the order is over that was asked for before its time was: nobody can pay one, wherever it is. */
+export const surelyExpired = (payBefore: Date): Date => later(payBefore, HOUR);

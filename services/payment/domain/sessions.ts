@@ -4,6 +4,14 @@ import type { Money } from './refunds.ts';
 export const isOpen = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
   status === 'open' || status === 'processing';
 
+/** No answer to the request for it is known, if it was sent at all. */
+export const isUnmade = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
+  status === 'wanted' || status === 'asked';
+
+/** Stripe keeps one answer for each key: a repeat makes no second Session. */
+export const sessionKey = ({ orderId, session }: Pick<PaymentState, 'orderId' | 'session'>): string =>
+  `${orderId}:${session.attempt}:session`;
+
 /** A Session that is over stays as it is, and one that is being processed is not open again. */
 export function isNews(known: { status: PaymentState['session']['status'] }, status: SessionStatus): boolean {
   if (known.status === status || ['paid', 'failed', 'expired'].includes(known.status)) return false;

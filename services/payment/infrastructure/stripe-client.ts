@@ -2,7 +2,7 @@ import Stripe from 'stripe';
 import type { Config } from '../../shared/config.ts';
 import { SECOND } from '../../shared/delay.ts';
 import { Unavailable } from '../../shared/unavailable.ts';
-import { CheckoutBroken, CheckoutRefused } from '../application/ports.ts';
+import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
 
 /** The official client, pinned to one API version; without keys it talks to the twin, unchanged. */
 export function stripeClient({ stripe: { apiKey, twinUrl } }: Pick<Config, 'stripe'>): Stripe {
@@ -28,6 +28,7 @@ export async function asked<T>(answer: Promise<T>): Promise<T> {
     if (!(error instanceof Stripe.errors.StripeError)) throw new Unavailable('Stripe did not do it');
     const { type, code, requestId, statusCode = 0, headers } = error;
     const final = error instanceof Stripe.errors.StripeInvalidRequestError && statusCode !== 409;
+    if (final && statusCode === 404) throw new CheckoutMissing(error.message, error.param);
     if (final) throw new CheckoutRefused(error.message, error.param);
     const what = [type, code, requestId].filter(Boolean).join(' ');
     if (statusCode >= 500 && headers?.['idempotent-replayed'] === 'true') {

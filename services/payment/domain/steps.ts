@@ -1,0 +1,21 @@
+import type { PaymentState, Step } from './payment-state.ts';
+import { isUnmade } from './sessions.ts';
+
+/**
+ * What can be done about a payment right now: first that no more money comes, then what goes back, then what the order hears.
+ * None waits for another, but for what the order must not hear before nothing can be paid any more.
+ */
+export function stepsOf(payment: Readonly<PaymentState>): Step[] {
+  const { session, strays, refunds, refundsVersion, refundsTold, closing, told } = payment;
+  const isOpen = session.status === 'open';
+  const steps: [Step, boolean][] = [
+    ['create', isUnmade(session)],
+    ['expire', isOpen && closing !== 'no'],
+    ['expire-strays', strays.some(({ status }) => status === 'open')],
+    ['refund', refunds.some(({ state }) => state === 'requested')],
+    ['report', refundsTold < refundsVersion],
+    ['give-up', closing === 'refused' && !told && !isUnmade(session) && !isOpen],
+    ['tell', isOpen && closing === 'no' && !told],
+  ];
+  return steps.flatMap(([step, isDue]) => (isDue ? [step] : []));
+}
