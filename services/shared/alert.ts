@@ -9,6 +9,7 @@ export type Alert =
   | 'never-payable'
   | 'not-closed'
   | 'session-missing'
+  | 'notice-given-up'
   | 'order-late'
   | 'not-reconciled';
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import { HOUR } from '../../services/shared/delay.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 import { signed } from '../support/stripe-notices.ts';
@@ -120,5 +121,38 @@ test('a signature that does not fit, or whose time is off by more than five minu
 test('a signed body that is no event is refused', async () => {
   for (const body of ['{', '[]', 'null', '"x"', '{"id":1,"type":"x"}', '{"id":"evt_1"}']) {
     await assert.rejects(webhook(body, signed(body, secret)), { code: 'WEBHOOK_MALFORMED' }, body);
+  }
+});
+
+test('a notice of what Stripe does not know, or of an order that we do not, is tried for three days; then somebody is alerted', async () => {
+  const store = world.node().service('payment').adapter.documents<StoredNotice>('notices');
+  const [ours] = await world.sessions((await paid()) && orderId);
+  const metadata = { ...ours?.metadata, order_id: 'nobody' };
+  const line_items = [{ price: 'price_dear', quantity: 1 }];
+  const nobodys = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    success_url: 'http://x/',
+    line_items,
+    metadata,
+  });
+  for (const session of ['cs_test_gone', nobodys.id]) {
+    const id = `evt_${session}`;
+    const object = { object: 'checkout.session', id: session };
+    await deliver({ id, object: 'event', type: 'checkout.session.completed', data: { object } });
+    const lookAgain = async (hours: number) => {
+      const { version } = (await notice(id)) as StoredNotice;
+      const receivedAt = new Date(Date.now() - hours * HOUR).toISOString();
+      await store.updateMany({ _id: id }, { $set: { receivedAt, lookAgainAt: new Date().toISOString() } });
+      world.node().service('payment').wake('notices');
+      await eventually(async () => ((await notice(id))?.version ?? 0) > version);
+    };
+    await eventually(async () => ((await notice(id))?.version ?? 0) > 1);
+    const before = world.alerts('notice-given-up');
+    await lookAgain(71);
+    await sleep(50);
+    assert.deepEqual([(await notice(id))?.state, world.alerts('notice-given-up')], ['received', before]);
+    await lookAgain(73);
+    await eventually(async () => (await notice(id))?.state === 'given-up');
+    assert.deepEqual([(await notice(id))?.lookAgainAt, world.alerts('notice-given-up')], [null, before + 1]);
   }
 });

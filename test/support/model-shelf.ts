@@ -82,13 +82,13 @@ export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({
     }),
 });
 
-export type NoticeTable = Map<string, { notice: Notice; lookAgainAt: Date | null; looks: number }>;
+export type NoticeTable = Map<string, { notice: Notice; receivedAt: Date; lookAgainAt: Date | null; looks: number }>;
 
 export const noticesOf = (process: Process, table: NoticeTable): Notices => ({
   add: (notice, toWork, now) =>
     process.pass(() => {
       if (table.has(notice.id)) return false;
-      table.set(notice.id, { notice, lookAgainAt: toWork ? now : null, looks: 0 });
+      table.set(notice.id, { notice, receivedAt: now, lookAgainAt: toWork ? now : null, looks: 0 });
       return true;
     }),
   claim: (id, now) =>
@@ -96,12 +96,15 @@ export const noticesOf = (process: Process, table: NoticeTable): Notices => ({
       const row = table.get(id);
       if (!row?.lookAgainAt || row.lookAgainAt > now) return undefined;
       row.lookAgainAt = later(now, growingDelay(row.looks++, 2 * SECOND, 15 * MINUTE));
-      return row.notice;
+      return { ...row.notice, receivedAt: row.receivedAt };
     }),
   done: (id) =>
     process.pass(() => {
       Object.assign(table.get(id) ?? {}, { lookAgainAt: null });
     }),
+  giveUp: async (id) => {
+    throw new Error(`the notice ${id} is given up`);
+  },
   due: async (now, limit) =>
     [...table]
       .filter(([, row]) => row.lookAgainAt && row.lookAgainAt <= now)

@@ -26,8 +26,10 @@ export interface Notices {
   /** Remembers it once; false if it is known. Those to be worked are due at once. */
   add(notice: Notice, toWork: boolean, now: Date): Promise<boolean>;
   /** The notice, if it is still to be worked and nobody else claimed it; moves its next look forward. */
-  claim(id: string, now: Date): Promise<Notice | undefined>;
+  claim(id: string, now: Date): Promise<(Notice & { receivedAt: Date }) | undefined>;
   done(id: string): Promise<void>;
+  /** Nobody can work it: it is kept for the record only. */
+  giveUp(id: string): Promise<void>;
   due(now: Date, limit: number): Promise<string[]>;
 }
 

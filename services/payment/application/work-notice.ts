@@ -1,20 +1,35 @@
+import { HOUR, later } from '../../shared/delay.ts';
+import { isRefusal } from '../../shared/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isKnownMoney } from '../domain/sessions.ts';
-import type { Owner, PaymentDeps } from './ports.ts';
+import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';
 import { work } from './work-payment.ts';
+
+const TRIED_FOR = 72 * HOUR;
 
 /** Notices that were received and not worked yet. */
 export function dueNotices({ limit }: { limit: number }, { notices, now }: PaymentDeps): Promise<string[]> {
   return notices.due(now(), limit);
 }
 
-/** Looks at the object again and takes in how it stands; the notice is done once that is stored. */
+/**
+ * Looks at the object again and takes in how it stands; the notice is done once that is stored. One whose object Stripe does
+ * not know, or whose payment we do not, is tried for three days: long enough to put the right key or the right backup in place.
+ */
 export async function workNotice({ id }: { id: string }, deps: PaymentDeps): Promise<void> {
-  const notice = await deps.notices.claim(id, deps.now());
+  const { notices, alert, now } = deps;
+  const notice = await notices.claim(id, now());
   if (!notice) return;
-  if (notice.sessionId) await observeSession(notice.sessionId, deps);
-  if (notice.refundId) await observeRefund(notice.refundId, deps);
-  await deps.notices.done(id);
+  try {
+    if (notice.sessionId) await observeSession(notice.sessionId, deps);
+    if (notice.refundId) await observeRefund(notice.refundId, deps);
+    await notices.done(id);
+  } catch (error) {
+    const isFinal = isRefusal(error) || error instanceof CheckoutRefused;
+    if (!isFinal || now() < later(notice.receivedAt, TRIED_FOR)) throw error;
+    alert('notice-given-up', '', `the notice ${id} of ${notice.sessionId ?? notice.refundId}: ${error.message}`);
+    await notices.giveUp(id);
+  }
 }
 
 async function observeSession(sessionId: string, deps: PaymentDeps): Promise<void> {

@@ -6,8 +6,8 @@ import type { Notice, Notices } from '../application/ports.ts';
 export interface StoredNotice extends Omit<Notice, 'id'> {
   _id: string;
   version: number;
-  /** Only `done` makes a repeat a no-op; `ignored` is none of our business. */
-  state: 'received' | 'done' | 'ignored';
+  /** `done` once its effect is stored; `ignored` is none of our business. */
+  state: 'received' | 'done' | 'ignored' | 'given-up';
   receivedAt: string;
   lookAgainAt: string | null;
 }
@@ -37,17 +37,21 @@ export class NoticeDocuments implements Notices {
     return true;
   }
 
-  async claim(id: string, now: Date): Promise<Notice | undefined> {
+  async claim(id: string, now: Date): ReturnType<Notices['claim']> {
     const stored = await this.#store.findById(id);
     if (!stored?.lookAgainAt || stored.lookAgainAt > now.toISOString()) return undefined;
-    const { _id, version, type, sessionId, refundId = null } = stored;
+    const { _id, version, type, sessionId, refundId = null, receivedAt } = stored;
     const lookAgainAt = later(now, growingDelay(version - 1, FIRST_LOOK, LONGEST_LOOK)).toISOString();
     const claimed = await this.#store.updateMany({ _id, version }, { $set: { lookAgainAt, version: version + 1 } });
-    return claimed === 1 ? { id, type, sessionId, refundId } : undefined;
+    return claimed === 1 ? { id, type, sessionId, refundId, receivedAt: new Date(receivedAt) } : undefined;
   }
 
   async done(id: string): Promise<void> {
     await this.#store.updateMany({ _id: id }, { $set: { state: 'done', lookAgainAt: null } });
+  }
+
+  async giveUp(id: string): Promise<void> {
+    await this.#store.updateMany({ _id: id }, { $set: { state: 'given-up', lookAgainAt: null } });
   }
 
   async due(now: Date, limit: number): Promise<string[]> {
