@@ -59,4 +59,11 @@ test('a Session that Stripe has lost brings nothing; should it turn up after all
   assert.deepEqual(refundRows(payment), ['auto:1 1700 requested']);
   payment.observe(paidSession(), NOW);
   assert.deepEqual([payment.standing, payment.takeFacts()], ['paid', ['received']]);
+  for (const id of ['cs_1', 'cs_2']) payment.forget(id, NOW);
+  assert.deepEqual(
+    [payment.standing, payment.state.strays.length],
+    ['paid', 1],
+    'whoever says so late changes nothing',
+  );
+  assert.equal(payment.state.session.status, 'paid');
 });

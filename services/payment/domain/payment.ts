@@ -112,8 +112,8 @@ export class Payment extends Aggregate<PaymentFact> {
   /** Stripe has no such Session, and its time is over. Should it turn up after all, its money is taken in as ever. */
   forget(sessionId: string, now: Date): void {
     const { session, strays } = this.#state;
-    if (session.id === sessionId) session.status = 'none';
-    this.#state.strays = strays.filter(({ id }) => id !== sessionId);
+    if (session.id === sessionId && isOpen(session)) session.status = 'none';
+    this.#state.strays = strays.filter((stray) => stray.id !== sessionId || !isOpen(stray));
     this.#rest(now);
   }
 
