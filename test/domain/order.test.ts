@@ -48,7 +48,7 @@ test('money that arrives for a cancelled order tells of the cancellation again, 
 test('money that arrives for a cancelled order is late once; said again of an order that was paid before, it is not', () => {
   const late = orderIn('cancelled');
   assert.deepEqual([late.markPaid(1700, 'eur', NOW), late.markPaid(1700, 'eur', NOW)], [true, false]);
-  assert.equal(late.state.timeline.at(-1)?.cause, 'payment: it came after that, and goes back');
+  assert.equal(late.state.timeline.at(-1)?.cause, 'payment: money came after that, and goes back');
   const paid = orderIn('paid');
   assert.equal(paid.markPaid(1700, 'eur', NOW), false);
   paid.cancel('customer', undefined, NOW);

@@ -11,7 +11,7 @@ export type OrderFact = 'created' | 'paid' | 'cancelled';
 const FIRST_LOOK = MINUTE;
 const LONGEST_LOOK = 15 * MINUTE;
 const COOKED_WITHIN = 5 * MINUTE;
-const LATE_MONEY = 'payment: it came after that, and goes back';
+const LATE_MONEY = 'payment: money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
