@@ -27,10 +27,14 @@ export async function brokerOptions({
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
     middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],
     started: () => channels.open(),
+    internalServices: { $node: aboutNode() },
     skipProcessEventRegistration: true,
     ...rest,
   } satisfies BrokerOptions;
 }
+
+/** Moleculer's own actions about a node, without the one that tells its options: they hold passwords. */
+const aboutNode = () => ({ name: '$node', actions: { options: false as const } });
 
 /** The drivers of the servers are loaded only where there are any: they cost memory, and a moment at every start. */
 async function ofCluster({ nats, redis }: NonNullable<Config['cluster']>) {

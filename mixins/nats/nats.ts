@@ -4,13 +4,15 @@ import { SECOND } from '../../services/shared/delay.ts';
 
 /**
  * For every connection of a node: it never gives up, and notices within seconds a server that hangs. The drivers drop what
- * stands before the @ of an address, and do not decode it: hence user and password beside it.
+ * stands before the @ of an address, and do not decode it: hence user and password beside it, in a function, as options are
+ * printed by those who look around (`info` of the REPL).
  */
 export function natsOptions(address: string): ConnectionOptions {
   const { host, username, password } = new URL(address);
+  const auth = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   return {
     servers: host,
-    ...(username && { user: decodeURIComponent(username), pass: decodeURIComponent(password) }),
+    ...(username && { authenticator: () => auth }),
     name: 'comanda',
     maxReconnectAttempts: -1,
     reconnectTimeWait: SECOND / 2,
