@@ -1,12 +1,29 @@
-import { ServiceBroker } from 'moleculer';
-import { betweenNodes } from './mixins/nats/between-nodes.ts';
+import { randomUUID } from 'node:crypto';
+import type { CallingOptions, Middleware } from 'moleculer';
+import { joinCluster } from './launcher/join-cluster.ts';
+import { opsError } from './launcher/ops-error.ts';
 import { waitForNats } from './mixins/nats/nats.ts';
 
 const { NATS_URL } = process.env;
 
+type Ask = (action: string, params: unknown, options?: CallingOptions) => Promise<unknown>;
+
+/** Of an error the prompt prints stack and data: here the stack is what `npm run call` prints. */
+const inWords =
+  (next: Ask): Ask =>
+  async (action, params, options) => {
+    const requestID = randomUUID();
+    try {
+      return await next(action, params, { requestID, ...options });
+    } catch (error) {
+      const { code, message, data } = opsError(error, requestID);
+      throw Object.assign(new Error(message), { data, stack: `${code}: ${message}` });
+    }
+  };
+
 if (NATS_URL && URL.canParse(NATS_URL)) {
   await waitForNats(NATS_URL, (line) => process.stderr.write(`${line}\n`));
-  const broker = new ServiceBroker({ ...betweenNodes(NATS_URL), logger: false, skipProcessEventRegistration: true });
+  const broker = joinCluster(NATS_URL, [{ call: inWords } as unknown as Middleware]);
   await broker.start();
   broker.repl();
 } else {

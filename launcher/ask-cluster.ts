@@ -1,34 +1,45 @@
+import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ServiceBroker } from 'moleculer';
-import { betweenNodes } from '../mixins/nats/between-nodes.ts';
+import type { ServiceBroker } from 'moleculer';
 import { waitForNats } from '../mixins/nats/nats.ts';
 import { SECOND } from '../services/shared/delay.ts';
-import { ANSWER_WITHIN, NotAsked, type OpsAnswer, type OpsCall, opsError } from './ops-protocol.ts';
+import { joinCluster } from './join-cluster.ts';
+import { opsError } from './ops-error.ts';
+import { NotAsked, type OpsAnswer, type OpsCall } from './ops-protocol.ts';
 
-/** For NATS to answer, and then for a node that has the action. */
-const FOUND_WITHIN = 10 * SECOND;
+/** For NATS to answer. */
+const REACHED_WITHIN = 10 * SECOND;
+/** For a node that has the action: each says every half second that it is there. */
+const FOUND_WITHIN = 3 * SECOND;
 
 /** Joins the cluster for one call. Throws NotAsked where no NATS answers there, or no node has the action. */
-export async function askCluster(nats: string, { action, params }: OpsCall): Promise<OpsAnswer> {
+export async function askCluster(nats: string, call: OpsCall): Promise<OpsAnswer> {
   await reach(nats);
-  const { registry, ...options } = betweenNodes(nats);
-  const broker = new ServiceBroker({
-    ...options,
-    registry: { ...registry, stopDelay: 0 },
-    requestTimeout: ANSWER_WITHIN,
-    logger: false,
-    skipProcessEventRegistration: true,
-  });
+  const broker = joinCluster(nats);
   await broker.start();
+  const requestID = randomUUID();
   try {
-    if (!(await appears(broker, action))) throw new NotAsked(`no node of the cluster has an action called ${action}`);
-    return await broker.call(action, params).then(
-      (result) => ({ result: result ?? null }),
-      (error) => ({ error: opsError(error) }),
-    );
+    await find(broker, call.action);
+    const result = await (call.action.startsWith('$node.') ? askNodes : askOne)(broker, call, requestID);
+    return { result: result ?? null };
+  } catch (error) {
+    if (error instanceof NotAsked) throw error;
+    return { error: opsError(error, requestID) };
   } finally {
     await broker.stop();
   }
+}
+
+const askOne = (broker: ServiceBroker, { action, params }: OpsCall, requestID: string): Promise<unknown> =>
+  broker.call(action, params, { requestID });
+
+/** What a node says is about itself: hence the one that was named, or each, by its id. */
+async function askNodes(broker: ServiceBroker, { action, params, node }: OpsCall, requestID: string): Promise<unknown> {
+  const there = broker.registry.getActionEndpoints(action)?.endpoints.map(({ id }) => id) ?? [];
+  const asked = there.filter((id) => node === undefined || id === node);
+  if (asked.length === 0) throw new NotAsked(`no node is called ${node}; there are ${there.join(', ')}`);
+  const said = asked.map(async (nodeID) => [nodeID, await broker.call(action, params, { nodeID, requestID })]);
+  return Object.fromEntries(await Promise.all(said));
 }
 
 async function reach(nats: string): Promise<void> {
@@ -39,12 +50,14 @@ async function reach(nats: string): Promise<void> {
     trouble = line.replace('; waiting for it', '');
   };
   const reached = waitForNats(nats, hears).then(() => true);
-  if (!(await Promise.race([reached, sleep(FOUND_WITHIN, false, { ref: false })]))) throw new NotAsked(trouble);
+  if (!(await Promise.race([reached, sleep(REACHED_WITHIN, false, { ref: false })]))) throw new NotAsked(trouble);
 }
 
-async function appears({ registry }: ServiceBroker, action: string): Promise<boolean> {
-  for (const end = Date.now() + FOUND_WITHIN; !registry.actions.isAvailable(action); await sleep(50)) {
-    if (Date.now() > end) return false;
+async function find({ registry }: ServiceBroker, action: string): Promise<void> {
+  for (const end = Date.now() + FOUND_WITHIN; Date.now() < end; await sleep(50)) {
+    if (registry.actions.isAvailable(action)) return;
   }
-  return true;
+  const services = registry.getServiceList({ onlyAvailable: true, skipInternal: true }).map(({ name }) => name);
+  if (services.length === 0) throw new NotAsked('NATS answers, but no node of a cluster');
+  throw new NotAsked(`no node has ${action}: the nodes run ${[...new Set(services)].sort().join(', ')}`);
 }

@@ -10,6 +10,10 @@ const FLAG = /^--([A-Za-z]\w*)(?:=(.*))?$/s;
 export function readCall([action, ...args]: string[]): OpsCall {
   if (!action || action.startsWith('-')) throw new NotAsked(USAGE);
   const params = readFlags(args);
+  if (action.startsWith('$node.') && typeof params.node === 'string') {
+    const { node, ...rest } = params;
+    return { action, params: rest, node };
+  }
   if (!('json' in params)) return { action, params };
   if (Object.keys(params).length > 1) throw new NotAsked('--json gives all parameters: no other flag goes with it');
   return { action, params: readJson(String(params.json)) };

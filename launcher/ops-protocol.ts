@@ -8,6 +8,8 @@ export const socketIn = (dataDir: string): string => path.join(dataDir, 'ops.soc
 export interface OpsCall {
   action: string;
   params: Record<string, unknown>;
+  /** Of a cluster, and only of what nodes tell about themselves: the one to ask. */
+  node?: string;
 }
 export interface OpsError {
   code: string;
@@ -25,13 +27,6 @@ export const NOT_ASKED = ['ACTION_UNKNOWN', 'NOT_OPEN', 'REQUEST_MALFORMED', 'RE
 export const refuse = (code: (typeof NOT_ASKED)[number], message: string): OpsAnswer => {
   return { error: { code, message, data: null } };
 };
-
-/** As ops see what an action threw: its stable code where it has one, and no stack; the log has that. */
-export function opsError(thrown: unknown): OpsError {
-  const { code, type, name, message, data } = thrown as Error & { code?: unknown; type?: string; data?: unknown };
-  const stable = typeof code === 'string' ? code : (type ?? name ?? 'ERROR');
-  return { code: stable, message: message ?? String(thrown), data: data ?? null };
-}
 
 /** Milliseconds that an action has, where it does not say itself. */
 export const ANSWER_WITHIN = 30 * SECOND;

@@ -1,16 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { ActionSchema, Middleware, ServiceBroker } from 'moleculer';
 import { ConfigError } from '../services/shared/config.ts';
-import {
-  ANSWER_WITHIN,
-  HANG_UP_AFTER,
-  type OpsAnswer,
-  type OpsCall,
-  opsError,
-  refuse,
-  socketIn,
-} from './ops-protocol.ts';
+import { opsError } from './ops-error.ts';
+import { ANSWER_WITHIN, HANG_UP_AFTER, type OpsAnswer, type OpsCall, refuse, socketIn } from './ops-protocol.ts';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_CLIENTS = 32;
@@ -80,14 +74,15 @@ async function readLine(socket: Socket): Promise<string | undefined> {
 }
 
 async function answer(line: string | undefined, broker: ServiceBroker): Promise<string> {
+  const requestID = randomUUID();
   try {
-    return JSON.stringify(await ask(line, broker));
+    return JSON.stringify(await ask(line, broker, requestID));
   } catch (error) {
-    return JSON.stringify({ error: opsError(error) } satisfies OpsAnswer);
+    return JSON.stringify({ error: opsError(error, requestID) } satisfies OpsAnswer);
   }
 }
 
-async function ask(line: string | undefined, broker: ServiceBroker): Promise<OpsAnswer> {
+async function ask(line: string | undefined, broker: ServiceBroker, requestID: string): Promise<OpsAnswer> {
   if (line === undefined) return refuse('REQUEST_TOO_LARGE', `a call has at most ${MOST_BYTES} bytes`);
   const call = parse(line);
   if (!call) return refuse('REQUEST_MALFORMED', 'a call is one line of JSON: {"action": "...", "params": {...}}');
@@ -95,7 +90,8 @@ async function ask(line: string | undefined, broker: ServiceBroker): Promise<Ops
   const { action, params } = call;
   const known = findForOps(broker, action);
   if (!known) return refuse('ACTION_UNKNOWN', `no action is called ${action}`);
-  return { result: (await broker.call(action, params, { timeout: known.timeout ?? ANSWER_WITHIN })) ?? null };
+  const timeout = known.timeout ?? ANSWER_WITHIN;
+  return { result: (await broker.call(action, params, { timeout, requestID })) ?? null };
 }
 
 function parse(line: string): OpsCall | undefined {

@@ -1,0 +1,17 @@
+import { type Middleware, ServiceBroker } from 'moleculer';
+import { betweenNodes } from '../mixins/nats/between-nodes.ts';
+import { ANSWER_WITHIN } from './ops-protocol.ts';
+
+/** For whoever joins a cluster to ask: it has no actions of its own, so that a node answers `$node.*` about itself. */
+export function joinCluster(nats: string, middlewares: Middleware[] = []): ServiceBroker {
+  const { registry, ...options } = betweenNodes(nats);
+  return new ServiceBroker({
+    ...options,
+    registry: { ...registry, stopDelay: 0 },
+    middlewares,
+    requestTimeout: ANSWER_WITHIN,
+    internalServices: false,
+    logger: false,
+    skipProcessEventRegistration: true,
+  });
+}
