@@ -1,25 +1,32 @@
+import { ACTIONS, near } from './actions.ts';
+import { HELP, USAGE } from './help.ts';
 import { NotAsked, type OpsCall } from './ops-protocol.ts';
 
-const USAGE = "usage: npm run call -- <service.action> [--name value ...], or --json '{...}' for all parameters";
 const FLAG = /^--([A-Za-z]\w*)(?:=(.*))?$/s;
 
-/**
- * What the command line asks for. `--limit 5` is a number, `--all` alone is true, anything else a string; what else
- * parameters may be, `--json` says. Throws NotAsked.
- */
+export const asksForHelp = (args: readonly string[]): boolean => args.includes('--help') || args.includes('-h');
+
+/** What the command line asks for: each value as the kind that the action takes. Throws NotAsked. */
 export function readCall([action, ...args]: string[]): OpsCall {
-  if (!action || action.startsWith('-')) throw new NotAsked(USAGE);
-  const params = readFlags(args);
-  if (action.startsWith('$node.') && typeof params.node === 'string') {
-    const { node, ...rest } = params;
-    return { action, params: rest, node };
-  }
-  if (!('json' in params)) return { action, params };
+  if (!action) throw new NotAsked(HELP.trimEnd());
+  if (action.startsWith('-')) throw new NotAsked(USAGE);
+  const isAboutNode = action.startsWith('$node.');
+  if (!isAboutNode && !ACTIONS.has(action)) throw new NotAsked(unknown(action));
+  const { node, ...params } = readFlags(action, args);
+  if (node !== undefined && !isAboutNode)
+    throw new NotAsked('--node is for $node.* only: any other action is where it is');
+  if (!('json' in params)) return { action, params, ...(node !== undefined && { node: String(node) }) };
   if (Object.keys(params).length > 1) throw new NotAsked('--json gives all parameters: no other flag goes with it');
   return { action, params: readJson(String(params.json)) };
 }
 
-function readFlags(args: readonly string[]): Record<string, unknown> {
+function unknown(action: string): string {
+  const known = near(action);
+  const meant = known.length > 0 ? `near it: ${known.join(', ')}` : 'npm run -s call -- --help lists them';
+  return `no action is called ${action}; ${meant}`;
+}
+
+function readFlags(action: string, args: readonly string[]): Record<string, unknown> {
   const params = new Map<string, unknown>();
   for (let i = 0; i < args.length; i++) {
     const [, name, inline] = FLAG.exec(args[i] as string) ?? [];
@@ -29,15 +36,35 @@ function readFlags(args: readonly string[]): Record<string, unknown> {
     const follows = inline === undefined && next !== undefined && !next.startsWith('--');
     const given = follows ? next : inline;
     if (follows) i++;
-    params.set(name, given === undefined || name === 'json' ? (given ?? true) : readValue(given));
+    params.set(name, given === undefined ? true : readValue(given, name === 'json' ? 'string' : kindOf(action, name)));
   }
   return Object.fromEntries(params);
 }
 
+function kindOf(action: string, name: string): string | undefined {
+  const rule = (ACTIONS.get(action)?.params as Record<string, string | { type: string }> | undefined)?.[name];
+  return typeof rule === 'object' ? rule.type : rule;
+}
+
+/** What is not of its kind stays text, for the action to refuse by name. */
+function readValue(text: string, kind: string | undefined): unknown {
+  if (kind === 'number' || kind === undefined) return readNumber(text);
+  if (kind === 'boolean' || kind === 'equal') return text === 'true' || (text === 'false' ? false : text);
+  return kind === 'array' ? readList(text) : text;
+}
+
 /** Only what a number prints as is one: `007` and `1e3` are somebody's id. */
-function readValue(text: string): string | number {
+function readNumber(text: string): string | number {
   const value = Number(text);
   return Number.isFinite(value) && String(value) === text ? value : text;
+}
+
+function readList(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }
 
 function readJson(given: string): Record<string, unknown> {

@@ -3,20 +3,7 @@ import { SECOND } from '../../services/shared/delay.ts';
 import { bury, type Consumer } from './bury.ts';
 import { type DeadLetter, errorText, firstLine } from './dead-letter.ts';
 import { DeadLetterDropped, DeadLetterUnknown, ReplayChoice } from './dead-letter-errors.ts';
-
-/** What to work again: one letter, those of one type of event, or all. Exactly one of the three. */
-export interface Choice {
-  id?: string;
-  type?: string;
-  all?: true;
-}
-
-/** `left`: how many of those that were asked for are still open, those that failed again among them. */
-export interface Replayed {
-  replayed: number;
-  failed: { id: string; error: string }[];
-  left: number;
-}
+import type { Choice, Replayed } from './dead-letters.contract.ts';
 
 /** @moleculer/channels gives every consumer this; it runs the handler without its middlewares. */
 export type Replayer = Consumer & { emitLocalChannelHandler(type: string, ctx: Context<unknown>): Promise<void> };

@@ -72,6 +72,7 @@ export const orderContract = {
   }),
   /** Throws ORDER_UNKNOWN, under another customer's id too. */
   get: contract<{ customerId: string; orderId: string }, OrderView>({
+    ops: 'an order of this customer',
     rest: 'GET /customer/:customerId/orders/:orderId',
     params: { customerId: NAME, orderId: ORDER_ID },
   }),
@@ -82,6 +83,7 @@ export const orderContract = {
     { customerId?: string; status?: OrderStatus; limit?: number; after?: string },
     { items: OrderView[]; next: string | null }
   >({
+    ops: 'orders of a customer or in a status, the newest first',
     rest: 'GET /customer/:customerId/orders',
     params: {
       customerId: { ...NAME, optional: true },
@@ -103,6 +105,7 @@ export const orderContract = {
   }),
   /** The shop's, until it is handed over. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
   cancelByStaff: contract<{ orderId: string; reason: string } & Repeatable, OrderView>({
+    ops: 'cancels an order until it is handed over; what was paid goes back',
     rest: 'POST /kitchen/orders/:orderId/cancel',
     remembers: 'request',
     params: { orderId: ORDER_ID, reason: REASON, request: REQUEST },

@@ -48,6 +48,7 @@ export const paymentContract = {
    * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
    */
   refund: contract<{ orderId: string; refundId: string; amount?: number; reason?: string }, RefundsView>({
+    ops: 'gives money back: minor units, or all that is left; the refundId is yours and makes a repeat harmless',
     params: {
       orderId: ORDER_ID,
       refundId: NAME,
@@ -63,6 +64,8 @@ export const paymentContract = {
     { from?: string; to?: string; repair?: boolean },
     { from: string; to: string; orders: number; differences: Difference[] }
   >({
+    ops: 'compares Stripe with payments, orders and stock over the last day, or a window; with --repair it mends what it can',
+    leaves: ({ differences }) => differences.some(({ repaired }) => repaired !== 'yes'),
     params: { from: TIME, to: TIME, repair: { type: 'boolean', optional: true } },
   }),
 };

@@ -28,6 +28,10 @@ export interface Contract<P, R> {
   readonly remembers?: keyof P & string;
   /** The address of what was created; the gateway then answers 201. */
   readonly location?: (result: R) => string;
+  /** For an action that is for the people who run it: what it does, in the one line that `npm run call -- --help` prints. */
+  readonly ops?: string;
+  /** Whether its answer says that something failed or is left to do; `npm run call` then ends with 1. */
+  readonly leaves?: (result: R) => boolean;
   readonly params: SchemaFor<P>;
   readonly _p?: P;
   readonly _r?: R;

@@ -57,7 +57,11 @@ interface Holding {
 const NOTE = { type: 'string', optional: true, max: 200 };
 
 export const stockContract = {
-  menu: contract<Record<never, never>, { items: MenuItem[] }>({ rest: 'GET /menu', params: {} }),
+  menu: contract<Record<never, never>, { items: MenuItem[] }>({
+    ops: 'the menu, with what is available',
+    rest: 'GET /menu',
+    params: {},
+  }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract<Record<never, never>, { prices: Price[] }>({ params: {} }),
   /** What these lines would cost, holding nothing. Throws what `reserve` throws of them. */
@@ -80,6 +84,7 @@ export const stockContract = {
     { movementId: string; itemId: string; quantity: number; note?: string },
     { itemId: string; available: number }
   >({
+    ops: 'adds units to an item, or takes them away; the movementId is yours and makes a repeat harmless',
     params: {
       movementId: ID,
       itemId: ID,
@@ -89,9 +94,11 @@ export const stockContract = {
   }),
   /** For reconciliation: what stock has for these orders; those it does not know are left out. */
   audit: contract<{ orderIds: string[] }, { orders: Holding[] }>({
+    ops: 'what stock has for these orders',
     params: { orderIds: { type: 'array', min: 1, max: 100, items: ID } },
   }),
   setSoldOut: contract<{ itemId: string; soldOut: boolean }, { itemId: string; soldOut: boolean }>({
+    ops: 'says of an item that it is sold out, or is not, whatever is on the shelf',
     params: { itemId: ID, soldOut: 'boolean' },
   }),
 };

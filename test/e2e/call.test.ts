@@ -14,7 +14,6 @@ import { Shop } from '../support/shop.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const BAD_LINES: [string, string[], RegExp][] = [
-  ['no action', [], /^usage: npm run call -- <service\.action> .*\n$/],
   ['a word that is no flag', ['order.get', 'x'], /^"x" is no parameter; usage: .*\n$/],
   ['broken JSON', ['order.get', '--json', '{'], /^--json wants an object in JSON\n$/],
 ];
@@ -25,6 +24,13 @@ for (const [what, args, line] of BAD_LINES) {
     assert.match(err, line);
   });
 }
+
+test('a call without an action, or with --help, tells how to call, and what', async () => {
+  const [code, out, err] = await call({});
+  assert.deepEqual([code, out], [2, '']);
+  assert.match(err, /^usage: .*<service\.action>[\s\S]*^payment\.refund --orderId/m);
+  assert.deepEqual(await call({}, '--help'), [0, err, '']);
+});
 
 test('a call where no shop runs says so in one line', async () => {
   const DATA_DIR = tempFolder();
@@ -57,8 +63,13 @@ describe('a call to the shop on one machine', { concurrency: 2 }, () => {
 
   test('knows the actions that have a contract, and of Moleculer those about the node', async (t) => {
     const { folder: DATA_DIR } = await Shop.open(t);
-    for (const action of ['order.nope', 'api.listAliases', 'order', '__proto__']) {
-      assert.deepEqual(await call({ DATA_DIR }, action), [2, '', `no action is called ${action}\n`]);
+    assert.deepEqual(await call({ DATA_DIR }, 'restock'), [
+      2,
+      '',
+      'no action is called restock; near it: stock.restock\n',
+    ]);
+    for (const action of ['order.nope', 'api.listAliases', '$node.options', '__proto__']) {
+      await assert.rejects(opsCall(DATA_DIR, action), { message: `no action is called ${action}` });
     }
     const services = await opsCall<{ name: string }[]>(DATA_DIR, '$node.services');
     assert.ok(services.some(({ name }) => name === 'kitchen'));

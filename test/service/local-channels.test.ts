@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ListedLetter } from '../../mixins/outbox/dead-letters.mixin.ts';
+import type { ListedLetter } from '../../mixins/outbox/dead-letters.contract.ts';
 import type { CloudEvent } from '../../services/shared/events.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,0 +1,35 @@
+import { deadLettersContract } from '../mixins/outbox/dead-letters.contract.ts';
+import { kitchenContract } from '../services/kitchen/kitchen.contract.ts';
+import { orderContract } from '../services/order/order.contract.ts';
+import { paymentContract } from '../services/payment/payment.contract.ts';
+import type { Contract } from '../services/shared/contract.ts';
+import { stockContract } from '../services/stock/stock.contract.ts';
+
+type Params = Record<string, unknown>;
+export type AnyContract = Contract<Params, unknown>;
+type Contracts = Record<string, AnyContract>;
+
+const SERVICES = { order: orderContract, payment: paymentContract, stock: stockContract, kitchen: kitchenContract };
+
+/** What each service has of its own, and what all of them have. */
+export const OWN = SERVICES as unknown as Record<string, Contracts>;
+export const SHARED = deadLettersContract as unknown as Contracts;
+
+/** By name, all that can be called of a shop; what is not here only a node's own `$node.*` can be. */
+export const ACTIONS: ReadonlyMap<string, AnyContract> = new Map(
+  Object.entries(OWN).flatMap(([service, own]) =>
+    Object.entries({ ...own, ...SHARED }).map(([name, contract]) => [`${service}.${name}`, contract] as const),
+  ),
+);
+
+/** What people may have meant: an action of the same service, or of the same name in another one. */
+export function near(action: string): string[] {
+  const [service, name = service] = action.toLowerCase().split('.');
+  return [...ACTIONS].flatMap(([known, { ops }]) => {
+    const [itsService, itsName] = known.toLowerCase().split('.');
+    return ops && (service === itsService || name === itsName) ? [known] : [];
+  });
+}
+
+/** Whether something failed or is left to do, by the action's own answer. */
+export const isLeft = (action: string, answer: unknown): boolean => ACTIONS.get(action)?.leaves?.(answer) ?? false;
