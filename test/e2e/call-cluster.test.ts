@@ -95,4 +95,14 @@ describe('a call to a cluster', needs(), () => {
     const nobody = [2, '', 'NATS answers, but no node of a cluster\n'];
     assert.deepEqual(await call({ NATS_URL: four.env.NATS_URL }, 'order.deadLetters'), nobody);
   });
+
+  test('tells nothing of the insides of a fault but the id by which the log knows it', async (t) => {
+    const orders = await node(t, 'order');
+    await four.mongo.kill();
+    const [code, out, err] = await call({ NATS_URL: four.env.NATS_URL }, 'order.deadLetters');
+    assert.deepEqual([code, out], [1, '']);
+    const [, traceId] = /^UNAVAILABLE: please try again in a moment\n\{\n {2}"trace_id": "(\S+)"\n\}\n$/.exec(err) ?? [];
+    assert.ok(traceId, err);
+    assert.match(orders.output, new RegExp(`${traceId}.*ECONNREFUSED|ECONNREFUSED.*${traceId}`));
+  });
 });
