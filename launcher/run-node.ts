@@ -3,6 +3,7 @@ import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../services/shared/config.ts';
 import { SECOND } from '../services/shared/delay.ts';
 import { lockFolder } from '../services/shared/folder-lock.ts';
+import { assertFree } from './free-port.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
@@ -10,6 +11,7 @@ const STOP_WITHIN = 9.5 * SECOND;
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
   if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
+  if (names.includes('api')) await assertFree(config.port);
   const { middlewares, ...options } = await brokerOptions(config);
   const ops = config.cluster ? [] : [opsSocket(config.dataDir)];
   const broker = new ServiceBroker({ ...options, middlewares: [...middlewares, ...ops] });

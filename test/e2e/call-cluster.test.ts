@@ -101,7 +101,8 @@ describe('a call to a cluster', needs(), () => {
     await four.mongo.kill();
     const [code, out, err] = await call({ NATS_URL: four.env.NATS_URL }, 'order.deadLetters');
     assert.deepEqual([code, out], [1, '']);
-    const [, traceId] = /^UNAVAILABLE: please try again in a moment\n\{\n {2}"trace_id": "(\S+)"\n\}\n$/.exec(err) ?? [];
+    const [, traceId] =
+      /^UNAVAILABLE: please try again in a moment\n\{\n {2}"trace_id": "(\S+)"\n\}\n$/.exec(err) ?? [];
     assert.ok(traceId, err);
     assert.match(orders.output, new RegExp(`${traceId}.*ECONNREFUSED|ECONNREFUSED.*${traceId}`));
   });

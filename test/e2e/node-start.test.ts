@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { type AddressInfo, createServer } from 'node:net';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../support/free-port.ts';
 import { NodeProcess } from '../support/node-process.ts';
 import { needs, startNats } from '../support/servers.ts';
 
@@ -34,6 +37,17 @@ for (const [what, args, env, line] of refusals) {
     assert.equal(node.output.trim().split('\n').length, 1, node.output);
   });
 }
+
+test('a port that another program has is refused in one clear line', async (t) => {
+  const other = createServer().listen(await freePort());
+  await once(other, 'listening');
+  t.after(() => other.close());
+  const { port } = other.address() as AddressInfo;
+  const node = new NodeProcess(t, [], { PORT: `${port}`, STRIPE_TWIN_URL: `http://localhost:${await freePort()}` });
+  assert.deepEqual(await node.ended, [1, null]);
+  const line = `PORT: the gateway cannot listen on port ${port} (EADDRINUSE); free it, or set another`;
+  assert.equal(node.output, `Comanda cannot start. ${line}\n`);
+});
 
 test('a wrong password for NATS is told once and never shown, and the node waits', needs('nats-server'), async (t) => {
   const nats = await startNats();
