@@ -72,12 +72,14 @@ export const orderContract = {
   }),
   /** Throws ORDER_UNKNOWN, under another customer's id too. */
   get: contract<{ customerId: string; orderId: string }, OrderView>({
-    ops: 'an order of this customer',
     rest: 'GET /customer/:customerId/orders/:orderId',
     params: { customerId: NAME, orderId: ORDER_ID },
   }),
   /** payment: the order, whoever's it is; one that was given up has no customer. Throws ORDER_UNKNOWN. */
-  find: contract<{ orderId: string }, OrderView>({ params: { orderId: ORDER_ID } }),
+  find: contract<{ orderId: string }, OrderView>({
+    ops: "an order, whoever's it is",
+    params: { orderId: ORDER_ID },
+  }),
   /** Newest first; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
   list: contract<
     { customerId?: string; status?: OrderStatus; limit?: number; after?: string },
