@@ -16,6 +16,8 @@ const inWords =
     try {
       return await next(action, params, { requestID, ...options });
     } catch (error) {
+      const { type, data: about } = error as { type?: string; data?: { action?: string } };
+      if (type === 'SERVICE_NOT_FOUND') throw Object.assign(new Error(), { stack: `no node has ${about?.action}` });
       const { code, message, data } = opsError(error, requestID);
       throw Object.assign(new Error(message), { data, stack: `${code}: ${message}` });
     }

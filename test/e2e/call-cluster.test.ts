@@ -75,7 +75,8 @@ describe('a call to a cluster', needs(), () => {
       await repl.says(answer);
     };
     await shows('info', 'Broker options');
-    await shows('call $node.options', 'UNAVAILABLE: ');
+    await shows('call $node.options', 'no node has $node.options');
+    await shows('call order.gte', 'no node has order.gte');
     await shows('call order.replay --id x', 'DEAD_LETTER_UNKNOWN: there is no dead letter x');
     await shows('call order.get', 'INVALID: refused because of: customerId, orderId');
     await shows('call $node.health', 'hostname: ');
