@@ -3,6 +3,7 @@ import type { CallingOptions, Middleware } from 'moleculer';
 import { joinCluster } from './launcher/join-cluster.ts';
 import { opsError } from './launcher/ops-error.ts';
 import { waitForNats } from './mixins/nats/nats.ts';
+import { SECOND } from './services/shared/delay.ts';
 
 const { NATS_URL } = process.env;
 
@@ -25,7 +26,7 @@ const inWords =
 
 if (NATS_URL && URL.canParse(NATS_URL)) {
   await waitForNats(NATS_URL, (line) => process.stderr.write(`${line}\n`));
-  const broker = joinCluster(NATS_URL, [{ call: inWords } as unknown as Middleware]);
+  const broker = joinCluster(NATS_URL, 2 * SECOND, [{ call: inWords } as unknown as Middleware]);
   await broker.start();
   broker.repl();
 } else {

@@ -15,7 +15,7 @@ const FOUND_WITHIN = 3 * SECOND;
 /** Joins the cluster for one call. Throws NotAsked where no NATS answers there, or no node has the action. */
 export async function askCluster(nats: string, call: OpsCall): Promise<OpsAnswer> {
   await reach(nats);
-  const broker = joinCluster(nats);
+  const broker = joinCluster(nats, 0);
   await broker.start();
   const requestID = randomUUID();
   try {

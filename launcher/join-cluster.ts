@@ -2,12 +2,15 @@ import { type Middleware, ServiceBroker } from 'moleculer';
 import { betweenNodes } from '../mixins/nats/between-nodes.ts';
 import { ANSWER_WITHIN } from './ops-protocol.ts';
 
-/** For whoever joins a cluster to ask: it has no actions of its own, so that a node answers `$node.*` about itself. */
-export function joinCluster(nats: string, middlewares: Middleware[] = []): ServiceBroker {
+/**
+ * For whoever joins a cluster to ask: it has no actions of its own, so that a node answers `$node.*` about itself. `stopDelay`:
+ * milliseconds that it stays for answers on their way.
+ */
+export function joinCluster(nats: string, stopDelay: number, middlewares: Middleware[] = []): ServiceBroker {
   const { registry, ...options } = betweenNodes(nats);
   return new ServiceBroker({
     ...options,
-    registry: { ...registry, stopDelay: 0 },
+    registry: { ...registry, stopDelay },
     middlewares,
     requestTimeout: ANSWER_WITHIN,
     internalServices: false,

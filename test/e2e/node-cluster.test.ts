@@ -145,11 +145,13 @@ describe('nodes of a cluster', needs(), () => {
     const { id, customerId } = await shop.order('ann', { margherita: 1 });
     const repl = new NodeProcess(t, [], { NATS_URL: env[0].NATS_URL }, 'repl.ts');
     const call = `call order.get '${JSON.stringify({ customerId, orderId: id })}'`;
-    repl.child.stdin?.end(['nodes', 'services', call, ''].join('\n'));
+    repl.child.stdin?.write(['nodes', 'services', call, ''].join('\n'));
+    await repl.says('payBefore');
+    assert.match(repl.output, new RegExp(`id: .*${id}`));
+    repl.child.stdin?.end();
     assert.deepEqual(await repl.ended, [0, null]);
     assert.match(repl.output, /ONLINE/);
     assert.match(repl.output, /stripe-twin/);
-    assert.match(repl.output, new RegExp(`id: .*${id}`));
   });
 
   test('events that JetStream acknowledged and then lost are sent again, and the order ends cooked', async (t) => {

@@ -56,7 +56,7 @@ test('a Session at another price than the order is expired, never shown, and the
   await eventually(() => order.told.length);
   assert.deepEqual(order.told, [`${orderId} cannot be paid`]);
   assert.equal((await sessions(orderId))[0]?.status, 'expired');
-  assert.equal((await stored(orderId))?.lookAgainAt, null);
+  await eventually(async () => (await stored(orderId))?.lookAgainAt === null);
 });
 
 test('what Stripe will never accept is told to the order at once', async () => {
