@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { cancels, dies, orders, pays, type ShopStage } from './stage.ts';
 
-/** Orders are paid, then cancelled, and the shop dies: so many milliseconds after that was asked for, or once it was answered (0). */
-export const paidThenCancelled = (killedAfter: number) => async (stage: ShopStage) => {
+/** Orders are paid, then cancelled, and the shop dies: as soon as one of them is seen to be, or once all were answered. */
+export const paidThenCancelled = (dying: 'once seen' | 'once answered') => async (stage: ShopStage) => {
   const all = await orders(stage, 5);
   await pays(stage, all);
   await stage.timePasses(); // Payment asks the order for the last time.
   await sleep(1500);
   const cancelling = cancels(stage, all);
-  if (killedAfter === 0) await cancelling;
-  else await sleep(killedAfter);
+  if (dying === 'once answered') await cancelling;
+  else await Promise.race(all.map((order) => stage.shop.waitForStatus(order, ['cancelled'])));
   await dies(stage);
   await cancelling;
 };
