@@ -14,7 +14,9 @@ export function readCall([action, ...args]: string[]): OpsCall {
   if (!isAboutNode && !ACTIONS.has(action)) throw new NotAsked(unknown(action));
   const { node, ...params } = readFlags(action, args);
   if (node !== undefined && !isAboutNode)
-    throw new NotAsked('--node is for $node.* only: any other action is where it is');
+    throw new NotAsked(
+      '--node goes with $node.* only: which node answers any other action is not for the caller to say',
+    );
   if (!('json' in params)) return { action, params, ...(node !== undefined && { node: String(node) }) };
   if (Object.keys(params).length > 1) throw new NotAsked('--json gives all parameters: no other flag goes with it');
   return { action, params: readJson(String(params.json)) };

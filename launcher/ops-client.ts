@@ -8,6 +8,7 @@ const PATIENCE = HANG_UP_AFTER + 5000;
 
 /** Asks the shop that runs on this folder. Throws NotAsked; and Error where it went away, so that the outcome is not known. */
 export async function askShop(dataDir: string, call: OpsCall): Promise<OpsAnswer> {
+  if (call.node !== undefined) throw new NotAsked('--node names a node of a cluster, and NATS_URL names none');
   const said = await converse(dataDir, `${JSON.stringify(call)}\n`);
   if (!said.endsWith('\n')) throw new Error('the shop went away before it answered; it may have done what was asked');
   const answer = JSON.parse(said) as OpsAnswer;

@@ -37,7 +37,7 @@ test('a value of no known kind is a number where it prints as one', () => {
 test('--node names one of the nodes, where they are asked about themselves', () => {
   const call = { action: '$node.health', params: {}, node: '7' };
   assert.deepEqual(readCall(['$node.health', '--node', '7']), call);
-  assert.throws(() => readCall(['order.get', '--node', '7']), /--node is for/);
+  assert.throws(() => readCall(['order.get', '--node', '7']), /--node goes with \$node\.\* only/);
 });
 
 test('an action that is not there names those that may have been meant', () => {

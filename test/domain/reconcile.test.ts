@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { PaymentDeps } from '../../services/payment/application/ports.ts';
+import { CheckoutMissing, CheckoutRefused, type PaymentDeps } from '../../services/payment/application/ports.ts';
 import { reconcile } from '../../services/payment/application/reconcile.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
@@ -135,6 +135,17 @@ test('an order that cannot be read is a line of its own that shows nothing of wh
   ]);
   assert.deepEqual([alerts, reads], [['order-1 not-reconciled'], 1], 'what does not pass is not waited for');
   assert.equal((await look({ repair: true }))[0], `${unread}: no`);
+});
+
+test('only what Stripe has not is missing: what it refuses to show could not be read', async () => {
+  const { deps, look } = shop({ taken: [{ ...MONEY, amount: 1600 }] });
+  const answers = (error: Error) => {
+    deps.checkout.read = () => Promise.reject(error);
+    deps.checkout.ofIntent = () => Promise.reject(error);
+    return look();
+  };
+  assert.equal((await answers(new CheckoutMissing('No such session')))[0], 'Session cs_1 is not at Stripe: by hand');
+  assert.deepEqual(await answers(new CheckoutRefused('not for this key')), ['its books could not be read: by hand']);
 });
 
 test('a refund that is asked for anew while Stripe is busy is begun, and the sweep goes on with it', async () => {

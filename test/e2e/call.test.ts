@@ -36,6 +36,8 @@ test('a call where no shop runs says so in one line', async () => {
   const DATA_DIR = tempFolder();
   const expected = [2, '', `no shop is running on ${DATA_DIR}: see DATA_DIR, or NATS_URL for a cluster\n`];
   assert.deepEqual(await call({ DATA_DIR }, 'order.deadLetters'), expected);
+  const noCluster = [2, '', '--node names a node of a cluster, and NATS_URL names none\n'];
+  assert.deepEqual(await call({ DATA_DIR }, '$node.health', '--node', 'web1'), noCluster);
   await assert.rejects(opsCall(DATA_DIR, 'order.deadLetters'), /no shop is running/);
 });
 

@@ -2,7 +2,7 @@ import { patiently } from '../../shared/patience.ts';
 import { type Books, type Difference, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
 import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refunds.ts';
-import { CheckoutRefused, type Listed, type PaymentDeps } from './ports.ts';
+import { CheckoutMissing, type Listed, type PaymentDeps } from './ports.ts';
 
 /** What was found of one order in a window: enough to look for all the rest of it. */
 export interface Seen {
@@ -76,7 +76,7 @@ async function ifThere<T>(read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await patiently(read);
   } catch (error) {
-    if (error instanceof CheckoutRefused) return undefined;
+    if (error instanceof CheckoutMissing) return undefined;
     throw error;
   }
 }
