@@ -3,7 +3,7 @@ import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../services/shared/config.ts';
 import { SECOND } from '../services/shared/delay.ts';
 import { lockFolder } from '../services/shared/folder-lock.ts';
-import { assertFree } from './free-port.ts';
+import { assertFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;

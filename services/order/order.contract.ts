@@ -1,5 +1,5 @@
 import type { RefundState } from '../payment/payment.contract.ts';
-import { contract, NAME, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
+import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -34,7 +34,7 @@ const ORDER_ID = { type: 'string', min: 1, max: 64 };
 const REASON = { type: 'string', min: 1, max: 200, trim: true };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
 
-/** What the kitchen did; `move` is the ticket's so manieth, and one that comes after a later one changes nothing. */
+/** What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. */
 const ticketMove = contract<{ orderId: string; move?: number }, { status: OrderStatus }>({
   params: { orderId: ORDER_ID, move: { type: 'number', integer: true, min: 1, optional: true } },
 });
@@ -53,7 +53,7 @@ export const orderContract = {
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     params: {
       orderId: ORDER_ID,
-      customerId: NAME,
+      customerId: GIVEN_ID,
       items: {
         type: 'array',
         min: 1,
@@ -73,7 +73,7 @@ export const orderContract = {
   /** Throws ORDER_UNKNOWN, under another customer's id too. */
   get: contract<{ customerId: string; orderId: string }, OrderView>({
     rest: 'GET /customer/:customerId/orders/:orderId',
-    params: { customerId: NAME, orderId: ORDER_ID },
+    params: { customerId: GIVEN_ID, orderId: ORDER_ID },
   }),
   /** payment: the order, whoever's it is; one that was given up has no customer. Throws ORDER_UNKNOWN. */
   find: contract<{ orderId: string }, OrderView>({
@@ -88,7 +88,7 @@ export const orderContract = {
     ops: 'orders of a customer or in a status, the newest first',
     rest: 'GET /customer/:customerId/orders',
     params: {
-      customerId: { ...NAME, optional: true },
+      customerId: { ...GIVEN_ID, optional: true },
       status: { ...oneOf(ORDER_STATUSES), optional: true },
       limit: LIMIT,
       after: { type: 'string', max: 200, optional: true },
@@ -99,7 +99,7 @@ export const orderContract = {
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
     remembers: 'request',
     params: {
-      customerId: NAME,
+      customerId: GIVEN_ID,
       orderId: ORDER_ID,
       reason: { ...REASON, min: 0, optional: true },
       request: REQUEST,

@@ -1,4 +1,4 @@
-import { contract, NAME } from '../shared/contract.ts';
+import { contract, GIVEN_ID } from '../shared/contract.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
 export type CloseResult =
@@ -51,7 +51,7 @@ export const paymentContract = {
     ops: 'gives money back: minor units, or all that is left; the refundId is yours and makes a repeat harmless',
     params: {
       orderId: ORDER_ID,
-      refundId: NAME,
+      refundId: GIVEN_ID,
       amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
       reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
     },

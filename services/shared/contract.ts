@@ -36,8 +36,8 @@ export interface Contract<P, R> {
   readonly _p?: P;
   readonly _r?: R;
 }
-/** Whom a client names itself: fit for an address and for a log. */
-export const NAME = {
+/** An id that a caller gives: fit for an address and for a log. */
+export const GIVEN_ID = {
   type: 'string',
   pattern: /^[A-Za-z0-9_-]{1,64}$/,
   messages: { stringPattern: "The '{field}' field must be 1 to 64 letters, digits, hyphens or underscores." },

@@ -138,7 +138,7 @@ export const BUGS: Record<string, Patch[]> = {
   ],
   'each try to refund has a key of its own': [
     {
-      file: 'services/payment/domain/refunds.ts',
+      file: 'services/payment/domain/refund.ts',
       find: 'attempt === 1 ?',
       put: 'Math.random() < 2 ? orderId + Math.random() : attempt === 1 ?',
     },

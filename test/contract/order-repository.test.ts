@@ -176,7 +176,7 @@ test('an event carries the order as it stands, and the version it was stored und
   assert.equal(box.events[1]?.id, event?.id, 'told again under the same id');
 });
 
-test('an order that was stored before its refunds were shown and its ticket was heard by number is as good as any', async () => {
+test('an order that the version before stored has no refunds and has heard of no moves of its ticket', async () => {
   const { orders, store } = repository();
   await orders.add(orderIn('paid'));
   const stored = (await store.findById('order-1')) ?? {};

@@ -149,7 +149,7 @@ test('the shop is named once, also by two nodes that start at once', async () =>
   assert.equal(await shopId(store)(), ids[0]);
 });
 
-test('a payment that was stored before refunds in parts is as good as any', async () => {
+test('a payment that the version before stored keeps its refund, which is not made again', async () => {
   const { payments, store } = repository();
   await payments.add(refundedPayment());
   const stored = (await store.findById('order-1')) as StoredPayment;

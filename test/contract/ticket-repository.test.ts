@@ -89,7 +89,7 @@ test('what a newer node added survives a change by an older one', async () => {
   assert.deepEqual([stored.status, stored.table], ['cooking', 12]);
 });
 
-test('a ticket that was stored before its moves were counted is as good as any', async () => {
+test('a ticket that the version before stored counts its moves from the next one', async () => {
   const { tickets, store } = repository();
   await tickets.add(ticket());
   const { moves: _moves, ...older } = (await store.findById('order-1')) as StoredTicket;

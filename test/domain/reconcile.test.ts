@@ -4,7 +4,7 @@ import { CheckoutMissing, CheckoutRefused, type PaymentDeps } from '../../servic
 import { reconcile } from '../../services/payment/application/reconcile.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
-import type { StripeRefund } from '../../services/payment/domain/refunds.ts';
+import type { StripeRefund } from '../../services/payment/domain/refund.ts';
 import { HOUR, later, MINUTE } from '../../services/shared/delay.ts';
 import { Unavailable } from '../../services/shared/unavailable.ts';
 import { NOW } from '../support/orders.ts';

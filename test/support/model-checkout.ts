@@ -1,5 +1,5 @@
 import type { Checkout, Notice, StripeRefunds } from '../../services/payment/application/ports.ts';
-import { refundKey } from '../../services/payment/domain/refunds.ts';
+import { refundKey } from '../../services/payment/domain/refund.ts';
 import { SECOND } from '../../services/shared/delay.ts';
 import type { Process } from './model-process.ts';
 import type { StripeBooks } from './model-stripe.ts';

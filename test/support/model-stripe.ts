@@ -1,6 +1,6 @@
 import { CheckoutRefused } from '../../services/payment/application/ports.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
-import type { StripeRefund } from '../../services/payment/domain/refunds.ts';
+import type { StripeRefund } from '../../services/payment/domain/refund.ts';
 import { HOUR, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { StripeAnswers } from './model-stripe-answers.ts';
 

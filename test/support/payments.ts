@@ -1,6 +1,6 @@
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
-import type { StripeRefund } from '../../services/payment/domain/refunds.ts';
+import type { StripeRefund } from '../../services/payment/domain/refund.ts';
 import { orderFacts } from './events.ts';
 import { NOW } from './orders.ts';
 

@@ -13,7 +13,7 @@ export interface Tickets {
   due(now: Date, limit: number): Promise<string[]>;
 }
 
-/** The order hears of what the kitchen did, the ticket's so manieth move; each may be said again, and late. */
+/** The order hears of what the kitchen did, by the number of the ticket's move; each may be said again, and late. */
 type Order = Record<Owed, (what: { orderId: string; move: number }) => Promise<unknown>>;
 
 export interface KitchenDeps {

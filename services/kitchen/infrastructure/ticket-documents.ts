@@ -39,7 +39,7 @@ function toFields({ state }: Ticket): Fields<StoredTicket> {
 }
 
 /** What a ticket has that was stored before its moves were counted. */
-const BEFORE_COUNTING = { moves: 0 };
+const ADDED_LATER = { moves: 0 };
 
 function fromStored(stored: StoredTicket): Ticket {
   const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
@@ -51,7 +51,7 @@ function fromStored(stored: StoredTicket): Ticket {
     lookAgainAt: date(lookAgainAt),
   };
   return Ticket.fromStored(
-    { ...BEFORE_COUNTING, ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) },
+    { ...ADDED_LATER, ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) },
     version,
   );
 }

@@ -1,7 +1,7 @@
 import type { Order } from '../domain/order.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** `move`: the ticket's so manieth. */
+/** `move` counts the ticket's moves. */
 type Heard = { orderId: string; move?: number };
 
 async function heard({ orderId, move }: Heard, { orders }: OrderDeps, change: (order: Order) => void) {

@@ -72,7 +72,7 @@ export class Order extends Aggregate<OrderFact> {
     return false;
   }
 
-  /** The so manieth move of its ticket: said again, or late, out of a node that stood still, it is no news. */
+  /** A move of its ticket, by its number: said again, or late, out of a node that stood still, it is no news. */
   hearOfTicket(move: number | undefined, change: () => void): void {
     const known = this.#state.ticketMoves;
     if (move !== undefined && move <= known && !this.#is('cancelled')) return;

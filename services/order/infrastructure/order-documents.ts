@@ -43,12 +43,12 @@ function toFields(order: Order): Fields<StoredOrder> {
 }
 
 /** What an order has that was stored before its refunds were shown and its ticket's moves counted. */
-const BEFORE = { refunds: [], refundsVersion: 0, ticketMoves: 0 };
+const ADDED_LATER = { refunds: [], refundsVersion: 0, ticketMoves: 0 };
 
 function fromStored(stored: StoredOrder): Order {
   const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, sortKey: _key, ...same } = stored;
   const state: OrderState = {
-    ...BEFORE,
+    ...ADDED_LATER,
     ...same,
     id: _id,
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),

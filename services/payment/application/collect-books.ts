@@ -2,7 +2,7 @@ import { HOUR, later } from '../../shared/delay.ts';
 import { patiently } from '../../shared/patience.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { ReconcileTooMuch } from '../domain/payment-errors.ts';
-import type { StripeRefund } from '../domain/refunds.ts';
+import type { StripeRefund } from '../domain/refund.ts';
 import { type Seen, stockOf } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';
 

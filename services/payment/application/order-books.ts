@@ -1,7 +1,7 @@
 import { patiently } from '../../shared/patience.ts';
 import { type Books, type Difference, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
 import type { Session } from '../domain/payment-state.ts';
-import type { StripeRefund } from '../domain/refunds.ts';
+import type { StripeRefund } from '../domain/refund.ts';
 import { CheckoutMissing, type Listed, type PaymentDeps } from './ports.ts';
 
 /** What was found of one order in a window: enough to look for all the rest of it. */

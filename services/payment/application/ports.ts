@@ -3,7 +3,7 @@ import type { OrderFacts } from '../../shared/events.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session } from '../domain/payment-state.ts';
-import type { Refund, StripeRefund } from '../domain/refunds.ts';
+import type { Refund, StripeRefund } from '../domain/refund.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */

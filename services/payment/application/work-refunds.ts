@@ -1,6 +1,6 @@
 import { isRefusal } from '../../shared/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
-import { isStale, type Refund } from '../domain/refunds.ts';
+import { isStale, type Refund } from '../domain/refund.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
 /** Asks for what is to go back, and how it goes with what was asked for. One that fails leaves the others their turn. */

@@ -1,5 +1,5 @@
 import type { PaymentState, Session } from './payment-state.ts';
-import { type StripeRefund, sumOf } from './refunds.ts';
+import { type StripeRefund, sumOf } from './refund.ts';
 import { isOpen } from './sessions.ts';
 
 /** An order as its service has it; `returned` and `wasted` are cancelled ones, by what became of the units. Minor units. */

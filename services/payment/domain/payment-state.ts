@@ -1,5 +1,5 @@
 import type { EventLine } from '../../shared/events.ts';
-import { NO_REFUNDS, type RefundState } from './refunds.ts';
+import { NO_REFUNDS, type RefundState } from './refund.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
 export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';

@@ -1,17 +1,12 @@
 import { Aggregate } from '../../shared/aggregate.ts';
-import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
 import type { OrderFacts } from '../../shared/events.ts';
+import { atRest, lookedAt, stepOfLook } from './looks.ts';
 import { blank, NO_SESSION, type PaymentState, type Session, type Step } from './payment-state.ts';
 import { isNews, isOpen, isUnmade } from './sessions.ts';
 import { stepsOf } from './steps.ts';
 import { Till } from './till.ts';
 
 export type PaymentFact = 'received' | 'refunded';
-
-const FIRST_LOOK = MINUTE;
-const LONGEST_LOOK = 15 * MINUTE;
-const RETRY = 2 * SECOND;
-const ASK_ORDER = 10 * SECOND;
 
 /** The money of one order: one Session, what it brought, and what went back. */
 export class Payment extends Aggregate<PaymentFact> {
@@ -58,19 +53,13 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe. */
   lookAfter(now: Date): Step | undefined {
-    const { lookAgainAt, looks, payBefore, session, strays, captured, settled } = this.#state;
+    const { lookAgainAt, payBefore, session } = this.#state;
     if (!lookAgainAt || lookAgainAt > now) return undefined;
     if (session.status === 'wanted' && payBefore <= now) this.close('deadline', now);
-    const step = this.nextStep;
-    this.#state.looks = looks + 1;
-    this.#state.lookAgainAt = later(now, growingDelay(looks, step ? RETRY : FIRST_LOOK, LONGEST_LOOK));
+    Object.assign(this.#state, lookedAt(this.#state, now));
+    const step = stepOfLook(this.#state);
     if (session.status === 'wanted') session.status = 'asked';
-    if (step) return step;
-    if (this.#till.has('pending')) return 'refund';
-    if (captured > 0 && !settled) return 'settle';
-    if (isOpen(session) || strays.some(isOpen)) return 'read';
-    this.#state.lookAgainAt = null;
-    return undefined;
+    return step;
   }
 
   /** Takes in what Stripe says of a Session; the same news twice changes nothing. */
@@ -184,13 +173,8 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  /** Nothing to do until something may have happened; but if there is, and whoever does it now dies, the sweep takes over soon. */
   #rest(now: Date): void {
-    const { session, strays, captured, settled } = this.#state;
-    const waits = isOpen(session) || strays.some(isOpen) || this.#till.has('pending');
-    if (this.nextStep) this.#lookAt(later(now, RETRY));
-    else if (captured > 0 && !settled) this.#lookAt(later(now, ASK_ORDER));
-    else this.#lookAt(waits ? later(now, FIRST_LOOK) : null);
+    this.#lookAt(atRest(this.#state, now));
   }
 
   #lookAt(when: Date | null): void {

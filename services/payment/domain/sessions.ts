@@ -1,5 +1,5 @@
 import type { PaymentState, Session, SessionStatus, Stray } from './payment-state.ts';
-import type { Money } from './refunds.ts';
+import type { Money } from './refund.ts';
 
 export const isOpen = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
   status === 'open' || status === 'processing';

@@ -1,6 +1,7 @@
 import type { Alert } from '../../shared/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
-import { MOST, type Money, type Refund, Refunds, type StripeRefund } from './refunds.ts';
+import type { Money, Refund, StripeRefund } from './refund.ts';
+import { MOST, Refunds } from './refunds.ts';
 import { noteStray, strayMoney } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
@@ -86,10 +87,6 @@ export class Till {
   /** The order does not show the refunds as they stand: it is told again. */
   showAgain(): void {
     if (this.#state.refunds.length > 0) this.#state.refundsVersion++;
-  }
-
-  has(...states: ('requested' | 'pending')[]): boolean {
-    return this.#refunds.has(...states);
   }
 
   /** Of the Session's money so far, in minor units. */

@@ -8,7 +8,7 @@ import type { PaymentDeps, Payments } from '../application/ports.ts';
 import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState } from '../domain/payment-state.ts';
-import type { Refund } from '../domain/refunds.ts';
+import type { Refund } from '../domain/refund.ts';
 
 export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt' | 'refunds'> {
   payBefore: string;
@@ -39,14 +39,14 @@ function toFields({ state }: Payment): Fields<StoredPayment> {
 }
 
 /** What a payment, and a refund, has that was stored before there were refunds in parts. */
-const BEFORE_PARTS = { strays: [], wrong: false, refundsVersion: 0, refundsTold: 0 };
+const ADDED_LATER = { strays: [], wrong: false, refundsVersion: 0, refundsTold: 0 };
 const wholeRefund = ({ intent, payBefore }: StoredPayment) => {
   return { intent: intent ?? '', reason: 'the order is cancelled', attempt: 1, at: payBefore };
 };
 
 /** A change works on copies: what was read is compared with what came of it. */
 function fromStored(older: StoredPayment): Payment {
-  const stored = { ...BEFORE_PARTS, ...older };
+  const stored = { ...ADDED_LATER, ...older };
   const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
   const payBefore = new Date(stored.payBefore);
   const lookAgainAt = stored.lookAgainAt === null ? null : new Date(stored.lookAgainAt);

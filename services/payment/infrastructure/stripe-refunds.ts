@@ -2,7 +2,7 @@ import type Stripe from 'stripe';
 import { failpoint } from '../../shared/failpoint.ts';
 import type { Owner, StripeRefunds } from '../application/ports.ts';
 import type { Payment } from '../domain/payment.ts';
-import { type Refund, refundKey, type StripeRefund } from '../domain/refunds.ts';
+import { type Refund, refundKey, type StripeRefund } from '../domain/refund.ts';
 import { asked } from './stripe-client.ts';
 
 /** Refunds through Stripe's official client: https://docs.stripe.com/api/refunds */
