@@ -1,15 +1,15 @@
 import { Middleware as Channels } from '@moleculer/channels';
 import type { BrokerOptions } from 'moleculer';
+import { SECOND } from './kernel/time.ts';
 import { CommandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
 import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
-import { LocalChannels } from './mixins/outbox/local-channels.ts';
-import type { Config } from './services/shared/config.ts';
-import { SECOND } from './services/shared/delay.ts';
-import { logger } from './services/shared/logger.ts';
+import { LocalChannels } from './platform/channels/local-channels.ts';
+import type { Config } from './platform/config/config.ts';
+import { logger } from './platform/log/logger.ts';
 
 /** One configuration for every node. The last middleware is the outermost; all start in this order and stop in the other. */
 export async function brokerOptions({
@@ -38,8 +38,8 @@ const aboutNode = () => ({ name: '$node', actions: { options: false as const } }
 
 /** The drivers of the servers are loaded only where there are any: they cost memory, and a moment at every start. */
 async function ofCluster({ nats, redis }: NonNullable<Config['cluster']>) {
-  const { betweenNodes } = await import('./mixins/nats/between-nodes.ts');
-  const { JetStream } = await import('./mixins/outbox/jetstream.ts');
-  const { RedisCache } = await import('./mixins/redis/redis-cache.ts');
+  const { betweenNodes } = await import('./platform/nats/between-nodes.ts');
+  const { JetStream } = await import('./platform/channels/jetstream.ts');
+  const { RedisCache } = await import('./platform/redis/redis-cache.ts');
   return { channels: new JetStream(nats), cacher: new RedisCache(redis), ...betweenNodes(nats) };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { CallingOptions, Middleware } from 'moleculer';
+import { SECOND } from './kernel/time.ts';
 import { joinCluster } from './launcher/join-cluster.ts';
 import { opsError } from './launcher/ops-error.ts';
-import { waitForNats } from './mixins/nats/nats.ts';
-import { SECOND } from './services/shared/delay.ts';
+import { waitForNats } from './platform/nats/nats.ts';
 
 const { NATS_URL } = process.env;
 

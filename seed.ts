@@ -1,15 +1,17 @@
-const REFUSALS = ['MenuRefused', 'ConfigError'];
+import { readConfig } from './platform/config/config.ts';
+import { ConfigError } from './platform/config/config-error.ts';
+import { MenuRefused } from './services/stock/infrastructure/menu-file.ts';
+import { seedFile } from './services/stock/seed-file.ts';
 
 process.umask(0o077); // As start.ts.
 try {
   const [file] = process.argv.slice(2);
-  // Imported here, so that a wrong environment is told in one line too.
-  const { seedFile } = await import('./services/stock/seed-file.ts');
-  if (file) console.log(await seedFile(file));
+  const config = readConfig(process.env);
+  if (file) console.log(await seedFile(file, config));
   else console.error('usage: npm run seed -- menu.json');
   process.exitCode = file ? 0 : 1;
 } catch (error) {
-  const refused = error instanceof Error && REFUSALS.includes(error.constructor.name);
+  const refused = error instanceof ConfigError || error instanceof MenuRefused;
   console.error(refused ? error.message : error);
   process.exitCode = 1;
 }

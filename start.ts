@@ -1,13 +1,12 @@
 import cluster from 'node:cluster';
+import { readChoice } from './launcher/choice.ts';
+import { INSTANCE, runInstances } from './launcher/run-instances.ts';
+import { readConfig } from './platform/config/config.ts';
+import { ConfigError } from './platform/config/config-error.ts';
 
-/**
- * `start.ts [service...] [--instances=N]`: a node with these services, or with all of them. Whatever the environment or the
- * command line says that cannot be meant ends in one clear line; hence the imports here, after which both have been read.
- */
+/** `start.ts [service...] [--instances=N]`: a node with these services, or with all of them. Throws ConfigError. */
 async function start(): Promise<void> {
-  const { config } = await import('./services/shared/config.ts');
-  const { readChoice } = await import('./launcher/choice.ts');
-  const { INSTANCE, runInstances } = await import('./launcher/run-instances.ts');
+  const config = readConfig(process.env);
   const { names, instances } = readChoice(process.argv.slice(2), config);
   if (cluster.isPrimary && instances > 1) return runInstances(instances);
   const { runNode } = await import('./launcher/run-node.ts');
@@ -22,7 +21,7 @@ process.umask(0o077); // Orders and payments are nobody else's on this machine.
 try {
   await start();
 } catch (error) {
-  const known = error instanceof Error && error.constructor.name === 'ConfigError';
+  const known = error instanceof ConfigError;
   process.stderr.write(`Comanda cannot start. ${known ? error.message : (error as Error).stack}\n`);
   process.exit(1);
 }

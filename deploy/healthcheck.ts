@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { connect } from 'nats';
-import { natsOptions } from '../mixins/nats/nats.ts';
+import { natsOptions } from '../platform/nats/nats.ts';
 
 /**
  * Exits 0 if the node in this container works. A node of a cluster beats twice a second, and what it says passes through

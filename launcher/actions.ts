@@ -1,8 +1,8 @@
-import { deadLettersContract } from '../mixins/outbox/dead-letters.contract.ts';
+import { deadLettersContract } from '../platform/channels/dead-letters.contract.ts';
+import type { Contract } from '../platform/contract/contract.ts';
 import { kitchenContract } from '../services/kitchen/kitchen.contract.ts';
 import { orderContract } from '../services/order/order.contract.ts';
 import { paymentContract } from '../services/payment/payment.contract.ts';
-import type { Contract } from '../services/shared/contract.ts';
 import { stockContract } from '../services/stock/stock.contract.ts';
 
 type Params = Record<string, unknown>;

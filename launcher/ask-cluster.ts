@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceBroker } from 'moleculer';
-import { waitForNats } from '../mixins/nats/nats.ts';
-import { SECOND } from '../services/shared/delay.ts';
+import { SECOND } from '../kernel/time.ts';
+import { waitForNats } from '../platform/nats/nats.ts';
 import { joinCluster } from './join-cluster.ts';
 import { opsError } from './ops-error.ts';
 import { NotAsked, type OpsAnswer, type OpsCall } from './ops-protocol.ts';

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import { ConfigError } from '../services/shared/config.ts';
+import { ConfigError } from '../platform/config/config-error.ts';
 
 /** Throws ConfigError where the gateway could not listen: moleculer-web would end the process in words of its own. */
 export async function assertFree(port: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { type Config, ConfigError } from '../services/shared/config.ts';
+import type { Config } from '../platform/config/config.ts';
+import { ConfigError } from '../platform/config/config-error.ts';
 
 const SERVICES = ['stock', 'order', 'payment', 'kitchen', 'stripe-twin', 'api'];
 const MOST_INSTANCES = 64;

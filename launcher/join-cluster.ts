@@ -1,5 +1,5 @@
 import { type Middleware, ServiceBroker } from 'moleculer';
-import { betweenNodes } from '../mixins/nats/between-nodes.ts';
+import { betweenNodes } from '../platform/nats/between-nodes.ts';
 import { ANSWER_WITHIN } from './ops-protocol.ts';
 
 /**

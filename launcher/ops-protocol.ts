@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { MINUTE, SECOND } from '../services/shared/delay.ts';
+import { MINUTE, SECOND } from '../kernel/time.ts';
 
 /** Where the one process of a shop without a cluster listens for those who run it. */
 export const socketIn = (dataDir: string): string => path.join(dataDir, 'ops.sock');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { ActionSchema, Middleware, ServiceBroker } from 'moleculer';
-import { ConfigError } from '../services/shared/config.ts';
+import { ConfigError } from '../platform/config/config-error.ts';
 import { opsError } from './ops-error.ts';
 import { ANSWER_WITHIN, HANG_UP_AFTER, type OpsAnswer, type OpsCall, refuse, socketIn } from './ops-protocol.ts';
 

@@ -1,5 +1,5 @@
 import cluster from 'node:cluster';
-import { SECOND } from '../services/shared/delay.ts';
+import { SECOND } from '../kernel/time.ts';
 
 /** The worker's number among its siblings, from 1; a worker that takes another's place has its number. */
 export const INSTANCE = 'COMANDA_INSTANCE';

@@ -1,8 +1,8 @@
 import { ServiceBroker } from 'moleculer';
+import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
-import type { Config } from '../services/shared/config.ts';
-import { SECOND } from '../services/shared/delay.ts';
-import { lockFolder } from '../services/shared/folder-lock.ts';
+import type { Config } from '../platform/config/config.ts';
+import { lockFolder } from '../platform/config/folder-lock.ts';
 import { assertFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
@@ -17,11 +17,11 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   const broker = new ServiceBroker({ ...options, middlewares: [...middlewares, ...ops] });
   stopOnSignal(broker);
   if (config.cluster) {
-    const { waitForNats } = await import('../mixins/nats/nats.ts');
+    const { waitForNats } = await import('../platform/nats/nats.ts');
     await waitForNats(config.cluster.nats, (line) => process.stderr.write(`${line}\n`));
   }
-  const schemas = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
-  for (const { default: schema } of schemas) broker.createService(schema);
+  const services = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
+  for (const { default: service } of services) broker.createService(await service(config));
   await broker.start();
   announce(config, names);
 }

@@ -1,5 +1,5 @@
 import type { Middleware } from 'moleculer';
-import { isRefusal } from '../services/shared/domain-error.ts';
+import { isRefusal } from '../kernel/domain-error.ts';
 
 /** By these the log can be asked about an order, its money and its units. Nothing else that was given is told: it may be personal. */
 const TOLD = ['orderId', 'refundId', 'amount', 'movementId', 'itemId', 'quantity', 'id', 'repair'];

@@ -1,5 +1,5 @@
 import { METRIC, type Middleware } from 'moleculer';
-import { isRefusal } from '../services/shared/domain-error.ts';
+import { isRefusal } from '../kernel/domain-error.ts';
 
 const TIME = 'comanda.action.time';
 const TOTAL = 'comanda.action.total';

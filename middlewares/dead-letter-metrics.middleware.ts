@@ -1,6 +1,5 @@
 import { METRIC, type Middleware } from 'moleculer';
-
-export const BURIED = 'comanda.dead-letters.total';
+import { BURIED } from '../platform/channels/bury.ts';
 
 /** Counts the events that consumers gave up, so that an alarm can be set on it. */
 export const DeadLetterMetrics: Middleware = {

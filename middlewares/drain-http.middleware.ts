@@ -1,7 +1,7 @@
 import type { Server, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Middleware, ServiceBroker } from 'moleculer';
-import { SECOND } from '../services/shared/delay.ts';
+import { SECOND } from '../kernel/time.ts';
 
 const CLOSE_WITHIN = 3 * SECOND;
 

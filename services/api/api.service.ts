@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import path from 'node:path';
 import type { Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
-import { config } from '../shared/config.ts';
-import { SECOND } from '../shared/delay.ts';
+import { SECOND } from '../../kernel/time.ts';
+import type { Config } from '../../platform/config/config.ts';
 import { HttpFault, problemOf } from './problem.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
 import { restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
-const PUBLIC = new URL('../../public', import.meta.url).pathname;
+const PUBLIC = path.join(import.meta.dirname, '../../public');
 const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
 const TRACE_ID = /^[\w.-]{1,64}$/;
 
@@ -24,59 +25,60 @@ type Gateway = Service &
   WithLimit & { broker: Broker; aliases: Alias[]; serve: Serve; server: { headersTimeout: number } };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
-export default {
-  name: 'api',
-  mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
-  settings: {
-    port: config.port,
-    ip: '0.0.0.0',
-    logRequest: null,
-    logResponse: null,
-    logRequestParams: null,
-    logRouteRegistration: null,
-    requestTimeout: 30 * SECOND,
-    rootCallOptions: traced as object,
-    routes: [
-      webhookRoute,
-      restRoute,
-      { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
-    ],
-    assets: { folder: PUBLIC, options: { extensions: ['html'], setHeaders } },
-  },
-  created() {
-    this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
-    const { serve } = this;
-    // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
-    this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
-  },
-  actions: {
-    /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
-    rest: { retryPolicy: { enabled: false } },
-    live: () => ({ status: 'ok' }),
-    async ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
-      const { registry, started, channelAdapter } = this.broker;
-      const missing = NEEDED.filter((action) => !registry.actions.isAvailable(action));
-      const here = NEEDED.filter((action) => !missing.includes(action)).map((action) => action.replace(/\..*/, ''));
-      for (const [i, answers] of (await Promise.all(here.map((name) => storeAnswers(ctx, name)))).entries())
-        if (!answers) missing.push(`${here[i]}.store`);
-      if (!channelAdapter.connected) missing.push('nats');
-      const isReady = started && missing.length === 0;
-      if (!isReady) ctx.meta.$statusCode = 503;
-      return { status: isReady ? 'ok' : 'unavailable', missing };
+export default (config: Config) =>
+  ({
+    name: 'api',
+    mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
+    settings: {
+      port: config.port,
+      ip: '0.0.0.0',
+      logRequest: null,
+      logResponse: null,
+      logRequestParams: null,
+      logRouteRegistration: null,
+      requestTimeout: 30 * SECOND,
+      rootCallOptions: traced as object,
+      routes: [
+        webhookRoute,
+        restRoute,
+        { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
+      ],
+      assets: { folder: PUBLIC, options: { extensions: ['html'], setHeaders } },
     },
-  },
-  methods: {
-    errorHandler(
-      this: Gateway & { sendError: typeof sendError },
-      req: IncomingRequest,
-      res: ServerResponse,
-      error: Error,
-    ) {
-      this.sendError(req, res, error);
+    created() {
+      this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
+      const { serve } = this;
+      // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
+      this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
     },
-    sendError,
-  },
-} satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
+    actions: {
+      /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
+      rest: { retryPolicy: { enabled: false } },
+      live: () => ({ status: 'ok' }),
+      async ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
+        const { registry, started, channelAdapter } = this.broker;
+        const missing = NEEDED.filter((action) => !registry.actions.isAvailable(action));
+        const here = NEEDED.filter((action) => !missing.includes(action)).map((action) => action.replace(/\..*/, ''));
+        for (const [i, answers] of (await Promise.all(here.map((name) => storeAnswers(ctx, name)))).entries())
+          if (!answers) missing.push(`${here[i]}.store`);
+        if (!channelAdapter.connected) missing.push('nats');
+        const isReady = started && missing.length === 0;
+        if (!isReady) ctx.meta.$statusCode = 503;
+        return { status: isReady ? 'ok' : 'unavailable', missing };
+      },
+    },
+    methods: {
+      errorHandler(
+        this: Gateway & { sendError: typeof sendError },
+        req: IncomingRequest,
+        res: ServerResponse,
+        error: Error,
+      ) {
+        this.sendError(req, res, error);
+      },
+      sendError,
+    },
+  }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
 /** Whether this service, on one node or another, can read what it stored: its dead letters are what each of them has. */
 const storeAnswers = (ctx: Context, service: string): Promise<boolean> =>

@@ -1,5 +1,5 @@
 import { Errors } from 'moleculer';
-import type { Refusal } from '../shared/domain-error.ts';
+import type { Refusal } from '../../kernel/domain-error.ts';
 
 /** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457. Beyond it: our stable `code`, and for a refused body the fields at fault. */
 interface Problem {

@@ -1,6 +1,6 @@
 import type { ServiceBroker } from 'moleculer';
-import type { SharedRedis } from '../../mixins/redis/shared-redis.ts';
-import { MINUTE } from '../shared/delay.ts';
+import { MINUTE } from '../../kernel/time.ts';
+import type { SharedRedis } from '../../platform/redis/shared-redis.ts';
 
 /** Counts by key in windows that begin with a key's first; undefined where nobody can count. */
 export interface Counters {

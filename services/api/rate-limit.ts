@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { SECOND } from '../shared/delay.ts';
+import { SECOND } from '../../kernel/time.ts';
 import { HttpFault } from './problem.ts';
 import type { Counters } from './rate-limit-counters.ts';
 

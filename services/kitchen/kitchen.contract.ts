@@ -1,4 +1,4 @@
-import { contract, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
+import { contract, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
 
 export type TicketState = 'queued' | 'cooking' | 'cooked' | 'closed';
 

@@ -1,8 +1,8 @@
-import { collections } from '../../mixins/collection/collections.mixin.ts';
-import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
-import { config } from '../shared/config.ts';
-import { command, on, query, type ServiceWith } from '../shared/contract.ts';
-import { lookAfter } from '../shared/look-after.ts';
+import { collections } from '../../mixins/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
+import { lookAfter } from '../../platform/record/look-after.ts';
 import { cookTicket, queuedTickets } from './application/cook-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
@@ -13,23 +13,24 @@ import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
 import { kitchenContract } from './kitchen.contract.ts';
 import { kitchenDeps } from './kitchen.deps.ts';
 
-export default {
-  name: 'kitchen',
-  mixins: [kitchenDeps, deadLetterActions, collections(KITCHEN_COLLECTIONS)],
-  actions: {
-    tickets: query(kitchenContract.tickets, listTickets),
-    start: command(kitchenContract.start, startTicket),
-    bump: command(kitchenContract.bump, bumpTicket),
-    recall: command(kitchenContract.recall, recallTicket),
-    close: command(kitchenContract.close, closeForGood),
-    handOver: command(kitchenContract.handOver, handOverTicket),
-  },
-  channels: {
-    'order.paid': on('order.paid', openTicket),
-    'order.cancelled': on('order.cancelled', closeTicket),
-  },
-  sweeps: {
-    cooks: lookAfter(queuedTickets, cookTicket, config.kitchen.cooks),
-    tickets: lookAfter(dueTickets, lookAfterTicket, 8),
-  },
-} satisfies ServiceWith<KitchenDeps>;
+export default async (config: Config) =>
+  ({
+    name: 'kitchen',
+    mixins: [kitchenDeps(config), deadLetterActions, await collections(KITCHEN_COLLECTIONS, config)],
+    actions: {
+      tickets: query(kitchenContract.tickets, listTickets),
+      start: command(kitchenContract.start, startTicket),
+      bump: command(kitchenContract.bump, bumpTicket),
+      recall: command(kitchenContract.recall, recallTicket),
+      close: command(kitchenContract.close, closeForGood),
+      handOver: command(kitchenContract.handOver, handOverTicket),
+    },
+    channels: {
+      'order.paid': on('order.paid', openTicket),
+      'order.cancelled': on('order.cancelled', closeTicket),
+    },
+    sweeps: {
+      cooks: lookAfter(queuedTickets, cookTicket, config.kitchen.cooks),
+      tickets: lookAfter(dueTickets, lookAfterTicket, 8),
+    },
+  }) satisfies ServiceWith<KitchenDeps>;

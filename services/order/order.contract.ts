@@ -1,5 +1,5 @@
+import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
 import type { RefundState } from '../payment/payment.contract.ts';
-import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../shared/contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',

@@ -1,8 +1,9 @@
-import { collections } from '../../mixins/collection/collections.mixin.ts';
-import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
-import { outboxSweep } from '../../mixins/outbox/outbox-sweep.ts';
-import { command, on, query, type ServiceWith } from '../shared/contract.ts';
-import { lookAfter } from '../shared/look-after.ts';
+import { collections } from '../../mixins/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
+import { lookAfter } from '../../platform/record/look-after.ts';
+import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
 import { createOrder } from './application/create-order.ts';
 import { findOrder, getOrder } from './application/get-order.ts';
@@ -16,25 +17,26 @@ import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
 import { orderDeps } from './order.deps.ts';
 
-export default {
-  name: 'order',
-  mixins: [orderDeps, deadLetterActions, collections(ORDER_COLLECTIONS)],
-  actions: {
-    create: command(orderContract.create, createOrder),
-    get: query(orderContract.get, getOrder),
-    find: query(orderContract.find, findOrder),
-    list: query(orderContract.list, listOrders),
-    cancel: command(orderContract.cancel, cancelOrder),
-    cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),
-    awaitPayment: command(orderContract.awaitPayment, awaitPayment),
-    cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
-    noteRefunds: command(orderContract.noteRefunds, noteRefunds),
-    startCooking: command(orderContract.startCooking, startCooking),
-    markCooked: command(orderContract.markCooked, markCooked),
-    recall: command(orderContract.recall, recallOrder),
-    complete: command(orderContract.complete, completeOrder),
-    settlement: command(orderContract.settlement, settlement),
-  },
-  channels: { 'payment.received': on('payment.received', markPaid) },
-  sweeps: { outbox: outboxSweep, orders: lookAfter(dueOrders, lookAfterOrder, 16) },
-} satisfies ServiceWith<OrderDeps>;
+export default async (config: Config) =>
+  ({
+    name: 'order',
+    mixins: [orderDeps(config), deadLetterActions, await collections(ORDER_COLLECTIONS, config)],
+    actions: {
+      create: command(orderContract.create, createOrder),
+      get: query(orderContract.get, getOrder),
+      find: query(orderContract.find, findOrder),
+      list: query(orderContract.list, listOrders),
+      cancel: command(orderContract.cancel, cancelOrder),
+      cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),
+      awaitPayment: command(orderContract.awaitPayment, awaitPayment),
+      cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
+      noteRefunds: command(orderContract.noteRefunds, noteRefunds),
+      startCooking: command(orderContract.startCooking, startCooking),
+      markCooked: command(orderContract.markCooked, markCooked),
+      recall: command(orderContract.recall, recallOrder),
+      complete: command(orderContract.complete, completeOrder),
+      settlement: command(orderContract.settlement, settlement),
+    },
+    channels: { 'payment.received': on('payment.received', markPaid) },
+    sweeps: { outbox: outboxSweep, orders: lookAfter(dueOrders, lookAfterOrder, 16) },
+  }) satisfies ServiceWith<OrderDeps>;

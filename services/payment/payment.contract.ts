@@ -1,4 +1,4 @@
-import { contract, GIVEN_ID } from '../shared/contract.ts';
+import { contract, GIVEN_ID } from '../../platform/contract/contract.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
 export type CloseResult =

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { migrate } from '../../mixins/sql/database.ts';
-import { rerun } from '../../mixins/sql/rerun.ts';
-import { databaseFor } from '../../mixins/sql/sql.mixin.ts';
-import { config } from '../shared/config.ts';
-import { lockFolder } from '../shared/folder-lock.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { lockFolder } from '../../platform/config/folder-lock.ts';
+import { databaseFor, migrate } from '../../platform/sql/database.ts';
+import { rerun } from '../../platform/sql/rerun.ts';
 import { MenuRefused, readMenu } from './infrastructure/menu-file.ts';
 import { migrations } from './infrastructure/migrations.ts';
 import { seedMenu } from './infrastructure/seed-menu.ts';
@@ -13,10 +12,10 @@ import type { StockTables } from './infrastructure/tables.ts';
  * Takes over a menu file and answers what was done; a shop on one machine is closed for that, a cluster stays open.
  * Throws MenuRefused, and ConfigError while the shop on one machine is open.
  */
-export async function seedFile(file: string): Promise<string> {
+export async function seedFile(file: string, config: Config): Promise<string> {
   const menu = readMenu(parse(file));
   const letGo = config.cluster ? undefined : lockFolder(config.dataDir);
-  const db = databaseFor<StockTables>('stock');
+  const db = databaseFor<StockTables>('stock', config);
   try {
     await migrate(db, migrations);
     const { added } = await rerun(() => seedMenu(db, menu, new Date()));

@@ -1,4 +1,4 @@
-import { contract } from '../shared/contract.ts';
+import { contract } from '../../platform/contract/contract.ts';
 
 /** Amounts are integer minor units; `available` is what can be ordered now. */
 export interface MenuItem {

@@ -1,7 +1,9 @@
-import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
-import { sql } from '../../mixins/sql/sql.mixin.ts';
-import { command, on, query, type ServiceWith } from '../shared/contract.ts';
-import { lookAfter } from '../shared/look-after.ts';
+import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import { locks } from '../../mixins/lock.mixin.ts';
+import { sql } from '../../mixins/sql.mixin.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
+import { lookAfter } from '../../platform/record/look-after.ts';
 import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
@@ -21,23 +23,24 @@ import { migrations } from './infrastructure/migrations.ts';
 import { stockContract } from './stock.contract.ts';
 import { stockDeps } from './stock.deps.ts';
 
-export default {
-  name: 'stock',
-  mixins: [stockDeps, deadLetterActions, sql({ migrations, seed: seedDemo })],
-  actions: {
-    menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
-    prices: query(stockContract.prices, prices),
-    audit: query(stockContract.audit, audit),
-    check: query(stockContract.check, check),
-    reserve: command(stockContract.reserve, reserve),
-    confirm: command(stockContract.confirm, confirm),
-    release: command(stockContract.release, release),
-    restock: command(stockContract.restock, restock),
-    setSoldOut: command(stockContract.setSoldOut, setSoldOut),
-  },
-  channels: {
-    'order.paid': on('order.paid', sellPaid),
-    'order.cancelled': on('order.cancelled', returnCancelled),
-  },
-  sweeps: { holds: lookAfter(dueHolds, settleHold, 8) },
-} satisfies ServiceWith<StockDeps>;
+export default async (config: Config) =>
+  ({
+    name: 'stock',
+    mixins: [stockDeps, await locks(config), deadLetterActions, sql({ migrations, seed: seedDemo }, config)],
+    actions: {
+      menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
+      prices: query(stockContract.prices, prices),
+      audit: query(stockContract.audit, audit),
+      check: query(stockContract.check, check),
+      reserve: command(stockContract.reserve, reserve),
+      confirm: command(stockContract.confirm, confirm),
+      release: command(stockContract.release, release),
+      restock: command(stockContract.restock, restock),
+      setSoldOut: command(stockContract.setSoldOut, setSoldOut),
+    },
+    channels: {
+      'order.paid': on('order.paid', sellPaid),
+      'order.cancelled': on('order.cancelled', returnCancelled),
+    },
+    sweeps: { holds: lookAfter(dueHolds, settleHold, 8) },
+  }) satisfies ServiceWith<StockDeps>;

@@ -1,4 +1,4 @@
-import { SECOND } from '../shared/delay.ts';
+import { SECOND } from '../../kernel/time.ts';
 import { type ChaosSettings, TROUBLES } from './chaos.ts';
 import type { Params } from './params.ts';
 import type { TwinStore } from './store.ts';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../shared/money.ts';
+import { formatMoney } from '../../kernel/money.ts';
 import type { StoredSession } from './objects.ts';
 import { returnUrl } from './session-object.ts';
 

@@ -1,4 +1,4 @@
-import { growingDelay, HOUR, SECOND } from '../shared/delay.ts';
+import { growingDelay, HOUR, SECOND } from '../../kernel/time.ts';
 import { posting } from './delivery-chaos.ts';
 import { signature } from './signature.ts';
 import type { Delivery, TwinStore } from './store.ts';

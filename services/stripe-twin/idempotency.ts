@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { HOUR } from '../shared/delay.ts';
+import { HOUR } from '../../kernel/time.ts';
 import { type Answer, answerTo, ok } from './answer.ts';
 import { invalid, StripeRefusal } from './errors.ts';
 import type { SavedAnswer, TwinStore } from './store.ts';

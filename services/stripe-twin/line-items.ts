@@ -1,4 +1,4 @@
-import { chargeLimits, formatMoney } from '../shared/money.ts';
+import { chargeLimits, formatMoney } from '../../kernel/money.ts';
 import { invalid, missing } from './errors.ts';
 import { newId } from './ids.ts';
 import type { LineItem, Price } from './objects.ts';

@@ -1,4 +1,4 @@
-import type { Query } from '../../mixins/collection/documents.ts';
+import type { Query } from '../../platform/documents/documents.ts';
 import { invalid } from './errors.ts';
 import { idFrom } from './ids.ts';
 import type { Objects } from './objects.ts';

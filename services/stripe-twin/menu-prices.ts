@@ -1,4 +1,4 @@
-import { SECOND } from '../shared/delay.ts';
+import { SECOND } from '../../kernel/time.ts';
 import type { Price as MenuPrice } from '../stock/stock.contract.ts';
 import { StripeRefusal } from './errors.ts';
 import type { Price } from './objects.ts';

@@ -1,7 +1,7 @@
 import type { Stripe } from 'stripe';
-import type { Query } from '../../mixins/collection/documents.ts';
-import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
-import type { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import type { Query } from '../../platform/documents/documents.ts';
+import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
+import type { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { missing } from './errors.ts';
 
 type Decimal = 'unit_amount_decimal';

@@ -1,4 +1,4 @@
-import { CURRENCIES } from '../shared/money.ts';
+import { CURRENCIES } from '../../kernel/money.ts';
 import { invalid } from './errors.ts';
 import { newId, seconds } from './ids.ts';
 import type { Price } from './objects.ts';

@@ -1,4 +1,4 @@
-import { formatMoney } from '../shared/money.ts';
+import { formatMoney } from '../../kernel/money.ts';
 import { invalid } from './errors.ts';
 import { record } from './events.ts';
 import { newId, seconds } from './ids.ts';

@@ -1,5 +1,5 @@
 import type { Stripe } from 'stripe';
-import { HOUR, MINUTE, SECOND } from '../shared/delay.ts';
+import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import { invalid } from './errors.ts';
 import { expire } from './expiry.ts';
 import { seconds } from './ids.ts';

@@ -1,5 +1,5 @@
-import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
-import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
+import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { Chaos } from './chaos.ts';
 import { planned } from './delivery-chaos.ts';
 import type { StoredSession } from './objects.ts';

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import type { Service } from 'moleculer';
-import type { Swept } from '../../middlewares/sweeps.middleware.ts';
-import type { Call } from '../shared/call.ts';
-import { ConfigError, config } from '../shared/config.ts';
+import type { Config } from '../../platform/config/config.ts';
+import { ConfigError } from '../../platform/config/config-error.ts';
+import type { Swept } from '../../platform/record/sweep.ts';
+import type { Call } from '../call.ts';
 import { Api } from './api.ts';
 import { checkout } from './checkout.ts';
 import { Deliveries } from './deliveries.ts';
@@ -22,7 +23,7 @@ export interface TwinParts {
 export type TwinService = Service & { parts: TwinParts };
 
 /** Builds the twin from this node's configuration. Throws ConfigError where that names a real Stripe. */
-export function twinParts(service: Service): TwinParts {
+export function twinParts(service: Service, config: Config): TwinParts {
   const { twinUrl, apiKey, webhookSecret } = config.stripe;
   if (twinUrl === null)
     throw new ConfigError('STRIPE_SECRET_KEY is set: the twin is not to run beside the real Stripe');

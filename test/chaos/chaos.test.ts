@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { FAILPOINTS } from '../../services/failpoint.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { CASES } from './bugs.ts';
 import { Dice } from './dice.ts';

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { FAILPOINTS } from '../../services/failpoint.ts';
 import { sum } from '../support/laws.ts';
 import type { Server } from '../support/servers.ts';
 import type { Dice } from './dice.ts';

@@ -1,6 +1,6 @@
 import { ServiceBroker } from 'moleculer';
 import { askShop } from '../../launcher/ops-client.ts';
-import { betweenNodes } from '../../mixins/nats/between-nodes.ts';
+import { betweenNodes } from '../../platform/nats/between-nodes.ts';
 import type { Scope } from '../support/scope.ts';
 import type { Ops } from './town.ts';
 

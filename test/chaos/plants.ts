@@ -1,9 +1,9 @@
 import { type Patch, wait } from './patch.ts';
 import { NO_LOOK_AT_CANCELLED } from './world-faults.ts';
 
-const OUTBOX = 'mixins/outbox/outbox.ts';
-const SQLITE = 'mixins/collection/sqlite-file.ts';
-const AGGREGATES = 'mixins/collection/aggregate-documents.ts';
+const OUTBOX = 'platform/record/outbox.ts';
+const SQLITE = 'platform/documents/sqlite-file.ts';
+const AGGREGATES = 'platform/record/aggregate-documents.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
 const SESSIONS = 'services/payment/domain/sessions.ts';
@@ -144,7 +144,7 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
   'told again under the old id of the broker': [
-    { file: 'mixins/outbox/jetstream.ts', find: 'msgID: randomUUID()', put: 'msgID: event.id' },
+    { file: 'platform/channels/jetstream.ts', find: 'msgID: randomUUID()', put: 'msgID: event.id' },
   ],
   'a ticket for each event': [
     {

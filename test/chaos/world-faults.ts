@@ -1,7 +1,7 @@
 import { type Patch, wait } from './patch.ts';
 
-const LOCAL = 'mixins/outbox/local-channels.ts';
-const SQLITE = 'mixins/collection/sqlite-file.ts';
+const LOCAL = 'platform/channels/local-channels.ts';
+const SQLITE = 'platform/documents/sqlite-file.ts';
 const CHECKOUT = 'services/payment/infrastructure/stripe-checkout.ts';
 
 const DELIVER = 'await Promise.all(consumers.map((consumer) => this.#inTurn(consumer, event, headers)));';
@@ -60,7 +60,7 @@ export const FAULTS: Record<string, Patch[]> = {
   ],
   'the news that an order is paid is lost the first time': [
     {
-      file: 'mixins/outbox/jetstream-delivery.ts',
+      file: 'platform/channels/jetstream-delivery.ts',
       find: 'await worker.handler(message.json<CloudEvent>(), message);',
       put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
         const handed = worker.group + message.json<CloudEvent>().id;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 
 const event = cloudEvent('order.paid', orderFacts());

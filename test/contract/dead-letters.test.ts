@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, before, describe, type TestContext, test } from 'node:test';
-import type { DeadLetter } from '../../mixins/outbox/dead-letter.ts';
-import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
-import { migrate, openDatabase } from '../../mixins/sql/database.ts';
+import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
+import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import { migrate, openDatabase } from '../../platform/sql/database.ts';
 import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';

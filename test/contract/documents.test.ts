@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
-import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
+import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { documentsSuite, type Thing } from '../support/documents-suite.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
@@ -38,8 +38,8 @@ test('writes that wait together share one commit, in the order they came', async
 test('what was answered is there after the process was killed', () => {
   const file = path.join(folder, 'killed.sqlite');
   const script = `
-    import { SqliteFile } from './mixins/collection/sqlite-file.ts';
-    import { SqliteDocuments } from './mixins/collection/sqlite-documents.ts';
+    import { SqliteFile } from './platform/documents/sqlite-file.ts';
+    import { SqliteDocuments } from './platform/documents/sqlite-documents.ts';
     const things = new SqliteDocuments(new SqliteFile(${JSON.stringify(file)}), 'things', []);
     await Promise.all([1, 2, 3].map((i) => things.insert({ _id: String(i) })));
     things.insert({ _id: 'not answered' });

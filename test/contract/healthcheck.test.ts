@@ -3,7 +3,7 @@ import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 import { ServiceBroker } from 'moleculer';
-import { betweenNodes } from '../../mixins/nats/between-nodes.ts';
+import { betweenNodes } from '../../platform/nats/between-nodes.ts';
 import { needs, startNats } from '../support/servers.ts';
 
 const SCRIPT = new URL('../../deploy/healthcheck.ts', import.meta.url).pathname;

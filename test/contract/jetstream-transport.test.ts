@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
-import { waitForNats } from '../../mixins/nats/nats.ts';
+import { isRefusal } from '../../kernel/domain-error.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
-import { isRefusal } from '../../services/shared/domain-error.ts';
+import { waitForNats } from '../../platform/nats/nats.ts';
 import { needs, type Server, startNats } from '../support/servers.ts';
 
 const needed = needs('nats-server');

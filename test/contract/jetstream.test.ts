@@ -4,11 +4,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Middleware as Channels } from '@moleculer/channels';
 import { type Context, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { connect, nanos } from 'nats';
-import { natsOptions } from '../../mixins/nats/nats.ts';
-import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
-import { JetStream } from '../../mixins/outbox/jetstream.ts';
-import { publishEvents } from '../../mixins/outbox/publish.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
+import type { CloudEvent } from '../../kernel/events.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
+import { JetStream } from '../../platform/channels/jetstream.ts';
+import { publishEvents } from '../../platform/channels/publish.ts';
+import { natsOptions } from '../../platform/nats/nats.ts';
 import { needs, startNats } from '../support/servers.ts';
 
 const needed = needs('nats-server');

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type Service, ServiceBroker } from 'moleculer';
-import type { Lock } from '../../mixins/lock/lock.ts';
+import { locks } from '../../mixins/lock.mixin.ts';
+import { readConfig } from '../../platform/config/config.ts';
+import type { Lock } from '../../platform/redis/lock.ts';
 
 test('a service counts what it did without its lock', async (t) => {
   const env = {
@@ -9,14 +11,16 @@ test('a service counts what it did without its lock', async (t) => {
     MONGO_URL: 'mongodb://127.0.0.1:1',
     MYSQL_URL: 'mysql://127.0.0.1:1',
   };
-  Object.assign(process.env, env, { REDIS_URL: 'redis://127.0.0.1:1', STRIPE: 'twin' });
-  const { locks } = await import('../../mixins/lock/lock.mixin.ts');
+  const config = (stockLock: string) =>
+    readConfig({ ...env, REDIS_URL: 'redis://127.0.0.1:1', STRIPE: 'twin', STOCK_LOCK: stockLock });
   const broker = new ServiceBroker({
     logger: false,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
   });
-  const [locked, free] = [true, false].map((wanted, i) =>
-    broker.createService({ name: `s${i}`, mixins: [locks(wanted)] }),
+  const [locked, free] = await Promise.all(
+    ['on', 'off'].map(async (wanted, i) =>
+      broker.createService({ name: `s${i}`, mixins: [await locks(config(wanted))] }),
+    ),
   );
   await broker.start();
   t.after(() => broker.stop());

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { RedisLock } from '../../mixins/lock/redis-lock.ts';
+import { RedisLock } from '../../platform/redis/redis-lock.ts';
 import { needs, type Server, startRedis } from '../support/servers.ts';
 
 async function until(condition: () => boolean | Promise<boolean>): Promise<void> {

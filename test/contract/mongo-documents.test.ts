@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import type { Documents } from '../../mixins/collection/documents.ts';
+import type { Documents } from '../../platform/documents/documents.ts';
 import { documentsSuite, type Thing } from '../support/documents-suite.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { needs } from '../support/servers.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Documents } from '../../mixins/collection/documents.ts';
+import type { Documents } from '../../platform/documents/documents.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { needs } from '../support/servers.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { type Collection, MongoNetworkError } from 'mongodb';
-import { DuplicateId } from '../../mixins/collection/documents.ts';
-import { insertAll, type Kept, updateAll } from '../../mixins/collection/mongo-outcomes.ts';
+import { DuplicateId } from '../../platform/documents/documents.ts';
+import { insertAll, type Kept, updateAll } from '../../platform/documents/mongo-outcomes.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { needs } from '../support/servers.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Document } from 'mongodb';
-import type { Index } from '../../mixins/collection/documents.ts';
-import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import type { Index } from '../../platform/documents/documents.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { MongoAdapter } from '../../mixins/collection/mongo-adapter.ts';
-import { ConfigError } from '../../services/shared/config.ts';
+import { ConfigError } from '../../platform/config/config-error.ts';
+import type { MongoAdapter } from '../../platform/documents/mongo-adapter.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { needs } from '../support/servers.ts';
 

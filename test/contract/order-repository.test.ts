@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE } from '../../kernel/time.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import {
   ORDER_COLLECTIONS,
@@ -7,7 +8,6 @@ import {
   orderOutbox,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
-import { later, MINUTE } from '../../services/shared/delay.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
 import { NOW, orderIn, placedOrder } from '../support/orders.ts';

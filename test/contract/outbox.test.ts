@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CloudEvent } from '../../kernel/events.ts';
+import { later, SECOND } from '../../kernel/time.ts';
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
   orderOutbox,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
-import { later, SECOND } from '../../services/shared/delay.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
 import { NOW, placedOrder } from '../support/orders.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import { NoticeDocuments, type StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';

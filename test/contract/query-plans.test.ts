@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { DeadLetter } from '../../mixins/outbox/dead-letter.ts';
-import { DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
+import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
+import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { Loggers, ServiceBroker } from 'moleculer';
-import { RedisCache } from '../../mixins/redis/redis-cache.ts';
+import { RedisCache } from '../../platform/redis/redis-cache.ts';
 import { RedisCounters } from '../../services/api/rate-limit-counters.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { GroupCommit } from '../../mixins/group-commit.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
+import { GroupCommit } from '../../platform/documents/group-commit.ts';
 
 test('jobs that arrive during a commit share the next one, in the order in which they came', async () => {
   const batches: number[][] = [];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { CompiledQuery, sql } from 'kysely';
-import { migrate, openMysql } from '../../mixins/sql/database.ts';
-import { rerun } from '../../mixins/sql/rerun.ts';
+import { migrate, openMysql } from '../../platform/sql/database.ts';
+import { rerun } from '../../platform/sql/rerun.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import menu from '../../services/stock/infrastructure/demo-menu.json' with { type: 'json' };
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';

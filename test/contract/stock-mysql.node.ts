@@ -1,4 +1,5 @@
 import { ServiceBroker, type ServiceSchema } from 'moleculer';
+import { readConfig } from '../../platform/config/config.ts';
 import stock from '../../services/stock/stock.service.ts';
 
 /** What the parent asks for, and what it is told. */
@@ -11,7 +12,7 @@ export type Answer = { id: number; result?: unknown; code?: string };
 
 /** A node that runs stock alone, without a transporter: its parent calls it over IPC, its warnings go to stdout. */
 const broker = new ServiceBroker({ logger: { type: 'Console', options: { level: 'warn', colors: false } } });
-broker.createService(stock as unknown as ServiceSchema);
+broker.createService((await stock(readConfig(process.env))) as unknown as ServiceSchema);
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ id, action, params }: Ask) => {
   const answer: Answer = { id };

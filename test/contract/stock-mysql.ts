@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { openMysql } from '../../mixins/sql/database.ts';
+import { openMysql } from '../../platform/sql/database.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import type { Server } from '../support/servers.ts';
 import type { Answer } from './stock-mysql.node.ts';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import type { Kysely } from 'kysely';
-import { migrate } from '../../mixins/sql/database.ts';
-import { insertRows } from '../../mixins/sql/insert-rows.ts';
-import { later } from '../../services/shared/delay.ts';
-import { isRefusal } from '../../services/shared/domain-error.ts';
+import { isRefusal } from '../../kernel/domain-error.ts';
+import { later } from '../../kernel/time.ts';
+import { migrate } from '../../platform/sql/database.ts';
+import { insertRows } from '../../platform/sql/insert-rows.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { CompiledQuery } from 'kysely';
-import { migrate, openDatabase } from '../../mixins/sql/database.ts';
+import { migrate, openDatabase } from '../../platform/sql/database.ts';
 import { migrations } from '../../services/stock/infrastructure/migrations.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { rowPlans } from '../support/dead-letters.ts';

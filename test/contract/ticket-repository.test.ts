@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
   type StoredTicket,
   TicketDocuments,
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { sqliteCollections } from '../support/collections.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 

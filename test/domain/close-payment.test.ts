@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import { closePayment } from '../../services/payment/application/close-payment.ts';
 import { lookAfterPayment } from '../../services/payment/application/look-after-payment.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from '../../services/payment/application/ports.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
 import { NOW, PAY_BEFORE } from '../support/orders.ts';
 import { linkedPayment, openPayment, paidSession, session } from '../support/payments.ts';
 

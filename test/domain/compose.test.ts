@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { readConfig } from '../../services/shared/config.ts';
+import { readConfig } from '../../platform/config/config.ts';
 import { nodesOfCompose, ROOT, readCompose } from '../support/compose.ts';
 import schema from '../support/compose-spec.json' with { type: 'json' };
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ConfigError, readConfig } from '../../services/shared/config.ts';
-import { HOUR, MINUTE, SECOND } from '../../services/shared/delay.ts';
+import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
+import { readConfig } from '../../platform/config/config.ts';
+import { ConfigError } from '../../platform/config/config-error.ts';
 
 const KEYS = { STRIPE_SECRET_KEY: 'sk_live_secret', STRIPE_WEBHOOK_SECRET: 'whsec_secret' };
 

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { DomainError } from '../../kernel/domain-error.ts';
+import { IdempotencyKeyReused } from '../../kernel/idempotency-key-reused.ts';
 import * as kitchen from '../../services/kitchen/domain/ticket-errors.ts';
 import * as order from '../../services/order/domain/order-errors.ts';
 import * as payment from '../../services/payment/domain/payment-errors.ts';
-import type { DomainError } from '../../services/shared/domain-error.ts';
-import { IdempotencyKeyReused } from '../../services/shared/idempotency-key-reused.ts';
 import * as stock from '../../services/stock/domain/stock-errors.ts';
 
 const LIMITS = { least: 50, most: 9999 };

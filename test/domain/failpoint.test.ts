@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { FAILPOINTS } from '../../services/shared/failpoint.ts';
+import { FAILPOINTS } from '../../services/failpoint.ts';
 
 test('every failpoint has a name of its own, and stands in the code exactly once', () => {
   assert.equal(new Set(FAILPOINTS).size, FAILPOINTS.length);
@@ -15,7 +15,7 @@ test('every failpoint has a name of its own, and stands in the code exactly once
 
 test('the failpoint that is armed kills the process as a power cut would; the others do nothing', () => {
   const script =
-    "import { failpoint } from './services/shared/failpoint.ts'; failpoint('order.created'); failpoint('order.paid');";
+    "import { failpoint } from './services/failpoint.ts'; failpoint('order.created'); failpoint('order.paid');";
   const run = (armed: string) =>
     spawnSync(process.execPath, ['--input-type=module', '-e', `${script} console.log('alive')`], {
       env: { ...process.env, FAILPOINT: armed },

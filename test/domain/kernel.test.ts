@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Aggregate } from '../../services/shared/aggregate.ts';
-import { growingDelay } from '../../services/shared/delay.ts';
-import { DomainError, isRefusal } from '../../services/shared/domain-error.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
+import { Aggregate } from '../../kernel/aggregate.ts';
+import { DomainError, isRefusal } from '../../kernel/domain-error.ts';
+import { growingDelay } from '../../kernel/time.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 
 test('a delay doubles from the first to the longest, and is spread by a fifth', () => {
   for (const [attempt, expected] of [100, 200, 400, 800, 1000, 1000].entries()) {

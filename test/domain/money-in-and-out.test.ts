@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { isRefusal } from '../../kernel/domain-error.ts';
+import { later, SECOND } from '../../kernel/time.ts';
 import { MAY_CANCEL, NEXT, type OrderStatus } from '../../services/order/domain/order-status.ts';
-import { later, SECOND } from '../../services/shared/delay.ts';
-import { isRefusal } from '../../services/shared/domain-error.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession, session, takeRefund } from '../support/payments.ts';
 

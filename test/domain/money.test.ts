@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { CURRENCIES, chargeLimits, formatMoney } from '../../services/shared/money.ts';
+import { CURRENCIES, chargeLimits, formatMoney } from '../../kernel/money.ts';
 
 test('what is charged lies within what Stripe charges in that currency', () => {
   assert.deepEqual([chargeLimits('eur').least, chargeLimits('eur').most], [50, 99_999_999]);

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { checkLaws } from '../support/model-laws.ts';
-import { FAULTS } from '../support/model-process.ts';
-import { comeToRest } from '../support/model-quiet.ts';
-import { type Story, stories, tellStory } from '../support/model-story.ts';
-import { STRIPE_FAULTS } from '../support/model-stripe-answers.ts';
-import { World } from '../support/model-world.ts';
+import { checkLaws } from '../model/laws.ts';
+import { FAULTS } from '../model/process.ts';
+import { comeToRest } from '../model/quiet.ts';
+import { type Story, stories, tellStory } from '../model/story.ts';
+import { STRIPE_FAULTS } from '../model/stripe-answers.ts';
+import { World } from '../model/world.ts';
 
 /** `MODEL_RUNS` is for mutation testing, which runs this hundreds of times and reads no story. */
 const { SEED, MODEL_RUNS } = process.env;

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { HOUR, MINUTE } from '../../services/shared/delay.ts';
-import { checkLaws } from '../support/model-laws.ts';
-import { course, giveBackAtStripe, pay, paySecond, place } from '../support/model-people.ts';
-import { comeToRest } from '../support/model-quiet.ts';
-import { World } from '../support/model-world.ts';
+import { HOUR, MINUTE } from '../../kernel/time.ts';
+import { checkLaws } from '../model/laws.ts';
+import { course, giveBackAtStripe, pay, paySecond, place } from '../model/people.ts';
+import { comeToRest } from '../model/quiet.ts';
+import { World } from '../model/world.ts';
 
 /** A shop with one paid order that everybody has heard of. */
 async function paidShop(): Promise<World> {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DomainError } from '../../kernel/domain-error.ts';
 import type { Order } from '../../services/order/domain/order.ts';
 import { NEXT, type OrderStatus } from '../../services/order/domain/order-status.ts';
 import { ORDER_STATUSES } from '../../services/order/order.contract.ts';
-import { DomainError } from '../../services/shared/domain-error.ts';
 import { COLLECT_WITHIN, NOW, orderIn } from '../support/orders.ts';
 
 const STATUSES = Object.keys(NEXT) as OrderStatus[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE } from '../../kernel/time.ts';
 import type { Order } from '../../services/order/domain/order.ts';
-import { later, MINUTE } from '../../services/shared/delay.ts';
 import { NOW, orderIn } from '../support/orders.ts';
 
 const refund = (state: 'requested' | 'pending' | 'succeeded' | 'failed', id = 'r1', amount = 700) => {

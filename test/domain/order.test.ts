@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { mergeLines } from '../../services/order/domain/lines.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { COLLECT_WITHIN, NOW, orderIn, PAY_BEFORE, placedOrder } from '../support/orders.ts';
 
 const minutesFrom = (from: Date, to: Date | null) => ((to?.getTime() ?? Number.NaN) - from.getTime()) / MINUTE;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 import { linkedPayment, openPayment, paidPayment, paidSession, session } from '../support/payments.ts';
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
 import { sessionKey } from '../../services/payment/domain/sessions.ts';
-import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 import {
   linkedPayment,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { dueFeed, readFeed } from '../../services/payment/application/poll-events.ts';
 import type { Feed, Notice, PaymentDeps } from '../../services/payment/application/ports.ts';
-import { HOUR, later, MINUTE, SECOND } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 
 /** Stripe's list, and a node that reads it whose clock is ahead of Stripe's by so many milliseconds. */

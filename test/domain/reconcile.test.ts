@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later, MINUTE } from '../../kernel/time.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import { CheckoutMissing, CheckoutRefused, type PaymentDeps } from '../../services/payment/application/ports.ts';
 import { reconcile } from '../../services/payment/application/reconcile.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refund.ts';
-import { HOUR, later, MINUTE } from '../../services/shared/delay.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
 import { NOW } from '../support/orders.ts';
 import { paidPayment, paidSession, stripeRefund, takeRefund } from '../support/payments.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later } from '../../kernel/time.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import { isStale, type Refund, refundKey, type StripeRefund } from '../../services/payment/domain/refund.ts';
-import { HOUR, later } from '../../services/shared/delay.ts';
 import { NOW } from '../support/orders.ts';
 import {
   alertKinds,

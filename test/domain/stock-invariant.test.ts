@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { isRefusal } from '../../services/shared/domain-error.ts';
+import { isRefusal } from '../../kernel/domain-error.ts';
 import { Ledger } from '../../services/stock/domain/ledger.ts';
 import type { Item } from '../../services/stock/domain/lines.ts';
 import type { Movement, Reservation } from '../../services/stock/domain/reservation.ts';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Ticket, type TicketStatus } from '../../services/kitchen/domain/ticket.ts';
-import { later, MINUTE, SECOND } from '../../services/shared/delay.ts';
-import { DomainError } from '../../services/shared/domain-error.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 
 const COOK = 10 * SECOND;

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { FAILPOINTS } from '../../services/failpoint.ts';
 import type { OrderView } from '../../services/order/order.contract.ts';
-import { FAILPOINTS } from '../../services/shared/failpoint.ts';
 import { closeBooks } from '../support/books.ts';
 import { Shop } from '../support/shop.ts';
 import { callOff, customer, drive, isRefundPoint, random, unlessItDied } from './hungry-customers.ts';

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Loggers, ServiceBroker } from 'moleculer';
-import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
-import type { ListedLetter, Replayed, WholeLetter } from '../../mixins/outbox/dead-letters.contract.ts';
-import type { CloudEvent, EventType } from '../../services/shared/events.ts';
+import type { CloudEvent, EventType } from '../../kernel/events.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
+import type { ListedLetter, Replayed, WholeLetter } from '../../platform/channels/dead-letters.contract.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { nodes } from '../support/nodes.ts';
 
@@ -189,7 +189,7 @@ describe('dead letters, as those see them who run the shop', { concurrency: true
     const bad = () => {
       throw new Error('broken');
     };
-    broker.createService(standIn('counted', { 'order.paid': bad }));
+    broker.createService(await standIn('counted', { 'order.paid': bad }));
     await broker.start();
     t.after(() => broker.stop());
     const one = event('order.paid', 'one');

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'moleculer';
+import { DomainError } from '../../kernel/domain-error.ts';
 import { CommandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
-import { RequestId, requestId } from '../../middlewares/request-id.middleware.ts';
-import { DomainError } from '../../services/shared/domain-error.ts';
+import { RequestId } from '../../middlewares/request-id.middleware.ts';
+import { requestId } from '../../platform/log/request-id.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
 const failure = new Error('disk full');

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
-import { ConfigError } from '../../services/shared/config.ts';
-import { lockFolder } from '../../services/shared/folder-lock.ts';
+import { ConfigError } from '../../platform/config/config-error.ts';
+import { lockFolder } from '../../platform/config/folder-lock.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 test('a folder belongs to one process; a process that is killed lets go of it', async (t) => {
   const folder = tempFolder();
-  const script = `import { lockFolder } from './services/shared/folder-lock.ts';
+  const script = `import { lockFolder } from './platform/config/folder-lock.ts';
     lockFolder(${JSON.stringify(folder)}); console.log('locked'); setInterval(() => {}, 1000);`;
   const other = spawn(process.execPath, ['--input-type=module', '-e', script], {
     stdio: ['ignore', 'pipe', 'inherit'],

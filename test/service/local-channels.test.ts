@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type { ListedLetter } from '../../mixins/outbox/dead-letters.contract.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
+import type { CloudEvent } from '../../kernel/events.ts';
+import type { ListedLetter } from '../../platform/channels/dead-letters.contract.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { nodes } from '../support/nodes.ts';

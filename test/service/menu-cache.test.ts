@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker, type ServiceSchema } from 'moleculer';
+import { readConfig } from '../../platform/config/config.ts';
 import type { MenuItem } from '../../services/stock/stock.contract.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 process.env.DATA_DIR = tempFolder();
 const { brokerOptions } = await import('../../moleculer.config.ts');
 const names = ['stock', 'order', 'payment', 'kitchen', 'api'];
-const schemas = await Promise.all(names.map((name) => import(`../../services/${name}/${name}.service.ts`)));
+const config = readConfig(process.env);
+const schemas: ServiceSchema[] = await Promise.all(
+  names.map(async (name) => (await import(`../../services/${name}/${name}.service.ts`)).default(config)),
+);
 
 test('the menu is at most a second old, and nothing else is kept', async (t) => {
   const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal' })), logger: false });
-  const [stock, ...others] = schemas.map(({ default: schema }): ServiceSchema => schema);
+  const [stock, ...others] = schemas;
   broker.createService(stock as ServiceSchema);
   await broker.start();
   t.after(() => broker.stop());

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE } from '../../kernel/time.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
-import { MINUTE } from '../../services/shared/delay.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HOUR } from '../../kernel/time.ts';
 import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
-import { HOUR } from '../../services/shared/delay.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 import { signed } from '../support/stripe-notices.ts';

@@ -5,8 +5,7 @@ import { eventually } from '../support/eventually.ts';
 import { wholeShop } from '../support/whole-shop.ts';
 
 const shop = await wholeShop({ KITCHEN_MODE: 'manual' });
-const { config } = await import('../../services/shared/config.ts');
-const { twinUrl, apiKey } = config.stripe;
+const { twinUrl, apiKey } = shop.config.stripe;
 
 const unitsOf = async (orderId: string) => (await shop.call('stock.audit', { orderIds: [orderId] })).orders[0]?.is;
 async function paidOrder(): Promise<string> {

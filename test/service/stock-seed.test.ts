@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
-import { lockFolder } from '../../services/shared/folder-lock.ts';
+import { lockFolder } from '../../platform/config/folder-lock.ts';
 
 const SEED = path.resolve(import.meta.dirname, '../../seed.ts');
 const dish = (id: string, more: object = {}) => {

@@ -5,13 +5,15 @@ import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, ServiceBroker, type ServiceSchema } from 'moleculer';
-import type { OrderFacts } from '../../services/shared/events.ts';
+import type { OrderFacts } from '../../kernel/events.ts';
+import { brokerOptions } from '../../moleculer.config.ts';
+import { readConfig } from '../../platform/config/config.ts';
 import type { Dish } from '../../services/stock/application/ports.ts';
+import stockService from '../../services/stock/stock.service.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stock-service-'));
 process.env.DATA_DIR = folder;
-const { brokerOptions } = await import('../../moleculer.config.ts');
-const { default: stock } = await import('../../services/stock/stock.service.ts');
+const stock = await stockService(readConfig(process.env));
 
 /** What the order service would say about these orders. */
 const settlements = new Map<string, { outcome: string; units: string }>();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Stripe } from 'stripe';
+import { readConfig } from '../../platform/config/config.ts';
 import { CART, inMinutes, refused, twinWorld } from '../support/twin-world.ts';
 
 const world = await twinWorld();
@@ -137,7 +138,7 @@ test('a second twin on the same port is refused by the name of the variable', as
   const { ServiceBroker } = await import('moleculer');
   const { default: stripeTwin } = await import('../../services/stripe-twin/stripe-twin.service.ts');
   const broker = new ServiceBroker({ logger: false });
-  broker.createService(stripeTwin);
+  broker.createService(stripeTwin(readConfig(process.env)));
   await assert.rejects(broker.start(), /STRIPE_TWIN_URL.*EADDRINUSE/);
   await broker.stop();
 });

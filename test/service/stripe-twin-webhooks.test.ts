@@ -10,9 +10,10 @@ const COMPLETED = 'checkout.session.completed';
 const SCRIPT = `
   import { ServiceBroker } from 'moleculer';
   import { sweeps } from './middlewares/sweeps.middleware.ts';
+  import { readConfig } from './platform/config/config.ts';
   import stripeTwin from './services/stripe-twin/stripe-twin.service.ts';
   const broker = new ServiceBroker({ logger: false, middlewares: [sweeps()] });
-  broker.createService(stripeTwin);
+  broker.createService(stripeTwin(readConfig(process.env)));
   await broker.start();
 `;
 

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker, type ServiceSchema } from 'moleculer';
-import { type SweepDefinition, type Swept, sweeps } from '../../middlewares/sweeps.middleware.ts';
+import { sweeps } from '../../middlewares/sweeps.middleware.ts';
+import type { SweepDefinition, Swept } from '../../platform/record/sweep.ts';
 import { eventually } from '../support/eventually.ts';
 
 type Look = (id: string, stopping: AbortSignal) => Promise<void>;

@@ -1,9 +1,9 @@
 import path from 'node:path';
 import { after } from 'node:test';
-import type { Documents, Index } from '../../mixins/collection/documents.ts';
-import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
-import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
+import type { CloudEvent } from '../../kernel/events.ts';
+import type { Documents, Index } from '../../platform/documents/documents.ts';
+import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
+import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** Makes collections, each in a file of its own, as a service's adapter would. */

@@ -1,5 +1,5 @@
 import { CompiledQuery, type Kysely, type RootOperationNode } from 'kysely';
-import type { DeadLetters } from '../../mixins/outbox/dead-letter.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterRows } from '../../services/stock/infrastructure/dead-letter-rows.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { cloudEvent, orderFacts } from './events.ts';

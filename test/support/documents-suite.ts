@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Documents, DuplicateId, type Query } from '../../mixins/collection/documents.ts';
+import { type Documents, DuplicateId, type Query } from '../../platform/documents/documents.ts';
 
 /** Fields that documents of every kind of value have, or do not have. */
 export interface Thing {

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { CloudEvent, EventData, EventType, OrderFacts } from '../../services/shared/events.ts';
+import type { CloudEvent, EventData, EventType, OrderFacts } from '../../kernel/events.ts';
 
 /** An order of two soups and a cake as its events tell it. */
 export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({

@@ -1,6 +1,6 @@
 import { MongoClient } from 'mongodb';
 import { connect } from 'nats';
-import { natsOptions } from '../../mixins/nats/nats.ts';
+import { natsOptions } from '../../platform/nats/nats.ts';
 import { until } from './customers.ts';
 
 interface StoredOrder {

@@ -1,7 +1,7 @@
 import { after, before } from 'node:test';
 import { MongoClient } from 'mongodb';
-import type { Documents, Index } from '../../mixins/collection/documents.ts';
-import { MongoAdapter } from '../../mixins/collection/mongo-adapter.ts';
+import type { Documents, Index } from '../../platform/documents/documents.ts';
+import { MongoAdapter } from '../../platform/documents/mongo-adapter.ts';
 import { type Server, startMongo } from './servers.ts';
 
 /** A MongoDB for the tests of this file or suite, and adapters on it, each with a database of its own unless it is named. */

@@ -1,13 +1,15 @@
 import { after } from 'node:test';
 import { type Service, ServiceBroker, type ServiceSchema } from 'moleculer';
-import type { Store } from '../../mixins/collection/collections.mixin.ts';
-import type { Call } from '../../services/shared/call.ts';
-import type { CloudEvent } from '../../services/shared/events.ts';
+import type { CloudEvent } from '../../kernel/events.ts';
+import { brokerOptions } from '../../moleculer.config.ts';
+import { readConfig } from '../../platform/config/config.ts';
+import type { Store } from '../../platform/documents/documents.ts';
+import type { Call } from '../../services/call.ts';
 import { freePort } from './free-port.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** A service of ours by its name, or a stand-in for one whose answers a test wants to control. */
-type Wanted = string | { name: string };
+type Wanted = string | { name: string } | Promise<{ name: string }>;
 
 /** A running node. */
 export interface RunningNode {
@@ -37,9 +39,11 @@ export async function nodes(env: Record<string, string> = {}) {
     KITCHEN_COOK_MS: '20',
   };
   Object.assign(process.env, defaults, env);
-  const { brokerOptions } = await import('../../moleculer.config.ts');
+  const config = readConfig(process.env);
   const schemaOf = async (wanted: Wanted): Promise<ServiceSchema> =>
-    typeof wanted === 'string' ? (await import(`../../services/${wanted}/${wanted}.service.ts`)).default : wanted;
+    typeof wanted === 'string'
+      ? await (await import(`../../services/${wanted}/${wanted}.service.ts`)).default(config)
+      : await wanted;
 
   /** The node before it is started. */
   async function create(...wanted: Wanted[]): Promise<RunningNode> {
@@ -62,7 +66,7 @@ export async function nodes(env: Record<string, string> = {}) {
     await node.broker.start();
     return node;
   }
-  return { create, start, twinUrl };
+  return { create, start, twinUrl, config };
 }
 interface Publisher {
   sendToChannel(type: string, event: CloudEvent): Promise<void>;

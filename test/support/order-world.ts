@@ -1,4 +1,4 @@
-import type { WithDatabase } from '../../mixins/sql/sql.mixin.ts';
+import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { CloseResult } from '../../services/payment/payment.contract.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';

@@ -1,7 +1,7 @@
+import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
-import { HOUR, later, MINUTE } from '../../services/shared/delay.ts';
 
 export const NOW = new Date('2026-03-01T12:00:00.000Z');
 export const PAY_BEFORE = later(NOW, 30 * MINUTE);

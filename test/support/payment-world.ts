@@ -1,8 +1,8 @@
 import type { Stripe } from 'stripe';
+import type { OrderFacts } from '../../kernel/events.ts';
+import { MINUTE } from '../../kernel/time.ts';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
-import { MINUTE } from '../../services/shared/delay.ts';
-import type { OrderFacts } from '../../services/shared/events.ts';
 import { cloudEvent, orderFacts } from './events.ts';
 import { eventually } from './eventually.ts';
 import { nodes, type RunningNode } from './nodes.ts';
@@ -13,9 +13,8 @@ import { signed } from './stripe-notices.ts';
  * itself, as often and in whatever order it wants.
  */
 export async function paymentWorld() {
-  const { start, twinUrl } = await nodes();
+  const { start, twinUrl, config } = await nodes();
   const { standIn } = await import('./stand-ins.ts');
-  const { config } = await import('../../services/shared/config.ts');
   const { stripeClient } = await import('../../services/payment/infrastructure/stripe-client.ts');
   const stripe: Stripe = stripeClient(config);
   const order = {

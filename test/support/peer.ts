@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, ServiceBroker } from 'moleculer';
+import { DomainError } from '../../kernel/domain-error.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
-import { DomainError } from '../../services/shared/domain-error.ts';
-import { Unavailable } from '../../services/shared/unavailable.ts';
 
 /** A node of its own process on NATS, that tests call, kill and stop; argv: the NATS address. It says `ready` once it is called. */
 const nats = process.argv[2] ?? '';

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { after } from 'node:test';
-import type { Index } from '../../mixins/collection/documents.ts';
-import { SqliteDocuments } from '../../mixins/collection/sqlite-documents.ts';
-import { SqliteFile } from '../../mixins/collection/sqlite-file.ts';
+import type { Index } from '../../platform/documents/documents.ts';
+import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
+import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** An SQLite file that knows how each statement is run that reads or changes one of its tables. */

@@ -1,27 +1,31 @@
 import type { Context } from 'moleculer';
-import { collections, type WithStore } from '../../mixins/collection/collections.mixin.ts';
-import { deadLetterActions } from '../../mixins/outbox/dead-letters.mixin.ts';
-import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../mixins/outbox/dead-letters.ts';
-import type { CloudEvent, EventType } from '../../services/shared/events.ts';
+import type { CloudEvent, EventType } from '../../kernel/events.ts';
+import { collections, type WithStore } from '../../mixins/collections.mixin.ts';
+import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import { DEAD_LETTER_INDEXES, DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import { readConfig } from '../../platform/config/config.ts';
 
 type Handler = (event: CloudEvent) => Promise<void> | void;
 type Action = (params: { orderId: string } & Record<string, unknown>) => unknown;
 
 /** A service that consumes events and answers actions as a test says, with dead letters of its own as every consumer has. */
-export const standIn = (
+export const standIn = async (
   name: string,
   channels: { [T in EventType]?: Handler },
   actions: Record<string, Action> = {},
-) => ({
-  name,
-  mixins: [deadLetterActions, collections({ dead_letters: DEAD_LETTER_INDEXES })],
-  actions: Object.fromEntries(
-    Object.entries(actions).map(([action, run]) => [action, (ctx: Context<{ orderId: string }>) => run(ctx.params)]),
-  ),
-  channels: Object.fromEntries(
-    Object.entries(channels).map(([type, run]) => [type, async (ctx: Context<CloudEvent>) => run(ctx.params)]),
-  ),
-  created(this: WithStore & { deadLetters: DeadLetterDocuments }) {
-    this.deadLetters = new DeadLetterDocuments(this.adapter.documents('dead_letters'));
-  },
-});
+) => {
+  const store = await collections({ dead_letters: DEAD_LETTER_INDEXES }, readConfig(process.env));
+  return {
+    name,
+    mixins: [deadLetterActions, store],
+    actions: Object.fromEntries(
+      Object.entries(actions).map(([action, run]) => [action, (ctx: Context<{ orderId: string }>) => run(ctx.params)]),
+    ),
+    channels: Object.fromEntries(
+      Object.entries(channels).map(([type, run]) => [type, async (ctx: Context<CloudEvent>) => run(ctx.params)]),
+    ),
+    created(this: WithStore & { deadLetters: DeadLetterDocuments }) {
+      this.deadLetters = new DeadLetterDocuments(this.adapter.documents('dead_letters'));
+    },
+  };
+};

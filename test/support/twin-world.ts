@@ -7,6 +7,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
 import { Stripe } from 'stripe';
+import { readConfig } from '../../platform/config/config.ts';
 import { freePort } from './free-port.ts';
 
 interface Webhook {
@@ -60,7 +61,7 @@ export async function twinWorld() {
   const port = await freePort();
   const url = `http://localhost:${port}`;
   Object.assign(process.env, { DATA_DIR: dataDir, STRIPE_TWIN_URL: url, PUBLIC_URL: shop.url });
-  const { config } = await import('../../services/shared/config.ts');
+  const config = readConfig(process.env);
   const { default: stripeTwin } = await import('../../services/stripe-twin/stripe-twin.service.ts');
   const { sweeps } = await import('../../middlewares/sweeps.middleware.ts');
   const { apiKey, webhookSecret } = config.stripe;
@@ -88,7 +89,7 @@ export async function twinWorld() {
   const start = async () => {
     broker = new ServiceBroker({ logger: false, middlewares: [sweeps()] });
     broker.createService(stock);
-    broker.createService(stripeTwin);
+    broker.createService(stripeTwin(config));
     await broker.start();
   };
   const stop = async () => {

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Stripe } from 'stripe';
-import type { WithDatabase } from '../../mixins/sql/sql.mixin.ts';
+import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import type { OrderStatus } from '../../services/order/order.contract.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
@@ -9,8 +9,7 @@ import { nodes } from './nodes.ts';
 
 /** All services in this process, but for the gateway: nobody takes the twin's webhooks. */
 export async function wholeShop(env: Record<string, string> = {}) {
-  const { start, twinUrl } = await nodes(env);
-  const { config } = await import('../../services/shared/config.ts');
+  const { start, twinUrl, config } = await nodes(env);
   const { stripeClient } = await import('../../services/payment/infrastructure/stripe-client.ts');
   const node = await start('stock', 'order', 'payment', 'kitchen', 'stripe-twin');
   const stripe: Stripe = stripeClient(config);
@@ -26,6 +25,7 @@ export async function wholeShop(env: Record<string, string> = {}) {
   const payment = (orderId: string) => eventually(() => payments.findById(orderId));
   return {
     node,
+    config,
     call,
     stripe,
     db,

@@ -1,4 +1,4 @@
-import { isRefusal } from '../../shared/domain-error.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../shared/events.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
 import { Ticket } from '../domain/ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 

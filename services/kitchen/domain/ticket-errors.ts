@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/domain-error.ts';
+import { DomainError } from '../../../kernel/domain-error.ts';
 
 export class TicketUnknown extends DomainError {
   constructor(orderId: string) {

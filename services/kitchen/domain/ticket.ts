@@ -1,6 +1,6 @@
-import { Aggregate } from '../../shared/aggregate.ts';
-import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
-import { Unavailable } from '../../shared/unavailable.ts';
+import { Aggregate } from '../../../kernel/aggregate.ts';
+import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 
 export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';

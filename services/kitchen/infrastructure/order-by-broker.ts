@@ -1,5 +1,5 @@
-import type { Call } from '../../shared/call.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import type { Call } from '../../call.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { KitchenDeps } from '../application/ports.ts';
 
 export const orderByBroker = (call: Call): KitchenDeps['order'] => ({

@@ -1,7 +1,7 @@
-import { AggregateDocuments, type Fields, type Stored } from '../../../mixins/collection/aggregate-documents.ts';
-import type { Documents, Index } from '../../../mixins/collection/documents.ts';
-import { DEAD_LETTER_INDEXES } from '../../../mixins/outbox/dead-letters.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
+import type { Documents, Index } from '../../../platform/documents/documents.ts';
+import { AggregateDocuments, type Fields, type Stored } from '../../../platform/record/aggregate-documents.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Tickets } from '../application/ports.ts';
 import { Ticket, type TicketState, type TicketStatus } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';

@@ -1,7 +1,7 @@
-import { later } from '../../shared/delay.ts';
-import { isRefusal } from '../../shared/domain-error.ts';
-import { IdempotencyKeyReused } from '../../shared/idempotency-key-reused.ts';
-import { Unavailable } from '../../shared/unavailable.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
+import { later } from '../../../kernel/time.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import { mergeLines } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';

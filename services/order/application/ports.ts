@@ -1,4 +1,4 @@
-import type { Alert } from '../../shared/alert.ts';
+import type { Alert } from '../../../kernel/alert.ts';
 import type { Line } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderStatus } from '../domain/order-status.ts';

@@ -1,4 +1,4 @@
-import { DomainError } from '../../shared/domain-error.ts';
+import { DomainError } from '../../../kernel/domain-error.ts';
 
 /** Also what a customer sees of another customer's order: that there is one is nobody else's business. */
 export class OrderUnknown extends DomainError {

@@ -1,4 +1,4 @@
-import { formatMoney } from '../../shared/money.ts';
+import { formatMoney } from '../../../kernel/money.ts';
 import type { Line } from './lines.ts';
 import type { OrderStatus } from './order-status.ts';
 

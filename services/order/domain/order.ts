@@ -1,5 +1,5 @@
-import { Aggregate } from '../../shared/aggregate.ts';
-import { growingDelay, later, MINUTE } from '../../shared/delay.ts';
+import { Aggregate } from '../../../kernel/aggregate.ts';
+import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { blank, type OrderState, type Placed, type RefundNote, refundNews } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';

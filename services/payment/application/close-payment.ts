@@ -1,4 +1,4 @@
-import { isRefusal } from '../../shared/domain-error.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
 import { Payment } from '../domain/payment.ts';
 import type { PaymentDeps } from './ports.ts';
 import { work } from './work-payment.ts';

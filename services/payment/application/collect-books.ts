@@ -1,5 +1,5 @@
-import { HOUR, later } from '../../shared/delay.ts';
-import { patiently } from '../../shared/patience.ts';
+import { patiently } from '../../../kernel/patience.ts';
+import { HOUR, later } from '../../../kernel/time.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { ReconcileTooMuch } from '../domain/payment-errors.ts';
 import type { StripeRefund } from '../domain/refund.ts';

@@ -1,4 +1,4 @@
-import type { OrderFacts } from '../../shared/events.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
 import { Payment } from '../domain/payment.ts';
 import { sessionExpiry } from '../domain/session-expiry.ts';
 import type { PaymentDeps } from './ports.ts';

@@ -1,4 +1,4 @@
-import { patiently } from '../../shared/patience.ts';
+import { patiently } from '../../../kernel/patience.ts';
 import { type Books, type Difference, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
 import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refund.ts';

@@ -1,4 +1,4 @@
-import { HOUR, later, MINUTE, SECOND } from '../../shared/delay.ts';
+import { HOUR, later, MINUTE, SECOND } from '../../../kernel/time.ts';
 import type { PaymentDeps } from './ports.ts';
 import { takeNotice } from './receive-notice.ts';
 

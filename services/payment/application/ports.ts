@@ -1,5 +1,5 @@
-import type { Alert } from '../../shared/alert.ts';
-import type { OrderFacts } from '../../shared/events.ts';
+import type { Alert } from '../../../kernel/alert.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session } from '../domain/payment-state.ts';

@@ -1,4 +1,4 @@
-import { HOUR, later, MINUTE } from '../../shared/delay.ts';
+import { HOUR, later, MINUTE } from '../../../kernel/time.ts';
 import type { Difference } from '../domain/differences.ts';
 import { ReconcileSpan } from '../domain/payment-errors.ts';
 import { suspects } from './collect-books.ts';

@@ -1,5 +1,5 @@
-import { isRefusal } from '../../shared/domain-error.ts';
-import { pause } from '../../shared/patience.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import { pause } from '../../../kernel/patience.ts';
 import type { Books, Difference, Repair } from '../domain/differences.ts';
 import { type Compared, compare, type Seen } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';

@@ -1,5 +1,5 @@
-import { HOUR, later } from '../../shared/delay.ts';
-import { isRefusal } from '../../shared/domain-error.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import { HOUR, later } from '../../../kernel/time.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isKnownMoney } from '../domain/sessions.ts';
 import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';

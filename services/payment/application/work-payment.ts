@@ -1,4 +1,4 @@
-import { isRefusal } from '../../shared/domain-error.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, Step } from '../domain/payment-state.ts';
 import { sessionExpiry, surelyExpired } from '../domain/session-expiry.ts';

@@ -1,4 +1,4 @@
-import { isRefusal } from '../../shared/domain-error.ts';
+import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import { isStale, type Refund } from '../domain/refund.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';

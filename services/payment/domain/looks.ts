@@ -1,4 +1,4 @@
-import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
+import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
 import type { PaymentState, Step } from './payment-state.ts';
 import { isOpen } from './sessions.ts';
 import { stepsOf } from './steps.ts';

@@ -1,4 +1,4 @@
-import type { EventLine } from '../../shared/events.ts';
+import type { EventLine } from '../../../kernel/events.ts';
 import { NO_REFUNDS, type RefundState } from './refund.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */

@@ -1,5 +1,5 @@
-import { Aggregate } from '../../shared/aggregate.ts';
-import type { OrderFacts } from '../../shared/events.ts';
+import { Aggregate } from '../../../kernel/aggregate.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
 import { atRest, lookedAt, stepOfLook } from './looks.ts';
 import { blank, NO_SESSION, type PaymentState, type Session, type Step } from './payment-state.ts';
 import { isNews, isOpen, isUnmade } from './sessions.ts';

@@ -1,4 +1,4 @@
-import { HOUR } from '../../shared/delay.ts';
+import { HOUR } from '../../../kernel/time.ts';
 
 /** Money that goes back, a row each; amounts in minor units. */
 export interface Refund {

@@ -1,4 +1,4 @@
-import { HOUR, later, MINUTE } from '../../shared/delay.ts';
+import { HOUR, later, MINUTE } from '../../../kernel/time.ts';
 
 /**
  * When Stripe shall expire a Session made about now: with the order, but Stripe wants at least 30 minutes and at most 24 hours.

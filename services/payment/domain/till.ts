@@ -1,4 +1,4 @@
-import type { Alert } from '../../shared/alert.ts';
+import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, Refunds } from './refunds.ts';

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { type Documents, DuplicateId } from '../../../mixins/collection/documents.ts';
-import { HOUR, later, SECOND } from '../../shared/delay.ts';
+import { HOUR, later, SECOND } from '../../../kernel/time.ts';
+import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
 import type { Feed, Notice } from '../application/ports.ts';
 import { HANDLED } from '../application/receive-notice.ts';
 import { pages } from './stripe-client.ts';

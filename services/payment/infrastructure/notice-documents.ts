@@ -1,6 +1,6 @@
-import { type Documents, DuplicateId } from '../../../mixins/collection/documents.ts';
-import { growingDelay, later, MINUTE, SECOND } from '../../shared/delay.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
+import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Notice, Notices } from '../application/ports.ts';
 
 export interface StoredNotice extends Omit<Notice, 'id'> {

@@ -1,5 +1,5 @@
-import type { Call } from '../../shared/call.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import type { Call } from '../../call.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { PaymentDeps } from '../application/ports.ts';
 import { ordersPlaced } from './orders-placed.ts';
 

@@ -1,6 +1,6 @@
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import type { Call } from '../../call.ts';
 import { ORDER_STATUSES, type OrderView } from '../../order/order.contract.ts';
-import type { Call } from '../../shared/call.ts';
-import { isRefusal } from '../../shared/domain-error.ts';
 import type { Listed, PaymentDeps } from '../application/ports.ts';
 
 /** Orders as reconciliation asks for them: page by page, newest first, a status at a time. */

@@ -1,9 +1,9 @@
-import { AggregateDocuments, type Fields, type Stored } from '../../../mixins/collection/aggregate-documents.ts';
-import type { Documents, Index } from '../../../mixins/collection/documents.ts';
-import { DEAD_LETTER_INDEXES } from '../../../mixins/outbox/dead-letters.ts';
-import { Outbox } from '../../../mixins/outbox/outbox.ts';
-import type { CloudEvent, PaymentFacts } from '../../shared/events.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import type { CloudEvent, PaymentFacts } from '../../../kernel/events.ts';
+import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
+import type { Documents, Index } from '../../../platform/documents/documents.ts';
+import { AggregateDocuments, type Fields, type Stored } from '../../../platform/record/aggregate-documents.ts';
+import { Outbox } from '../../../platform/record/outbox.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { PaymentDeps, Payments } from '../application/ports.ts';
 import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';

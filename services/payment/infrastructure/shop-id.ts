@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type Documents, DuplicateId } from '../../../mixins/collection/documents.ts';
+import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
 
 export interface StoredShop {
   _id: 'shop';

@@ -1,4 +1,4 @@
-import type { Call } from '../../shared/call.ts';
+import type { Call } from '../../call.ts';
 import type { PaymentDeps } from '../application/ports.ts';
 
 export const stockByBroker = (call: Call): PaymentDeps['stock'] => ({

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe';
-import { SECOND } from '../../shared/delay.ts';
-import { patiently } from '../../shared/patience.ts';
+import { patiently } from '../../../kernel/patience.ts';
+import { SECOND } from '../../../kernel/time.ts';
 import type { StripeBooks } from '../application/ports.ts';
 import type { Taken } from '../domain/differences.ts';
 import { asked } from './stripe-client.ts';

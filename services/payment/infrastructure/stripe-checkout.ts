@@ -1,8 +1,8 @@
 import type Stripe from 'stripe';
-import type { Config } from '../../shared/config.ts';
-import { SECOND } from '../../shared/delay.ts';
-import type { OrderFacts } from '../../shared/events.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
+import { SECOND } from '../../../kernel/time.ts';
+import type { Config } from '../../../platform/config/config.ts';
+import { failpoint } from '../../failpoint.ts';
 import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
 import type { Session } from '../domain/payment-state.ts';
 import { asked, pages } from './stripe-client.ts';

@@ -1,7 +1,7 @@
 import Stripe from 'stripe';
-import type { Config } from '../../shared/config.ts';
-import { SECOND } from '../../shared/delay.ts';
-import { Unavailable } from '../../shared/unavailable.ts';
+import { SECOND } from '../../../kernel/time.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
+import type { Config } from '../../../platform/config/config.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
 
 /** The official client, pinned to one API version; without keys it talks to the twin, unchanged. */

@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { SECOND } from '../../shared/delay.ts';
+import { SECOND } from '../../../kernel/time.ts';
 import type { Notice } from '../application/ports.ts';
 import { WebhookMalformed, WebhookSignature } from '../domain/payment-errors.ts';
 

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import { failpoint } from '../../shared/failpoint.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Owner, StripeRefunds } from '../application/ports.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type Refund, refundKey, type StripeRefund } from '../domain/refund.ts';

@@ -1,4 +1,4 @@
-import { chargeLimits } from '../../shared/money.ts';
+import { chargeLimits } from '../../../kernel/money.ts';
 import { ItemUnknown, LineQuantity, StockInsufficient, TotalNotChargeable } from './stock-errors.ts';
 
 /** Prices are integer minor units; `available` is what nobody holds or bought. */

@@ -1,4 +1,4 @@
-import { growingDelay, later, MINUTE } from '../../shared/delay.ts';
+import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import type { Line } from './lines.ts';
 
 export type ReservationState = 'held' | 'sold' | 'released';

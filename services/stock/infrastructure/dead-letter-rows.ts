@@ -5,8 +5,8 @@ import {
   type Death,
   toDeadLetter,
   type Which,
-} from '../../../mixins/outbox/dead-letter.ts';
-import { rerun } from '../../../mixins/sql/rerun.ts';
+} from '../../../platform/channels/dead-letter.ts';
+import { rerun } from '../../../platform/sql/rerun.ts';
 import type { StockTables } from './tables.ts';
 
 type Row = StockTables['dead_letters'];

@@ -1,4 +1,4 @@
-import { CURRENCIES } from '../../shared/money.ts';
+import { CURRENCIES } from '../../../kernel/money.ts';
 
 /** A dish as a menu file names it; the price in minor units, `quantity` what a new dish starts with. */
 export interface MenuEntry {

@@ -1,5 +1,5 @@
 import type { Migration } from 'kysely/migration';
-import { define } from '../../../mixins/sql/define.ts';
+import { define } from '../../../platform/sql/define.ts';
 
 /** In words that SQLite and MySQL both understand. */
 const TABLES = [

@@ -1,4 +1,4 @@
-import type { Call } from '../../shared/call.ts';
+import type { Call } from '../../call.ts';
 import type { Orders } from '../application/ports.ts';
 
 export class OrdersByBroker implements Orders {

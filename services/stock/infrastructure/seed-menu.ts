@@ -1,5 +1,5 @@
 import type { Insertable, Kysely, Transaction } from 'kysely';
-import { insertRows } from '../../../mixins/sql/insert-rows.ts';
+import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { type MenuEntry, MenuRefused } from './menu-file.ts';
 import { movementRow } from './store-changes.ts';
 import type { StockTables } from './tables.ts';

@@ -1,9 +1,9 @@
 import type { Kysely } from 'kysely';
-import { GroupCommit } from '../../../mixins/group-commit.ts';
-import { type Lock, noLock } from '../../../mixins/lock/lock.ts';
-import { rerun } from '../../../mixins/sql/rerun.ts';
-import { DomainError } from '../../shared/domain-error.ts';
-import { failpoint } from '../../shared/failpoint.ts';
+import { DomainError } from '../../../kernel/domain-error.ts';
+import { GroupCommit } from '../../../platform/documents/group-commit.ts';
+import { type Lock, noLock } from '../../../platform/redis/lock.ts';
+import { rerun } from '../../../platform/sql/rerun.ts';
+import { failpoint } from '../../failpoint.ts';
 import type { Dish, Stock, Touched } from '../application/ports.ts';
 import type { Ledger, LedgerChanges } from '../domain/ledger.ts';
 import { loadLedger } from './load-ledger.ts';

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import { insertRows } from '../../../mixins/sql/insert-rows.ts';
-import { ChangedMeanwhile } from '../../../mixins/sql/rerun.ts';
+import { insertRows } from '../../../platform/sql/insert-rows.ts';
+import { ChangedMeanwhile } from '../../../platform/sql/rerun.ts';
 import type { LedgerChanges } from '../domain/ledger.ts';
 import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';

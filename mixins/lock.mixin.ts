@@ -1,0 +1,33 @@
+import { METRIC, type Service, type ServiceSchema } from 'moleculer';
+import type { Config } from '../platform/config/config.ts';
+import { type Lock, noLock } from '../platform/redis/lock.ts';
+import type { RedisLock } from '../platform/redis/redis-lock.ts';
+
+export type WithLock = Service & { lock: Lock };
+
+/** How often work went on without its lock because Redis was away. */
+const UNAVAILABLE = 'comanda.lock.unavailable';
+
+/** Gives a service `this.lock`: with STOCK_LOCK=on in a cluster, one that its nodes share over Redis. */
+export async function locks({ cluster, stockLock }: Config): Promise<Partial<ServiceSchema>> {
+  // The driver is loaded only where it is used.
+  const redis = cluster && stockLock === 'on' ? await import('../platform/redis/redis-lock.ts') : undefined;
+  return {
+    created(this: WithLock) {
+      this.lock = redis && cluster ? shared(this, cluster.redis, redis.RedisLock) : noLock;
+    },
+    async stopped(this: WithLock) {
+      this.lock.close();
+    },
+  } as unknown as Partial<ServiceSchema>;
+}
+
+function shared({ name, logger, broker }: Service, url: string, Shared: typeof RedisLock): Lock {
+  broker.metrics.register({ type: METRIC.TYPE_COUNTER, name: UNAVAILABLE, labelNames: ['service'] });
+  return new Shared({
+    url,
+    prefix: `comanda:{${name}}:`,
+    warn: (line) => logger.warn(line),
+    missed: () => broker.metrics.increment(UNAVAILABLE, { service: name }),
+  });
+}

@@ -1,0 +1,134 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import Channels from '@moleculer/channels';
+import type { Service } from 'moleculer';
+import { connect, headers as emptyHeaders, type JetStreamManager, type JsMsg, type NatsConnection } from 'nats';
+import type { CloudEvent } from '../../kernel/events.ts';
+import { SECOND } from '../../kernel/time.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
+import { natsOptions } from '../nats/nats.ts';
+import { bury, type Consumer } from './bury.ts';
+import { headersOf, type Subscription, subscribe, type Worker } from './jetstream-delivery.ts';
+import { consumerConfig, declareConsumer, declareStream, PREFIX } from './jetstream-stream.ts';
+
+type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
+
+const LOOK_EVERY = 5 * SECOND;
+
+/**
+ * Durable events between nodes. `publish` resolves once JetStream has stored the event. JetStream may still lose it, and its
+ * stream and consumers with it: they are made again within 5 s, and the sweeps of the services send again what matters.
+ */
+export class JetStream extends Channels.Adapters.Base {
+  readonly #address: string;
+  readonly #ackWait: number;
+  readonly #subscriptions = new Map<string, Subscription>();
+  readonly #open = Promise.withResolvers<void>();
+  #connection: NatsConnection | undefined;
+  #manager: JetStreamManager | undefined;
+  #looking: NodeJS.Timeout | undefined;
+
+  /** `ackWait`: after how many milliseconds without a sign of life from a handler its event goes to another. */
+  constructor(address: string, ackWait = 5 * SECOND) {
+    super({ prefix: PREFIX });
+    this.#address = address;
+    this.#ackWait = ackWait;
+  }
+
+  override async connect(): Promise<void> {
+    const connection = await connect({ ...natsOptions(this.#address), waitOnFirstConnect: true });
+    this.#connection = connection;
+    this.#manager = await connection.jetstreamManager({ checkAPI: false });
+    await this.#untilDone(() => declareStream(this.#needed()));
+    this.connected = true;
+    this.#watch(connection);
+    this.#looking = setInterval(() => this.#declare(), LOOK_EVERY).unref();
+  }
+
+  /** Called once every consumer has subscribed. */
+  open(): void {
+    this.#open.resolve();
+  }
+
+  /** What was acknowledged must reach the server; but a server that is away is not waited for. */
+  override async disconnect(): Promise<void> {
+    this.connected = false;
+    clearInterval(this.#looking);
+    await Promise.race([this.#connection?.drain(), sleep(SECOND, undefined, { ref: false })]);
+    await this.#connection?.close();
+  }
+
+  override async subscribe({ id, name, group, handler }: Channel, service: Service): Promise<void> {
+    const { logger } = service;
+    const worker: Worker = {
+      group,
+      handler: handler as Worker['handler'],
+      bury: (death) => bury(service as Service & Consumer, death),
+      warn: (fields, message) => logger.warn(fields, message),
+    };
+    const consumer = consumerConfig(group, name, this.#ackWait);
+    await this.#untilDone(async () => {
+      await declareConsumer(this.#needed(), consumer);
+      this.#subscriptions.set(id, await subscribe(this.#needed(), consumer, worker));
+    });
+  }
+
+  /** Takes nothing new, and resolves when what was taken is worked. */
+  override async unsubscribe({ id }: Channel): Promise<void> {
+    const subscription = this.#subscriptions.get(id);
+    this.#subscriptions.delete(id);
+    if (!subscription) return;
+    await Promise.race([subscription.incoming.drain(), sleep(SECOND, undefined, { ref: false })]);
+    await Promise.all(subscription.active);
+  }
+
+  /** Under an id that is new each time: JetStream drops what it saw under the same one within two minutes. */
+  override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
+    await this.#open.promise;
+    if (!this.connected) throw new Unavailable('NATS is away');
+    const withHeaders = emptyHeaders();
+    for (const [key, value] of Object.entries<string>(headers)) withHeaders.set(key, value);
+    const options = { msgID: randomUUID(), headers: withHeaders };
+    await this.#needed().jetstream().publish(name, JSON.stringify(event), options);
+  }
+
+  override parseMessageHeaders(raw: JsMsg): Record<string, string> {
+    return headersOf(raw);
+  }
+
+  #needed(): JetStreamManager {
+    if (!this.#manager) throw new Unavailable('NATS is not connected yet');
+    return this.#manager;
+  }
+
+  /** Stream and consumers can vanish while we run: a server that lost its files, or somebody deleted them. */
+  async #declare(): Promise<void> {
+    if (!this.connected) return;
+    try {
+      await declareStream(this.#needed());
+      for (const { consumer } of this.#subscriptions.values()) await declareConsumer(this.#needed(), consumer);
+    } catch (error) {
+      this.logger.warn({ err: error }, 'JetStream does not answer; it is asked again');
+    }
+  }
+
+  async #untilDone(attempt: () => Promise<void>): Promise<void> {
+    for (;;) {
+      try {
+        return await attempt();
+      } catch (error) {
+        this.logger.warn({ err: error }, 'JetStream is not ready; it is asked again');
+        await sleep(SECOND);
+      }
+    }
+  }
+
+  async #watch(connection: NatsConnection): Promise<void> {
+    for await (const { type } of connection.status()) {
+      if (type === 'disconnect') this.connected = false;
+      if (type !== 'reconnect') continue;
+      this.connected = true;
+      void this.#declare();
+    }
+  }
+}

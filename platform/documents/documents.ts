@@ -1,0 +1,50 @@
+export type Scalar = string | number | boolean | null;
+interface Condition {
+  $in?: readonly Scalar[];
+  $ne?: Scalar;
+  $exists?: boolean;
+  $gt?: string | number;
+  $gte?: string | number;
+  $lt?: string | number;
+  $lte?: string | number;
+}
+/** Conditions on top-level fields, all of which must hold; null and missing mean what they mean in MongoDB. */
+export type Query = Readonly<Record<string, Scalar | Condition>>;
+
+/** Every query of the product names one of these, so that none walks through a whole collection. */
+export interface Index {
+  name: string;
+  keys: readonly string[];
+}
+
+export interface Find {
+  query: Query;
+  /** A field, with `-` before it for descending. */
+  sort?: string;
+  limit: number;
+}
+
+/** A collection of JSON documents: the part of a moleculer-db adapter that our repositories use, alike on every store. */
+export interface Documents<T extends { _id: string }> {
+  /** Throws DuplicateId if there is a document with this `_id`. */
+  insert(document: T): Promise<T>;
+  findById(id: string): Promise<T | undefined>;
+  find(options: Find): Promise<T[]>;
+  count(options: { query: Query }): Promise<number>;
+  /** Sets whole top-level fields and answers how many documents matched: with `version` in the query, a compare-and-set. */
+  updateMany(query: Query, update: { $set: Partial<T> }): Promise<number>;
+  removeMany(query: Query): Promise<number>;
+}
+
+/** A service's collections, by name. */
+export interface Store {
+  documents<T extends { _id: string }>(name: string): Documents<T>;
+}
+
+/** The document exists already. */
+export class DuplicateId extends Error {
+  constructor(id: string) {
+    super(`a document ${id} exists`);
+    this.name = 'DuplicateId';
+  }
+}

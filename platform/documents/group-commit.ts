@@ -1,0 +1,61 @@
+import { setImmediate } from 'node:timers/promises';
+import { Unavailable } from '../../kernel/unavailable.ts';
+
+interface Waiting<Job, Result> {
+  job: Job;
+  done(result: Result): void;
+  failed(error: unknown): void;
+}
+
+const MOST_A_BATCH = 64;
+const MOST_WAITING = 2000;
+
+/**
+ * Jobs that arrive while a commit is under way are served together by the next one: a durable flush costs as much for one as
+ * for many. `commit` answers for each job its result, or the Error that refuses that job alone; if it throws, nothing was
+ * done, and each job runs again in a commit of its own, so that one bad job never fails its neighbours. Where the store is
+ * Unavailable that would help nobody: all fail at once.
+ */
+export class GroupCommit<Job, Result> {
+  readonly #commit: (jobs: readonly Job[]) => Promise<(Result | Error)[]>;
+  readonly #waiting: Waiting<Job, Result>[] = [];
+  #serving = false;
+
+  constructor(commit: (jobs: readonly Job[]) => Promise<(Result | Error)[]>) {
+    this.#commit = commit;
+  }
+
+  /** Throws Unavailable at once when too many wait already. */
+  run(job: Job): Promise<Result> {
+    return new Promise((done, failed) => {
+      if (this.#waiting.length >= MOST_WAITING)
+        return failed(new Unavailable(`${MOST_WAITING} others wait for a commit`));
+      this.#waiting.push({ job, done, failed });
+      if (!this.#serving) this.#serve();
+    });
+  }
+
+  /** Lets the event loop turn before each batch: what arrived while the last commit blocked it belongs to this one. */
+  async #serve(): Promise<void> {
+    this.#serving = true;
+    while (this.#waiting.length > 0) {
+      await setImmediate();
+      await this.#settle(this.#waiting.splice(0, MOST_A_BATCH));
+    }
+    this.#serving = false;
+  }
+
+  async #settle(batch: readonly Waiting<Job, Result>[]): Promise<void> {
+    try {
+      const answers = await this.#commit(batch.map(({ job }) => job));
+      for (const [i, { done, failed }] of batch.entries()) {
+        const answer = answers[i] as Result | Error;
+        if (answer instanceof Error) failed(answer);
+        else done(answer);
+      }
+    } catch (error) {
+      if (batch.length === 1 || error instanceof Unavailable) for (const { failed } of batch) failed(error);
+      else for (const one of batch) await this.#settle([one]);
+    }
+  }
+}

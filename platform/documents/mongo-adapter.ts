@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Service, ServiceBroker } from 'moleculer';
+import { type Db, MongoClient } from 'mongodb';
+import { SECOND } from '../../kernel/time.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Documents, Index, Store } from './documents.ts';
+import { READ_WITHIN, reasonOf } from './mongo-answer.ts';
+import { MongoDocuments } from './mongo-documents.ts';
+import type { Kept } from './mongo-outcomes.ts';
+
+/** Shorter than a call may take, so that the driver tells why it failed. Milliseconds. */
+const PATIENCE = READ_WITHIN - 500;
+/** Durable before it is answered, read as a majority has it; and no socket hangs for ever. */
+const OPTIONS = {
+  writeConcern: { w: 'majority', journal: true },
+  readConcern: { level: 'majority' },
+  readPreference: 'primary',
+  retryWrites: true,
+  ignoreUndefined: true,
+  maxPoolSize: 16,
+  serverSelectionTimeoutMS: PATIENCE,
+  connectTimeoutMS: PATIENCE,
+  socketTimeoutMS: PATIENCE,
+  waitQueueTimeoutMS: PATIENCE,
+} as const;
+
+/** A moleculer-db adapter that keeps a service's collections in a MongoDB database of its own. */
+export class MongoAdapter implements Store {
+  readonly #client: MongoClient;
+  readonly #db: Db;
+  readonly #indexes: Record<string, readonly Index[]>;
+  #logger: Service['logger'] | undefined;
+  #closed = false;
+
+  /** Throws ConfigError if the driver cannot read the address. */
+  constructor(url: string, service: string, indexes: Record<string, readonly Index[]>) {
+    try {
+      this.#client = new MongoClient(url, { ...OPTIONS, appName: `comanda-${service}` });
+    } catch {
+      throw new ConfigError('MONGO_URL is not an address that the driver of MongoDB can read');
+    }
+    const [, database] = /^[^/]+\/\/[^/]+\/([^?]+)/.exec(url) ?? [];
+    this.#db = this.#client.db(`${database ?? 'comanda'}_${service}`);
+    this.#indexes = indexes;
+  }
+
+  init(_broker: ServiceBroker, service: Service): void {
+    this.#logger = service.logger;
+  }
+
+  /** Waits until MongoDB answers, and says once why it has to wait. */
+  async connect(): Promise<void> {
+    for (let told = ''; !this.#closed; await sleep(SECOND)) {
+      try {
+        return await this.#prepare();
+      } catch (error) {
+        const reason = reasonOf(error);
+        if (reason !== told && !this.#closed) this.#logger?.error(`waiting for the server of MONGO_URL: ${reason}`);
+        told = reason;
+      }
+    }
+  }
+
+  async disconnect(): Promise<void> {
+    this.#closed = true;
+    await this.#client.close();
+  }
+
+  documents<T extends { _id: string }>(name: string): Documents<T> {
+    return new MongoDocuments<T>(this.#db.collection<Kept>(name));
+  }
+
+  /** Indexes that are there stay as they are: one with other keys gets another name. */
+  async #prepare(): Promise<void> {
+    await this.#client.connect();
+    const { setName, msg } = await this.#db.command({ hello: 1 });
+    if (!setName && msg !== 'isdbgrid') throw new Error('MongoDB has to run as a replica set');
+    for (const [collection, indexes] of Object.entries(this.#indexes)) {
+      const specs = indexes.map(({ name, keys }) => ({ name, key: Object.fromEntries(keys.map((key) => [key, 1])) }));
+      if (specs.length > 0) await this.#db.collection(collection).createIndexes(specs);
+    }
+  }
+}

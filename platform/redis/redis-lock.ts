@@ -1,0 +1,89 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import Redlock from 'redlock';
+import { growingDelay, SECOND } from '../../kernel/time.ts';
+import type { Lock } from './lock.ts';
+
+interface Options {
+  url: string;
+  /** Goes before each key. */
+  prefix: string;
+  warn(line: string): void;
+  /** A piece of work went on without its lock because Redis was away. */
+  missed(): void;
+}
+type Held = Awaited<ReturnType<Redlock['lock']>>;
+
+/** Longer than a batch takes; what a node that died held is free after that. Milliseconds. */
+const HELD_AT_MOST = 3 * SECOND;
+/** Whoever waited that long goes on without: the database decides anyway. */
+const WAIT_AT_MOST = 50;
+const ANSWER_WITHIN = 200;
+const CLIENT = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: ANSWER_WITHIN };
+
+/** redlock over Redis. Where Redis is away, work goes on without it: one warning when it goes, a line when it is back. */
+export class RedisLock implements Lock {
+  readonly #redis: Redis;
+  readonly #redlock: Redlock;
+  readonly #options: Options;
+  #away = true;
+  #told = false;
+
+  constructor(options: Options) {
+    this.#options = options;
+    const retryStrategy = (attempt: number) => growingDelay(attempt, 100, SECOND);
+    this.#redis = new Redis(options.url, { ...CLIENT, connectTimeout: SECOND, retryStrategy });
+    this.#redlock = new Redlock([this.#redis], { retryCount: 0 });
+    this.#redis.on('error', (error) => this.#lost(error));
+    this.#redis.on('ready', () => {
+      this.#away = false;
+    });
+    this.#redlock.on('clientError', (error) => {
+      this.#lost(error);
+      this.#redis.disconnect(true); // A connection that does not answer is not asked again.
+    });
+  }
+
+  async hold<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
+    const held = await this.#acquire([...new Set(keys)].sort());
+    try {
+      return await work();
+    } finally {
+      if (held) this.#release(held);
+    }
+  }
+
+  close(): void {
+    this.#redis.disconnect();
+  }
+
+  async #acquire(keys: string[]): Promise<Held | undefined> {
+    if (keys.length === 0) return undefined;
+    const names = keys.map((key) => `${this.#options.prefix}${key}`);
+    const until = performance.now() + WAIT_AT_MOST;
+    while (!this.#away) {
+      const held = await this.#redlock.lock(names, HELD_AT_MOST).catch(() => undefined);
+      if (held) this.#found();
+      if (held || performance.now() > until) return held;
+      await sleep(1 + Math.random() * 4);
+    }
+    this.#options.missed();
+    return undefined;
+  }
+
+  /** Nobody waits for it, and a failure never replaces the result: the lock ends by itself. */
+  #release(held: Held): void {
+    held.unlock().catch((error) => this.#options.warn(`a lock was not released: ${error.message}`));
+  }
+
+  #lost({ message }: Error): void {
+    this.#away = true;
+    if (!this.#told) this.#options.warn(`REDIS_URL: Redis cannot be used, orders go on without its locks: ${message}`);
+    this.#told = true;
+  }
+
+  #found(): void {
+    if (this.#told) this.#options.warn('REDIS_URL: Redis is back, and so are its locks');
+    this.#told = false;
+  }
+}

@@ -1,0 +1,13 @@
+import type { CallOf } from '../platform/contract/call.ts';
+import type { kitchenContract } from './kitchen/kitchen.contract.ts';
+import type { orderContract } from './order/order.contract.ts';
+import type { paymentContract } from './payment/payment.contract.ts';
+import type { stockContract } from './stock/stock.contract.ts';
+
+/** A call to another service that does not compile with a wrong name or wrong parameters. */
+export type Call = CallOf<{
+  order: typeof orderContract;
+  payment: typeof paymentContract;
+  stock: typeof stockContract;
+  kitchen: typeof kitchenContract;
+}>;

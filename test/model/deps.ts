@@ -1,0 +1,125 @@
+import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
+import type { Call } from '../../services/call.ts';
+import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
+import { Ticket, type TicketState } from '../../services/kitchen/domain/ticket.ts';
+import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
+import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/order-by-broker.ts';
+import type { OrderDeps } from '../../services/order/application/ports.ts';
+import { Order, type OrderFact } from '../../services/order/domain/order.ts';
+import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
+import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/remote.ts';
+import type { PaymentDeps } from '../../services/payment/application/ports.ts';
+import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
+import { PaymentUnknown } from '../../services/payment/domain/payment-errors.ts';
+import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
+import { orderByBroker } from '../../services/payment/infrastructure/order-by-broker.ts';
+import type { StockDeps } from '../../services/stock/application/ports.ts';
+import { OrdersByBroker } from '../../services/stock/infrastructure/orders-by-broker.ts';
+import { checkoutOf, refundsOf } from './checkout.ts';
+import type { Process } from './process.ts';
+import { holdsOf, noticesOf, stockOf } from './shelf.ts';
+import { Repository, type Table } from './stores.ts';
+import type { World } from './world.ts';
+
+export interface ModelTables {
+  orders: Table<OrderState>;
+  payments: Table<PaymentState>;
+  tickets: Table<TicketState>;
+}
+
+const COOK_MS = 5 * SECOND;
+const COLLECT_WITHIN = 4 * HOUR;
+const callOf = (world: World, process: Process) =>
+  ((name: string, params: object) => world.call(process, name, params)) as unknown as Call;
+
+function ordersOf(world: World, process: Process): OrderDeps['orders'] {
+  const repository = new Repository<OrderFact, Order, OrderState>(process, {
+    table: world.orders,
+    fromStored: Order.fromStored,
+    missing: (id) => new OrderUnknown(id),
+    publish({ id: orderId, version, state }, fact) {
+      const { customerId, lines, total, currency, payBefore, units } = state;
+      const facts = { orderId, customerId, version, lines, total, currency, payBefore: payBefore.toISOString(), units };
+      world.publish(`order.${fact}`, facts);
+      if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.cause ?? '');
+    },
+  });
+  return Object.assign(repository, { list: async () => [], unsent: () => 0 });
+}
+
+function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
+  return new Repository<PaymentFact, Payment, PaymentState>(process, {
+    table: world.payments,
+    fromStored: Payment.fromStored,
+    missing: (id) => new PaymentUnknown(id),
+    publish({ id: orderId, version, state, refunded }, fact) {
+      const { captured, currency } = state;
+      world.publish(`payment.${fact}`, { orderId, version, captured, refunded, currency });
+    },
+    stored: ({ id, alerts }) => void world.alerts.push(...alerts.map(({ kind }) => `${id} ${kind}`)),
+  });
+}
+
+const notHere = () => {
+  throw new Error('this is not part of the model');
+};
+/** Reconciliation and polling have tests of their own, with the real twin. */
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock'> = {
+  feed: null,
+  books: { sessions: notHere, taken: notHere, refunds: notHere, takenBy: notHere },
+  stock: { audit: notHere, confirm: notHere, release: notHere },
+};
+
+/** What each service is given: the ports in memory, and the other services through the real adapters. */
+export const modelDeps = {
+  order: (world: World, process: Process): OrderDeps => ({
+    orders: ordersOf(world, process),
+    stock: stockByBroker(callOf(world, process)),
+    payment: paymentByBroker(callOf(world, process)),
+    kitchen: kitchenByBroker(callOf(world, process)),
+    now: world.now,
+    payWithin: 30 * MINUTE,
+    collectWithin: COLLECT_WITHIN,
+    trackingUrl: ({ id }) => id,
+    alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
+  }),
+  payment: (world: World, process: Process): PaymentDeps => ({
+    payments: paymentsOf(world, process),
+    notices: noticesOf(process, world.notices),
+    checkout: checkoutOf(process, world.stripe),
+    refunds: refundsOf(process, world.stripe),
+    ...elsewhere,
+    order: orderByBroker(callOf(world, process)),
+    now: world.now,
+    wake: () => {},
+    alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
+  }),
+  stock: (world: World, process: Process): StockDeps => ({
+    stock: stockOf(process, world.shelf),
+    holds: holdsOf(process, world.shelf),
+    orders: new OrdersByBroker(callOf(world, process)),
+    now: world.now,
+  }),
+  kitchen: (world: World, process: Process): KitchenDeps => ({
+    tickets: Object.assign(
+      new Repository(process, {
+        table: world.tickets,
+        fromStored: Ticket.fromStored,
+        missing: (id) => new TicketUnknown(id),
+      }),
+      {
+        list: async (status: string) => {
+          const found = [...world.tickets.values()].filter(({ state }) => state.status === status);
+          return found.map(({ state, version }) => Ticket.fromStored({ ...state }, version));
+        },
+      },
+    ),
+    order: orderForKitchen(callOf(world, process)),
+    now: world.now,
+    cookMs: world.simulatedCooks ? COOK_MS : null,
+    collectWithin: COLLECT_WITHIN,
+    pause: () => process.stall(),
+    wakeCooks: () => {},
+  }),
+};

@@ -1,0 +1,113 @@
+import { growingDelay, later, MINUTE, SECOND } from '../../kernel/time.ts';
+import type { Notice, Notices } from '../../services/payment/application/ports.ts';
+import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
+import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
+import type { Item } from '../../services/stock/domain/lines.ts';
+import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
+import type { Process } from './process.ts';
+
+interface Row {
+  reservation: Reservation;
+  lookAgainAt: Date | null;
+  looks: number;
+}
+
+/** Stock's tables. */
+export class Shelf {
+  readonly items = new Map<string, Item>();
+  readonly rows = new Map<string, Row>();
+  readonly movements: Movement[] = [];
+
+  constructor(units: Record<string, number>) {
+    const more = { currency: 'eur', priceId: null, soldOut: false, archived: false };
+    for (const [id, quantity] of Object.entries(units)) {
+      this.items.set(id, { id, name: id, price: id === 'soup' ? 650 : 400, available: 0, ...more });
+      this.commit((ledger) => ledger.restock({ movementId: `seed ${id}`, itemId: id, quantity }, new Date(0)));
+    }
+  }
+
+  /** One batch of one request; whatever it throws was not done. */
+  commit<T>(change: (ledger: Ledger) => T): T {
+    const ledger = this.load();
+    const answer = change(ledger);
+    this.#store(ledger.changes());
+    return answer;
+  }
+
+  load(): Ledger {
+    const reservations = [...this.rows.values()].map(({ reservation }) => reservation);
+    const booked = this.movements.flatMap(({ id, ...movement }) => (id ? [{ ...movement, id }] : []));
+    return new Ledger({ items: [...this.items.values()], reservations, booked });
+  }
+
+  #store({ added, moved, movements }: LedgerChanges): void {
+    for (const { itemId, availableChange } of movements) {
+      const item = this.items.get(itemId) as Item;
+      item.available += availableChange;
+      if (item.available < 0) throw new Error(`CHECK: ${itemId} is below zero`);
+    }
+    this.movements.push(...movements);
+    for (const reservation of added) {
+      const lookAgainAt = reservation.state === 'held' ? firstLook(reservation.createdAt) : null;
+      this.rows.set(reservation.orderId, { reservation, lookAgainAt, looks: 0 });
+    }
+    for (const { to } of moved) this.rows.set(to.orderId, { reservation: to, lookAgainAt: null, looks: 0 });
+  }
+}
+
+export const stockOf = (process: Process, shelf: Shelf): Stock => ({
+  change: (_touched: Touched, change) => process.pass(() => shelf.commit(change)),
+  snapshot: () => process.pass(() => shelf.load()),
+  menu: async () => [],
+});
+
+export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({
+  due: async (now, limit) =>
+    [...rows]
+      .filter(([, row]) => row.lookAgainAt && row.lookAgainAt <= now)
+      .map(([id]) => id)
+      .slice(0, limit),
+  find: (orderId) =>
+    process.pass(() => {
+      const row = rows.get(orderId);
+      return row?.lookAgainAt ? { lookAgainAt: row.lookAgainAt, looks: row.looks } : undefined;
+    }),
+  holdings: async () => [],
+  claim: (orderId, seen, next) =>
+    process.pass(() => {
+      const row = rows.get(orderId);
+      if (row?.looks !== seen.looks || row.lookAgainAt?.getTime() !== seen.lookAgainAt.getTime()) return false;
+      Object.assign(row, { lookAgainAt: next, looks: row.looks + 1 });
+      return true;
+    }),
+});
+
+export type NoticeTable = Map<string, { notice: Notice; receivedAt: Date; lookAgainAt: Date | null; looks: number }>;
+
+export const noticesOf = (process: Process, table: NoticeTable): Notices => ({
+  add: (notice, toWork, now) =>
+    process.pass(() => {
+      if (table.has(notice.id)) return false;
+      table.set(notice.id, { notice, receivedAt: now, lookAgainAt: toWork ? now : null, looks: 0 });
+      return true;
+    }),
+  claim: (id, now) =>
+    process.pass(() => {
+      const row = table.get(id);
+      if (!row?.lookAgainAt || row.lookAgainAt > now) return undefined;
+      row.lookAgainAt = later(now, growingDelay(row.looks++, 2 * SECOND, 15 * MINUTE));
+      return { ...row.notice, receivedAt: row.receivedAt };
+    }),
+  done: (id) =>
+    process.pass(() => {
+      Object.assign(table.get(id) ?? {}, { lookAgainAt: null });
+    }),
+  giveUp: async (id) => {
+    throw new Error(`the notice ${id} is given up`);
+  },
+  due: async (now, limit) =>
+    [...table]
+      .filter(([, row]) => row.lookAgainAt && row.lookAgainAt <= now)
+      .map(([id]) => id)
+      .slice(0, limit),
+});

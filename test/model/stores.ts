@@ -1,0 +1,96 @@
+import type { Aggregate } from '../../kernel/aggregate.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
+import type { Process } from './process.ts';
+
+export type Table<S> = Map<string, { state: S; version: number }>;
+
+interface Kind<F extends string, A extends Aggregate<F>, S> {
+  table: Table<S>;
+  fromStored(state: S, version: number): A;
+  missing(id: string): Error;
+  /** Part of the write. */
+  publish?(aggregate: A, fact: F): void;
+  /** After the write. */
+  stored?(aggregate: A): void;
+}
+
+const ATTEMPTS = 8;
+
+/** A deep copy of plain data and dates. */
+function copy<T>(value: T): T {
+  if (value instanceof Date) return new Date(value) as T;
+  if (Array.isArray(value)) return value.map(copy) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  const made: Record<string, unknown> = {};
+  for (const key in value) made[key] = copy(value[key]);
+  return made as T;
+}
+
+/** A repository of one process over a table that all share: compare-and-set on the version, as the real one has it. */
+export class Repository<F extends string, A extends Aggregate<F> & { state: Readonly<S> }, S extends object> {
+  readonly #process: Process;
+  readonly #kind: Kind<F, A, S>;
+
+  constructor(process: Process, kind: Kind<F, A, S>) {
+    this.#process = process;
+    this.#kind = kind;
+  }
+
+  add(aggregate: A): Promise<boolean> {
+    const { table } = this.#kind;
+    return this.#process.pass(() => {
+      if (table.has(aggregate.id)) return false;
+      this.#write(aggregate, 1, aggregate.takeFacts());
+      return true;
+    });
+  }
+
+  find(id: string): Promise<A | undefined> {
+    return this.#process.pass(() => this.#load(id));
+  }
+
+  async update(id: string, change: (aggregate: A) => void): Promise<A> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const aggregate = await this.#process.pass(() => this.#load(id));
+      if (!aggregate) throw this.#kind.missing(id);
+      change(aggregate);
+      if (await this.#process.pass(() => this.#replace(aggregate))) {
+        this.#kind.stored?.(aggregate);
+        return aggregate;
+      }
+    }
+    throw new Unavailable(`${id} was changed by others`);
+  }
+
+  /** Nobody names a request here, so that there is none to forget. */
+  takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
+    return this.update(id, change);
+  }
+
+  /** Those whose next look has come. */
+  due(now: Date, limit: number): Promise<string[]> {
+    const looks = [...this.#kind.table] as [string, { state: { lookAgainAt?: Date | null } }][];
+    const due = looks.filter(([, { state }]) => state.lookAgainAt && state.lookAgainAt <= now);
+    return Promise.resolve(due.map(([id]) => id).slice(0, limit));
+  }
+
+  #load(id: string): A | undefined {
+    const stored = this.#kind.table.get(id);
+    return stored && this.#kind.fromStored(copy(stored.state), stored.version);
+  }
+
+  #replace(aggregate: A): boolean {
+    const stored = this.#kind.table.get(aggregate.id);
+    if (stored?.version !== aggregate.version) return false;
+    const facts = aggregate.takeFacts();
+    const isNews = facts.length > 0 || JSON.stringify(stored.state) !== JSON.stringify(aggregate.state);
+    if (isNews) this.#write(aggregate, stored.version + 1, facts);
+    return true;
+  }
+
+  #write(aggregate: A, version: number, facts: F[]): void {
+    this.#kind.table.set(aggregate.id, { state: copy(aggregate.state), version });
+    aggregate.storedAs(version);
+    for (const fact of facts) this.#kind.publish?.(aggregate, fact);
+  }
+}

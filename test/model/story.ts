@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { course, pay, place } from './people.ts';
+import { acts, atStripe, type Step, step, time, trouble } from './steps.ts';
+import type { World } from './world.ts';
+
+export interface Story {
+  seed: number;
+  simulatedCooks: boolean;
+  surcharge: number;
+  slowBank: boolean;
+  /** Without, the shop hears of nothing that it can see for itself. */
+  notices: boolean;
+  steps: Step[];
+}
+
+async function together(world: World, steps: Step[]): Promise<void> {
+  world.isBusy = true;
+  await Promise.all(steps.map(({ run }) => run(world)));
+  world.isBusy = false;
+}
+
+const steps = fc.oneof(
+  { weight: 8, arbitrary: acts },
+  { weight: 5, arbitrary: fc.constant(step('things take their course', course)) },
+  { weight: 6, arbitrary: atStripe },
+  { weight: 6, arbitrary: trouble },
+  { weight: 3, arbitrary: time },
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(acts, acts)
+      .map((both) =>
+        step(`at the same time: ${both.map(({ tell }) => tell).join(', and ')}`, (w) => together(w, both)),
+      ),
+  },
+);
+
+/** How most orders begin; a story begins with some of it. */
+const USUAL = [
+  step('a customer orders A', (world) => place(world, 'A')),
+  step('things take their course', course),
+  step('the customer of A pays', (world) => pay(world, 'A', 'pays')),
+  step('things take their course', course),
+  step('a cook presses start for A', (world) => world.command('kitchen.start', { orderId: 'A' })),
+];
+
+const begin = (usual: Step[], odd: [number, Step] | null): Step[] => (odd ? usual.toSpliced(odd[0], 0, odd[1]) : usual);
+
+export const stories: fc.Arbitrary<Story> = fc.record({
+  seed: fc.nat(),
+  simulatedCooks: fc.boolean(),
+  surcharge: fc.oneof({ weight: 19, arbitrary: fc.constant(0) }, fc.constant(100)),
+  slowBank: fc.boolean(),
+  notices: fc.constantFrom(true, true, true, false),
+  steps: fc
+    .tuple(
+      fc.nat(USUAL.length),
+      fc.option(fc.tuple(fc.nat(USUAL.length), trouble)),
+      fc.array(steps, { maxLength: 25, size: 'max' }),
+    )
+    .map(([usual, odd, then]) => [...begin(USUAL.slice(0, usual), odd), ...then]),
+});
+
+/** For people. */
+export const tellStory = ({ seed, simulatedCooks, surcharge, slowBank, notices, steps }: Story): string =>
+  [
+    `(chance ${seed}; ${simulatedCooks ? 'simulated cooks' : 'people cook'}; Stripe charges ${surcharge} too much,`,
+    ` its refunds are made ${slowBank ? 'later' : 'at once'}, its notices ${notices ? 'arrive' : 'are lost'})`,
+    ...steps.map(({ tell }, nth) => `${nth + 1}. ${tell}`),
+  ].join('\n');
