@@ -25,7 +25,7 @@ export async function brokerOptions({
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
-    middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],
+    middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(!cluster), DrainHttp],
     started: () => channels.open(),
     internalServices: { $node: aboutNode() },
     skipProcessEventRegistration: true,

@@ -1,6 +1,7 @@
 /**
- * Something with an identity whose changes are stored whole, guarded by `version`.
- * It records what happened to it; whoever stores it writes those facts down in the same write.
+ * Something with an identity whose changes are stored whole, guarded by `version`. It records what happened to it; whoever
+ * stores it writes those facts down in the same write. A change replaces nested values and never changes them in place, so
+ * that a copy of the top level is a snapshot, and a change that throws half-way can be thrown away with its copy.
  */
 export abstract class Aggregate<Fact extends string = never> {
   abstract readonly id: string;

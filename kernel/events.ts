@@ -35,7 +35,6 @@ export interface EventData {
   'order.paid': OrderFacts;
   'order.cancelled': OrderFacts;
   'payment.received': PaymentFacts;
-  'payment.refunded': PaymentFacts;
 }
 export type EventType = keyof EventData;
 

@@ -1,6 +1,6 @@
-import type { ActionSchema, Context, Service, ServiceSchema, ServiceSettingSchema } from 'moleculer';
+import type { ActionSchema, Context, ServiceSchema, ServiceSettingSchema } from 'moleculer';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
-import type { SweepDefinition } from '../record/sweep.ts';
+import type { WithDeps } from './deps.ts';
 
 declare module 'moleculer' {
   interface ActionSchema {
@@ -60,7 +60,6 @@ export const contract = <P, R>(c: Contract<P, R>): Contract<P, R> => ({
 });
 
 type UseCase<P, R, D> = (params: P, deps: D) => Promise<R>;
-export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };
 
 type Handler<D> = (this: WithDeps<D>, ctx: Context<CloudEvent>) => Promise<void>;
 export type ServiceWith<D> = ServiceSchema<
@@ -68,7 +67,7 @@ export type ServiceWith<D> = ServiceSchema<
   Record<never, never>,
   { depsFor(ctx: Context): D },
   WithDeps<D>
-> & { channels?: { [T in EventType]?: Handler<D> }; sweeps?: Record<string, SweepDefinition> };
+> & { channels?: { [T in EventType]?: Handler<D> }; sweeps?: Record<string, object> };
 
 const action = <P, R, D>(
   cqrs: 'command' | 'query',

@@ -1,20 +1,26 @@
-import type { Context, Service, ServiceSchema } from 'moleculer';
-import type { DeadLetters } from '../channels/dead-letter.ts';
-import type { Resendable } from '../record/outbox-sweep.ts';
+import type { Context, Service, ServiceBroker, ServiceSchema } from 'moleculer';
 import type { AnyCall } from './call.ts';
 
-/** What the edge finds on a service that sends or consumes events; its deps put it there. */
-interface Wired {
-  outbox?: Resendable;
-  deadLetters?: DeadLetters;
-}
+/** A service whose dependencies are built from the call that a request came with. */
+export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };
 
 /** Built once per service, after its mixins made their store; then once per request, so that calls carry its id, trace and deadline. */
 export const withDeps = <D, S = unknown>(
-  build: (service: Service & Wired & S) => (call: AnyCall) => D,
+  build: (service: Service & S) => (call: AnyCall) => D,
 ): Partial<ServiceSchema> => ({
   created() {
-    const forRequest = build(this as unknown as Service & Wired & S);
+    const forRequest = build(this as unknown as Service & S);
     this.depsFor = (ctx: Pick<Context, 'call'>): D => forRequest((name, params) => ctx.call(name, params));
   },
 });
+
+/**
+ * Calls of work that goes on after the request was answered: with the request's id, and never its deadline, which would end
+ * the work in the middle. `requestId` answers the id of the request that this code runs for.
+ */
+export const detachedCall =
+  (broker: ServiceBroker, requestId: () => string | undefined): AnyCall =>
+  (name, params) => {
+    const requestID = requestId();
+    return broker.call(name, params, requestID === undefined ? {} : { requestID });
+  };

@@ -1,20 +1,21 @@
 import type { Service } from 'moleculer';
 import type { SweepDefinition } from './sweep.ts';
 
-/** An outbox, as its sweep sees it. */
-export interface Resendable {
-  leftBehind(limit: number): Promise<string[]>;
-  resend(id: string): Promise<void>;
+/** The records of a service, as those see them that start and stop it; the service's deps put them there. */
+export interface ServiceRecords {
+  outbox: { leftBehind(limit: number): Promise<string[]>; resend(id: string): Promise<void> };
+  /** Writes all that waits, and resolves when that is done. */
+  stop(): Promise<void>;
 }
-type WithOutbox = Service & { outbox: Resendable };
+export type WithRecords = Service & { records: ServiceRecords };
 
-/** Sends what an outbox left behind; the service's deps put the outbox there. */
+/** Sends what the outboxes of a service's records left behind. */
 export const outboxSweep: SweepDefinition = {
   atOnce: 32,
   due(limit) {
-    return (this as WithOutbox).outbox.leftBehind(limit);
+    return (this as WithRecords).records.outbox.leftBehind(limit);
   },
   look(id) {
-    return (this as WithOutbox).outbox.resend(id);
+    return (this as WithRecords).records.outbox.resend(id);
   },
 };

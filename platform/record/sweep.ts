@@ -1,36 +1,46 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from 'moleculer';
-import { SECOND } from '../../kernel/time.ts';
+import { growingDelay, MINUTE, SECOND } from '../../kernel/time.ts';
 
 /** Whoever holds something open looks after it: what is due, and what to do about one of them. Both run with the service as `this`. */
 export interface SweepDefinition {
   /** How many are looked after at the same time. */
   atOnce: number;
-  due(this: Service, limit: number): Promise<string[]>;
-  /** Moves the record's next look forward before it does anything else, so that a failure is not looked at again at once. */
-  look(this: Service, id: string, stopping: AbortSignal): Promise<void>;
+  /** The ids of what is due, the longest due first. `restarted`: at the start of the only process, whose leases are a dead one's. */
+  due(this: Service, limit: number, restarted: boolean): Promise<string[]>;
+  /** Claims the record by a write that moves its next look forward, before it does anything else. */
+  look(this: Service, id: string, stopping: AbortSignal, restarted: boolean): Promise<void>;
 }
 export type Swept = Service & { wake(name: string): void };
 
 const EVERY = SECOND;
+/** What is due at once, as after a restart, is spread: so many are begun, then a pause of so many milliseconds. */
 const PAGE = 100;
+const BETWEEN_PAGES = 150;
 const STOP_WITHIN = 5 * SECOND;
+const FIRST_RETRY = 2 * SECOND;
+const LONGEST_RETRY = 5 * MINUTE;
+const MOST_FAILED = 10_000;
 
-/** Looks at what is due, at most `atOnce` at a time. */
+/** Looks at what is due, at most `atOnce` at a time. One that fails waits longer each time, and holds up no other. */
 export class Sweep {
   readonly #service: Service;
   readonly #definition: SweepDefinition;
-  readonly #busy = new Map<string, Promise<void>>();
+  readonly #busy = new Set<string>();
+  /** Those that failed: how often, and until when they are left alone. */
+  readonly #failed = new Map<string, { tries: number; until: number }>();
+  readonly #stopping = new AbortController();
   #pass: Promise<void> | undefined;
   #again = false;
-  #failed = false;
   #timer: NodeJS.Timeout | undefined;
-  readonly #stopping = new AbortController();
+  #ended: (() => void) | undefined;
+  #restarted: boolean;
   #started = false;
 
-  constructor(service: Service, definition: SweepDefinition) {
+  constructor(service: Service, definition: SweepDefinition, isAlone: boolean) {
     this.#service = service;
     this.#definition = definition;
+    this.#restarted = isAlone;
   }
 
   start(): void {
@@ -56,8 +66,12 @@ export class Sweep {
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
-    const quiet = Promise.all([this.#pass, ...this.#busy.values()]);
-    await Promise.race([quiet, sleep(STOP_WITHIN, undefined, { ref: false })]);
+    this.#ended?.();
+    const quiet = async () => {
+      await this.#pass;
+      while (this.#busy.size > 0) await this.#oneEnds();
+    };
+    await Promise.race([quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
   }
 
   get #running(): boolean {
@@ -68,38 +82,59 @@ export class Sweep {
     try {
       do {
         this.#again = false;
-        this.#failed = false;
-        const due = await this.#definition.due.call(this.#service, PAGE);
-        const begun = await this.#begin(due);
-        if (due.length === PAGE && begun > 0 && !this.#failed) this.#again = true;
+        const limit = PAGE + this.#busy.size + this.#failed.size;
+        const due = await this.#definition.due.call(this.#service, limit, this.#restarted);
+        const begun = await this.#begin(due.filter((id) => this.#isToBegin(id)).slice(0, PAGE));
+        if (begun < PAGE) this.#restarted = false;
+        else {
+          this.#again = true;
+          await sleep(BETWEEN_PAGES, undefined, { ref: false });
+        }
       } while (this.#again && this.#running);
     } catch (error) {
       this.#service.logger.error({ err: error }, 'the sweep could not see what is due; it will try again');
     }
   }
 
-  /** Answers how many of these it began; the others are being looked after already. */
-  async #begin(ids: string[]): Promise<number> {
+  #isToBegin(id: string): boolean {
+    return !this.#busy.has(id) && (this.#failed.get(id)?.until ?? 0) <= Date.now();
+  }
+
+  async #begin(ids: readonly string[]): Promise<number> {
     let begun = 0;
     for (const id of ids) {
-      if (this.#busy.has(id)) continue;
-      while (this.#busy.size >= this.#definition.atOnce) await Promise.race(this.#busy.values());
+      while (this.#busy.size >= this.#definition.atOnce && this.#running) await this.#oneEnds();
       if (!this.#running) break;
       begun++;
-      this.#busy.set(id, this.#one(id));
+      void this.#one(id);
     }
     return begun;
   }
 
+  #oneEnds(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#ended = resolve;
+    });
+  }
+
   async #one(id: string): Promise<void> {
+    this.#busy.add(id);
     try {
-      await this.#definition.look.call(this.#service, id, this.#stopping.signal);
+      await this.#definition.look.call(this.#service, id, this.#stopping.signal, this.#restarted);
+      this.#failed.delete(id);
     } catch (error) {
-      if (!this.#running) return;
-      this.#failed = true;
-      this.#service.logger.warn({ err: error, id }, 'not settled yet; the sweep will look again');
+      this.#fail(id, error);
     } finally {
       this.#busy.delete(id);
+      this.#ended?.();
     }
+  }
+
+  #fail(id: string, error: unknown): void {
+    if (!this.#running) return;
+    if (this.#failed.size >= MOST_FAILED) this.#failed.clear();
+    const tries = (this.#failed.get(id)?.tries ?? 0) + 1;
+    this.#failed.set(id, { tries, until: Date.now() + growingDelay(tries - 1, FIRST_RETRY, LONGEST_RETRY) });
+    this.#service.logger.warn({ err: error, id }, 'not settled yet; the sweep will look again');
   }
 }

@@ -16,7 +16,6 @@ const EXPLANATION = {
   cancelled: (order) => causeOf(order),
 };
 
-/** A cause is who did it, and after a colon why. */
 const CANCELLED_BY = {
   customer: 'You cancelled it',
   staff: 'The shop cancelled it',
@@ -65,9 +64,8 @@ function drawPayment(order) {
 }
 
 function causeOf(order) {
-  const cause = movesOf(order).findLast((move) => move.status === 'cancelled')?.cause ?? '';
-  const [who, ...reason] = cause.split(': ');
-  const told = [CANCELLED_BY[who] ?? who, ...reason].filter(Boolean).join(': ');
+  const { by, reason } = movesOf(order).findLast((move) => move.status === 'cancelled') ?? {};
+  const told = [CANCELLED_BY[by] ?? 'It was cancelled', reason].filter(Boolean).join(': ');
   return `${told}.${isUnlisted(order) ? ' Your money is on its way back to you.' : ''}`;
 }
 

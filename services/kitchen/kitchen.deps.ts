@@ -1,26 +1,45 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Config } from '../../platform/config/config.ts';
-import { withDeps } from '../../platform/contract/deps.ts';
+import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
+import { requestId } from '../../platform/log/request-id.ts';
+import { executorOf } from '../../platform/record/executor.ts';
+import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
+import type { Call } from '../call.ts';
+import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
 import { orderByBroker } from './infrastructure/order-by-broker.ts';
 import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-documents.ts';
 
-export const kitchenDeps = (config: Config) =>
-  withDeps<KitchenDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
-    const { adapter } = service;
-    service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
-    const { mode, cookMs } = config.kitchen;
+type KitchenService = WithStore & WithRecords & Swept & { deadLetters: DeadLetters };
 
-    const fixed: Omit<KitchenDeps, 'order'> = {
-      tickets: new TicketDocuments(adapter.documents<StoredTicket>('tickets')),
+export const kitchenDeps = (config: Config) =>
+  withDeps<KitchenDeps, KitchenService>((service) => {
+    const { adapter, broker, logger } = service;
+    const { mode, cookMs, cooks } = config.kitchen;
+    const { stopping } = executorOf(broker);
+    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
+    const tickets = new TicketDocuments(adapter.documents<StoredTicket>('tickets'), options);
+    service.records = tickets;
+    service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
+
+    const fixed: Omit<KitchenDeps, 'order' | 'inBackground'> = {
+      tickets,
       now: () => new Date(),
       cookMs: mode === 'simulated' ? cookMs : null,
       collectWithin: config.collectWithin,
-      pause: (ms, stopping) => sleep(ms, undefined, { signal: stopping }),
-      wakeCooks: () => service.wake('cooks'),
+      cooks: new Cooks(cooks, () => service.wake('cooks')),
+      pause: (ms) => sleep(ms, undefined, { signal: stopping }),
     };
-    return (call) => ({ ...fixed, order: orderByBroker(call) });
+    const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {
+      work(background).catch((err) => {
+        if (!stopping.aborted) logger.warn({ err, orderId }, 'a ticket is not settled yet; the sweep will look again');
+      });
+    };
+    const depsOf = (call: Call): KitchenDeps => ({ ...fixed, inBackground, order: orderByBroker(call) });
+    const background = depsOf(detachedCall(broker, requestId));
+    return depsOf;
   });

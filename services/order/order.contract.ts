@@ -12,6 +12,8 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
+export type OrderActor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
+
 /** An order as clients see it. Amounts are integer minor units, times UTC ISO strings. */
 export interface OrderView {
   id: string;
@@ -25,7 +27,8 @@ export interface OrderView {
   /** So far; the refunds that succeeded. */
   refunded: number;
   refunds: { id: string; amount: number; state: RefundState; reason: string }[];
-  timeline: { at: string; status: OrderStatus; cause: string }[];
+  /** Each change of status, and what else is worth telling: who did it, and why where that is not plain. */
+  timeline: { at: string; status: OrderStatus; by: OrderActor; reason: string | null }[];
   createdAt: string;
   updatedAt: string;
 }

@@ -1,26 +1,31 @@
 import type { CloudEvent } from '../../kernel/events.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { withDeps } from '../../platform/contract/deps.ts';
+import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
-import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/order-documents.ts';
+import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
+type OrderService = WithStore & WithRecords & { deadLetters: DeadLetters };
+
 export const orderDeps = (config: Config) =>
-  withDeps<OrderDeps, WithStore>((service) => {
-    const store = service.adapter.documents<StoredOrder>('orders');
-    const publish = publishEvents(service.broker);
+  withDeps<OrderDeps, OrderService>((service) => {
+    const { adapter, broker, logger } = service;
+    const publish = publishEvents(broker);
     const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
-    const outbox = orderOutbox(store, published, (fields, text) => service.logger.warn(fields, text));
-    service.outbox = outbox;
-    service.deadLetters = new DeadLetterDocuments(service.adapter.documents('dead_letters'));
+    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
+    const orders = new OrderDocuments(adapter.documents<StoredOrder>('orders'), options, published);
+    service.records = orders;
+    service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
-      orders: new OrderDocuments(store, outbox),
+      orders,
       now: () => new Date(),
       payWithin: config.payWithin,
       collectWithin: config.collectWithin,

@@ -1,15 +1,21 @@
 import type { WithStore } from '../../mixins/collections.mixin.ts';
+import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
-import { withDeps } from '../../platform/contract/deps.ts';
+import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
+import { requestId } from '../../platform/log/request-id.ts';
+import { executorOf } from '../../platform/record/executor.ts';
+import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
+import { WorkLoops } from '../../platform/record/work-loops.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
+import type { Call } from '../call.ts';
 import type { PaymentDeps } from './application/ports.ts';
 import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
-import { NoticeDocuments, type StoredNotice } from './infrastructure/notice-documents.ts';
+import { type NoticeDocument, NoticeDocuments } from './infrastructure/notice-documents.ts';
 import { orderByBroker } from './infrastructure/order-by-broker.ts';
-import { PaymentDocuments, paymentOutbox, type StoredPayment } from './infrastructure/payment-documents.ts';
+import { PaymentDocuments, type StoredPayment } from './infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
 import { stockByBroker } from './infrastructure/stock-by-broker.ts';
 import { BooksAtStripe } from './infrastructure/stripe-books.ts';
@@ -17,28 +23,50 @@ import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
 import { stripeClient } from './infrastructure/stripe-client.ts';
 import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 
+type PaymentService = WithStore & WithRecords & Swept & { deadLetters: DeadLetters };
+
 export const paymentDeps = (config: Config) =>
-  withDeps<PaymentDeps, WithStore & Pick<Swept, 'wake'>>((service) => {
+  withDeps<PaymentDeps, PaymentService>((service) => {
     const { adapter, broker, logger } = service;
+    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
+    const alert = alerts(service);
     const store = adapter.documents<StoredPayment>('payments');
-    const outbox = paymentOutbox(store, publishEvents(broker), (fields, text) => logger.warn(fields, text));
-    service.outbox = outbox;
+    const payments = new PaymentDocuments(store, options, publishEvents(broker), alert);
+    service.records = payments;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
     const polls = config.stripe.events === 'poll';
-    const alert = alerts(service);
     const stripe = stripeClient(config);
     const shop = shopId(adapter.documents<StoredShop>('shop'));
-    const fixed: Omit<PaymentDeps, 'order' | 'stock'> = {
-      payments: new PaymentDocuments(store, outbox, alert),
-      notices: new NoticeDocuments(adapter.documents<StoredNotice>('notices')),
+    const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground'> = {
+      payments,
+      notices: new NoticeDocuments(adapter.documents<NoticeDocument>('notices')),
       checkout: new StripeCheckout(stripe, config, shop),
       books: new BooksAtStripe(stripe),
       feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
       refunds: new RefundsAtStripe(stripe, shop),
       now: () => new Date(),
-      wake: (sweep) => service.wake(sweep),
+      readOn: () => service.wake('feed'),
       alert,
     };
-    return (call) => ({ ...fixed, order: orderByBroker(call), stock: stockByBroker(call) });
+    const executor = executorOf(broker);
+    const loops = new WorkLoops(executor);
+    const inBackground: PaymentDeps['inBackground'] = (id, urgency, work) =>
+      loops
+        .run(id, urgency, async () => void (await work(background)))
+        .then(
+          () => undefined,
+          (err: Error) => {
+            if (!executor.stopping.aborted) logger.warn({ err, id }, 'not settled yet; it is tried again');
+            return err;
+          },
+        );
+    const depsOf = (call: Call): PaymentDeps => ({
+      ...fixed,
+      inBackground,
+      order: orderByBroker(call),
+      stock: stockByBroker(call),
+    });
+    const background = depsOf(detachedCall(broker, requestId));
+    return depsOf;
   });

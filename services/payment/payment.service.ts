@@ -13,7 +13,8 @@ import type { PaymentDeps } from './application/ports.ts';
 import { receiveNotice } from './application/receive-notice.ts';
 import { reconcile } from './application/reconcile.ts';
 import { refundPayment } from './application/refund-payment.ts';
-import { dueNotices, workNotice } from './application/work-notice.ts';
+import { settlePayment } from './application/settle-payment.ts';
+import { dueNotices, lookAfterNotice } from './application/work-notice.ts';
 import { PAYMENT_COLLECTIONS } from './infrastructure/payment-documents.ts';
 import { paymentContract } from './payment.contract.ts';
 import { paymentDeps } from './payment.deps.ts';
@@ -32,11 +33,12 @@ export default async (config: Config) =>
     channels: {
       'order.created': on('order.created', openPayment),
       'order.cancelled': on('order.cancelled', closeCancelled),
+      'order.paid': on('order.paid', settlePayment),
     },
     sweeps: {
       outbox: outboxSweep,
-      payments: lookAfter(duePayments, lookAfterPayment, 16),
+      payments: lookAfter(duePayments, lookAfterPayment, 32),
       feed: lookAfter(dueFeed, readFeed, 1),
-      notices: lookAfter(dueNotices, workNotice, 8),
+      notices: lookAfter(dueNotices, lookAfterNotice, 8),
     },
   }) satisfies ServiceWith<PaymentDeps>;

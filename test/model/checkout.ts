@@ -20,7 +20,13 @@ export const checkoutOf = (process: Process, stripe: StripeBooks): Checkout => (
     process.pass(() =>
       stripe.answer(() => stripe.sessions.map((one) => stripe.session(one.id)).find((one) => one.intent === intent)),
     ),
-  verify: (body) => JSON.parse(body) as Notice,
+  verify(body) {
+    const { sessionId, refundId, ...rest } = JSON.parse(body) as Notice;
+    const session = stripe.sessions.find(({ id }) => id === sessionId);
+    const refund = stripe.refunds.find((one) => one.stripeId === refundId && one.refundId !== null);
+    const orderId = session?.orderId ?? refund?.orderId ?? null;
+    return { ...rest, sessionId, refundId, orderId, shopId: orderId === null ? null : 'shop' };
+  },
 });
 
 export const refundsOf = (process: Process, stripe: StripeBooks): StripeRefunds => {

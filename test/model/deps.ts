@@ -1,5 +1,6 @@
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import type { Call } from '../../services/call.ts';
+import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Ticket, type TicketState } from '../../services/kitchen/domain/ticket.ts';
 import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
@@ -40,9 +41,18 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     missing: (id) => new OrderUnknown(id),
     publish({ id: orderId, version, state }, fact) {
       const { customerId, lines, total, currency, payBefore, units } = state;
-      const facts = { orderId, customerId, version, lines, total, currency, payBefore: payBefore.toISOString(), units };
+      const facts = {
+        orderId,
+        customerId,
+        version,
+        lines: [...lines],
+        total,
+        currency,
+        payBefore: payBefore.toISOString(),
+        units,
+      };
       world.publish(`order.${fact}`, facts);
-      if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.cause ?? '');
+      if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.by ?? '');
     },
   });
   return Object.assign(repository, { list: async () => [], unsent: () => 0 });
@@ -92,7 +102,8 @@ export const modelDeps = {
     ...elsewhere,
     order: orderByBroker(callOf(world, process)),
     now: world.now,
-    wake: () => {},
+    inBackground: (_id, _urgency, work) => process.goOn(work(modelDeps.payment(world, process))),
+    readOn: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
@@ -119,7 +130,8 @@ export const modelDeps = {
     now: world.now,
     cookMs: world.simulatedCooks ? COOK_MS : null,
     collectWithin: COLLECT_WITHIN,
+    cooks: new Cooks(2, () => {}),
     pause: () => process.stall(),
-    wakeCooks: () => {},
+    inBackground: (_id, work) => void process.goOn(work(modelDeps.kitchen(world, process))),
   }),
 };

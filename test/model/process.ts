@@ -39,6 +39,8 @@ export class Process {
   readonly #fault: Fault | undefined;
   readonly #over = Promise.withResolvers<Outcome<never>>();
   #calls = 0;
+  /** What goes on after the answer. */
+  readonly #inBackground: Promise<unknown>[] = [];
 
   constructor(around: Surroundings, fault?: Fault) {
     this.#around = around;
@@ -48,10 +50,23 @@ export class Process {
   /** Resolves when the work has ended, or will not go on for now. */
   run<T>(work: (process: Process) => Promise<T>): Promise<Outcome<T>> {
     const outcome = work(this).then(
-      (value): Outcome<T> => ({ is: 'answered', value }),
+      async (value): Promise<Outcome<T>> => {
+        while (this.#inBackground.length > 0) await this.#inBackground.shift();
+        return { is: 'answered', value };
+      },
       (error: Error): Outcome<T> => ({ is: 'failed', error }),
     );
     return Promise.race([outcome, this.#over.promise]);
+  }
+
+  /** Goes on with this after the answer, in the same process: it may die over it. Resolves with what it failed of. */
+  goOn(work: Promise<unknown>): Promise<Error | undefined> {
+    const ended = work.then(
+      () => undefined,
+      (error: Error) => error,
+    );
+    this.#inBackground.push(ended);
+    return ended;
   }
 
   async pass<T>(effect: () => T): Promise<T> {

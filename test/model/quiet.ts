@@ -46,9 +46,10 @@ async function giveBackWhatFailed(world: World): Promise<void> {
 function nextMoment(world: World): number | undefined {
   const { orders, payments, tickets, shelf, notices, stripe } = world;
   const records = [...orders.values(), ...payments.values(), ...tickets.values()].map(({ state }) => state);
-  const looks = [...records, ...shelf.rows.values(), ...notices.values()].flatMap(
-    ({ lookAgainAt }) => lookAgainAt ?? [],
-  );
+  const looks = [
+    ...[...records, ...notices.values()].flatMap(({ dueAt }) => dueAt ?? []),
+    ...[...shelf.rows.values()].flatMap(({ lookAgainAt }) => lookAgainAt ?? []),
+  ];
   const ends = stripe.sessions
     .filter(({ status }) => status === 'open' && stripe.hasLagged)
     .map(({ expiresAt }) => expiresAt);

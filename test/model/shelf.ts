@@ -1,5 +1,7 @@
-import { growingDelay, later, MINUTE, SECOND } from '../../kernel/time.ts';
-import type { Notice, Notices } from '../../services/payment/application/ports.ts';
+import { LEASE } from '../../kernel/agenda.ts';
+import { growingDelay, later, MINUTE } from '../../kernel/time.ts';
+import type { Notices } from '../../services/payment/application/ports.ts';
+import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
 import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
 import type { Item } from '../../services/stock/domain/lines.ts';
@@ -82,32 +84,26 @@ export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({
     }),
 });
 
-export type NoticeTable = Map<string, { notice: Notice; receivedAt: Date; lookAgainAt: Date | null; looks: number }>;
+export type NoticeTable = Map<string, { notice: StoredNotice; dueAt: Date; tries: number }>;
 
 export const noticesOf = (process: Process, table: NoticeTable): Notices => ({
-  add: (notice, toWork, now) =>
+  add: (notice, now) =>
     process.pass(() => {
       if (table.has(notice.id)) return false;
-      table.set(notice.id, { notice, receivedAt: now, lookAgainAt: toWork ? now : null, looks: 0 });
+      table.set(notice.id, { notice, dueAt: later(now, LEASE), tries: 0 });
       return true;
     }),
   claim: (id, now) =>
     process.pass(() => {
       const row = table.get(id);
-      if (!row?.lookAgainAt || row.lookAgainAt > now) return undefined;
-      row.lookAgainAt = later(now, growingDelay(row.looks++, 2 * SECOND, 15 * MINUTE));
-      return { ...row.notice, receivedAt: row.receivedAt };
+      if (!row || row.dueAt > now) return undefined;
+      row.dueAt = later(now, growingDelay(row.tries++, LEASE, 15 * MINUTE));
+      return row.notice;
     }),
-  done: (id) =>
-    process.pass(() => {
-      Object.assign(table.get(id) ?? {}, { lookAgainAt: null });
-    }),
-  giveUp: async (id) => {
-    throw new Error(`the notice ${id} is given up`);
-  },
+  remove: (id) => process.pass(() => void table.delete(id)),
   due: async (now, limit) =>
     [...table]
-      .filter(([, row]) => row.lookAgainAt && row.lookAgainAt <= now)
+      .filter(([, row]) => row.dueAt <= now)
       .map(([id]) => id)
       .slice(0, limit),
 });

@@ -16,14 +16,14 @@ interface Kind<F extends string, A extends Aggregate<F>, S> {
 
 const ATTEMPTS = 8;
 
-/** A deep copy of plain data and dates. */
+/** A deep copy of plain data and dates, frozen: domain code replaces nested values, and what changes one in place fails here. */
 function copy<T>(value: T): T {
   if (value instanceof Date) return new Date(value) as T;
-  if (Array.isArray(value)) return value.map(copy) as T;
+  if (Array.isArray(value)) return Object.freeze(value.map(copy)) as T;
   if (typeof value !== 'object' || value === null) return value;
   const made: Record<string, unknown> = {};
   for (const key in value) made[key] = copy(value[key]);
-  return made as T;
+  return Object.freeze(made) as T;
 }
 
 /** A repository of one process over a table that all share: compare-and-set on the version, as the real one has it. */
@@ -62,6 +62,15 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
     throw new Unavailable(`${id} was changed by others`);
   }
 
+  known(id: string): Promise<A | undefined> {
+    return this.find(id);
+  }
+
+  /** Written at once, if the process lives that long. */
+  note(id: string, change: (aggregate: A) => void): void {
+    void this.#process.goOn(this.update(id, change));
+  }
+
   /** Nobody names a request here, so that there is none to forget. */
   takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
     return this.update(id, change);
@@ -69,8 +78,8 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
 
   /** Those whose next look has come. */
   due(now: Date, limit: number): Promise<string[]> {
-    const looks = [...this.#kind.table] as [string, { state: { lookAgainAt?: Date | null } }][];
-    const due = looks.filter(([, { state }]) => state.lookAgainAt && state.lookAgainAt <= now);
+    const looks = [...this.#kind.table] as [string, { state: { dueAt?: Date | null } }][];
+    const due = looks.filter(([, { state }]) => state.dueAt && state.dueAt <= now);
     return Promise.resolve(due.map(([id]) => id).slice(0, limit));
   }
 

@@ -97,10 +97,9 @@ export class World implements Surroundings {
   now = (): Date => new Date(this.ms);
 
   /** The clock alone may cancel only what nobody can pay any more. */
-  noteCancelled(orderId: string, cause: string): void {
+  noteCancelled(orderId: string, by: string): void {
     const [payable] = this.stripe.hasLagged ? [] : this.stripe.payable(orderId);
-    if (payable && cause.startsWith('sweep'))
-      this.stripe.faultsFound.push(`${payable.id} can be paid, ${orderId} is over`);
+    if (payable && by === 'sweep') this.stripe.faultsFound.push(`${payable.id} can be paid, ${orderId} is over`);
   }
 
   pass(ms: number): void {

@@ -1,26 +1,42 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
+import type { Ticket } from '../domain/ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 
-/** What simulated cooks may take, the oldest first; nothing where people cook. */
-export async function queuedTickets({ limit }: { limit: number }, { tickets, cookMs }: KitchenDeps): Promise<string[]> {
-  if (cookMs === null) return [];
-  return (await tickets.list('queued', limit)).map(({ id }) => id);
+/** What simulated cooks who are free may take, the oldest first; nothing where people cook. */
+export async function queuedTickets(
+  { limit }: { limit: number },
+  { tickets, cookMs, cooks }: KitchenDeps,
+): Promise<string[]> {
+  if (cookMs === null || cooks.free === 0) return [];
+  return (await tickets.list('queued', Math.min(limit, cooks.free))).map(({ id }) => id);
 }
 
-/** One cook cooks one ticket. If this process dies meanwhile, the sweep finishes it when its time has come. */
-export async function cookTicket(
-  { id, stopping }: { id: string; stopping: AbortSignal },
-  deps: KitchenDeps,
-): Promise<void> {
-  const { tickets, cookMs, now, pause } = deps;
-  if (cookMs === null) return;
+/** A cook who is free takes a ticket that waits, unless another takes it first. */
+export async function takeTicket({ id }: { id: string }, deps: KitchenDeps): Promise<void> {
+  const { tickets, cookMs, cooks, now } = deps;
+  if (cookMs === null || !cooks.take()) return;
+  let isOurs = false;
   try {
-    const started = await tellOrder(await tickets.update(id, (ticket) => ticket.start(cookMs, now())), deps);
-    if (started.state.status !== 'cooking') return;
-    await pause(cookMs, stopping);
-    await tellOrder(await tickets.update(id, (ticket) => ticket.finish(now())), deps);
+    const ticket = await tickets.update(id, (ticket) => {
+      isOurs = ticket.start(cookMs, now());
+    });
+    if (isOurs) return await cookTicket(ticket, deps);
   } catch (error) {
     if (!isRefusal(error, 'TICKET_ILLEGAL_MOVE')) throw error;
+  } finally {
+    cooks.done();
   }
+}
+
+/**
+ * One cook, who was taken for it, cooks one ticket that was begun. If this process dies meanwhile, the sweep finishes the
+ * ticket when its time has come.
+ */
+export async function cookTicket(begun: Ticket, deps: KitchenDeps): Promise<void> {
+  const { tickets, cookMs, now, pause } = deps;
+  const started = await tellOrder(begun, deps);
+  if (started.state.status !== 'cooking') return;
+  if (cookMs) await pause(cookMs);
+  await tellOrder(await tickets.update(begun.id, (ticket) => ticket.finish(now())), deps);
 }

@@ -1,14 +1,24 @@
 import type { OrderFacts } from '../../../kernel/events.ts';
 import { Ticket } from '../domain/ticket.ts';
+import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 
-/** A paid order gets its ticket, once. */
-export async function openTicket(
-  { orderId, lines }: OrderFacts,
-  { tickets, now, wakeCooks }: KitchenDeps,
-): Promise<void> {
+/** A paid order gets its ticket, once. A simulated cook who is free begins it in the same write. */
+export async function openTicket({ orderId, lines }: OrderFacts, deps: KitchenDeps): Promise<void> {
+  const { tickets, cookMs, cooks, now, inBackground } = deps;
   const toCook = lines.map(({ name, quantity }) => ({ name, quantity }));
-  if (await tickets.add(Ticket.open(orderId, toCook, now()))) wakeCooks();
+  const ticket = Ticket.open(orderId, toCook, now());
+  if (cookMs === null || !cooks.take()) {
+    await tickets.add(ticket);
+    return;
+  }
+  ticket.start(cookMs, now());
+  const isNew = await tickets.add(ticket).catch((error) => {
+    cooks.done();
+    throw error;
+  });
+  if (isNew) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
+  else cooks.done();
 }
 
 /** The order is cancelled. If its ticket was never opened, it is made closed: the cancellation may have overtaken the payment. */

@@ -1,4 +1,5 @@
 import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
+import type { Cooks } from './cooks.ts';
 
 export interface Tickets {
   /** False if there is a ticket for its order already. */
@@ -6,11 +7,14 @@ export interface Tickets {
   find(orderId: string): Promise<Ticket | undefined>;
   /** Throws TicketUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
   update(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
-  /** The same, where the order refused what was done: a repeat of any request is then no repeat. */
+  /** A change that can wait for the ticket's next write, a second at most; lost in between, it comes again. */
+  note(orderId: string, change: (ticket: Ticket) => void): void;
+  /** The same as `update`, where the order refused what was done: a repeat of any request is then no repeat. */
   takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
   /** Oldest first. */
   list(status: TicketStatus, limit: number): Promise<Ticket[]>;
-  due(now: Date, limit: number): Promise<string[]>;
+  /** `restarted`: those of a dead process too, whatever their lease. */
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
 }
 
 /** The order hears of what the kitchen did, by the number of the ticket's move; each may be said again, and late. */
@@ -24,8 +28,9 @@ export interface KitchenDeps {
   cookMs: number | null;
   /** Milliseconds until a cooked order counts as collected. */
   collectWithin: number;
+  cooks: Cooks;
   /** Resolves after so many milliseconds, rejects when the node stops. */
-  pause(ms: number, stopping: AbortSignal): Promise<void>;
-  /** Has the cooks look for tickets now rather than in a second. */
-  wakeCooks(): void;
+  pause(ms: number): Promise<void>;
+  /** Goes on with an order's ticket after the event was taken, with the trace of it; what fails is logged, and the sweep's. */
+  inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<void>): void;
 }

@@ -3,18 +3,23 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 
 /**
- * Says what is owed; only an order that says it is cancelled closes the ticket. What fails otherwise, the sweep says again.
- * Where the order refuses, its end has come: no request that moved this ticket is done any more, whoever told of it.
+ * Tells the order of the ticket's latest move; that the order has heard of it is written with the ticket's next change, or
+ * within a second. Only an order that says it is cancelled closes the ticket. If the order refuses, the ticket forgets its
+ * remembered requests, so that a repeat is refused too. Throws what the call throws otherwise; the sweep then tells the order again.
  */
 export async function tellOrder(ticket: Ticket, { tickets, order, collectWithin, now }: KitchenDeps): Promise<Ticket> {
-  const { owed, moves } = ticket.state;
+  const { id, state } = ticket;
+  const { owed, moves } = state;
   if (!owed) return ticket;
   try {
-    await order[owed]({ orderId: ticket.id, move: moves });
-    return await tickets.update(ticket.id, (ticket) => ticket.told(owed, collectWithin, now()));
+    await order[owed]({ orderId: id, move: moves });
+    tickets.note(id, (ticket) => ticket.told(moves, collectWithin, now()));
+    return ticket;
   } catch (error) {
-    if (isRefusal(error, 'ORDER_CANCELLED')) return tickets.takeBack(ticket.id, (ticket) => ticket.close());
-    if (owed !== 'recall' || !isRefusal(error, 'ORDER_ILLEGAL_MOVE')) throw error;
-    return tickets.takeBack(ticket.id, (ticket) => ticket.recallRefused(collectWithin, now()));
+    if (isRefusal(error, 'ORDER_CANCELLED')) return tickets.takeBack(id, (ticket) => ticket.close());
+    if (owed === 'recall' && isRefusal(error, 'ORDER_ILLEGAL_MOVE'))
+      return tickets.takeBack(id, (ticket) => ticket.recallRefused(moves, collectWithin, now()));
+    tickets.note(id, (ticket) => ticket.postpone(now()));
+    throw error;
   }
 }

@@ -1,6 +1,8 @@
 import type { Ticket, TicketState } from '../domain/ticket.ts';
 
-interface TicketView extends Pick<TicketState, 'orderId' | 'lines'> {
+interface TicketView {
+  orderId: string;
+  lines: { name: string; quantity: number }[];
   state: TicketState['status'];
   openedAt: string;
   startedAt: string | null;
@@ -13,7 +15,7 @@ export function ticketView({ state }: Ticket): TicketView {
   return {
     orderId,
     state: status,
-    lines,
+    lines: [...lines],
     openedAt: openedAt.toISOString(),
     startedAt: startedAt?.toISOString() ?? null,
     cookedAt: cookedAt?.toISOString() ?? null,

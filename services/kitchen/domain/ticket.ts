@@ -1,16 +1,19 @@
+import { type Agenda, claimed, isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
+import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
+import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 
 export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
 /** What the kitchen has done and the order has yet to hear. */
 export type Owed = 'startCooking' | 'markCooked' | 'recall' | 'complete';
 
-export interface TicketState {
+/** Nested values are replaced, never changed in place. */
+export interface TicketState extends Agenda {
   orderId: string;
   status: TicketStatus;
-  lines: { name: string; quantity: number }[];
+  lines: readonly { name: string; quantity: number }[];
   openedAt: Date;
   startedAt: Date | null;
   cookedAt: Date | null;
@@ -19,15 +22,11 @@ export interface TicketState {
   owed: Owed | null;
   /** How many moves it has made: the order takes none for news that comes after a later one. */
   moves: number;
-  /** When the sweep looks after it next; null when nothing is to be done but by people. */
-  lookAgainAt: Date | null;
-  looks: number;
   /** Closed because its order is cancelled: nobody may hand it over. */
   cancelled?: true;
 }
 
-const RETRY = 2 * SECOND;
-const LONGEST_RETRY = 5 * MINUTE;
+const STATUSES: readonly string[] = ['queued', 'cooking', 'cooked', 'closed'] satisfies TicketStatus[];
 
 /** What a cook reads: one for each paid order. Every move is owed to the order until it has heard of it. */
 export class Ticket extends Aggregate {
@@ -37,12 +36,12 @@ export class Ticket extends Aggregate {
   private constructor(state: TicketState, version = 0) {
     super(version);
     this.id = state.orderId;
-    this.#state = state;
+    this.#state = { ...state };
   }
 
   static open(orderId: string, lines: TicketState['lines'], now: Date): Ticket {
-    const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null, lookAgainAt: null };
-    return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, moves: 0, looks: 0 });
+    const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
+    return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, moves: 0, ...planned(null) });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
@@ -52,20 +51,28 @@ export class Ticket extends Aggregate {
     return ticket;
   }
 
-  /** For the repository only: a ticket as it was stored. */
+  /** For the repository only: a ticket as it was stored. Throws UnknownValue. */
   static fromStored(state: TicketState, version: number): Ticket {
+    if (!STATUSES.includes(state.status))
+      throw new UnknownValue(`the status of the ticket of order ${state.orderId}`, state.status);
     return new Ticket(state, version);
+  }
+
+  /** For the repository only: the same ticket, to be changed without this one being changed. */
+  static copy(ticket: Ticket): Ticket {
+    return new Ticket(ticket.state, ticket.version);
   }
 
   get state(): Readonly<TicketState> {
     return this.#state;
   }
 
-  /** `cookMs` is how long a simulated cook takes. */
-  start(cookMs: number | null, now: Date): void {
-    if (!this.#move('cooking', ['queued'], 'startCooking', now)) return;
-    this.#state.startedAt = now;
-    this.#state.doneAt = cookMs === null ? null : later(now, cookMs);
+  /** `cookMs` is how long a simulated cook takes, in milliseconds. False if somebody has begun it already. */
+  start(cookMs: number | null, now: Date): boolean {
+    if (!this.#move('cooking', ['queued'], 'startCooking', now)) return false;
+    const doneAt = cookMs === null ? null : later(now, cookMs);
+    Object.assign(this.#state, { startedAt: now, doneAt, ...(doneAt && claimed(doneAt)) });
+    return true;
   }
 
   finish(now: Date): void {
@@ -85,34 +92,41 @@ export class Ticket extends Aggregate {
 
   /** The order is cancelled. */
   close(): void {
-    Object.assign(this.#state, { status: 'closed', cancelled: true, owed: null, lookAgainAt: null });
+    Object.assign(this.#state, { status: 'closed', cancelled: true, owed: null, ...planned(null) });
   }
 
-  /** The order has heard of `owed`. */
-  told(owed: Owed, collectWithin: number, now: Date): void {
-    if (this.#state.owed !== owed) return;
+  /** The order has heard of move number `move`; of a later one it has yet to hear. */
+  told(move: number, collectWithin: number, now: Date): void {
+    const { owed, moves, status, doneAt } = this.#state;
+    if (!owed || move !== moves) return;
     this.#state.owed = null;
-    this.#state.looks = 0;
-    this.#state.lookAgainAt = this.#state.status === 'cooked' ? later(now, collectWithin) : this.#state.doneAt;
-    if (this.#state.status === 'closed') this.#state.lookAgainAt = null;
+    if (status === 'cooking' && doneAt) Object.assign(this.#state, claimed(doneAt));
+    else Object.assign(this.#state, planned(status === 'cooked' ? later(now, collectWithin) : null));
+  }
+
+  /** The order could not be told: it is told again later. */
+  postpone(now: Date): void {
+    if (this.#state.owed) Object.assign(this.#state, postponed(this.#state, now));
   }
 
   /** The order is past recalling: what stood on the counter stays there. */
-  recallRefused(collectWithin: number, now: Date): void {
-    if (this.#state.owed !== 'recall') return;
+  recallRefused(move: number, collectWithin: number, now: Date): void {
+    if (this.#state.owed !== 'recall' || move !== this.#state.moves) return;
     this.#state.status = 'cooked';
-    this.told('recall', collectWithin, now);
+    this.told(move, collectWithin, now);
   }
 
-  /** The sweep's look, when it is due: what was owed stays owed, what a dead cook left is finished, what was fetched is closed. */
-  lookAfter(now: Date): void {
-    const { lookAgainAt, looks, status, owed } = this.#state;
-    if (!lookAgainAt || lookAgainAt > now) return;
-    if (owed) {
-      this.#state.looks = looks + 1;
-      this.#state.lookAgainAt = later(now, growingDelay(looks, RETRY, LONGEST_RETRY));
-    } else if (status === 'cooking') this.finish(now);
-    else Object.assign(this.#state, { status: 'closed', lookAgainAt: null });
+  /**
+   * The sweep's look, when it is due: what was owed stays owed, what a dead cook left is finished when its time has come, what
+   * was fetched is closed. `restarted`: the only process has been started anew, and every claim is a dead one's.
+   */
+  lookAfter(now: Date, restarted = false): void {
+    const { tries, status, owed, doneAt } = this.#state;
+    if (!isDue(this.#state, now, restarted)) return;
+    if (owed) Object.assign(this.#state, claimed(now, tries + 1));
+    else if (status === 'cooking' && doneAt && doneAt > now) Object.assign(this.#state, planned(doneAt));
+    else if (status === 'cooking') this.finish(now);
+    else Object.assign(this.#state, { status: 'closed', ...planned(null) });
   }
 
   /** False if the ticket has made this move before. No move is made over another's head of which the order has yet to hear. */
@@ -121,7 +135,7 @@ export class Ticket extends Aggregate {
     if (status === to) return false;
     if (!from.includes(status)) throw new IllegalTicketMove(this.id, status, to);
     if (this.#state.owed) throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
-    Object.assign(this.#state, { status: to, owed, moves: moves + 1, looks: 0, lookAgainAt: later(now, RETRY) });
+    Object.assign(this.#state, { status: to, owed, moves: moves + 1, ...claimed(now) });
     return true;
   }
 }

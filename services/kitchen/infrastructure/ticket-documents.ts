@@ -1,25 +1,28 @@
+import { LEASE } from '../../../kernel/agenda.ts';
+import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index } from '../../../platform/documents/documents.ts';
-import { AggregateDocuments, type Fields, type Stored } from '../../../platform/record/aggregate-documents.ts';
+import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
+import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Tickets } from '../application/ports.ts';
 import { Ticket, type TicketState, type TicketStatus } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';
 
-type Moment = 'openedAt' | 'startedAt' | 'cookedAt' | 'doneAt' | 'lookAgainAt';
+type Moment = 'openedAt' | 'startedAt' | 'cookedAt' | 'doneAt' | 'dueAt';
 export interface StoredTicket extends Stored, Omit<TicketState, 'orderId' | Moment> {
   openedAt: string;
   startedAt: string | null;
   cookedAt: string | null;
   doneAt: string | null;
-  lookAgainAt: string | null;
+  dueAt: string | null;
 }
 
 /** Every query of this service uses one of these. */
 export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
   tickets: [
     { name: 'by_status', keys: ['status', 'openedAt'] },
-    { name: 'by_look', keys: ['lookAgainAt'] },
+    { name: 'by_due', keys: ['dueAt'] },
   ],
   dead_letters: DEAD_LETTER_INDEXES,
 };
@@ -28,43 +31,38 @@ const iso = (date: Date | null) => date?.toISOString() ?? null;
 const date = (text: string | null) => (text === null ? null : new Date(text));
 
 function toFields({ state }: Ticket): Fields<StoredTicket> {
-  const { orderId: _id, openedAt, startedAt, cookedAt, doneAt, lookAgainAt, ...same } = state;
+  const { orderId: _id, openedAt, startedAt, cookedAt, doneAt, dueAt, ...same } = state;
   const moments = {
     startedAt: iso(startedAt),
     cookedAt: iso(cookedAt),
     doneAt: iso(doneAt),
-    lookAgainAt: iso(lookAgainAt),
+    dueAt: iso(dueAt),
   };
   return { ...same, ...moments, openedAt: openedAt.toISOString() };
 }
 
-/** What a ticket has that was stored before its moves were counted. */
-const ADDED_LATER = { moves: 0 };
-
 function fromStored(stored: StoredTicket): Ticket {
   const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
-  const { openedAt, startedAt, cookedAt, doneAt, lookAgainAt } = stored;
+  const { openedAt, startedAt, cookedAt, doneAt, dueAt } = stored;
   const moments = {
     startedAt: date(startedAt),
     cookedAt: date(cookedAt),
     doneAt: date(doneAt),
-    lookAgainAt: date(lookAgainAt),
+    dueAt: date(dueAt),
   };
-  return Ticket.fromStored(
-    { ...ADDED_LATER, ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) },
-    version,
-  );
+  return Ticket.fromStored({ ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) }, version);
 }
 
 /** Tickets as documents. */
-export class TicketDocuments extends AggregateDocuments<never, Ticket, StoredTicket> implements Tickets {
-  constructor(store: Documents<StoredTicket>) {
-    super(store, { fromStored, toFields, missing: (id) => new TicketUnknown(id) });
+export class TicketDocuments extends Records<never, Ticket, StoredTicket> implements Tickets {
+  constructor(store: Documents<StoredTicket>, options: RecordsOptions) {
+    super(store, { fromStored, toFields, missing: (id) => new TicketUnknown(id), copy: Ticket.copy }, options);
   }
 
   override async add(ticket: Ticket): Promise<boolean> {
     const added = await super.add(ticket);
     failpoint('kitchen.ticket-opened');
+    if (ticket.state.owed === 'startCooking') failpoint('kitchen.started');
     return added;
   }
 
@@ -79,8 +77,8 @@ export class TicketDocuments extends AggregateDocuments<never, Ticket, StoredTic
     return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
   }
 
-  async due(now: Date, limit: number): Promise<string[]> {
-    const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
+    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
   }
 }

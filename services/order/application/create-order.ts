@@ -48,8 +48,8 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
 }
 
 /** The same id must mean the same order; otherwise the client reused its key for another. */
-function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: WantedLine[]; total: number }): void {
-  const text = (lines: WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
+function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: readonly WantedLine[]; total: number }): void {
+  const text = (lines: readonly WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
   const { orderId, expectedTotal = kept.total } = wanted;
   if (text(lines) !== text(kept.lines) || expectedTotal !== kept.total) throw new IdempotencyKeyReused(orderId);
 }

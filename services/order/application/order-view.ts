@@ -1,13 +1,14 @@
 import type { Order } from '../domain/order.ts';
-import type { OrderState } from '../domain/order-state.ts';
+import type { OrderState, RefundNote, TimelineEntry } from '../domain/order-state.ts';
 
-type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink' | 'refunds'>;
+type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink'>;
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. */
 interface OrderView extends Shown {
   lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
   payBefore: string;
   refunded: number;
-  timeline: { at: string; status: OrderState['status']; cause: string }[];
+  refunds: RefundNote[];
+  timeline: (Omit<TimelineEntry, 'at'> & { at: string })[];
   createdAt: string;
   updatedAt: string;
 }
@@ -29,7 +30,7 @@ export function orderView({ state }: Order): OrderView {
     currency,
     paymentLink,
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
-    refunds,
+    refunds: [...refunds],
     payBefore: state.payBefore.toISOString(),
     timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
     createdAt: state.createdAt.toISOString(),

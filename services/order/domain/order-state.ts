@@ -1,6 +1,7 @@
-import { formatMoney } from '../../../kernel/money.ts';
+import { type Agenda, planned } from '../../../kernel/agenda.ts';
+import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import type { Line } from './lines.ts';
-import type { OrderStatus } from './order-status.ts';
+import { NEXT, type OrderStatus } from './order-status.ts';
 
 /** Money of this order that goes back; amounts in minor units. */
 export interface RefundNote {
@@ -10,29 +11,37 @@ export interface RefundNote {
   reason: string;
 }
 
-/** Amounts in minor units. */
-export interface OrderState {
+/** Who did it. */
+export type Actor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
+
+/** A line of an order's history: what its status was then, who did it, and why, where that is not plain. */
+export interface TimelineEntry {
+  at: Date;
+  status: OrderStatus;
+  by: Actor;
+  reason: string | null;
+}
+
+/** Amounts in minor units. Nested values are replaced, never changed in place. */
+export interface OrderState extends Agenda {
   id: string;
   customerId: string;
   status: OrderStatus;
-  lines: Line[];
+  lines: readonly Line[];
   total: number;
   currency: string;
   paymentLink: string | null;
   payBefore: Date;
-  timeline: { at: Date; status: OrderStatus; cause: string }[];
+  timeline: readonly TimelineEntry[];
   /** What became of the units of a cancelled order; `wasted` if cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
-  refunds: RefundNote[];
+  refunds: readonly RefundNote[];
   /** Payment's count of the changes of `refunds`. */
   refundsVersion: number;
   /** How many moves of its ticket it has heard of. */
   ticketMoves: number;
   createdAt: Date;
   updatedAt: Date;
-  /** When the sweep looks after it next; null once it is over, and everybody knows. */
-  lookAgainAt: Date | null;
-  looks: number;
 }
 export type Placed = Pick<OrderState, 'id' | 'customerId' | 'lines' | 'total' | 'currency' | 'payBefore'>;
 
@@ -45,17 +54,20 @@ export const blank = (now: Date): OrderState => ({
   currency: '',
   paymentLink: null,
   payBefore: now,
-  timeline: [{ at: now, status: 'pending', cause: 'customer' }],
+  timeline: [{ at: now, status: 'pending', by: 'customer', reason: null }],
   units: 'kept',
   refunds: [],
   refundsVersion: 0,
   ticketMoves: 0,
   createdAt: now,
   updatedAt: now,
-  lookAgainAt: null,
-  looks: 0,
+  ...planned(null),
 });
 
-/** A refund on the timeline. */
-export const refundNews = ({ amount, state, reason }: RefundNote, currency: string): string =>
-  `payment: refund of ${formatMoney(amount, currency)} ${state}: ${reason}`;
+/** Throws UnknownValue for what a newer node wrote: nothing may be decided on a status that is not known here. */
+export function checked(state: OrderState): OrderState {
+  if (!Object.hasOwn(NEXT, state.status)) throw new UnknownValue(`the status of order ${state.id}`, state.status);
+  if (!['kept', 'returned', 'wasted'].includes(state.units))
+    throw new UnknownValue(`what became of the units of order ${state.id}`, state.units);
+  return state;
+}

@@ -1,7 +1,9 @@
+import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
+import { formatMoney } from '../../../kernel/money.ts';
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
-import { blank, type OrderState, type Placed, type RefundNote, refundNews } from './order-state.ts';
+import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 
 /** What a look at an order leaves to be done with others. */
@@ -11,7 +13,7 @@ export type OrderFact = 'created' | 'paid' | 'cancelled';
 const FIRST_LOOK = MINUTE;
 const LONGEST_LOOK = 15 * MINUTE;
 const COOKED_WITHIN = 5 * MINUTE;
-const LATE_MONEY = 'payment: money came after that, and goes back';
+const LATE_MONEY = 'money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
@@ -21,28 +23,30 @@ export class Order extends Aggregate<OrderFact> {
   private constructor(state: OrderState, version = 0) {
     super(version);
     this.id = state.id;
-    this.#state = state;
+    this.#state = { ...state };
   }
 
   static place(placed: Placed, now: Date): Order {
-    const order = new Order({
-      ...blank(now),
-      ...placed,
-      lookAgainAt: earlier(placed.payBefore, later(now, FIRST_LOOK)),
-    });
+    const firstLook = planned(earlier(placed.payBefore, later(now, FIRST_LOOK)));
+    const order = new Order({ ...blank(now), ...placed, ...firstLook });
     order.record('created');
     return order;
   }
 
   /** A tombstone under the id of an order that was begun and never stored, so that it cannot be stored any more. */
   static givenUp(id: string, now: Date): Order {
-    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', cause: 'never placed' }];
+    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', by: 'sweep', reason: 'never placed' }];
     return new Order({ ...blank(now), id, status: 'cancelled', units: 'returned', timeline });
   }
 
-  /** For the repository only: an order as it was stored. */
+  /** For the repository only: an order as it was stored. Throws UnknownValue. */
   static fromStored(state: OrderState, version: number): Order {
-    return new Order(state, version);
+    return new Order(checked(state), version);
+  }
+
+  /** For the repository only: the same order, to be changed without this one being changed. */
+  static copy(order: Order): Order {
+    return new Order(order.state, order.version);
   }
 
   get state(): Readonly<OrderState> {
@@ -72,7 +76,7 @@ export class Order extends Aggregate<OrderFact> {
     return false;
   }
 
-  /** A move of its ticket, by its number: said again, or late, out of a node that stood still, it is no news. */
+  /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
   hearOfTicket(move: number | undefined, change: () => void): void {
     const known = this.#state.ticketMoves;
     if (move !== undefined && move <= known && !this.#is('cancelled')) return;
@@ -93,11 +97,11 @@ export class Order extends Aggregate<OrderFact> {
 
   recall(now: Date): void {
     if (this.#is('paid')) throw new IllegalOrderMove(this.id, 'paid', 'preparing');
-    if (this.#move('preparing', 'kitchen: recalled', now)) this.#lookAt(later(now, COOKED_WITHIN));
+    if (this.#move('preparing', 'kitchen', now, 'recalled')) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
-  complete(cause: 'staff' | 'sweep', now: Date): void {
-    if (this.#move('completed', cause, now)) this.#lookAt(null);
+  complete(by: 'staff' | 'sweep', now: Date): void {
+    if (this.#move('completed', by, now)) this.#lookAt(null);
   }
 
   /** Final at once. This write also decides what comes back to the shelf. */
@@ -106,7 +110,7 @@ export class Order extends Aggregate<OrderFact> {
     if (status === 'cancelled') return;
     if (!MAY_CANCEL[by].includes(status)) throw new IllegalOrderMove(this.id, status, 'cancelled');
     this.#state.units = status === 'preparing' || status === 'cooked' ? 'wasted' : 'returned';
-    this.#move('cancelled', reason ? `${by}: ${reason}` : by, now);
+    this.#move('cancelled', by, now, reason || null);
     this.record('cancelled');
     this.#lookAt(later(now, FIRST_LOOK));
   }
@@ -122,16 +126,16 @@ export class Order extends Aggregate<OrderFact> {
    * hold something for it to let it go: their events may be lost, and nobody else looks after what is cancelled.
    */
   lookAfter(now: Date): Duty {
-    const { lookAgainAt, payBefore, looks } = this.#state;
-    if (!lookAgainAt || lookAgainAt > now) return 'nothing';
+    const { payBefore, tries } = this.#state;
+    if (!isDue(this.#state, now)) return 'nothing';
     if (this.#is('cooked')) {
       this.complete('sweep', now);
       return 'nothing';
     }
-    const next = later(now, growingDelay(looks, FIRST_LOOK, LONGEST_LOOK));
-    this.#state.looks = looks + 1;
+    const next = later(now, growingDelay(tries, FIRST_LOOK, LONGEST_LOOK));
     const unpaid = this.#is('pending', 'waiting_for_payment');
-    this.#state.lookAgainAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
+    const dueAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
+    Object.assign(this.#state, planned(dueAt), { tries: tries + 1 });
     if (this.#is('cancelled')) return 'let go';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
@@ -143,9 +147,10 @@ export class Order extends Aggregate<OrderFact> {
   /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const refund of refunds) {
-      const before = this.#state.refunds.find(({ id }) => id === refund.id);
-      if (before?.state !== refund.state) this.#note(refundNews(refund, this.#state.currency), now);
+    for (const { id, amount, state, reason } of refunds) {
+      const before = this.#state.refunds.find((refund) => refund.id === id);
+      if (before?.state === state) continue;
+      this.#note('payment', now, `refund of ${formatMoney(amount, this.#state.currency)} ${state}: ${reason}`);
     }
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
   }
@@ -161,32 +166,31 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   #lookAt(when: Date | null): void {
-    this.#state.lookAgainAt = when;
-    this.#state.looks = 0;
+    Object.assign(this.#state, planned(when));
   }
 
   /** False if the order has made this move before. */
-  #move(to: OrderStatus, cause: string, now: Date): boolean {
+  #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
     const { status } = this.#state;
     if (status === to) return false;
     if (!NEXT[status].includes(to)) {
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     }
     this.#state.status = to;
-    this.#note(cause, now);
+    this.#note(by, now, reason);
     return true;
   }
 
   /** Once; said again of an order that was paid before it was cancelled, it was not late. */
   #noteLateMoney(now: Date): boolean {
-    const isKnown = this.#state.timeline.some(({ status, cause }) => status === 'paid' || cause === LATE_MONEY);
-    if (!isKnown) this.#note(LATE_MONEY, now);
+    const isKnown = this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY);
+    if (!isKnown) this.#note('payment', now, LATE_MONEY);
     return !isKnown;
   }
 
-  #note(cause: string, now: Date): void {
+  #note(by: Actor, now: Date, reason: string | null): void {
     this.#state.updatedAt = now;
-    this.#state.timeline.push({ at: now, status: this.#state.status, cause });
+    this.#state.timeline = [...this.#state.timeline, { at: now, status: this.#state.status, by, reason }];
   }
 }
 

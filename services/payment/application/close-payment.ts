@@ -1,19 +1,18 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { Payment } from '../domain/payment.ts';
 import type { PaymentDeps } from './ports.ts';
-import { work } from './work-payment.ts';
+import { workPayment } from './work-payment.ts';
 
 type Closed = { state: 'closed' } | { state: 'open' } | { state: 'paid'; captured: number; currency: string };
 
 /** The order's deadline is past: takes care that no money can arrive any more, and tells whether it did. */
 export async function closePayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<Closed> {
+  const { payments, inBackground, alert } = deps;
   const payment = await close(orderId, 'deadline', deps);
-  const { standing, state } = await work(payment, deps).catch(async (error) => {
-    const known = (await deps.payments.find(orderId)) ?? payment;
-    if (known.standing === 'open')
-      deps.alert('not-closed', orderId, `the payment could not be closed yet: ${error.message}`);
-    return known;
-  });
+  const failure = await inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
+  const { standing, state } = (await payments.find(orderId)) ?? payment;
+  if (failure && standing === 'open')
+    alert('not-closed', orderId, `the payment could not be closed yet: ${failure.message}`);
   return standing === 'paid'
     ? { state: 'paid', captured: state.captured, currency: state.currency }
     : { state: standing };
@@ -21,8 +20,8 @@ export async function closePayment({ orderId }: { orderId: string }, deps: Payme
 
 /** The order is cancelled: its Session is expired, and money that came goes back. */
 export async function closeCancelled({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
-  await close(orderId, 'cancelled', deps);
-  deps.wake('payments');
+  const payment = await close(orderId, 'cancelled', deps);
+  if (payment.nextStep) void deps.inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
 }
 
 /** The same, for whoever wants to know that it is done. */

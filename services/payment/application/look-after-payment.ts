@@ -1,17 +1,25 @@
 import type { Step } from '../domain/payment-state.ts';
 import type { PaymentDeps } from './ports.ts';
-import { work } from './work-payment.ts';
+import { workPayment } from './work-payment.ts';
+
+interface Page {
+  limit: number;
+  restarted?: boolean;
+}
 
 /** Payments with something open whose next look has come. */
-export function duePayments({ limit }: { limit: number }, { payments, now }: PaymentDeps): Promise<string[]> {
-  return payments.due(now(), limit);
+export function duePayments({ limit, restarted = false }: Page, { payments, now }: PaymentDeps): Promise<string[]> {
+  return payments.due(now(), limit, restarted);
 }
 
 /** One look at a payment: claims it, then does what is to be done. */
-export async function lookAfterPayment({ id }: { id: string }, deps: PaymentDeps): Promise<void> {
+export async function lookAfterPayment(
+  { id, restarted = false }: { id: string; restarted?: boolean },
+  { payments, now, inBackground }: PaymentDeps,
+): Promise<void> {
   let step: Step | undefined;
-  const payment = await deps.payments.update(id, (payment) => {
-    step = payment.lookAfter(deps.now());
+  await payments.update(id, (payment) => {
+    step = payment.lookAfter(now(), restarted);
   });
-  if (step) await work(payment, deps, step);
+  if (step) await inBackground(id, 'look', (deps) => workPayment(id, deps, step));
 }

@@ -17,7 +17,7 @@ export async function dueFeed(_: unknown, { feed, now }: PaymentDeps): Promise<s
 
 /** Reads what happened since it was read the last time; every event becomes a notice, as if Stripe had posted it. */
 export async function readFeed(_: unknown, deps: PaymentDeps): Promise<void> {
-  const { feed, now, wake } = deps;
+  const { feed, now, readOn } = deps;
   const readTo = await feed?.claim(now());
   if (!feed || !readTo) return;
   const end = later(readTo, SLICE);
@@ -29,5 +29,5 @@ export async function readFeed(_: unknown, deps: PaymentDeps): Promise<void> {
   }
   const isBehind = end < past;
   await feed.moveTo(read, isBehind ? now() : later(now(), EVERY));
-  if (isBehind) wake('feed');
+  if (isBehind) readOn();
 }

@@ -2,35 +2,41 @@ import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Session } from '../domain/payment-state.ts';
+import type { Session, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund, StripeRefund } from '../domain/refund.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */
   add(payment: Payment): Promise<boolean>;
+  /** As it stands. */
   find(orderId: string): Promise<Payment | undefined>;
+  /** As far as this process knows: for work whose results are stored by `update`. */
+  known(orderId: string): Promise<Payment | undefined>;
   /** Throws PaymentUnknown. `change` may run more than once. */
   update(orderId: string, change: (payment: Payment) => void): Promise<Payment>;
-  due(now: Date, limit: number): Promise<string[]>;
+  /** A change that can wait for the payment's next write, a second at most; lost in between, it comes again. */
+  note(orderId: string, change: (payment: Payment) => void): void;
+  /** `restarted`: those of a dead process too, whatever their lease. */
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
 }
 
 /** A notice from Stripe: only where to look. What it says of the object may be stale, so the object is read again. */
-export interface Notice {
+export interface Notice extends Owner {
   id: string;
   type: string;
   sessionId: string | null;
   refundId: string | null;
 }
 
+/** Notices whose payment is not known (yet), or that do not name it. */
 export interface Notices {
-  /** Remembers it once; false if it is known. Those to be worked are due at once. */
-  add(notice: Notice, toWork: boolean, now: Date): Promise<boolean>;
-  /** The notice, if it is still to be worked and nobody else claimed it; moves its next look forward. */
-  claim(id: string, now: Date): Promise<(Notice & { receivedAt: Date }) | undefined>;
-  done(id: string): Promise<void>;
-  /** Nobody can work it: it is kept for the record only. */
-  giveUp(id: string): Promise<void>;
-  due(now: Date, limit: number): Promise<string[]>;
+  /** Remembers it once, claimed; false if it is known. */
+  add(notice: StoredNotice, now: Date): Promise<boolean>;
+  /** The notice, if its look is due and nobody else claimed it; moves its next look forward. */
+  claim(id: string, now: Date, restarted: boolean): Promise<StoredNotice | undefined>;
+  /** It is worked, or given up. */
+  remove(id: string): Promise<void>;
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
 }
 
 /** Stripe's events, for those who ask for them instead of waiting for webhooks. One node at a time reads. */
@@ -41,7 +47,7 @@ export interface Feed {
   /** In this span, with their times, by Stripe's clock. Those that this node had before may be left out. */
   events(from: Date, to: Date): AsyncIterable<Notice & { at: Date }>;
   /** It is read up to here; never back: somebody whose claim ran out may come late. */
-  moveTo(readTo: Date, lookAgainAt: Date): Promise<void>;
+  moveTo(readTo: Date, dueAt: Date): Promise<void>;
 }
 
 /** Stripe will never accept this, however often it is asked. `param` is what it found fault with. */
@@ -127,6 +133,9 @@ interface Order {
   settlement(orderId: string): Promise<'wait' | 'sell' | 'release'>;
 }
 
+/** What goes first: what is further on its way. */
+export type Urgency = 'closing' | 'paid' | 'accepted' | 'look';
+
 export interface PaymentDeps {
   payments: Payments;
   notices: Notices;
@@ -138,8 +147,13 @@ export interface PaymentDeps {
   order: Order;
   stock: Stock;
   now(): Date;
-  /** Has the sweep of that name look now rather than in a second. */
-  wake(sweep: 'payments' | 'notices' | 'feed'): void;
+  /**
+   * Goes on after the request or event was answered, with its trace and never its deadline. One work loop a record: what comes
+   * meanwhile joins it. Resolves when the work has ended, with what it failed of, which is logged; the sweep tries that again.
+   */
+  inBackground(id: string, urgency: Urgency, work: (deps: PaymentDeps) => Promise<unknown>): Promise<Error | undefined>;
+  /** Has the feed of Stripe's events read on now rather than in a second. */
+  readOn(): void;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
 }

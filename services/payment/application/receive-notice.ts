@@ -1,8 +1,11 @@
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import type { StoredNotice } from '../domain/payment-state.ts';
 import type { Notice, PaymentDeps } from './ports.ts';
+import { workNotice } from './work-notice.ts';
+import { workPayment } from './work-payment.ts';
 
 /**
- * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is remembered
- * and left alone.
+ * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is left alone.
  */
 export const HANDLED = [
   'checkout.session.completed',
@@ -14,7 +17,7 @@ export const HANDLED = [
   'refund.failed',
 ];
 
-/** Stripe's webhook: verified, stored once, answered; the sweep then works it, so that Stripe need not wait. */
+/** Stripe's webhook: verified, noted in the payment's record, answered; then worked, so that Stripe need not wait. */
 export async function receiveNotice(
   p: { body: string; signature: string },
   deps: PaymentDeps,
@@ -23,8 +26,33 @@ export async function receiveNotice(
   return { received: true };
 }
 
-/** Remembers a notice, however it came. */
-export async function takeNotice(notice: Notice, { notices, now, wake }: PaymentDeps): Promise<void> {
-  const toWork = HANDLED.includes(notice.type) && (notice.sessionId ?? notice.refundId) !== null;
-  if ((await notices.add(notice, toWork, now())) && toWork) wake('notices');
+/** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. */
+export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<void> {
+  const { checkout, now } = deps;
+  const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId) !== null;
+  if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return;
+  const { id, sessionId, refundId } = notice;
+  const stored: StoredNotice = { id, sessionId, refundId, receivedAt: now() };
+  if (!orderId || shopId === null || !(await noteInPayment(orderId, stored, deps))) await keepApart(stored, deps);
+}
+
+/** False if there is no payment of this order (yet). */
+async function noteInPayment(orderId: string, notice: StoredNotice, deps: PaymentDeps): Promise<boolean> {
+  const { payments, now, inBackground } = deps;
+  let isNews = false;
+  try {
+    await payments.update(orderId, (payment) => {
+      isNews = payment.notice(notice, now());
+    });
+  } catch (error) {
+    if (isRefusal(error, 'PAYMENT_UNKNOWN')) return false;
+    throw error;
+  }
+  if (isNews) void inBackground(orderId, 'paid', (deps) => workPayment(orderId, deps));
+  return true;
+}
+
+/** A notice that does not tell whose it is, as of a refund made in Stripe's dashboard, or whose payment is not stored yet. */
+async function keepApart(notice: StoredNotice, { notices, now, inBackground }: PaymentDeps): Promise<void> {
+  if (await notices.add(notice, now())) void inBackground(notice.id, 'paid', (deps) => workNotice(notice, deps));
 }

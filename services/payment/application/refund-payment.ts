@@ -1,6 +1,7 @@
 import type { Payment } from '../domain/payment.ts';
 import { RefundAmount } from '../domain/payment-errors.ts';
 import type { PaymentDeps } from './ports.ts';
+import { workPayment } from './work-payment.ts';
 
 interface Wanted {
   orderId: string;
@@ -10,15 +11,15 @@ interface Wanted {
   reason?: string;
 }
 
-/** Gives money back, whole or in part. It is written down and answered at once; the sweep then asks Stripe, until it is done. */
+/** Gives money back, whole or in part. It is stored and answered at once; then Stripe is asked, until it is done. */
 export async function refundPayment({ orderId, refundId, amount, reason }: Wanted, deps: PaymentDeps) {
-  const { payments, now, wake } = deps;
+  const { payments, now, inBackground } = deps;
   if (amount === null) throw new RefundAmount();
   const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
     payment.money((till) => till.refund(wanted, now()), now()),
   );
-  wake('payments');
+  void inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
   return paymentView(payment);
 }
 

@@ -3,7 +3,7 @@ import { pause } from '../../../kernel/patience.ts';
 import type { Books, Difference, Repair } from '../domain/differences.ts';
 import { type Compared, compare, type Seen } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';
-import { askOrder, work } from './work-payment.ts';
+import { askOrder, workPayment } from './work-payment.ts';
 
 type Run = (books: Books, deps: PaymentDeps) => Promise<unknown>;
 /** Why a repair could not be carried out. */
@@ -53,7 +53,7 @@ async function carryOut({ books, differences }: Compared, deps: PaymentDeps): Pr
 /** `begun` is what payment goes on with by itself. */
 function verdict({ what, repair }: Difference, after: Compared, failures: Failures): string {
   if (after.books && !after.differences.some((left) => left.what === what)) return 'yes';
-  if (repair === 'look again' && after.books?.payment?.lookAgainAt) return 'begun';
+  if (repair === 'look again' && after.books?.payment?.dueAt) return 'begun';
   return failures.get(repair) ?? 'no';
 }
 
@@ -68,5 +68,7 @@ async function lookAgain({ orderId, sessions, refunds }: Books, deps: PaymentDep
       till.showAgain();
     }, now());
   });
-  await work(await askOrder(payment, deps), deps);
+  await askOrder(payment, deps);
+  const failure = await deps.inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
+  if (failure) throw failure;
 }

@@ -1,8 +1,9 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
-import type { Session, Step } from '../domain/payment-state.ts';
+import type { Session, Step, StoredNotice } from '../domain/payment-state.ts';
 import { sessionExpiry, surelyExpired } from '../domain/session-expiry.ts';
 import { isOpen, sessionKey } from '../domain/sessions.ts';
+import { isGivenUp, type Look, lookAt } from './look-at-notice.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused, type PaymentDeps } from './ports.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
@@ -13,6 +14,7 @@ const STEPS: Record<Step, Run> = {
   tell: tellLink,
   expire: (payment, deps) => observe(payment, deps, [payment.state.session.id], (id) => deps.checkout.expire(id)),
   'expire-strays': (payment, deps) => observe(payment, deps, strays(payment), (id) => deps.checkout.expire(id)),
+  notice: takeInNotices,
   read: readSession,
   refund: moveRefunds,
   report: reportRefunds,
@@ -22,38 +24,88 @@ const STEPS: Record<Step, Run> = {
 const MOST_STEPS = 8;
 
 /**
- * Does whatever there is to do about a payment, a step at a time. Each step is one call to somebody else whose result is then
- * stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key. A step that fails leaves
- * the others their turn: a refund that Stripe does not answer must not keep a Session payable, nor the other way round.
+ * Does whatever there is to do about the payment of an order, a step at a time. Each step is one call to somebody else whose
+ * result is then stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key. A step that
+ * fails leaves the others their turn: a refund that Stripe does not answer must not keep a Session payable, nor the other way
+ * round. Throws what the first step failed of, after another try was planned.
  */
-export async function work(payment: Payment, deps: PaymentDeps, first = payment.nextStep): Promise<Payment> {
+export async function workPayment(orderId: string, deps: PaymentDeps, first?: Step): Promise<void> {
+  const { payments, now } = deps;
   const failed = new Map<Step, unknown>();
-  let current = payment;
-  let step = first;
-  for (let steps = 0; step && steps < MOST_STEPS; steps++) {
+  let current = await payments.known(orderId);
+  let step = first ?? current?.nextStep;
+  for (let steps = 0; current && step && steps < MOST_STEPS; steps++) {
     try {
       current = await STEPS[step](current, deps);
     } catch (error) {
       failed.set(step, error);
-      current = (await deps.payments.find(current.id)) ?? current;
+      current = await payments.known(orderId);
     }
-    step = current.steps.find((step) => !failed.has(step));
+    step = current?.steps.find((step) => !failed.has(step));
   }
+  if (failed.size > 0) payments.note(orderId, (payment) => payment.postpone(now()));
   for (const error of failed.values()) throw error;
-  return current;
 }
 
 async function createSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { checkout, payments, now } = deps;
   try {
     const session = await checkout.create(payment.state.session.request, sessionKey(payment.state));
-    return await payments.update(payment.id, (payment) => payment.observe(session, now()));
+    const answer = await tellFirst(payment, session, deps);
+    return await payments.update(payment.id, (payment) => {
+      payment.observe(session, now());
+      if (answer === 'told') payment.orderTold(now());
+      if (answer === 'cancelled') payment.close('cancelled', now());
+    });
   } catch (error) {
     if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
     if (!(error instanceof CheckoutRefused)) throw error;
     if (error.param === 'expires_at') return renew(payment, deps);
     return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
   }
+}
+
+/**
+ * The order hears of the link before the Session is stored, so that both are one write: dying in between, the same request under
+ * the same key brings the same Session, and the order hears of it again.
+ */
+async function tellFirst(payment: Payment, session: Session, { payments, order }: PaymentDeps) {
+  const current = (await payments.known(payment.id)) ?? payment;
+  if (!current.isToBeShown(session)) return 'not to be told';
+  try {
+    await order.awaitPayment(payment.id, session.url ?? '');
+    return 'told';
+  } catch (error) {
+    return isRefusal(error, 'ORDER_CANCELLED') ? 'cancelled' : 'not heard';
+  }
+}
+
+/** Looks at all that Stripe told of, each object once, and takes that in. One that fails leaves the others their turn. */
+async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payment> {
+  const { payments, now } = deps;
+  const looks: Look[] = [];
+  const done: string[] = [];
+  let failure: unknown;
+  const about = ({ sessionId, refundId }: StoredNotice) => sessionId ?? refundId ?? '';
+  for (const notices of Map.groupBy(payment.state.notices, about).values()) {
+    const [notice] = notices;
+    if (!notice) continue;
+    try {
+      looks.push(await lookAt(notice, deps));
+    } catch (error) {
+      if (!isGivenUp(notice, error as Error, deps)) {
+        failure = error;
+        continue;
+      }
+    }
+    done.push(...notices.map(({ id }) => id));
+  }
+  const after = await payments.update(payment.id, (payment) => {
+    for (const { orderId, take } of looks) if (orderId === payment.id) take(payment);
+    payment.noticed(done, now());
+  });
+  if (failure) throw failure;
+  return after;
 }
 
 /** Nothing but that fault will ever come of this key. If the Session was made before it, Stripe lists it. */
@@ -67,7 +119,14 @@ async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment
 async function renew({ id, version, state }: Payment, { checkout, payments, now }: PaymentDeps): Promise<Payment> {
   const { amount: total, payBefore, ...rest } = state;
   if (payBefore <= now()) return payments.update(id, (payment) => payment.tooLate(state.session.attempt, now()));
-  const order = { ...rest, total, version, payBefore: payBefore.toISOString(), units: 'kept' as const };
+  const order = {
+    ...rest,
+    lines: [...rest.lines],
+    total,
+    version,
+    payBefore: payBefore.toISOString(),
+    units: 'kept' as const,
+  };
   const request = await checkout.request(order, sessionExpiry(payBefore, now()));
   return payments.update(id, (payment) => payment.renewRequest(request, state.session.attempt));
 }

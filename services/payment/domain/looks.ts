@@ -1,3 +1,4 @@
+import { type Agenda, claimed, LEASE, planned } from '../../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
 import type { PaymentState, Step } from './payment-state.ts';
 import { isOpen } from './sessions.ts';
@@ -19,19 +20,20 @@ export function stepOfLook(payment: Looked): Step | undefined {
   return isPayable(payment) ? 'read' : undefined;
 }
 
-/** A look was taken: the next one comes later each time, in case whoever took it dies over it. */
-export function lookedAt(payment: Looked, now: Date): Pick<PaymentState, 'looks' | 'lookAgainAt'> {
-  const { looks } = payment;
-  const first = stepsOf(payment).length > 0 ? RETRY : FIRST;
-  const isOver = stepOfLook(payment) === undefined;
-  return { looks: looks + 1, lookAgainAt: isOver ? null : later(now, growingDelay(looks, first, LONGEST)) };
+/** A look is taken: the next one comes later each time, in case whoever took it dies over it. */
+export function lookedAt(payment: Looked, now: Date): Agenda {
+  const tries = payment.tries + 1;
+  if (stepOfLook(payment) === undefined) return { ...planned(null), tries };
+  const isToDo = stepsOf(payment).length > 0;
+  const delay = growingDelay(payment.tries, isToDo ? RETRY : FIRST, LONGEST);
+  return { dueAt: later(now, isToDo ? Math.max(LEASE, delay) : delay), tries, claimed: isToDo };
 }
 
-/** Nothing to do until something may have happened; but if there is, and whoever does it now dies, the sweep takes over soon. */
-export function atRest(payment: Looked, now: Date): Date | null {
-  if (stepsOf(payment).length > 0) return later(now, RETRY);
-  if (isUnsettled(payment)) return later(now, ASK_ORDER);
-  return isPayable(payment) || isUnderWay(payment) ? later(now, FIRST) : null;
+/** Whoever stores a payment with something to do does it at once, and the sweep only if they die; else a time to look again is planned. */
+export function agendaOf(payment: Looked, now: Date): Agenda {
+  if (stepsOf(payment).length > 0) return claimed(now);
+  if (isUnsettled(payment)) return planned(later(now, ASK_ORDER));
+  return planned(isPayable(payment) || isUnderWay(payment) ? later(now, FIRST) : null);
 }
 
 const isPayable = ({ session, strays }: Looked): boolean => isOpen(session) || strays.some(isOpen);

@@ -1,4 +1,6 @@
+import { type Agenda, planned } from '../../../kernel/agenda.ts';
 import type { EventLine } from '../../../kernel/events.ts';
+import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { NO_REFUNDS, type RefundState } from './refund.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
@@ -19,24 +21,34 @@ export interface Session {
 /** Another Session of this order than the one whose link was shown: it is expired, or its money goes back. */
 export type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
 
-/** Amounts in minor units. */
-export interface PaymentState extends RefundState {
+/** What Stripe told of in a webhook, and nobody has looked at yet: only where to look. */
+export interface StoredNotice {
+  id: string;
+  sessionId: string | null;
+  refundId: string | null;
+  receivedAt: Date;
+}
+
+/** Amounts in minor units. Nested values are replaced, never changed in place. */
+export interface PaymentState extends RefundState, Agenda {
   orderId: string;
   customerId: string;
   amount: number;
   currency: string;
-  lines: EventLine[];
+  lines: readonly EventLine[];
   payBefore: Date;
   session: {
-    /** `wanted`: not asked for. `asked`: maybe made, no answer stored. `none`: there will be none. */
-    status: SessionStatus | 'wanted' | 'asked' | 'none';
+    /** `asked`: maybe made, no answer stored. `none`: there will be none. */
+    status: SessionStatus | 'asked' | 'none';
     /** The whole request, stored before it is sent and repeated byte for byte under the same key. */
     request: Record<string, unknown>;
     attempt: number;
     id: string | null;
     url: string | null;
   };
-  strays: Stray[];
+  strays: readonly Stray[];
+  /** Worked in the order in which they came. */
+  notices: readonly StoredNotice[];
   /** Why no money is wanted any more; a `cancelled` order's money goes back. */
   closing: 'no' | 'deadline' | 'refused' | 'cancelled';
   refusal: string | null;
@@ -49,13 +61,20 @@ export interface PaymentState extends RefundState {
   wrong: boolean;
   /** The order has accepted the money, or it goes back. */
   settled: boolean;
-  /** When the sweep looks after it next; null when nothing is open. */
-  lookAgainAt: Date | null;
-  looks: number;
 }
 
 /** The next thing to do about a payment; each can be repeated without harm. */
-export type Step = 'create' | 'tell' | 'expire' | 'expire-strays' | 'refund' | 'report' | 'give-up' | 'read' | 'settle';
+export type Step =
+  | 'create'
+  | 'tell'
+  | 'expire'
+  | 'expire-strays'
+  | 'notice'
+  | 'refund'
+  | 'report'
+  | 'give-up'
+  | 'read'
+  | 'settle';
 
 /** Before anything was asked of Stripe. */
 export const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
@@ -70,6 +89,7 @@ export const blank = (now: Date): PaymentState => ({
   payBefore: now,
   session: { ...NO_SESSION },
   strays: [],
+  notices: [],
   closing: 'no',
   refusal: null,
   told: false,
@@ -79,6 +99,22 @@ export const blank = (now: Date): PaymentState => ({
   settled: false,
   ...NO_REFUNDS,
   refunds: [],
-  lookAgainAt: null,
-  looks: 0,
+  ...planned(null),
 });
+
+const KNOWN: Record<'session' | 'closing' | 'refund', readonly string[]> = {
+  session: ['open', 'processing', 'paid', 'failed', 'expired', 'asked', 'none'],
+  closing: ['no', 'deadline', 'refused', 'cancelled'],
+  refund: ['requested', 'pending', 'succeeded', 'failed'],
+};
+
+/** Throws UnknownValue for what a newer node wrote: no money moves on a state that is not known here. */
+export function checked(state: PaymentState): PaymentState {
+  const check = (kind: keyof typeof KNOWN, value: string) => {
+    if (!KNOWN[kind].includes(value)) throw new UnknownValue(`${kind} of the payment of ${state.orderId}`, value);
+  };
+  check('session', state.session.status);
+  check('closing', state.closing);
+  for (const refund of state.refunds) check('refund', refund.state);
+  return state;
+}

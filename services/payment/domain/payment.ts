@@ -1,12 +1,25 @@
+import { claimed, isDue, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
-import { atRest, lookedAt, stepOfLook } from './looks.ts';
-import { blank, NO_SESSION, type PaymentState, type Session, type Step } from './payment-state.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
+import { agendaOf, lookedAt, stepOfLook } from './looks.ts';
+import {
+  blank,
+  checked,
+  NO_SESSION,
+  type PaymentState,
+  type Session,
+  type Step,
+  type StoredNotice,
+} from './payment-state.ts';
 import { isNews, isOpen, isUnmade } from './sessions.ts';
 import { stepsOf } from './steps.ts';
 import { Till } from './till.ts';
 
-export type PaymentFact = 'received' | 'refunded';
+export type PaymentFact = 'received';
+
+const MOST_NOTICES = 50;
+const FINAL: readonly string[] = ['paid', 'failed', 'expired'];
 
 /** The money of one order: one Session, what it brought, and what went back. */
 export class Payment extends Aggregate<PaymentFact> {
@@ -17,15 +30,16 @@ export class Payment extends Aggregate<PaymentFact> {
   private constructor(state: PaymentState, version = 0) {
     super(version);
     this.id = state.orderId;
-    this.#state = state;
-    this.#till = new Till(state);
+    this.#state = { ...state };
+    this.#till = new Till(this.#state);
   }
 
+  /** Whoever stores it asks Stripe for its Session at once. */
   static open(order: OrderFacts, request: Record<string, unknown>, now: Date): Payment {
     const { orderId, customerId, total, currency, lines } = order;
     const payBefore = new Date(order.payBefore);
-    const opened = { orderId, customerId, amount: total, currency, lines, payBefore, lookAgainAt: now };
-    return new Payment({ ...blank(now), ...opened, session: { ...NO_SESSION, status: 'wanted', request } });
+    const opened = { orderId, customerId, amount: total, currency, lines, payBefore, ...claimed(now) };
+    return new Payment({ ...blank(now), ...opened, session: { ...NO_SESSION, status: 'asked', request } });
   }
 
   /** The order was over before its payment began: closed from the start, so that what comes later changes nothing. */
@@ -33,9 +47,14 @@ export class Payment extends Aggregate<PaymentFact> {
     return new Payment({ ...blank(now), orderId, closing: 'cancelled', told: true });
   }
 
-  /** For the repository only: a payment as it was stored. */
+  /** For the repository only: a payment as it was stored. Throws UnknownValue. */
   static fromStored(state: PaymentState, version: number): Payment {
-    return new Payment(state, version);
+    return new Payment(checked(state), version);
+  }
+
+  /** For the repository only: the same payment, to be changed without this one being changed. */
+  static copy(payment: Payment): Payment {
+    return new Payment(payment.state, payment.version);
   }
 
   get state(): Readonly<PaymentState> {
@@ -51,15 +70,45 @@ export class Payment extends Aggregate<PaymentFact> {
     return this.steps[0];
   }
 
-  /** The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe. */
-  lookAfter(now: Date): Step | undefined {
-    const { lookAgainAt, payBefore, session } = this.#state;
-    if (!lookAgainAt || lookAgainAt > now) return undefined;
-    if (session.status === 'wanted' && payBefore <= now) this.close('deadline', now);
+  /**
+   * The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe.
+   * `restarted`: the only process has been started anew, and every claim is a dead one's.
+   */
+  lookAfter(now: Date, restarted = false): Step | undefined {
+    if (!isDue(this.#state, now, restarted)) return undefined;
     Object.assign(this.#state, lookedAt(this.#state, now));
-    const step = stepOfLook(this.#state);
-    if (session.status === 'wanted') session.status = 'asked';
-    return step;
+    return stepOfLook(this.#state);
+  }
+
+  /** What was to be done failed: it is tried again later. */
+  postpone(now: Date): void {
+    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now));
+  }
+
+  /**
+   * Notes what Stripe told of, to be looked at; what can be no news any more is left out. False if nothing was noted. Throws
+   * Unavailable where too many wait.
+   */
+  notice(notice: StoredNotice, now: Date): boolean {
+    const { notices, session } = this.#state;
+    if (notices.some(({ id }) => id === notice.id)) return false;
+    if (notice.sessionId !== null && notice.sessionId === session.id && FINAL.includes(session.status)) return false;
+    if (notices.length >= MOST_NOTICES) throw new Unavailable(`${MOST_NOTICES} notices of ${this.id} wait`);
+    this.#state.notices = [...notices, notice];
+    this.#rest(now);
+    return true;
+  }
+
+  /** These were looked at, or given up. */
+  noticed(ids: readonly string[], now: Date): void {
+    this.#state.notices = this.#state.notices.filter(({ id }) => !ids.includes(id));
+    this.#rest(now);
+  }
+
+  /** Whether this Session's link is one to show to the customer. */
+  isToBeShown({ status, amountTotal, currency }: Session): boolean {
+    const { session, closing, told } = this.#state;
+    return status === 'open' && isUnmade(session) && closing === 'no' && !told && this.#isRight(amountTotal, currency);
   }
 
   /** Takes in what Stripe says of a Session; the same news twice changes nothing. */
@@ -78,42 +127,40 @@ export class Payment extends Aggregate<PaymentFact> {
   /** Stripe will not have it as it is, now or ever. */
   refuse(reason: string, now: Date): void {
     const { session, closing } = this.#state;
-    if (isUnmade(session)) session.status = 'none';
+    if (isUnmade(session)) this.#setSession({ status: 'none' });
     if (closing === 'no' || closing === 'deadline') this.#state.closing = 'refused';
     this.#state.refusal = reason;
-    this.#lookAt(now);
+    this.#rest(now);
   }
 
   /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
   renewRequest(request: Record<string, unknown>, attempt: number): void {
     const { session } = this.#state;
-    if (isUnmade(session) && session.attempt === attempt) Object.assign(session, { request, attempt: attempt + 1 });
+    if (isUnmade(session) && session.attempt === attempt) this.#setSession({ request, attempt: attempt + 1 });
   }
 
   /** The time to pay was over before Stripe made a Session of this attempt: there will be none. */
   tooLate(attempt: number, now: Date): void {
     const { session } = this.#state;
     if (!isUnmade(session) || session.attempt !== attempt) return;
-    session.status = 'none';
+    this.#setSession({ status: 'none' });
     this.close('deadline', now);
   }
 
   /** Stripe has no such Session, and its time is over. Should it turn up after all, its money is taken in as ever. */
   forget(sessionId: string, now: Date): void {
     const { session, strays } = this.#state;
-    if (session.id === sessionId && isOpen(session)) session.status = 'none';
+    if (session.id === sessionId && isOpen(session)) this.#setSession({ status: 'none' });
     this.#state.strays = strays.filter((stray) => stray.id !== sessionId || !isOpen(stray));
     this.#rest(now);
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */
   close(why: 'deadline' | 'cancelled', now: Date): void {
-    const { session, closing } = this.#state;
+    const { closing } = this.#state;
     if (closing === 'no' || why === 'cancelled') this.#state.closing = why;
-    if (session.status === 'wanted') session.status = 'none';
     this.#till.giveBack(now);
-    if (this.nextStep) this.#lookAt(now);
-    else if (session.status === 'none') this.#rest(now);
+    if (this.nextStep || this.#state.session.status === 'none') this.#rest(now);
   }
 
   /** The order has taken the money. */
@@ -129,12 +176,9 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** A change of what came in or goes back. */
   money(change: (till: Till) => void, now: Date): void {
-    const { refunded, steps } = this;
     const { refundsVersion, refundsTold } = this.#state;
     change(this.#till);
-    if (this.refunded !== refunded) this.record('refunded');
-    if (this.steps.includes('refund') && !steps.includes('refund')) this.#lookAt(now);
-    else if (refundsVersion < this.#state.refundsVersion || refundsTold < this.#state.refundsTold) this.#rest(now);
+    if (refundsVersion < this.#state.refundsVersion || refundsTold < this.#state.refundsTold) this.#rest(now);
   }
 
   /** Of the Session's money so far, in minor units. */
@@ -156,14 +200,14 @@ export class Payment extends Aggregate<PaymentFact> {
 
   #observeOwn(seen: Session, now: Date): void {
     const { id, url, status, amountTotal, currency } = seen;
-    Object.assign(this.#state.session, { id, url, status });
+    this.#setSession({ id, url, status });
     if (status === 'paid') {
       this.#till.capture(seen);
       if (this.#till.isWanted) this.record('received');
       this.#till.giveBack(now);
     }
-    const isRight = amountTotal === this.#state.amount && currency === this.#state.currency;
-    if (status === 'open' && !isRight) this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
+    if (status === 'open' && !this.#isRight(amountTotal, currency))
+      this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
     this.#rest(now);
   }
 
@@ -173,12 +217,15 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  #rest(now: Date): void {
-    this.#lookAt(atRest(this.#state, now));
+  #isRight(amountTotal: number, currency: string): boolean {
+    return amountTotal === this.#state.amount && currency === this.#state.currency;
   }
 
-  #lookAt(when: Date | null): void {
-    this.#state.lookAgainAt = when;
-    this.#state.looks = 0;
+  #setSession(change: Partial<PaymentState['session']>): void {
+    this.#state.session = { ...this.#state.session, ...change };
+  }
+
+  #rest(now: Date): void {
+    Object.assign(this.#state, agendaOf(this.#state, now));
   }
 }

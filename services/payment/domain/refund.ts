@@ -37,7 +37,7 @@ export interface Money {
 
 /** `refundsVersion` counts the changes of `refunds`, `refundsTold` those of which the order has heard. */
 export interface RefundState {
-  refunds: Refund[];
+  refunds: readonly Refund[];
   refundsVersion: number;
   refundsTold: number;
 }

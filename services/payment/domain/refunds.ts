@@ -54,9 +54,8 @@ export class Refunds {
   refused(id: string, why: string): Refund | undefined {
     const refund = this.#find(id);
     if (refund?.state !== 'requested') return undefined;
-    Object.assign(refund, { state: 'failed', failure: why });
     this.#state.refundsVersion++;
-    return refund;
+    return this.#replace(refund, { state: 'failed', failure: why });
   }
 
   /**
@@ -66,7 +65,7 @@ export class Refunds {
   tryAnew({ id, attempt }: Pick<Refund, 'id' | 'attempt'>, now: Date): void {
     const refund = this.#find(id);
     if (refund?.state === 'requested' && refund.attempt === attempt) {
-      Object.assign(refund, { attempt: attempt + 1, at: now });
+      this.#replace(refund, { attempt: attempt + 1, at: now });
     }
   }
 
@@ -91,8 +90,15 @@ export class Refunds {
     return this.#state.refunds.find((refund) => refund.id === id);
   }
 
+  #replace(refund: Refund, change: Partial<Refund>): Refund {
+    const changed = { ...refund, ...change };
+    this.#state.refunds = this.#state.refunds.map((one) => (one === refund ? changed : one));
+    return changed;
+  }
+
   #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason' | 'whole'>, now: Date): void {
-    this.#state.refunds.push({ ...refund, state: 'requested', stripeId: null, attempt: 1, at: now });
+    const row: Refund = { ...refund, state: 'requested', stripeId: null, attempt: 1, at: now };
+    this.#state.refunds = [...this.#state.refunds, row];
     this.#state.refundsVersion++;
   }
 
@@ -103,12 +109,12 @@ export class Refunds {
     if (!known) {
       if (refunds.length >= MOST) return false;
       const made = { id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at };
-      refunds.push({ ...made, ...(failure && { failure }) });
+      this.#state.refunds = [...refunds, { ...made, ...(failure && { failure }) }];
       return true;
     }
     const moved = RANK[state] > RANK[known.state];
     const isNews = moved || known.stripeId === null;
-    Object.assign(known, { stripeId, ...(moved && { state, ...(failure && { failure }) }) });
+    this.#replace(known, { stripeId, ...(moved && { state, ...(failure && { failure }) }) });
     return isNews;
   }
 }

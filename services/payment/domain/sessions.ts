@@ -5,8 +5,7 @@ export const isOpen = ({ status }: { status: PaymentState['session']['status'] }
   status === 'open' || status === 'processing';
 
 /** No answer to the request for it is known, if it was sent at all. */
-export const isUnmade = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
-  status === 'wanted' || status === 'asked';
+export const isUnmade = ({ status }: { status: PaymentState['session']['status'] }): boolean => status === 'asked';
 
 /** Stripe keeps one answer for each key: a repeat makes no second Session. */
 export const sessionKey = ({ orderId, session }: Pick<PaymentState, 'orderId' | 'session'>): string =>
@@ -18,13 +17,15 @@ export function isNews(known: { status: PaymentState['session']['status'] }, sta
   return !(known.status === 'processing' && status === 'open');
 }
 
-/** Notes how another Session than the payment's own stands; false if that is no news. */
-export function noteStray(strays: Stray[], { id, status, intent, amountTotal }: Session): boolean {
+/** The other Sessions with how this one stands; undefined if that is no news. */
+export function withStray(
+  strays: readonly Stray[],
+  { id, status, intent, amountTotal }: Session,
+): readonly Stray[] | undefined {
   const known = strays.find((stray) => stray.id === id);
-  if (known && !isNews(known, status)) return false;
-  if (known) Object.assign(known, { status, intent, amountTotal });
-  else strays.push({ id, status, intent, amountTotal });
-  return true;
+  if (known && !isNews(known, status)) return undefined;
+  const seen = { id, status, intent, amountTotal };
+  return known ? strays.map((stray) => (stray === known ? seen : stray)) : [...strays, seen];
 }
 
 /** The money that strays brought: nobody asked for it. */

@@ -6,12 +6,13 @@ import { isUnmade } from './sessions.ts';
  * None waits for another, but for what the order must not hear before nothing can be paid any more.
  */
 export function stepsOf(payment: Readonly<PaymentState>): Step[] {
-  const { session, strays, refunds, refundsVersion, refundsTold, closing, told } = payment;
+  const { session, strays, notices, refunds, refundsVersion, refundsTold, closing, told } = payment;
   const isOpen = session.status === 'open';
   const steps: [Step, boolean][] = [
     ['create', isUnmade(session)],
     ['expire', isOpen && closing !== 'no'],
     ['expire-strays', strays.some(({ status }) => status === 'open')],
+    ['notice', notices.length > 0],
     ['refund', refunds.some(({ state }) => state === 'requested')],
     ['report', refundsTold < refundsVersion],
     ['give-up', closing === 'refused' && !told && !isUnmade(session) && !isOpen],

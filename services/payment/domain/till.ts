@@ -2,7 +2,7 @@ import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, Refunds } from './refunds.ts';
-import { noteStray, strayMoney } from './sessions.ts';
+import { strayMoney, withStray } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
 export class Till {
@@ -27,11 +27,13 @@ export class Till {
   /** Another Session of the order: false if how it stands is no news. One that brought the payment's own money is none. */
   observeStray(seen: Session): boolean {
     if (seen.intent !== null && seen.intent === this.#state.intent) return false;
-    const isNews = noteStray(this.#state.strays, seen);
-    if (isNews && seen.status === 'paid') {
+    const strays = withStray(this.#state.strays, seen);
+    if (!strays) return false;
+    this.#state.strays = strays;
+    if (seen.status === 'paid') {
       this.#alert('double-money', `a second Session brought ${seen.amountTotal} ${seen.currency}: ${seen.id}`);
     }
-    return isNews;
+    return true;
   }
 
   /** Each intent's money whole, as far as nobody wants it. */
@@ -51,14 +53,14 @@ export class Till {
   /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
   take(known: readonly StripeRefund[], now: Date): boolean {
     const intents = this.#moneys.map(({ intent }) => intent);
-    const failed = this.#failed;
+    const failed = this.#failed.map(({ id }) => id);
     const isNews = this.#refunds.take(
       known.filter(({ intent }) => intents.includes(intent)),
       now,
     );
     for (const refund of this.#failed) {
       const { id, amount, failure = 'no reason given' } = refund;
-      if (!failed.includes(refund)) this.#alert('refund-failed', `the refund ${id} of ${amount} failed: ${failure}`);
+      if (!failed.includes(id)) this.#alert('refund-failed', `the refund ${id} of ${amount} failed: ${failure}`);
     }
     return isNews;
   }

@@ -6,12 +6,12 @@ import { HANDLED } from '../application/receive-notice.ts';
 import { pages } from './stripe-client.ts';
 import { toNotice } from './stripe-notice.ts';
 
-/** How far Stripe's events are read. One node at a time reads: whoever moved `lookAgainAt`. */
+/** How far Stripe's events are read. One node at a time reads: whoever moved `dueAt`. */
 export interface StoredFeed {
   _id: 'events';
   version: number;
   readTo: string;
-  lookAgainAt: string;
+  dueAt: string;
 }
 
 const CLAIMED_FOR = 30 * SECOND;
@@ -32,21 +32,21 @@ export class EventFeed implements Feed {
   }
 
   async isDue(now: Date): Promise<boolean> {
-    return (await this.#stored(now)).lookAgainAt <= now.toISOString();
+    return (await this.#stored(now)).dueAt <= now.toISOString();
   }
 
   async claim(now: Date): Promise<Date | undefined> {
-    const { version, readTo, lookAgainAt } = await this.#stored(now);
-    if (lookAgainAt > now.toISOString()) return undefined;
-    const next = { version: version + 1, lookAgainAt: later(now, CLAIMED_FOR).toISOString() };
+    const { version, readTo, dueAt } = await this.#stored(now);
+    if (dueAt > now.toISOString()) return undefined;
+    const next = { version: version + 1, dueAt: later(now, CLAIMED_FOR).toISOString() };
     const claimed = await this.#store.updateMany({ _id: 'events', version }, { $set: next });
     return claimed === 1 ? new Date(readTo) : undefined;
   }
 
-  async moveTo(readTo: Date, lookAgainAt: Date): Promise<void> {
-    const { version, readTo: before } = await this.#stored(lookAgainAt);
+  async moveTo(readTo: Date, dueAt: Date): Promise<void> {
+    const { version, readTo: before } = await this.#stored(dueAt);
     const furthest = readTo.toISOString() > before ? readTo.toISOString() : before;
-    const moved = { version: version + 1, readTo: furthest, lookAgainAt: lookAgainAt.toISOString() };
+    const moved = { version: version + 1, readTo: furthest, dueAt: dueAt.toISOString() };
     await this.#store.updateMany({ _id: 'events', version }, { $set: moved });
   }
 
@@ -64,7 +64,7 @@ export class EventFeed implements Feed {
     const stored = await this.#store.findById('events');
     if (stored) return stored;
     const readTo = later(now, -FIRST_LOOKS_BACK).toISOString();
-    const first: StoredFeed = { _id: 'events', version: 1, readTo, lookAgainAt: now.toISOString() };
+    const first: StoredFeed = { _id: 'events', version: 1, readTo, dueAt: now.toISOString() };
     try {
       return await this.#store.insert(first);
     } catch (error) {

@@ -1,34 +1,37 @@
-import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
+import { isDue, LEASE } from '../../../kernel/agenda.ts';
+import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
 import { failpoint } from '../../failpoint.ts';
-import type { Notice, Notices } from '../application/ports.ts';
+import type { Notices } from '../application/ports.ts';
+import type { StoredNotice } from '../domain/payment-state.ts';
 
-export interface StoredNotice extends Omit<Notice, 'id'> {
+export interface NoticeDocument extends Omit<StoredNotice, 'id' | 'receivedAt'> {
   _id: string;
   version: number;
-  /** `done` once its effect is stored; `ignored` is none of our business. */
-  state: 'received' | 'done' | 'ignored' | 'given-up';
   receivedAt: string;
-  lookAgainAt: string | null;
+  dueAt: string;
+  claimed: boolean;
 }
 
-const FIRST_LOOK = 2 * SECOND;
 const LONGEST_LOOK = 15 * MINUTE;
 
-/** Stripe's notices, each once by Stripe's event id. */
+/** Stripe's notices that no payment holds, each once by Stripe's event id, until they are worked. */
 export class NoticeDocuments implements Notices {
-  readonly #store: Documents<StoredNotice>;
+  readonly #store: Documents<NoticeDocument>;
 
-  constructor(store: Documents<StoredNotice>) {
+  constructor(store: Documents<NoticeDocument>) {
     this.#store = store;
   }
 
-  async add({ id, ...notice }: Notice, toWork: boolean, now: Date): Promise<boolean> {
-    const at = now.toISOString();
-    const state = toWork ? 'received' : 'ignored';
-    const fresh = { _id: id, version: 1, ...notice, state, receivedAt: at, lookAgainAt: toWork ? at : null } as const;
+  async add({ id, receivedAt, ...notice }: StoredNotice, now: Date): Promise<boolean> {
+    const claim = {
+      version: 1,
+      receivedAt: receivedAt.toISOString(),
+      dueAt: later(now, LEASE).toISOString(),
+      claimed: true,
+    };
     try {
-      await this.#store.insert(fresh);
+      await this.#store.insert({ _id: id, ...notice, ...claim });
     } catch (error) {
       if (error instanceof DuplicateId) return false;
       throw error;
@@ -37,25 +40,22 @@ export class NoticeDocuments implements Notices {
     return true;
   }
 
-  async claim(id: string, now: Date): ReturnType<Notices['claim']> {
+  async claim(id: string, now: Date, restarted: boolean): Promise<StoredNotice | undefined> {
     const stored = await this.#store.findById(id);
-    if (!stored?.lookAgainAt || stored.lookAgainAt > now.toISOString()) return undefined;
-    const { _id, version, type, sessionId, refundId = null, receivedAt } = stored;
-    const lookAgainAt = later(now, growingDelay(version - 1, FIRST_LOOK, LONGEST_LOOK)).toISOString();
-    const claimed = await this.#store.updateMany({ _id, version }, { $set: { lookAgainAt, version: version + 1 } });
-    return claimed === 1 ? { id, type, sessionId, refundId, receivedAt: new Date(receivedAt) } : undefined;
+    if (!stored || !isDue({ ...stored, dueAt: new Date(stored.dueAt), tries: stored.version }, now, restarted))
+      return undefined;
+    const { _id, version, sessionId, refundId, receivedAt } = stored;
+    const dueAt = later(now, growingDelay(version - 1, LEASE, LONGEST_LOOK)).toISOString();
+    const claimed = await this.#store.updateMany({ _id, version }, { $set: { dueAt, version: version + 1 } });
+    return claimed === 1 ? { id, sessionId, refundId, receivedAt: new Date(receivedAt) } : undefined;
   }
 
-  async done(id: string): Promise<void> {
-    await this.#store.updateMany({ _id: id }, { $set: { state: 'done', lookAgainAt: null } });
+  async remove(id: string): Promise<void> {
+    await this.#store.removeMany({ _id: id });
   }
 
-  async giveUp(id: string): Promise<void> {
-    await this.#store.updateMany({ _id: id }, { $set: { state: 'given-up', lookAgainAt: null } });
-  }
-
-  async due(now: Date, limit: number): Promise<string[]> {
-    const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.#store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
+    return (await this.#store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
   }
 }

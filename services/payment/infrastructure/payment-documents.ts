@@ -1,89 +1,80 @@
+import { LEASE } from '../../../kernel/agenda.ts';
 import type { CloudEvent, PaymentFacts } from '../../../kernel/events.ts';
+import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index } from '../../../platform/documents/documents.ts';
-import { AggregateDocuments, type Fields, type Stored } from '../../../platform/record/aggregate-documents.ts';
-import { Outbox } from '../../../platform/record/outbox.ts';
+import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
+import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { PaymentDeps, Payments } from '../application/ports.ts';
 import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
-import type { PaymentState } from '../domain/payment-state.ts';
+import type { PaymentState, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
 
-export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt' | 'refunds'> {
+type Dated<T, K extends keyof T> = Omit<T, K> & { [N in K]: string };
+type Same = Omit<PaymentState, 'orderId' | 'payBefore' | 'dueAt' | 'refunds' | 'notices'>;
+export interface StoredPayment extends Stored, Same {
   payBefore: string;
-  lookAgainAt: string | null;
-  refunds: (Omit<Refund, 'at'> & { at: string })[];
+  dueAt: string | null;
+  refunds: Dated<Refund, 'at'>[];
+  notices: Dated<StoredNotice, 'receivedAt'>[];
 }
 
 /** Every query of this service uses one of these. */
 export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
-    { name: 'by_look', keys: ['lookAgainAt'] },
+    { name: 'by_due', keys: ['dueAt'] },
     { name: 'by_outbox', keys: ['outboxPending'] },
   ],
-  notices: [{ name: 'by_look', keys: ['lookAgainAt'] }],
+  notices: [{ name: 'by_due', keys: ['dueAt'] }],
   shop: [],
   feed: [],
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
 function toFields({ state }: Payment): Fields<StoredPayment> {
-  const { orderId: _id, payBefore, lookAgainAt, refunds, ...same } = state;
+  const { orderId: _id, payBefore, dueAt, refunds, notices, ...same } = state;
   return {
     ...same,
     payBefore: payBefore.toISOString(),
-    lookAgainAt: lookAgainAt?.toISOString() ?? null,
+    dueAt: dueAt?.toISOString() ?? null,
     refunds: refunds.map(({ at, ...refund }) => ({ ...refund, at: at.toISOString() })),
+    notices: notices.map(({ receivedAt, ...notice }) => ({ ...notice, receivedAt: receivedAt.toISOString() })),
   };
 }
 
-/** What a payment, and a refund, has that was stored before there were refunds in parts. */
-const ADDED_LATER = { strays: [], wrong: false, refundsVersion: 0, refundsTold: 0 };
-const wholeRefund = ({ intent, payBefore }: StoredPayment) => {
-  return { intent: intent ?? '', reason: 'the order is cancelled', attempt: 1, at: payBefore };
-};
-
-/** A change works on copies: what was read is compared with what came of it. */
-function fromStored(older: StoredPayment): Payment {
-  const stored = { ...ADDED_LATER, ...older };
-  const { _id, version, outbox: _outbox, outboxPending: _pending, ...same } = stored;
-  const payBefore = new Date(stored.payBefore);
-  const lookAgainAt = stored.lookAgainAt === null ? null : new Date(stored.lookAgainAt);
-  const session = { ...stored.session };
-  const strays = stored.strays.map((stray) => ({ ...stray }));
-  const refunds = stored.refunds.map((refund) => {
-    const row = { ...wholeRefund(stored), ...refund };
-    return { ...row, at: new Date(row.at) };
-  });
-  return Payment.fromStored({ ...same, orderId: _id, payBefore, lookAgainAt, session, strays, refunds }, version);
+function fromStored(stored: StoredPayment): Payment {
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
+  const state: PaymentState = {
+    ...same,
+    orderId: _id,
+    payBefore: new Date(stored.payBefore),
+    dueAt: stored.dueAt === null ? null : new Date(stored.dueAt),
+    refunds: stored.refunds.map((refund) => ({ ...refund, at: new Date(refund.at) })),
+    notices: stored.notices.map((notice) => ({ ...notice, receivedAt: new Date(notice.receivedAt) })),
+  };
+  return Payment.fromStored(state, version);
 }
 
 function facts({ id, version, state, refunded }: Payment): PaymentFacts {
   return { orderId: id, version, captured: state.captured, refunded, currency: state.currency };
 }
 
-/** What the payment service owes the world. */
-export const paymentOutbox = (
-  store: Documents<StoredPayment>,
-  publish: (event: CloudEvent) => Promise<void>,
-  warn: (fields: object, message: string) => void,
-) =>
-  new Outbox<PaymentFact, Payment, StoredPayment>({
-    source: 'payment',
-    store,
-    fromStored,
-    dataOf: facts,
-    publish,
-    warn,
-  });
+const missing = (id: string) => new PaymentUnknown(id);
 
 /** Payments as documents. */
-export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, StoredPayment> implements Payments {
+export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPayment> implements Payments {
   readonly #alert: PaymentDeps['alert'];
 
-  constructor(store: Documents<StoredPayment>, outbox: ReturnType<typeof paymentOutbox>, alert: PaymentDeps['alert']) {
-    super(store, { fromStored, toFields, missing: (id) => new PaymentUnknown(id) }, outbox);
+  constructor(
+    store: Documents<StoredPayment>,
+    options: RecordsOptions,
+    publish: (event: CloudEvent) => Promise<void>,
+    alert: PaymentDeps['alert'],
+  ) {
+    const mapping = { fromStored, toFields, missing, copy: Payment.copy };
+    super(store, mapping, options, { source: 'payment', dataOf: facts, publish });
     this.#alert = alert;
   }
 
@@ -96,14 +87,15 @@ export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, S
   override async update(id: string, change: (payment: Payment) => void): Promise<Payment> {
     const payment = await super.update(id, change);
     for (const { kind, message } of payment.alerts) this.#alert(kind, id, message);
-    if (payment.state.session.status === 'open' && !payment.state.told) failpoint('payment.session-stored');
+    if (payment.state.session.status === 'open') failpoint('payment.session-stored');
+    if (payment.state.notices.length > 0) failpoint('webhook.stored');
     if (payment.state.captured > 0) failpoint('payment.captured');
     if (payment.nextStep === 'refund') failpoint('payment.refund-requested');
     return payment;
   }
 
-  async due(now: Date, limit: number): Promise<string[]> {
-    const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
+    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
   }
 }

@@ -2,6 +2,7 @@ import Stripe from 'stripe';
 import { SECOND } from '../../../kernel/time.ts';
 import type { Notice } from '../application/ports.ts';
 import { WebhookMalformed, WebhookSignature } from '../domain/payment-errors.ts';
+import { toOwner } from './stripe-session.ts';
 
 const TOLERANCE = 300;
 
@@ -33,7 +34,7 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
 export function toNotice({ id, type, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
-  const object = data?.object as { object?: unknown; id?: unknown } | undefined;
+  const object = data?.object as { object?: unknown; id?: unknown; metadata?: Stripe.Metadata | null } | undefined;
   const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
-  return { id, type, sessionId: about('checkout.session'), refundId: about('refund') };
+  return { id, type, sessionId: about('checkout.session'), refundId: about('refund'), ...toOwner(object ?? {}) };
 }

@@ -1,0 +1,116 @@
+import { randomUUIDv7 } from 'node:crypto';
+import type { Aggregate } from '../../kernel/aggregate.ts';
+import { wasDone, withRequest } from './requests.ts';
+import type { Mapping, OutboxEntry, Stored } from './stored.ts';
+
+/** A record as it stands: the aggregate, and what is stored beside it. */
+export interface Standing<A> {
+  aggregate: A;
+  version: number;
+  outbox: readonly OutboxEntry[];
+  requests: readonly string[];
+}
+
+/** What is asked of a record. A `request` is remembered in the same write; where it was done before, nothing changes. */
+export interface Change<A> {
+  kind: 'change';
+  change(aggregate: A): void;
+  request?: string | undefined;
+  /** The requests so far are forgotten: the order refused what was done on them. */
+  forgets?: boolean;
+}
+/** These events are out of our hands. */
+export interface Mark {
+  kind: 'mark';
+  sent: readonly OutboxEntry[];
+}
+
+/** What became of one change: the record after it, or why it was refused. `events` are to be sent once the write is durable. */
+export type Applied<A> = { after: A; events: OutboxEntry[] } | { refused: unknown };
+
+/** Applies changes one after the other; one that is refused leaves the record as it was, and the others their turn. */
+export function applyAll<F extends string, A extends Aggregate<F>, S extends Stored>(
+  from: Standing<A>,
+  asked: readonly (Change<A> | Mark)[],
+  mapping: Mapping<A, S>,
+): { to: Standing<A>; applied: Applied<A>[] } {
+  let to = from;
+  const applied = asked.map((one): Applied<A> => {
+    try {
+      const step = one.kind === 'mark' ? marked(to, one) : changed(to, one, mapping);
+      to = step.to;
+      return { after: step.to.aggregate, events: step.events };
+    } catch (refused) {
+      return { refused };
+    }
+  });
+  return { to, applied };
+}
+
+interface Step<A> {
+  to: Standing<A>;
+  events: OutboxEntry[];
+}
+
+function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
+  from: Standing<A>,
+  { change, request, forgets }: Change<A>,
+  mapping: Mapping<A, S>,
+): Step<A> {
+  const { outbox, requests } = from;
+  if (request !== undefined && wasDone(from.aggregate.id, requests, request)) return { to: from, events: [] };
+  const aggregate = mapping.copy(from.aggregate);
+  change(aggregate);
+  const events = toSend(outbox, aggregate.takeFacts());
+  const kept = forgets ? [] : requests;
+  const to = {
+    ...from,
+    aggregate,
+    outbox: [...outbox.filter(({ id }) => !events.some((event) => event.id === id)), ...events],
+    requests: request === undefined ? kept : withRequest(kept, request),
+  };
+  return { to, events };
+}
+
+/** A fact that is recorded again is sent again, under the id it has. */
+function toSend(outbox: readonly OutboxEntry[], facts: readonly string[]): OutboxEntry[] {
+  const time = new Date().toISOString();
+  return facts.map((fact) => {
+    const id = outbox.find((entry) => entry.fact === fact)?.id ?? randomUUIDv7();
+    return { id, fact, time, sent: false };
+  });
+}
+
+/** What was recorded again meanwhile is still owed: it has another time. */
+function marked<A>(from: Standing<A>, { sent }: Mark): Step<A> {
+  const isSent = ({ id, time }: OutboxEntry) => sent.some((one) => one.id === id && one.time === time);
+  const outbox = from.outbox.map((entry) => (isSent(entry) && !entry.sent ? { ...entry, sent: true } : entry));
+  return { to: { ...from, outbox }, events: [] };
+}
+
+/** Only what differs is written, so that fields which a newer node added stay as they are. */
+export function differences<A extends { state: object }, S extends Stored>(
+  from: Standing<A>,
+  to: Standing<A>,
+  { toFields }: Pick<Mapping<A, S>, 'toFields'>,
+): Partial<S> {
+  const changes: Record<string, unknown> = {};
+  if (from.aggregate !== to.aggregate) {
+    const before = toFields(from.aggregate) as Record<string, unknown>;
+    for (const [name, value] of Object.entries(toFields(to.aggregate)))
+      if (!isSame(before[name], value)) changes[name] = value;
+  }
+  if (!isSame(from.outbox, to.outbox)) {
+    changes.outbox = to.outbox;
+    changes.outboxPending = pendingSince(to.outbox);
+  }
+  if (!isSame(from.requests, to.requests)) changes.requests = to.requests;
+  return changes as Partial<S>;
+}
+
+export const pendingSince = (outbox: readonly OutboxEntry[]): string | null =>
+  outbox.find(({ sent }) => !sent)?.time ?? null;
+
+const isSame = (one: unknown, other: unknown): boolean =>
+  one === other ||
+  (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));

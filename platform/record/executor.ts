@@ -1,0 +1,125 @@
+import { Unavailable } from '../../kernel/unavailable.ts';
+
+/** What goes first: what is further on its way. Closing and refunds before all; a planned look at something waiting last. */
+export const RANKS = ['closing', 'cooking', 'paid', 'linked', 'accepted', 'look'] as const;
+export type Rank = (typeof RANKS)[number];
+
+interface Waiting {
+  since: number;
+  begin(): void;
+  refuse(error: Error): void;
+}
+
+const AT_ONCE = 64;
+const MOST_WAITING = 4000;
+/** A consumer of events waits while more than so many wait here. */
+const ROOM = 1000;
+/** Each time so many were begun by rank, the one that waits longest is next: none starves. */
+const FAIR_EVERY = 8;
+
+/**
+ * The process's one bounded executor: all work that goes on after an answer passes here, so many at a time. What has waited
+ * longer than it may (milliseconds) is refused when its turn comes: its lease may be over, and another node at it.
+ */
+export class Executor {
+  readonly #queues: Record<Rank, Waiting[]>;
+  readonly #atOnce: number;
+  readonly #roomSeekers: (() => void)[] = [];
+  #busy = 0;
+  #begun = 0;
+  #waiting = 0;
+  readonly #stopping = new AbortController();
+  #idle: (() => void) | undefined;
+
+  constructor(atOnce = AT_ONCE) {
+    this.#atOnce = atOnce;
+    this.#queues = Object.fromEntries(RANKS.map((rank) => [rank, []])) as unknown as Record<Rank, Waiting[]>;
+  }
+
+  /** Aborted once the process stops: whoever waits for long ends. */
+  get stopping(): AbortSignal {
+    return this.#stopping.signal;
+  }
+
+  /** How many wait for their turn. */
+  get waiting(): number {
+    return this.#waiting;
+  }
+
+  /** Throws Unavailable where the queue is full, where the work waited over `within` ms, and once the process stops. */
+  async run<T>(rank: Rank, within: number, work: () => Promise<T>): Promise<T> {
+    await this.#turn(rank, within);
+    try {
+      return await work();
+    } finally {
+      this.#busy--;
+      this.#next();
+    }
+  }
+
+  /** Resolves when a consumer may take another event; undefined if it may at once. */
+  room(): Promise<void> | undefined {
+    if (this.#waiting < ROOM || this.#stopping.signal.aborted) return undefined;
+    return new Promise((resolve) => this.#roomSeekers.push(resolve));
+  }
+
+  /** Begins nothing more, and resolves when what was begun has ended. */
+  async stop(): Promise<void> {
+    this.#stopping.abort(new Unavailable('this node is stopping'));
+    for (const queue of Object.values(this.#queues)) {
+      for (const { refuse } of queue.splice(0)) refuse(new Unavailable('this node is stopping'));
+    }
+    this.#waiting = 0;
+    for (const go of this.#roomSeekers.splice(0)) go();
+    if (this.#busy > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
+  }
+
+  #turn(rank: Rank, within: number): Promise<void> | void {
+    if (this.#stopping.signal.aborted) throw new Unavailable('this node is stopping');
+    if (this.#busy < this.#atOnce && this.#waiting === 0) {
+      this.#busy++;
+      return;
+    }
+    if (this.#waiting >= MOST_WAITING) throw new Unavailable(`${MOST_WAITING} others wait for their turn`);
+    return new Promise((begin, refuse) => {
+      const since = performance.now();
+      const inTime = () => {
+        if (performance.now() - since <= within) return begin();
+        this.#busy--;
+        refuse(new Unavailable(`it waited over ${within} ms for its turn`));
+        this.#next();
+      };
+      this.#queues[rank].push({ since, begin: inTime, refuse });
+      this.#waiting++;
+    });
+  }
+
+  #next(): void {
+    while (this.#busy < this.#atOnce) {
+      const one = this.#pick();
+      if (!one) break;
+      this.#waiting--;
+      this.#busy++;
+      one.begin();
+    }
+    while (this.#roomSeekers.length > 0 && this.#waiting < ROOM) this.#roomSeekers.shift()?.();
+    if (this.#busy === 0) this.#idle?.();
+  }
+
+  #pick(): Waiting | undefined {
+    if (this.#waiting === 0) return undefined;
+    const queues = Object.values(this.#queues).filter((queue) => queue.length > 0);
+    const isFair = ++this.#begun % FAIR_EVERY === 0;
+    const queue = isFair ? queues.reduce((a, b) => ((a[0]?.since ?? 0) <= (b[0]?.since ?? 0) ? a : b)) : queues[0];
+    return queue?.shift();
+  }
+}
+
+const executors = new WeakMap<object, Executor>();
+
+/** The one executor of this process; a broker each, where a test runs several nodes in one process. */
+export function executorOf(broker: object): Executor {
+  const executor = executors.get(broker) ?? new Executor();
+  executors.set(broker, executor);
+  return executor;
+}

@@ -1,0 +1,232 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Aggregate } from '../../kernel/aggregate.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
+import { type Documents, DuplicateId } from '../documents/documents.ts';
+import { type Applied, applyAll, type Change, differences, type Mark, pendingSince, type Standing } from './change.ts';
+import { Memory, weightOf } from './memory.ts';
+import { Outbox, type Publishing } from './outbox.ts';
+import type { Mapping, OutboxEntry, Stored } from './stored.ts';
+
+type Recorded<Fact extends string> = Aggregate<Fact> & { readonly state: object };
+interface Asked<A> {
+  what: Change<A> | Mark;
+  /** Written with the record's next write, or within a second by itself. */
+  canWait: boolean;
+  done(after: A): void;
+  failed(error: unknown): void;
+}
+/** The changes of one record that wait for a write. */
+interface Mailbox<A> {
+  waiting: Asked<A>[];
+  isWriting: boolean;
+  since: number;
+}
+
+export interface RecordsOptions {
+  /** No other process writes to this store: what is remembered is how it stands. */
+  isAlone: boolean;
+  /** How much is remembered, in bytes. */
+  remembers?: number;
+  warn(fields: object, message: string): void;
+}
+
+const ATTEMPTS = 20;
+const REMEMBERS = 16 * 1024 * 1024;
+/** What can wait is written by itself after so many milliseconds, at the next tick. */
+const WAITS = 500;
+const TICK = 250;
+
+/**
+ * The records of a service, each an actor: its changes are applied one after the other, those that wait together are one write
+ * by compare-and-set on `version`, state and events in it, and what was stored last is remembered, so that a change costs a write
+ * and no read. Between processes only the store decides: memory serves a change that ends in a won compare-and-set, and
+ * nothing else; what is a no-op, a refusal or a question is decided on a fresh read, and a write that was lost, failed or
+ * is of unknown outcome forgets what was remembered. Alone on the store, memory is the truth.
+ */
+export class Records<Fact extends string, A extends Recorded<Fact>, S extends Stored> {
+  protected readonly store: Documents<S>;
+  readonly #mapping: Mapping<A, S>;
+  /** For those that have events to send. */
+  readonly outbox: Outbox<A>;
+  readonly #warn: RecordsOptions['warn'];
+  readonly #isAlone: boolean;
+  readonly #memory: Memory<Standing<A>>;
+  readonly #mailboxes = new Map<string, Mailbox<A>>();
+  #ticking: NodeJS.Timeout | undefined;
+  #quiet: (() => void) | undefined;
+
+  constructor(store: Documents<S>, mapping: Mapping<A, S>, options: RecordsOptions, publishing?: Publishing<A>) {
+    this.store = store;
+    this.#mapping = mapping;
+    this.outbox = new Outbox(store as never, this, options, publishing);
+    this.#warn = options.warn;
+    this.#isAlone = options.isAlone;
+    this.#memory = new Memory(options.remembers ?? REMEMBERS);
+  }
+
+  /** Stores a new record; false if one with its id is there already (that one stays as it is). */
+  async add(aggregate: A): Promise<boolean> {
+    const from: Standing<A> = { aggregate, version: 0, outbox: [], requests: [] };
+    const { to, applied } = applyAll(from, [{ kind: 'change', change: () => {} }], {
+      ...this.#mapping,
+      copy: (one) => one,
+    });
+    const { outbox } = to;
+    const rest = { _id: aggregate.id, version: 1, outbox, outboxPending: pendingSince(outbox), requests: [] };
+    try {
+      await this.store.insert({ ...this.#mapping.toFields(aggregate), ...rest } as unknown as S);
+    } catch (error) {
+      if (error instanceof DuplicateId) return false;
+      throw error;
+    }
+    this.#remember(to, 1);
+    this.#sendAll(applied);
+    return true;
+  }
+
+  async find(id: string): Promise<A | undefined> {
+    return (await this.#standing(id, this.#isAlone))?.aggregate;
+  }
+
+  /**
+   * Answers the record as it is stored after the change. `change` may run more than once, and must not wait for anything. A
+   * `request` is remembered in the same write; where it was done before, nothing changes. Throws what `change` throws,
+   * IdempotencyKeyReused, Unavailable.
+   */
+  update(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
+    return this.#ask(id, { kind: 'change', change, request }, false);
+  }
+
+  /** A change that can wait for the record's next write, a second at most. Dying before that must mean that it comes again. */
+  note(id: string, change: (aggregate: A) => void): void {
+    this.#ask(id, { kind: 'change', change }, true).catch((err) => {
+      this.#warn({ err, id }, 'a change that could wait was not stored; it comes again');
+    });
+  }
+
+  /** Updates because what was done on request is refused after all: those requests are forgotten. */
+  takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
+    return this.#ask(id, { kind: 'change', change, forgets: true }, false);
+  }
+
+  /** These events were sent; until that is durable they count as owed, and sending them again does no harm. */
+  async sent(id: string, entries: readonly OutboxEntry[]): Promise<void> {
+    await this.#ask(id, { kind: 'mark', sent: entries }, true);
+  }
+
+  /** The record and the events it owes. */
+  async owed(id: string): Promise<{ aggregate: A; entries: OutboxEntry[] } | undefined> {
+    const standing = await this.#standing(id, this.#isAlone);
+    return standing && { aggregate: standing.aggregate, entries: standing.outbox.filter(({ sent }) => !sent) };
+  }
+
+  /** As far as this process knows: remembered, or read. For work whose results are stored by `update`. */
+  async known(id: string): Promise<A | undefined> {
+    return (await this.#standing(id, true))?.aggregate;
+  }
+
+  /** Writes all that waits, and resolves when that is done. */
+  async stop(): Promise<void> {
+    clearTimeout(this.#ticking);
+    for (const id of this.#mailboxes.keys()) void this.#work(id);
+    if (this.#mailboxes.size > 0) await new Promise<void>((resolve) => (this.#quiet = resolve));
+  }
+
+  #ask(id: string, what: Change<A> | Mark, canWait: boolean): Promise<A> {
+    return new Promise((done, failed) => {
+      const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
+      this.#mailboxes.set(id, mailbox);
+      mailbox.waiting.push({ what, canWait, done, failed });
+      if (canWait && this.#quiet === undefined) this.#ticking ??= setTimeout(() => this.#tick(), TICK);
+      else void this.#work(id);
+    });
+  }
+
+  /** Writes what has waited long enough. */
+  #tick(): void {
+    const now = performance.now();
+    for (const [id, { since }] of this.#mailboxes) if (now - since >= WAITS) void this.#work(id);
+    this.#ticking = this.#mailboxes.size > 0 ? setTimeout(() => this.#tick(), TICK) : undefined;
+  }
+
+  /** One write at a time for each record; what arrives meanwhile is the next. */
+  async #work(id: string): Promise<void> {
+    const mailbox = this.#mailboxes.get(id);
+    if (!mailbox || mailbox.isWriting) return;
+    mailbox.isWriting = true;
+    do {
+      const asked = mailbox.waiting.splice(0);
+      await this.#settle(id, asked).catch((error) => {
+        this.#memory.delete(id);
+        for (const { failed } of asked) failed(error);
+      });
+    } while (mailbox.waiting.some(({ canWait }) => !canWait));
+    mailbox.isWriting = false;
+    mailbox.since = performance.now();
+    if (mailbox.waiting.length === 0) this.#mailboxes.delete(id);
+    if (this.#mailboxes.size === 0) this.#quiet?.();
+  }
+
+  async #settle(id: string, asked: readonly Asked<A>[]): Promise<void> {
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      if (attempt > 2) await sleep(Math.random() * 5 * attempt);
+      const remembered = this.#memory.get(id);
+      const from = remembered ?? (await this.#standing(id, false));
+      if (!from) throw this.#mapping.missing(id);
+      const { to, applied } = applyAll(
+        from,
+        asked.map(({ what }) => what),
+        this.#mapping,
+      );
+      const changes = differences(from, to, this.#mapping);
+      if (Object.keys(changes).length === 0) {
+        if (!remembered || this.#isAlone) {
+          if (!remembered) this.#remember(from, from.version);
+          return answerAll(asked, applied);
+        }
+        this.#memory.delete(id); // Another node may have moved it on.
+        continue;
+      }
+      const version = from.version + 1;
+      const won = await this.store.updateMany(
+        { _id: id, version: from.version },
+        { $set: { ...changes, version } as Partial<S> },
+      );
+      if (won === 0) this.#memory.delete(id);
+      else {
+        this.#remember(to, version, applied);
+        answerAll(asked, applied);
+        return this.#sendAll(applied);
+      }
+    }
+    throw new Unavailable(`${id} was changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  async #standing(id: string, fromMemory: boolean): Promise<Standing<A> | undefined> {
+    const remembered = fromMemory ? this.#memory.get(id) : undefined;
+    if (remembered) return remembered;
+    const stored = await this.store.findById(id);
+    if (!stored) return undefined;
+    const { version, outbox, requests } = stored;
+    return { aggregate: this.#mapping.fromStored(stored), version, outbox, requests };
+  }
+
+  #remember(standing: Standing<A>, version: number, applied: readonly Applied<A>[] = []): void {
+    for (const one of applied) if ('after' in one) one.after.storedAs(version);
+    standing.aggregate.storedAs(version);
+    const weight = weightOf(standing.aggregate.state) + weightOf(standing.outbox);
+    this.#memory.set(standing.aggregate.id, { ...standing, version }, weight);
+  }
+
+  #sendAll(applied: readonly Applied<A>[]): void {
+    for (const one of applied) if ('after' in one && one.events.length > 0) this.outbox.send(one.after, one.events);
+  }
+}
+
+function answerAll<A>(asked: readonly Asked<A>[], applied: readonly Applied<A>[]): void {
+  for (const [i, { done, failed }] of asked.entries()) {
+    const one = applied[i] as Applied<A>;
+    if ('refused' in one) failed(one.refused);
+    else done(one.after);
+  }
+}

@@ -1,0 +1,30 @@
+/** An event that a record owes the world, or has sent. A record has one for each kind of fact, and that keeps its id for good. */
+export interface OutboxEntry {
+  id: string;
+  fact: string;
+  time: string;
+  sent: boolean;
+}
+
+/** What every stored record has beside its own fields. */
+export interface Stored {
+  _id: string;
+  version: number;
+  outbox: OutboxEntry[];
+  /** Since when an event of this record waits to be sent; null when none does. */
+  outboxPending: string | null;
+  /** The requests that changed the record under an Idempotency-Key. */
+  requests: string[];
+}
+export type Fields<S extends Stored> = Omit<S, keyof Stored>;
+
+/** How a record is kept. */
+export interface Mapping<A, S extends Stored> {
+  /** Throws UnknownValue where a newer node wrote what this one does not know. */
+  fromStored(stored: S): A;
+  toFields(aggregate: A): Fields<S>;
+  /** The same record, to be changed without this one being changed. */
+  copy(aggregate: A): A;
+  /** What to throw when there is no such record. */
+  missing(id: string): Error;
+}

@@ -1,0 +1,50 @@
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import { HOUR, later } from '../../../kernel/time.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { StoredNotice } from '../domain/payment-state.ts';
+import { isKnownMoney } from '../domain/sessions.ts';
+import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';
+
+const TRIED_FOR = 72 * HOUR;
+
+/** What an object of Stripe comes to: whose it is, and how the payment takes it in. */
+export interface Look extends Owner {
+  take(payment: Payment): void;
+}
+
+/** Reads the object that a notice is about again: what the notice said of it may be stale. Throws what Checkout throws. */
+export async function lookAt({ sessionId, refundId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
+  if (sessionId === null) return lookAtRefund(refundId ?? '', deps);
+  const session = await deps.checkout.read(sessionId);
+  return { ...ownerOf(session), take: (payment) => payment.observe(session, deps.now()) };
+}
+
+/** It may be heard of before the money that it gives back: then the Session of that money is taken in first. */
+async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> {
+  const { refunds, payments, checkout, now } = deps;
+  const refund = await refunds.read(refundId);
+  const payment = refund.orderId ? await payments.known(refund.orderId) : undefined;
+  const isEarly = payment && !isKnownMoney(payment.state, refund.intent);
+  const session = isEarly ? await checkout.ofIntent(refund.intent) : undefined;
+  return {
+    ...ownerOf(refund),
+    take(payment) {
+      if (session) payment.observe(session, now());
+      payment.money((till) => till.take([refund], now()), now());
+    },
+  };
+}
+
+const ownerOf = ({ orderId, shopId }: Owner): Owner => ({ orderId, shopId });
+
+/**
+ * Whether a notice that failed is given up: one whose object Stripe does not know, or whose payment we do not, is tried for
+ * three days, long enough to put the right key or the right backup in place. Raises an alert then.
+ */
+export function isGivenUp(notice: StoredNotice, error: Error, { alert, now }: PaymentDeps): boolean {
+  const isFinal = isRefusal(error) || error instanceof CheckoutRefused;
+  if (!isFinal || now() < later(notice.receivedAt, TRIED_FOR)) return false;
+  const { id, sessionId, refundId } = notice;
+  alert('notice-given-up', '', `the notice ${id} of ${sessionId ?? refundId}: ${error.message}`);
+  return true;
+}
