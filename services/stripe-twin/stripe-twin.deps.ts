@@ -4,13 +4,13 @@ import type { Config } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
 import type { Call } from '../call.ts';
-import { Api } from './api.ts';
-import { checkout } from './checkout.ts';
-import { Deliveries } from './deliveries.ts';
-import { Idempotency } from './idempotency.ts';
-import { MenuPrices } from './menu-prices.ts';
-import { type Received, TwinServer } from './server.ts';
+import { Api } from './http/api.ts';
+import { Idempotency } from './http/idempotency.ts';
+import { type Received, TwinServer } from './http/server.ts';
+import { MenuPrices } from './objects/menu-prices.ts';
+import { checkout } from './page/checkout.ts';
 import { TwinStore } from './store.ts';
+import { Deliveries } from './webhooks/deliveries.ts';
 
 /** What the service is made of. */
 export interface TwinParts {

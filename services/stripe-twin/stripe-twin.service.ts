@@ -1,6 +1,6 @@
 import type { ServiceSchema } from 'moleculer';
 import type { Config } from '../../platform/config/config.ts';
-import { expireOverdue, overdue } from './expiry.ts';
+import { expireOverdue, overdue } from './objects/expiry.ts';
 import { type TwinService, twinParts } from './stripe-twin.deps.ts';
 
 /** An offline Stripe for development and tests: its HTTP API, its checkout page and its webhooks. */

@@ -1,7 +1,7 @@
-import { growingDelay, HOUR, SECOND } from '../../kernel/time.ts';
-import { posting } from './delivery-chaos.ts';
+import { growingDelay, HOUR, SECOND } from '../../../kernel/time.ts';
+import { posting } from '../chaos/delivery-chaos.ts';
+import type { Delivery, TwinStore } from '../store.ts';
 import { signature } from './signature.ts';
-import type { Delivery, TwinStore } from './store.ts';
 
 const FIRST_RETRY = SECOND;
 const LONGEST_RETRY = HOUR;

@@ -1,13 +1,13 @@
 import { Stripe } from 'stripe';
+import { amidChaos, type Faults } from '../chaos/request-chaos.ts';
+import type { Twin } from '../twin.ts';
 import { type Answer, answerTo } from './answer.ts';
 import { invalid, StripeRefusal } from './errors.ts';
 import { parseForm } from './form.ts';
 import type { Idempotency } from './idempotency.ts';
 import { Params } from './params.ts';
-import { amidChaos, type Faults } from './request-chaos.ts';
 import { type Found, findRoute } from './routes.ts';
 import type { Received } from './server.ts';
-import type { Twin } from './twin.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 

@@ -1,7 +1,7 @@
 import { Stripe } from 'stripe';
+import type { TwinStore } from '../store.ts';
 import { newId, seconds } from './ids.ts';
 import type { Event } from './objects.ts';
-import type { TwinStore } from './store.ts';
 
 /** Part of a write: notes what happened to `object`, as it stands now, and owes the shop a webhook. */
 export function record(store: TwinStore, type: Event['type'], object: object): void {
