@@ -15,11 +15,12 @@ export default (config: Config) =>
     },
     async stopped(this: TwinService) {
       await this.parts.server.close();
+      this.parts.deliveries.close();
       this.parts.store.close();
     },
     sweeps: {
       deliveries: {
-        atOnce: 8,
+        atOnce: 64,
         due(this: TwinService, limit: number) {
           return this.parts.deliveries.due(limit);
         },

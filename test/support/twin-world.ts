@@ -33,6 +33,7 @@ async function startShop() {
     webhooks: [] as Webhook[],
     atOnce: 0,
     mostAtOnce: 0,
+    connections: 0,
     url: '',
     close() {},
   };
@@ -45,6 +46,7 @@ async function startShop() {
     await sleep(shop.takes);
     response.writeHead(status, { Location: '/elsewhere' }).end();
   });
+  server.on('connection', () => shop.connections++);
   await new Promise<void>((done) => server.listen(0, done));
   shop.url = `http://localhost:${(server.address() as AddressInfo).port}`;
   shop.close = () => {
