@@ -2,20 +2,12 @@ import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, afterEach, beforeEach, test } from 'node:test';
 import { Stripe } from 'stripe';
+import { freePort } from '../support/free-port.ts';
 import { CART, eventually, twinWorld } from '../support/twin-world.ts';
 
 const world = await twinWorld();
 const { shop, stripe } = world;
 const COMPLETED = 'checkout.session.completed';
-const SCRIPT = `
-  import { ServiceBroker } from 'moleculer';
-  import { sweeps } from './middlewares/sweeps.middleware.ts';
-  import { readConfig } from './platform/config/config.ts';
-  import stripeTwin from './services/stripe-twin/stripe-twin.service.ts';
-  const broker = new ServiceBroker({ logger: false, middlewares: [sweeps()] });
-  broker.createService(stripeTwin(readConfig(process.env)));
-  await broker.start();
-`;
 
 beforeEach(async () => {
   shop.status = 200;
@@ -85,7 +77,8 @@ test('a webhook that nobody took is sent after a restart', async () => {
 test('a twin killed after a payment tells of it when it is back', async () => {
   await world.stop();
   shop.status = 500;
-  const child = spawn(process.execPath, ['--input-type=module', '-e', SCRIPT], { stdio: 'inherit' });
+  const env = { ...process.env, PORT: `${await freePort()}`, LOG_LEVEL: 'fatal' };
+  const child = spawn(process.execPath, ['start.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   await eventually(() => fetch(`${world.url}/`).catch(() => undefined));
   const session = await create();
   await world.press(session, 'pay');
