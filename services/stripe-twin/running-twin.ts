@@ -9,7 +9,7 @@ import { MenuPrices } from './objects/menu-prices.ts';
 import { checkout } from './page/checkout.ts';
 import { TwinStore } from './store.ts';
 import { Deliveries } from './webhooks/deliveries.ts';
-import { WorkLoop } from './work-loop.ts';
+import { type Work, WorkLoop } from './work-loop.ts';
 
 /** What the twin needs of the node's configuration. */
 export type TwinConfig = Pick<Config, 'dataDir' | 'publicUrl'> &
@@ -20,9 +20,6 @@ export interface Surroundings {
   menuPrices(): Promise<{ prices: MenuPrice[] }>;
   log(level: 'warn' | 'error', fields: object, message: string): void;
 }
-
-const DELIVERIES_AT_ONCE = 64;
-const WRITES_AT_ONCE = 50;
 
 /** All of the twin, joined: its file, its server and the work that it does unasked. It knows nothing of Moleculer. */
 export class RunningTwin {
@@ -41,31 +38,12 @@ export class RunningTwin {
       failed: (fields, message) => log('warn', fields, message),
     });
     const idempotency = new Idempotency(store);
-    const api = new Api(
-      { store, menuPrices: new MenuPrices(menuPrices), url: config.twinUrl },
-      config.apiKey,
-      idempotency,
-    );
-    const loop = (atOnce: number, due: (limit: number) => Promise<string[]>, work: (id: string) => Promise<void>) =>
-      new WorkLoop({ atOnce, due, work, failed: (err) => log('warn', { err }, 'not done yet; the twin tries again') });
-    const delivering = loop(
-      DELIVERIES_AT_ONCE,
-      (limit) => deliveries.due(limit),
-      (id) => deliveries.deliver(id),
-    );
-    this.#loops = [
-      delivering,
-      loop(
-        WRITES_AT_ONCE,
-        (limit) => overdue(store, limit),
-        (id) => expireOverdue(store, id),
-      ),
-      loop(
-        WRITES_AT_ONCE,
-        (limit) => idempotency.old(limit),
-        (id) => idempotency.forget(id),
-      ),
-    ];
+    const twin = { store, menuPrices: new MenuPrices(menuPrices), url: config.twinUrl };
+    const api = new Api(twin, config.apiKey, idempotency);
+    const failed = (err: unknown) => log('warn', { err }, 'not done yet; the twin tries again');
+    const delivering = new WorkLoop(webhooksOf(deliveries), failed);
+    const others = [overdueSessions(store), oldAnswers(idempotency)];
+    this.#loops = [delivering, ...others.map((work) => new WorkLoop(work, failed))];
     this.#server = new TwinServer(
       (received: Received) => (/^\/(pay\/|$)/.test(received.path) ? checkout(store, received) : api.handle(received)),
       (err) => log('error', { err }, 'the twin could not answer'),
@@ -88,3 +66,19 @@ export class RunningTwin {
     this.#store.close();
   }
 }
+
+const webhooksOf = (deliveries: Deliveries): Work => ({
+  atOnce: 64,
+  due: (limit) => deliveries.due(limit),
+  work: (id) => deliveries.deliver(id),
+});
+const overdueSessions = (store: TwinStore): Work => ({
+  atOnce: 50,
+  due: (limit) => overdue(store, limit),
+  work: (id) => expireOverdue(store, id),
+});
+const oldAnswers = (idempotency: Idempotency): Work => ({
+  atOnce: 50,
+  due: (limit) => idempotency.old(limit),
+  work: (key) => idempotency.forget(key),
+});

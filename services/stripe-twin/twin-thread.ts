@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import v8 from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { SECOND } from '../../kernel/time.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
@@ -6,6 +7,7 @@ import type { Surroundings, TwinConfig } from './running-twin.ts';
 import type { FromThread, ToThread } from './thread-messages.ts';
 
 const ENTRY = new URL('./thread-entry.ts', import.meta.url);
+/** Measured at 300 payments a second: 12 saves no memory, 48 takes 20 MiB more and saves no processor time. */
 const YOUNG_MB = 24;
 const CLOSE_WITHIN = 3 * SECOND;
 
@@ -28,6 +30,9 @@ export class TwinThread {
 
   /** Resolves once the twin listens. Throws ConfigError if it cannot. */
   open(): Promise<void> {
+    // `--max-semi-space-size` of the command line holds for each thread that starts, whatever its own limits are; the main
+    // thread has started already, so this changes nothing for it.
+    v8.setFlagsFromString('--max-semi-space-size=0');
     const worker = new Worker(ENTRY, {
       workerData: this.#config,
       resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

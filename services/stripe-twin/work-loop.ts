@@ -5,19 +5,19 @@ const EVERY = SECOND;
 const END_WITHIN = SECOND;
 
 /** Records that become due, and what is done about one of them. */
-interface Work {
+export interface Work {
   /** How many are worked on at the same time. */
   atOnce: number;
   /** The ids of at most `limit` due records, the longest due first. */
   due(limit: number): Promise<string[]>;
   /** After this the record is no longer due. If this throws, the record is tried again within a second. */
   work(id: string): Promise<void>;
-  failed(error: unknown): void;
 }
 
 /** Works on what is due: at the start, every second, and when it is woken. A record that fails holds up no other. */
 export class WorkLoop {
   readonly #work: Work;
+  readonly #onFailure: (error: unknown) => void;
   readonly #busy = new Map<string, Promise<void>>();
   /** Records that failed since the last full second. */
   readonly #failed = new Set<string>();
@@ -28,8 +28,9 @@ export class WorkLoop {
   #ended = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(work: Work) {
+  constructor(work: Work, onFailure: (error: unknown) => void) {
     this.#work = work;
+    this.#onFailure = onFailure;
   }
 
   start(): void {
@@ -68,7 +69,7 @@ export class WorkLoop {
         this.#begin();
       }
     } catch (error) {
-      this.#work.failed(error);
+      this.#onFailure(error);
     } finally {
       this.#reading = false;
     }
@@ -87,7 +88,7 @@ export class WorkLoop {
       await this.#work.work(id);
     } catch (error) {
       this.#failed.add(id);
-      this.#work.failed(error);
+      this.#onFailure(error);
     }
     this.#busy.delete(id);
     this.#begin();

@@ -8,19 +8,17 @@ import { eventually } from '../support/eventually.ts';
 function loopOver(t: TestContext, atOnce: number, ids: string[], work: (id: string) => Promise<void>) {
   const due = new Set(ids);
   const seen = { now: 0, most: 0, begun: [] as string[], failed: [] as unknown[] };
-  const loop = new WorkLoop({
+  const all = {
     atOnce,
-    async due(limit) {
-      return [...due].slice(0, limit);
-    },
-    async work(id) {
+    due: async (limit: number) => [...due].slice(0, limit),
+    async work(id: string) {
       seen.begun.push(id);
       seen.most = Math.max(seen.most, ++seen.now);
       await work(id).finally(() => seen.now--);
       due.delete(id);
     },
-    failed: (error) => void seen.failed.push(error),
-  });
+  };
+  const loop = new WorkLoop(all, (error) => void seen.failed.push(error));
   t.after(() => loop.end());
   return { due, seen, loop };
 }
