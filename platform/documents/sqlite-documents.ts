@@ -56,6 +56,10 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
     return this.#select('body', find).map((row) => this.#parse(row));
   }
 
+  async ids(find: Find): Promise<string[]> {
+    return this.#select('_id', find).map(({ _id }) => _id as string);
+  }
+
   async count({ query }: { query: Query }): Promise<number> {
     const { text, values } = whereSql(query, this.#table.columns);
     return Number(this.#sql(`SELECT count(*) AS n FROM ${this.#name}${text}`).get(...values)?.n);

@@ -33,7 +33,8 @@ const ATTEMPTS = 8;
  */
 export class Outbox<Fact extends string, A extends Aggregate<Fact>, S extends Stored> {
   readonly #options: Options<A, S>;
-  readonly #onTheWay = new Set<string>();
+  /** Each event's record, by the event's id. */
+  readonly #onTheWay = new Map<string, string>();
   #unsent = 0;
 
   constructor(options: Options<A, S>) {
@@ -70,8 +71,8 @@ export class Outbox<Fact extends string, A extends Aggregate<Fact>, S extends St
     const { store } = this.#options;
     this.#unsent = await store.count({ query: { outboxPending: { $gt: '' } } });
     const query = { outboxPending: { $lte: later(new Date(), -LEFT_BEHIND).toISOString() } };
-    const found = await store.find({ query, sort: 'outboxPending', limit });
-    return found.filter(({ outbox }) => this.#owed(outbox).length > 0).map(({ _id }) => _id);
+    const sending = new Set(this.#onTheWay.values());
+    return (await store.ids({ query, sort: 'outboxPending', limit })).filter((id) => !sending.has(id));
   }
 
   async resend(id: string): Promise<void> {
@@ -85,7 +86,7 @@ export class Outbox<Fact extends string, A extends Aggregate<Fact>, S extends St
 
   async #deliver(aggregate: A, outbox: readonly OutboxEntry[]): Promise<void> {
     const owed = this.#owed(outbox);
-    for (const { id } of owed) this.#onTheWay.add(id);
+    for (const { id } of owed) this.#onTheWay.set(id, aggregate.id);
     try {
       for (const entry of owed) await this.#options.publish(this.#event(aggregate, entry));
       if (owed.length > 0) await this.#markSent(aggregate.id, owed);

@@ -19,7 +19,7 @@ export interface StoredTicket extends Stored, Omit<TicketState, 'orderId' | Mome
 export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
   tickets: [
     { name: 'by_status', keys: ['status', 'openedAt'] },
-    { name: 'by_look', keys: ['lookAgainAt'] },
+    { name: 'by_look', keys: ['lookAgainAt', '_id'] },
   ],
   dead_letters: DEAD_LETTER_INDEXES,
 };
@@ -81,6 +81,6 @@ export class TicketDocuments extends AggregateDocuments<never, Ticket, StoredTic
 
   async due(now: Date, limit: number): Promise<string[]> {
     const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'lookAgainAt', limit });
   }
 }

@@ -21,8 +21,8 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   orders: [
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
-    { name: 'by_look', keys: ['lookAgainAt'] },
-    { name: 'by_outbox', keys: ['outboxPending'] },
+    { name: 'by_look', keys: ['lookAgainAt', '_id'] },
+    { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
   dead_letters: DEAD_LETTER_INDEXES,
 };
@@ -105,6 +105,6 @@ export class OrderDocuments extends AggregateDocuments<OrderFact, Order, StoredO
 
   async due(now: Date, limit: number): Promise<string[]> {
     const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'lookAgainAt', limit });
   }
 }

@@ -56,6 +56,6 @@ export class NoticeDocuments implements Notices {
 
   async due(now: Date, limit: number): Promise<string[]> {
     const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.#store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+    return this.#store.ids({ query, sort: 'lookAgainAt', limit });
   }
 }

@@ -19,10 +19,10 @@ export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'p
 /** Every query of this service uses one of these. */
 export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
-    { name: 'by_look', keys: ['lookAgainAt'] },
-    { name: 'by_outbox', keys: ['outboxPending'] },
+    { name: 'by_look', keys: ['lookAgainAt', '_id'] },
+    { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
-  notices: [{ name: 'by_look', keys: ['lookAgainAt'] }],
+  notices: [{ name: 'by_look', keys: ['lookAgainAt', '_id'] }],
   shop: [],
   feed: [],
   dead_letters: DEAD_LETTER_INDEXES,
@@ -104,6 +104,6 @@ export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, S
 
   async due(now: Date, limit: number): Promise<string[]> {
     const query = { lookAgainAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'lookAgainAt', limit });
   }
 }
