@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ServiceSchema } from 'moleculer';
+import type { Service, ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import type { Config } from '../platform/config/config.ts';
 import type { Documents, Index, Store } from '../platform/documents/documents.ts';
@@ -10,8 +10,11 @@ export interface WithStore {
   adapter: Store;
 }
 
-/** moleculer-db for its connection's life cycle only: its own `get` and `list` would lend ours their cache keys and params. */
-const { actions: _unpublished, ...Lifecycle } = DbService as unknown as ServiceSchema;
+/**
+ * moleculer-db for its connection's life cycle only: its own `get` and `list` would lend ours their cache keys and params, and
+ * its `started` tries for ever what ConfigError refuses.
+ */
+const { actions: _unpublished, started: _endless, ...Lifecycle } = DbService as unknown as ServiceSchema;
 
 /** A moleculer-db adapter that keeps a service's collections in one SQLite file. */
 class SqliteAdapter implements Store {
@@ -46,10 +49,13 @@ export async function collections(
   const mongo = cluster && (await import('../platform/documents/mongo-adapter.ts'));
   return {
     mixins: [Lifecycle],
+    async started(this: Service & { connect(): Promise<void> }) {
+      await this.connect();
+    },
     merged(schema: ServiceSchema & { adapter: Store }) {
       schema.adapter = mongo
         ? new mongo.MongoAdapter(cluster.mongo, schema.name, indexes)
         : new SqliteAdapter(path.join(dataDir, `${schema.name}.sqlite`), indexes);
     },
-  } as Partial<ServiceSchema>;
+  } as unknown as Partial<ServiceSchema>;
 }

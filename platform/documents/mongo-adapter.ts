@@ -6,6 +6,7 @@ import { ConfigError } from '../config/config-error.ts';
 import type { Documents, Index, Store } from './documents.ts';
 import { READ_WITHIN, reasonOf } from './mongo-answer.ts';
 import { MongoDocuments } from './mongo-documents.ts';
+import { claimFormat } from './mongo-format.ts';
 import type { Kept } from './mongo-outcomes.ts';
 
 /** Shorter than a call may take, so that the driver tells why it failed. Milliseconds. */
@@ -48,12 +49,13 @@ export class MongoAdapter implements Store {
     this.#logger = service.logger;
   }
 
-  /** Waits until MongoDB answers, and says once why it has to wait. */
+  /** Waits until MongoDB answers, and says once why it has to wait. Throws ConfigError if the database has another format. */
   async connect(): Promise<void> {
     for (let told = ''; !this.#closed; await sleep(SECOND)) {
       try {
         return await this.#prepare();
       } catch (error) {
+        if (error instanceof ConfigError) throw error;
         const reason = reasonOf(error);
         if (reason !== told && !this.#closed) this.#logger?.error(`waiting for the server of MONGO_URL: ${reason}`);
         told = reason;
@@ -75,6 +77,7 @@ export class MongoAdapter implements Store {
     await this.#client.connect();
     const { setName, msg } = await this.#db.command({ hello: 1 });
     if (!setName && msg !== 'isdbgrid') throw new Error('MongoDB has to run as a replica set');
+    await claimFormat(this.#db, Object.keys(this.#indexes));
     for (const [collection, indexes] of Object.entries(this.#indexes)) {
       const specs = indexes.map(({ name, keys }) => ({ name, key: Object.fromEntries(keys.map((key) => [key, 1])) }));
       if (specs.length > 0) await this.#db.collection(collection).createIndexes(specs);

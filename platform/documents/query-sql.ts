@@ -9,7 +9,7 @@ export interface Sql {
 const SIGNS = new Map(Object.entries({ $eq: 'IS', $ne: 'IS NOT', $gt: '>', $gte: '>=', $lt: '<', $lte: '<=' }));
 
 /** Where a top-level field stands in a document, as an SQL literal. Throws TypeError for what is no name of one. */
-export function jsonPath(field: string): string {
+function jsonPath(field: string): string {
   checkField(field);
   return `'$.${field}'`;
 }

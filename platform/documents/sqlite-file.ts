@@ -1,9 +1,11 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { assertFormat, DOCUMENTS_FORMAT } from './format.ts';
 
 /** Milliseconds between two commits of a busy file: what arrives meanwhile shares the next. A quiet file never waits. */
 const BETWEEN_COMMITS = 3;
+const WRITE_FORMAT = `PRAGMA user_version = ${DOCUMENTS_FORMAT}`;
 
 interface Write {
   run(): unknown;
@@ -21,10 +23,12 @@ export class SqliteFile {
   #waiting: Write[] = [];
   #lastCommit = 0;
 
+  /** Throws ConfigError if the file has another format. */
   constructor(file: string) {
     mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file);
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+    this.#db = new DatabaseSync(file, { timeout: 2000 });
+    this.#claimFormat(file);
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   }
 
   exec(sql: string): void {
@@ -53,6 +57,19 @@ export class SqliteFile {
     this.#flush();
     this.#statements.clear();
     this.#db.close();
+  }
+
+  /** A file without tables is a new one. */
+  #claimFormat(file: string): void {
+    const isNew = this.#db.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined;
+    if (isNew) this.#db.exec(WRITE_FORMAT);
+    const found = Number(this.#db.prepare('PRAGMA user_version').get()?.user_version);
+    try {
+      assertFormat({ name: `DATA_DIR: ${path.resolve(file)}`, format: found || undefined }, DOCUMENTS_FORMAT);
+    } catch (error) {
+      this.#db.close();
+      throw error;
+    }
   }
 
   #schedule(): void {
