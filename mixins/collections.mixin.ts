@@ -3,8 +3,10 @@ import type { Service, ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import type { Config } from '../platform/config/config.ts';
 import type { Documents, Index, Store } from '../platform/documents/documents.ts';
+import { probeOf } from '../platform/documents/probe.ts';
 import { SqliteDocuments } from '../platform/documents/sqlite-documents.ts';
 import { SqliteFile } from '../platform/documents/sqlite-file.ts';
+import { probeAction } from './probe-action.ts';
 
 export interface WithStore {
   adapter: Store;
@@ -20,6 +22,7 @@ const { actions: _unpublished, started: _endless, ...Lifecycle } = DbService as 
 class SqliteAdapter implements Store {
   readonly #file: SqliteFile;
   readonly #indexes: Record<string, readonly Index[]>;
+  readonly probe = probeOf(() => this.#file.probe());
 
   constructor(file: string, indexes: Record<string, readonly Index[]>) {
     this.#file = new SqliteFile(file);
@@ -49,6 +52,7 @@ export async function collections(
   const mongo = cluster && (await import('../platform/documents/mongo-adapter.ts'));
   return {
     mixins: [Lifecycle],
+    actions: { probe: probeAction((service) => (service as Service & WithStore).adapter.probe()) },
     async started(this: Service & { connect(): Promise<void> }) {
       await this.connect();
     },

@@ -4,16 +4,23 @@ import type { Service, ServiceSchema } from 'moleculer';
 import { HOUR, SECOND } from '../kernel/time.ts';
 import { Unavailable } from '../kernel/unavailable.ts';
 import type { Config } from '../platform/config/config.ts';
-import { createTables, type Schema } from '../platform/sql/create-tables.ts';
+import { probeOf } from '../platform/documents/probe.ts';
+import { createTables, probeWrite, type Schema } from '../platform/sql/create-tables.ts';
 import { databaseFor } from '../platform/sql/database.ts';
 import { rerun } from '../platform/sql/rerun.ts';
+import { probeAction } from './probe-action.ts';
 
 interface Options<Tables> {
   schema: Schema;
   /** Runs after the tables are made, at every start of every node, and more than once if two nodes start together. */
   seed(db: Kysely<Tables>): Promise<unknown>;
 }
-export type WithDatabase<Tables> = Service & { db: Kysely<Tables>; stoppingSql: AbortController };
+export type WithDatabase<Tables> = Service & {
+  db: Kysely<Tables>;
+  stoppingSql: AbortController;
+  /** Throws where the tables cannot be written. */
+  probe(): Promise<void>;
+};
 type Starting<Tables> = WithDatabase<Tables> & { prepareTables(): Promise<boolean> };
 
 /** Gives a service `this.db` with its tables; in a cluster its start waits for MySQL. Its start throws ConfigError if they have another format. */
@@ -22,7 +29,9 @@ export const sql = <Tables>({ schema, seed }: Options<Tables>, config: Pick<Conf
     created(this: WithDatabase<Tables>) {
       this.db = databaseFor<Tables>(this.name, config);
       this.stoppingSql = new AbortController();
+      this.probe = probeOf(() => probeWrite(this.db));
     },
+    actions: { probe: probeAction((service) => (service as WithDatabase<Tables>).probe()) },
     async started(this: Starting<Tables>) {
       while (!(await this.prepareTables()))
         this.logger.warn('MySQL went away meanwhile; its tables are looked at again');

@@ -41,6 +41,8 @@ export interface Documents<T extends { _id: string }> {
 /** A service's collections, by name. */
 export interface Store {
   documents<T extends { _id: string }>(name: string): Documents<T>;
+  /** Resolves if the store can be written, as it was within the last second. Throws Unavailable. */
+  probe(): Promise<void>;
 }
 
 /** The document exists already. */

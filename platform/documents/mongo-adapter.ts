@@ -4,10 +4,11 @@ import { type Db, MongoClient } from 'mongodb';
 import { SECOND } from '../../kernel/time.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Documents, Index, Store } from './documents.ts';
-import { READ_WITHIN, reasonOf } from './mongo-answer.ts';
+import { answer, READ_WITHIN, reasonOf, WRITE_WITHIN } from './mongo-answer.ts';
 import { MongoDocuments } from './mongo-documents.ts';
 import { claimFormat } from './mongo-format.ts';
 import type { Kept } from './mongo-outcomes.ts';
+import { probeOf } from './probe.ts';
 
 /** Shorter than a call may take, so that the driver tells why it failed. Milliseconds. */
 const PATIENCE = READ_WITHIN - 500;
@@ -24,6 +25,7 @@ const OPTIONS = {
   socketTimeoutMS: PATIENCE,
   waitQueueTimeoutMS: PATIENCE,
 } as const;
+const PROBE = { _id: 'probe' };
 
 /** A moleculer-db adapter that keeps a service's collections in a MongoDB database of its own. */
 export class MongoAdapter implements Store {
@@ -71,6 +73,13 @@ export class MongoAdapter implements Store {
   documents<T extends { _id: string }>(name: string): Documents<T> {
     return new MongoDocuments<T>(this.#db.collection<Kept>(name));
   }
+
+  readonly probe = probeOf(() => {
+    const write = this.#db
+      .collection<{ _id: string }>('meta')
+      .updateOne(PROBE, { $currentDate: { at: true } }, { upsert: true });
+    return answer(write, WRITE_WITHIN);
+  });
 
   /** Indexes that are there stay as they are: one with other keys gets another name. */
   async #prepare(): Promise<void> {

@@ -44,6 +44,10 @@ async function claimFormat<Tables>(db: Kysely<Tables>, format: number, tables: r
   await sql`INSERT INTO store_format (id, format) VALUES (1, ${format})`.execute(db);
 }
 
+/** The smallest durable write there is. Throws where the tables cannot be written. */
+export const probeWrite = (db: QueryExecutorProvider): Promise<unknown> =>
+  sql`UPDATE store_format SET written = ${Date.now()}`.execute(db);
+
 async function readFormat(db: QueryExecutorProvider): Promise<number | undefined> {
   const { rows } = await sql<{ format: number }>`SELECT format FROM store_format`.execute(db);
   return rows[0]?.format;
