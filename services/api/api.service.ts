@@ -80,9 +80,9 @@ export default (config: Config) =>
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
-/** Whether this service, on one node or another, can read what it stored: its dead letters are what each of them has. */
+/** Whether this service, on one node or another, can write to its store. */
 const storeAnswers = (ctx: Context, service: string): Promise<boolean> =>
-  ctx.call(`${service}.deadLetters`, { limit: 1 }, { timeout: SECOND, retries: 1 }).then(
+  ctx.call(`${service}.probe`, {}, { timeout: SECOND, retries: 1 }).then(
     () => true,
     () => false,
   );

@@ -3,8 +3,8 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Unavailable } from '../../kernel/unavailable.ts';
-import { migrate } from '../../platform/sql/database.ts';
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
@@ -26,7 +26,7 @@ describe('stock on a MySQL that fails', needs('mariadbd'), () => {
   async function shop(t: TestContext) {
     const url = await freshUrl(server);
     const db = open(t, url);
-    await migrate(db, migrations);
+    await createTables(db, schema);
     await seedMenu(db, MENU, NOW);
     const available = async () => {
       const rows = await db.selectFrom('items').select(['id', 'available']).execute();

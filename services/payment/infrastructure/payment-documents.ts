@@ -24,10 +24,10 @@ export interface StoredPayment extends Stored, Same {
 /** Every query of this service uses one of these. */
 export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
-    { name: 'by_due', keys: ['dueAt'] },
-    { name: 'by_outbox', keys: ['outboxPending'] },
+    { name: 'by_due', keys: ['dueAt', '_id'] },
+    { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
-  notices: [{ name: 'by_due', keys: ['dueAt'] }],
+  notices: [{ name: 'by_due', keys: ['dueAt', '_id'] }],
   shop: [],
   feed: [],
   dead_letters: DEAD_LETTER_INDEXES,
@@ -99,8 +99,8 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
     return found.map(fromStored);
   }
 
-  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'dueAt', limit });
   }
 }
