@@ -22,9 +22,10 @@ export const intake: Case = {
       const shop = await Shop.open({ mode, nodes, intakeOnly: true });
       const floor = await Floor.open(shop);
       const { items } = shop;
-      for (const { url } of [shop, floor]) await closedLoop({ url, items, seconds: seconds / 3 });
       for (let round = 1; round <= rounds; round++) {
         say(`${mode}, round ${round}`);
+        if (round > 1) await shop.restart();
+        for (const { url } of [shop, floor]) await closedLoop({ url, items, seconds: seconds / 3 });
         record(mode, await closedLoop({ url: shop.url, items, seconds }));
         record(`${mode} floor`, await closedLoop({ url: floor.url, items, seconds }));
       }

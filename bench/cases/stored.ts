@@ -16,7 +16,7 @@ const many = (mode: Mode) => `${mode} many`;
 /** A shop that has sold for years answers as soon as a new one. */
 export const stored: Case = {
   name: 'stored',
-  about: `orders accepted at ${RATE} a second, and a start, with 1,000 and with 1,000,000 orders stored`,
+  about: `a start, and the answer at ${RATE} orders a second, with 1,000 orders stored and with many (--stored)`,
   seconds: { full: 10, quick: 4 },
   rounds: { full: 3, quick: 1 },
   ratios: MODES.map((mode) => ({

@@ -39,7 +39,7 @@ export function figuresOf({ began, ended, lastLook, sent, rows, tally, payments 
     ),
     'backlog at end': sent.filter(({ answered }) => answered < ended).length - cooked.filter((at) => at < ended).length,
     'longest wait for a link s': waits.reduce((most, wait) => Math.max(most, wait), 0) / 1000,
-    'never cooked': sent.length - cooked.length,
+    'not cooked in the end': sent.length - cooked.length,
     ...tally.figures,
     'payments failed': payments.refused + payments.reset + payments.errors,
   };

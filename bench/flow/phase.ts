@@ -29,7 +29,7 @@ const CONNECTIONS = 256;
 const PAGE = 2000;
 /** How long an order that nothing happens to any more is waited for, in ms. */
 const STILL = 10_000;
-const LONGEST_DRAIN = 120_000;
+const LONGEST_DRAIN = 60_000;
 let phases = 0;
 
 /** Offers orders of one line at a rate, pays each as soon as it has its link, and waits until nothing moves any more. */

@@ -19,12 +19,15 @@ export async function fill(shop: Shop, cookedId: string, count: number): Promise
   }
 }
 
+/** As the shop's own ids are, and before all of them: what it stores after these comes at the end of its indexes, as in life. */
+const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
+
 /** The fields of a copy that are its own, where the record has such a field: ids, what is unique, and what is planned. */
 const own = (n: number, at: string): Record<string, unknown> => ({
   customerId: `stored-${n % 1000}`,
-  orderId: `stored-${n}`,
+  orderId: idOf(n),
   number: n,
-  sortKey: `${at}_stored-${n}`,
+  sortKey: `${at}_${idOf(n)}`,
   lookAgainAt: null,
   dueAt: null,
 });
@@ -40,7 +43,7 @@ function fillSqlite(file: string, table: string, cookedId: string, count: number
   const values = ['?1', '?2', ...fields.map((field) => `?2 ->> '$.${field}'`)].join(', ');
   const insert = db.prepare(`INSERT INTO ${table} (${names}) VALUES (${values})`);
   db.exec('PRAGMA synchronous = OFF; BEGIN');
-  for (let n = 0; n < count; n++) insert.run(`stored-${n}`, JSON.stringify(copyOf(record, n)));
+  for (let n = 0; n < count; n++) insert.run(idOf(n), JSON.stringify(copyOf(record, n)));
   db.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE)');
   db.close();
 }
@@ -61,5 +64,5 @@ async function fillMongo(url: string, cookedId: string, count: number): Promise<
 
 function copyOf(record: { _id: string; createdAt?: string }, n: number): { _id: string } {
   const changed = Object.entries(own(n, String(record.createdAt))).filter(([field]) => field in record);
-  return { ...record, ...Object.fromEntries(changed), _id: `stored-${n}` };
+  return { ...record, ...Object.fromEntries(changed), _id: idOf(n) };
 }

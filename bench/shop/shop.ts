@@ -8,24 +8,20 @@ import { servers } from '../../test/support/servers.ts';
 import { Client } from '../load/client.ts';
 import { orderOf } from '../load/order-of.ts';
 import type { Mode } from '../options.ts';
-import { endChildren, nodeFlags, startChild } from './child.ts';
+import { endChildren, startChild } from './child.ts';
 import { dishes, seedMenu } from './menu.ts';
 import { MongoRecords } from './mongo-records.ts';
+import { type Choice, programsOf } from './programs.ts';
 import type { RecordStore } from './records.ts';
 import { SqliteRecords } from './sqlite-records.ts';
 
-interface Wanted {
-  mode: Mode;
-  /** The nodes of a cluster, each the list of its services; one machine runs all in one. */
-  nodes: readonly string[];
+interface Wanted extends Choice {
   items?: number;
-  /** Only what takes an order in: gateway, order and stock. */
-  intakeOnly?: boolean;
   env?: Record<string, string>;
 }
 const START_WITHIN = 60_000;
-/** Without a payment service nobody makes links; the wait for them must not refuse the orders of an intake bench. */
-const NO_LINKS = { ORDER_LINK_WITHIN: '1h' };
+/** Without a payment service nobody makes links: with the longest bound there is, a node refuses no order for it in its first 150 s. */
+const NO_LINKS = { ORDER_LINK_WITHIN: '10m' };
 
 /** A shop that the bench starts, loads and ends: on one machine, or a cluster with its four servers beside it. */
 export class Shop {
@@ -108,6 +104,12 @@ export class Shop {
     this.firstOrderMs = performance.now() - began;
   }
 
+  /** Ends its nodes and starts them again, on the same stores. */
+  async restart(): Promise<void> {
+    await this.stopNodes();
+    await this.start();
+  }
+
   async stopNodes(): Promise<void> {
     await endChildren(this.#children.map(([, child]) => child));
   }
@@ -118,21 +120,4 @@ export class Shop {
     await this.servers?.stop();
     rmSync(this.#folder, { recursive: true, force: true });
   }
-}
-
-const INTAKE = ['api', 'order', 'stock'];
-
-/** The arguments of Node for each node, by the node's name; names that come twice are numbered. */
-function programsOf({ mode, nodes, intakeOnly }: Wanted): Map<string, string[]> {
-  const flags = nodeFlags();
-  if (mode === 'embedded') {
-    return new Map([['shop', [...flags, ...(intakeOnly ? ['bench/shop/intake-node.ts', ...INTAKE] : ['start.ts'])]]]);
-  }
-  const programs = new Map<string, string[]>();
-  for (const names of intakeOnly ? INTAKE : nodes) {
-    let name = names;
-    for (let n = 2; programs.has(name); n++) name = `${names} #${n}`;
-    programs.set(name, [...flags, 'start.ts', ...names.split(',')]);
-  }
-  return programs;
 }
