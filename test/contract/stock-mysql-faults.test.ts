@@ -130,6 +130,22 @@ describe('stock on a MySQL that fails', needs('mariadbd'), () => {
     await reserve(stock, 'o1', 'cake');
     assert.deepEqual(await available(), { cake: 6, soup: 6 });
   });
+
+  test('of the jobs that waited through a hang for longer than their callers none runs after it', async (t) => {
+    const { stock, available } = await shop(t);
+    await reserve(stock, 'o0', 'soup');
+    server.pause();
+    await sleep(200);
+    const all = Promise.allSettled(Array.from({ length: 300 }, (_, i) => reserve(stock, `late ${i}`, 'cake')));
+    await sleep(13_000);
+    server.resume();
+    const refusals = (await all).map((one) => (one.status === 'rejected' ? (one.reason as Error) : undefined));
+    assert.ok(refusals.every((error) => error instanceof Unavailable));
+    const neverBegun = refusals.filter((error) => /was not begun/.test(error?.message ?? ''));
+    assert.ok(neverBegun.length > 100, `${neverBegun.length} were not begun`);
+    await reserve(stock, 'in time', 'cake');
+    assert.deepEqual(await available(), { cake: 6, soup: 6 });
+  });
 });
 
 async function locksWait(db: ReturnType<typeof open>): Promise<void> {
