@@ -6,6 +6,7 @@ import { connect } from 'nats';
 import type { CloudEvent } from '../../kernel/events.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { JetStream } from '../../platform/channels/jetstream.ts';
+import type { LocalChannels } from '../../platform/channels/local-channels.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import { natsOptions } from '../../platform/nats/nats.ts';
 import { startNats } from './servers.ts';
@@ -34,19 +35,27 @@ export async function client(t: TestContext, url: string) {
 
 export const manager = async (t: TestContext, url: string) => (await client(t, url)).jetstreamManager();
 
+type Letters = Pick<DeadLetters, 'bury'>;
 type Handler = (event: CloudEvent, ctx: Context<CloudEvent>) => Promise<void> | void;
 let nodes = 0;
 
+export const node = (t: TestContext, url: string, handler?: Handler, deadLetters?: Letters) =>
+  nodeOn(t, new JetStream(url, ACK_WAIT), handler, deadLetters);
+
 /** A node, with a `stock` that consumes `order.paid` if a handler is given; `log` has what it warned of, and its errors. */
-export async function node(t: TestContext, url: string, handler?: Handler, deadLetters?: Pick<DeadLetters, 'bury'>) {
-  const adapter = new JetStream(url, ACK_WAIT);
+export async function nodeOn<A extends JetStream | LocalChannels>(
+  t: TestContext,
+  adapter: A,
+  handler?: Handler,
+  deadLetters?: Letters,
+) {
   const log: string[] = [];
   const note = (_fields: object, message: string) => void log.push(message);
   const options = { adapter, context: true } as unknown as Parameters<typeof Channels>[0];
   const broker = new ServiceBroker({ nodeID: `node${nodes++}`, logger: false, middlewares: [Channels(options)] });
   const stock = {
     name: 'stock',
-    created(this: { deadLetters?: typeof deadLetters; logger: object }) {
+    created(this: { deadLetters?: Letters | undefined; logger: object }) {
       this.deadLetters = deadLetters;
       this.logger = { ...this.logger, warn: note, error: note };
     },
@@ -57,7 +66,7 @@ export async function node(t: TestContext, url: string, handler?: Handler, deadL
   adapter.logger.warn = note as typeof adapter.logger.warn;
   adapter.open();
   t.after(() => broker.stop());
-  return { adapter, log, publish: publishEvents(broker) };
+  return { adapter, broker, log, publish: publishEvents(broker) };
 }
 
 export async function until(done: () => boolean | Promise<boolean>, within = 15_000): Promise<void> {
