@@ -4,6 +4,7 @@ import { SECOND } from './kernel/time.ts';
 import { CommandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
 import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
+import { Deadline } from './middlewares/deadline.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
@@ -16,16 +17,25 @@ export async function brokerOptions({
   logLevel,
   cluster,
 }: Pick<Config, 'logLevel'> & Partial<Pick<Config, 'cluster'>>) {
-  const { channels, ...rest } = cluster
+  const { channels, innermost, ...rest } = cluster
     ? await ofCluster(cluster)
-    : { channels: new LocalChannels(), cacher: 'Memory' as const };
+    : { channels: new LocalChannels(), cacher: 'Memory' as const, innermost: [] };
   const options = { adapter: channels, context: true } as unknown as Parameters<typeof Channels>[0];
   return {
     logger: logger({ logLevel }),
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
-    middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(), DrainHttp],
+    middlewares: [
+      ...innermost,
+      CommandMetrics,
+      DeadLetterMetrics,
+      CommandLog,
+      RequestId,
+      Channels(options),
+      sweeps(),
+      DrainHttp,
+    ],
     started: () => channels.open(),
     internalServices: { $node: aboutNode() },
     skipProcessEventRegistration: true,
@@ -41,5 +51,5 @@ async function ofCluster({ nats, redis }: NonNullable<Config['cluster']>) {
   const { betweenNodes } = await import('./platform/nats/between-nodes.ts');
   const { JetStream } = await import('./platform/channels/jetstream.ts');
   const { RedisCache } = await import('./platform/redis/redis-cache.ts');
-  return { channels: new JetStream(nats), cacher: new RedisCache(redis), ...betweenNodes(nats) };
+  return { channels: new JetStream(nats), cacher: new RedisCache(redis), innermost: [Deadline], ...betweenNodes(nats) };
 }
