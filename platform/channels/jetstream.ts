@@ -15,6 +15,7 @@ import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { natsOptions } from '../nats/nats.ts';
 import { bury, type Consumer } from './bury.ts';
+import { contextHeaders } from './context-headers.ts';
 import { headersOf } from './event-message.ts';
 import { Deliveries, type Worker } from './jetstream-delivery.ts';
 import { consumerConfig, declareConsumer, declareStream, PREFIX } from './jetstream-stream.ts';
@@ -101,7 +102,7 @@ export class JetStream extends Channels.Adapters.Base {
   }
 
   override parseMessageHeaders(raw: JsMsg): Record<string, string> {
-    return headersOf(raw);
+    return contextHeaders(headersOf(raw));
   }
 
   #needed(): JetStreamManager {

@@ -3,6 +3,7 @@ import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { bury, type Consumer as ConsumingService } from './bury.ts';
+import { contextHeaders } from './context-headers.ts';
 import type { Death } from './dead-letter.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
 import { type Room, Turns, untilRoom } from './turns.ts';
@@ -72,6 +73,10 @@ export class LocalChannels extends Channels.Adapters.Base {
     this.#stopping.signal.throwIfAborted();
     const consumers = [...(this.#consumers.get(name)?.values() ?? [])];
     await Promise.all(consumers.map((consumer) => this.#deliver(consumer, event, headers)));
+  }
+
+  override parseMessageHeaders({ headers }: { headers: Record<string, string> }): Record<string, string> {
+    return contextHeaders(headers);
   }
 
   /** What fails for a reason that passes is left to the outbox in the end: it sends the event again, later and later. */

@@ -45,6 +45,26 @@ for (const [where, options, open] of channels) {
     assert.equal(dead, 0);
   });
 
+  test(
+    `${where} the headers of an event are those of its consumer's context, and of its dead letter`,
+    options,
+    async (t) => {
+      const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01';
+      const given: Record<string, string>[] = [];
+      const dead: Record<string, string>[] = [];
+      const bury = async ({ headers }: { headers: Record<string, string> }) => void dead.push(headers);
+      const handler = (_event: unknown, ctx: { headers: object }) => {
+        given.push({ ...ctx.headers });
+        throw new Error('never');
+      };
+      const { publish } = await nodeOn(t, open(), handler, { bury });
+      await publish(event('traced'), { traceparent });
+      await until(() => dead.length === 1);
+      assert.deepEqual(given[0], { traceparent });
+      assert.equal(dead[0]?.traceparent, traceparent);
+    },
+  );
+
   test(`${where} an event that waits for a retry holds up no other`, options, async (t) => {
     const worked: string[] = [];
     const handler = ({ id }: { id: string }) => {
