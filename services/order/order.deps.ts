@@ -7,11 +7,17 @@ import { withDeps } from '../../platform/contract/deps.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
+import { Admission } from './domain/admission.ts';
+import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, orderOutbox, type StoredOrder } from './infrastructure/order-documents.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
+export interface WithAdmission {
+  admission: OrderAdmission;
+}
+
 export const orderDeps = (config: Config) =>
-  withDeps<OrderDeps, WithStore>((service) => {
+  withDeps<OrderDeps, WithStore & WithAdmission>((service) => {
     const store = service.adapter.documents<StoredOrder>('orders');
     const publish = publishEvents(service.broker);
     const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
@@ -19,8 +25,13 @@ export const orderDeps = (config: Config) =>
     service.outbox = outbox;
     service.deadLetters = new DeadLetterDocuments(service.adapter.documents('dead_letters'));
 
+    const orders = new OrderDocuments(store, outbox);
+    const rule = new Admission(config.linkWithin);
+    service.admission = new OrderAdmission({ rule, unsent: orders.unsent, broker: service.broker });
+
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
-      orders: new OrderDocuments(store, outbox),
+      orders,
+      admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
       collectWithin: config.collectWithin,

@@ -78,6 +78,7 @@ export const modelDeps = {
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
+    admission: { assertOpen() {}, accepted() {}, tried() {} },
     now: world.now,
     payWithin: 30 * MINUTE,
     collectWithin: COLLECT_WITHIN,
