@@ -49,7 +49,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
 }
 
 function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
-  return new Repository<PaymentFact, Payment, PaymentState>(process, {
+  const repository = new Repository<PaymentFact, Payment, PaymentState>(process, {
     table: world.payments,
     fromStored: Payment.fromStored,
     missing: (id) => new PaymentUnknown(id),
@@ -59,6 +59,7 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
     },
     stored: ({ id, alerts }) => void world.alerts.push(...alerts.map(({ kind }) => `${id} ${kind}`)),
   });
+  return Object.assign(repository, { wakeAll: notHere });
 }
 
 const notHere = () => {

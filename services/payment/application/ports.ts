@@ -12,6 +12,8 @@ export interface Payments {
   /** Throws PaymentUnknown. `change` may run more than once. */
   update(orderId: string, change: (payment: Payment) => void): Promise<Payment>;
   due(now: Date, limit: number): Promise<string[]>;
+  /** Those that wait to ask for their Session again become due, spread over so many milliseconds from now. */
+  wakeAll(now: Date, spreadMs: number): Promise<void>;
 }
 
 /** A notice from Stripe: only where to look. What it says of the object may be stale, so the object is read again. */

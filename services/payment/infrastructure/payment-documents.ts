@@ -1,4 +1,5 @@
 import type { CloudEvent, PaymentFacts } from '../../../kernel/events.ts';
+import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index } from '../../../platform/documents/documents.ts';
 import { AggregateDocuments, type Fields, type Stored } from '../../../platform/record/aggregate-documents.ts';
@@ -9,6 +10,9 @@ import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
+import { isUnmade } from '../domain/sessions.ts';
+
+const PAGE = 500;
 
 export interface StoredPayment extends Stored, Omit<PaymentState, 'orderId' | 'payBefore' | 'lookAgainAt' | 'refunds'> {
   payBefore: string;
@@ -105,5 +109,24 @@ export class PaymentDocuments extends AggregateDocuments<PaymentFact, Payment, S
   async due(now: Date, limit: number): Promise<string[]> {
     const query = { lookAgainAt: { $lte: now.toISOString() } };
     return (await this.store.find({ query, sort: 'lookAgainAt', limit })).map(({ _id }) => _id);
+  }
+
+  /** One that changes meanwhile is left out: it is not forgotten. Those to come are read in the order in which they are due. */
+  async wakeAll(now: Date, spreadMs: number): Promise<void> {
+    const end = later(now, spreadMs).toISOString();
+    for (let after = end; ; ) {
+      const query = { lookAgainAt: { $gt: after } };
+      const page = await this.store.find({ query, sort: 'lookAgainAt', limit: PAGE });
+      const waiting = page.filter(({ session }) => isUnmade(session));
+      await Promise.all(
+        waiting.map(({ _id, version }) => {
+          const lookAgainAt = later(now, Math.random() * spreadMs).toISOString();
+          return this.store.updateMany({ _id, version }, { $set: { lookAgainAt, version: version + 1 } });
+        }),
+      );
+      const last = page.at(-1)?.lookAgainAt;
+      if (page.length < PAGE || !last) return;
+      after = last;
+    }
   }
 }
