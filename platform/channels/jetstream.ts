@@ -13,6 +13,7 @@ import {
 import type { CloudEvent } from '../../kernel/events.ts';
 import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
+import { endOfTurn } from '../nats/end-of-turn.ts';
 import { natsOptions } from '../nats/nats.ts';
 import { bury, type Consumer } from './bury.ts';
 import { contextHeaders } from './context-headers.ts';
@@ -96,6 +97,7 @@ export class JetStream extends Channels.Adapters.Base {
   /** Without a message id: JetStream would drop what it saw under the same one within two minutes. */
   override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
     await this.#open.promise;
+    await endOfTurn();
     if (!this.connected || !this.#client) throw new Unavailable('NATS is away');
     const withHeaders = emptyHeaders();
     for (const [key, value] of Object.entries<string>(headers)) withHeaders.set(key, value);
