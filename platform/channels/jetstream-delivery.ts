@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type JetStreamManager, type JetStreamSubscription, type JsMsg, millis } from 'nats';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { SECOND } from '../../kernel/time.ts';
+import { endOfTurn } from '../nats/end-of-turn.ts';
 import type { Death } from './dead-letter.ts';
 import { eventOf, headersOf, NotAnEvent, standInFor } from './event-message.ts';
 import { type Consumer, STREAM } from './jetstream-stream.ts';
@@ -90,6 +91,7 @@ export class Deliveries {
       await untilRoom(this.#worker.room);
       if (this.#isStopping) return message.nak();
       await this.#worker.handler(eventOf(message), message);
+      await endOfTurn();
       message.ack();
     } catch (error) {
       await retryOrBury(message, this.#worker, error);

@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import {
   connect,
   headers as emptyHeaders,
+  type JetStreamClient,
   type JetStreamManager,
   type JsMsg,
   type NatsConnection,
@@ -13,6 +13,7 @@ import {
 import type { CloudEvent } from '../../kernel/events.ts';
 import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
+import { endOfTurn } from '../nats/end-of-turn.ts';
 import { natsOptions } from '../nats/nats.ts';
 import { bury, type Consumer } from './bury.ts';
 import { contextHeaders } from './context-headers.ts';
@@ -38,6 +39,7 @@ export class JetStream extends Channels.Adapters.Base {
   room: Room = () => undefined;
   #connection: NatsConnection | undefined;
   #manager: JetStreamManager | undefined;
+  #client: JetStreamClient | undefined;
   #looking: NodeJS.Timeout | undefined;
 
   /** `ackWait`: after how many milliseconds without a sign of life from a handler its event goes to another. */
@@ -51,6 +53,7 @@ export class JetStream extends Channels.Adapters.Base {
     const connection = await connect({ ...natsOptions(this.#address), waitOnFirstConnect: true });
     this.#connection = connection;
     this.#manager = await connection.jetstreamManager({ checkAPI: false });
+    this.#client = connection.jetstream();
     await this.#untilDone(() => declareStream(this.#needed()));
     this.connected = true;
     this.#watch(connection);
@@ -91,14 +94,14 @@ export class JetStream extends Channels.Adapters.Base {
     await deliveries?.stop();
   }
 
-  /** Under an id that is new each time: JetStream drops what it saw under the same one within two minutes. */
+  /** Without a message id: JetStream would drop what it saw under the same one within two minutes. */
   override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
     await this.#open.promise;
-    if (!this.connected) throw new Unavailable('NATS is away');
+    await endOfTurn();
+    if (!this.connected || !this.#client) throw new Unavailable('NATS is away');
     const withHeaders = emptyHeaders();
     for (const [key, value] of Object.entries<string>(headers)) withHeaders.set(key, value);
-    const options = { msgID: randomUUID(), headers: withHeaders };
-    await this.#needed().jetstream().publish(name, JSON.stringify(event), options);
+    await this.#client.publish(name, JSON.stringify(event), { headers: withHeaders });
   }
 
   override parseMessageHeaders(raw: JsMsg): Record<string, string> {

@@ -3,6 +3,7 @@ import { hostname } from 'node:os';
 import type { BrokerOptions } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
 import { natsOptions } from './nats.ts';
+import { NatsTransporter } from './nats-transporter.ts';
 import { QuickDiscoverer } from './quick-discoverer.ts';
 import { isNodeGone, mayAskAgain } from './remote-calls.ts';
 
@@ -13,7 +14,7 @@ import { isNodeGone, mayAskAgain } from './remote-calls.ts';
 export const betweenNodes = (nats: string) =>
   ({
     nodeID: `${hostname()}-${process.pid}-${randomBytes(3).toString('hex')}`,
-    transporter: { type: 'NATS', options: natsOptions(nats) },
+    transporter: new NatsTransporter(natsOptions(nats)),
     registry: { discoverer: new QuickDiscoverer(), stopDelay: 2 * SECOND },
     retryPolicy: { enabled: true, retries: 3, delay: 100, factor: 2, maxDelay: SECOND, check: mayAskAgain },
     circuitBreaker: {

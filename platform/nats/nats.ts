@@ -5,7 +5,7 @@ import { SECOND } from '../../kernel/time.ts';
 /**
  * For every connection of a node: it never gives up, and notices within seconds a server that hangs. The drivers drop what
  * stands before the @ of an address, and do not decode it: hence user and password beside it, in a function, as options are
- * printed by those who look around (`info` of the REPL).
+ * printed by those who look around (`info` of the REPL). A stack for each request would be 40 % of what a publish costs.
  */
 export function natsOptions(address: string): ConnectionOptions {
   const { host, username, password } = new URL(address);
@@ -18,6 +18,7 @@ export function natsOptions(address: string): ConnectionOptions {
     reconnectTimeWait: SECOND / 2,
     pingInterval: 5 * SECOND,
     ignoreAuthErrorAbort: true,
+    noAsyncTraces: true,
   };
 }
 
