@@ -87,7 +87,6 @@ export class Executor {
         if (performance.now() - since <= within) return begin();
         this.#busy--;
         refuse(new Unavailable(`it waited over ${within} ms for its turn`));
-        this.#next();
       };
       this.#queues[rank].push({ since, begin: inTime, refuse });
       this.#waiting++;
