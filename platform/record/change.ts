@@ -72,12 +72,12 @@ function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
   return { to, events };
 }
 
-/** A fact that is recorded again is sent again, under the id it has. */
+/** A fact that is recorded again is sent again, under the id it has and with a later time, by which a mark tells the two apart. */
 function toSend(outbox: readonly OutboxEntry[], facts: readonly string[]): OutboxEntry[] {
-  const time = new Date().toISOString();
   return facts.map((fact) => {
-    const id = outbox.find((entry) => entry.fact === fact)?.id ?? randomUUIDv7();
-    return { id, fact, time, sent: false };
+    const before = outbox.find((entry) => entry.fact === fact);
+    const time = new Date(Math.max(Date.now(), before ? Date.parse(before.time) + 1 : 0)).toISOString();
+    return { id: before?.id ?? randomUUIDv7(), fact, time, sent: false };
   });
 }
 

@@ -14,7 +14,7 @@ export interface Publishing<A> {
 }
 interface Owing<A> {
   owed(id: string): Promise<{ aggregate: A; entries: OutboxEntry[] } | undefined>;
-  sent(id: string, entries: readonly OutboxEntry[]): Promise<void>;
+  sent(id: string, entries: readonly OutboxEntry[], canWait: boolean): Promise<void>;
 }
 interface Warning {
   warn(fields: object, message: string): void;
@@ -50,7 +50,7 @@ export class Outbox<A extends Aggregate<string>> {
 
   /** Sends without making the writer wait; what fails stays for the sweep. */
   send(aggregate: A, entries: readonly OutboxEntry[]): void {
-    this.#deliver(aggregate, entries).catch((err) => {
+    this.#deliver(aggregate, entries, true).catch((err) => {
       this.#warn({ err, record: aggregate.id }, 'an event could not be sent yet; the sweep will try again');
     });
   }
@@ -62,27 +62,31 @@ export class Outbox<A extends Aggregate<string>> {
     return this.#store.ids({ query, sort: 'outboxPending', limit });
   }
 
+  /** The sweep waits for the mark, and many may have stayed behind: it is written at once. */
   async resend(id: string): Promise<void> {
     const owed = await this.#records.owed(id);
-    if (owed) await this.#deliver(owed.aggregate, owed.entries);
+    if (owed) await this.#deliver(owed.aggregate, owed.entries, false);
   }
 
-  async #deliver(aggregate: A, entries: readonly OutboxEntry[]): Promise<void> {
+  async #deliver(aggregate: A, entries: readonly OutboxEntry[], canWait: boolean): Promise<void> {
     const publishing = this.#publishing;
-    const owed = entries.filter(({ id }) => !this.#onTheWay.has(id));
+    const owed = entries.filter((entry) => !this.#onTheWay.has(keyOf(entry)));
     if (!publishing || owed.length === 0) return;
-    for (const { id } of owed) this.#onTheWay.add(id);
+    for (const entry of owed) this.#onTheWay.add(keyOf(entry));
     try {
       for (const entry of owed) await publishing.publish(eventOf(aggregate, entry, publishing));
       this.#notNoted += owed.length;
-      await this.#records.sent(aggregate.id, owed).finally(() => {
+      await this.#records.sent(aggregate.id, owed, canWait).finally(() => {
         this.#notNoted -= owed.length;
       });
     } finally {
-      for (const { id } of owed) this.#onTheWay.delete(id);
+      for (const entry of owed) this.#onTheWay.delete(keyOf(entry));
     }
   }
 }
+
+/** What is recorded again while it is on its way has the same id and a later time, and goes out too. */
+const keyOf = ({ id, time }: OutboxEntry): string => `${id} ${time}`;
 
 function eventOf<A extends Aggregate<string>>(
   aggregate: A,

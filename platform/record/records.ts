@@ -53,6 +53,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   readonly #memory: Memory<Standing<A>>;
   readonly #mailboxes = new Map<string, Mailbox<A>>();
   #ticking: NodeJS.Timeout | undefined;
+  #isStopping = false;
   #quiet: (() => void) | undefined;
 
   constructor(store: Documents<S>, mapping: Mapping<A, S>, options: RecordsOptions, publishing?: Publishing<A>) {
@@ -110,8 +111,8 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   }
 
   /** These events were sent; until that is durable they count as owed, and sending them again does no harm. */
-  async sent(id: string, entries: readonly OutboxEntry[]): Promise<void> {
-    await this.#ask(id, { kind: 'mark', sent: entries }, true);
+  async sent(id: string, entries: readonly OutboxEntry[], canWait: boolean): Promise<void> {
+    await this.#ask(id, { kind: 'mark', sent: entries }, canWait);
   }
 
   /** The record and the events it owes. */
@@ -127,6 +128,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
 
   /** Writes all that waits, and resolves when that is done. */
   async stop(): Promise<void> {
+    this.#isStopping = true;
     clearTimeout(this.#ticking);
     for (const id of this.#mailboxes.keys()) void this.#work(id);
     if (this.#mailboxes.size > 0) await new Promise<void>((resolve) => (this.#quiet = resolve));
@@ -137,7 +139,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
       const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
       this.#mailboxes.set(id, mailbox);
       mailbox.waiting.push({ what, canWait, done, failed });
-      if (canWait && this.#quiet === undefined) this.#ticking ??= setTimeout(() => this.#tick(), TICK);
+      if (canWait && !this.#isStopping) this.#ticking ??= setTimeout(() => this.#tick(), TICK);
       else void this.#work(id);
     });
   }
@@ -160,7 +162,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
         this.#memory.delete(id);
         for (const { failed } of asked) failed(error);
       });
-    } while (mailbox.waiting.some(({ canWait }) => !canWait));
+    } while (mailbox.waiting.some(({ canWait }) => !canWait || this.#isStopping));
     mailbox.isWriting = false;
     mailbox.since = performance.now();
     if (mailbox.waiting.length === 0) this.#mailboxes.delete(id);
@@ -214,7 +216,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   #remember(standing: Standing<A>, version: number, applied: readonly Applied<A>[] = []): void {
     for (const one of applied) if ('after' in one) one.after.storedAs(version);
     standing.aggregate.storedAs(version);
-    const weight = weightOf(standing.aggregate.state) + weightOf(standing.outbox);
+    const weight = weightOf([standing.aggregate.state, standing.outbox, standing.requests]);
     this.#memory.set(standing.aggregate.id, { ...standing, version }, weight);
   }
 

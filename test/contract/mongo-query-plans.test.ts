@@ -8,14 +8,12 @@ import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/inf
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
-  orderOutbox,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
   PaymentDocuments,
-  paymentOutbox,
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
@@ -79,8 +77,7 @@ describe('on MongoDB', needs('mongod'), () => {
     const { adapter, plans } = await explained('order', ORDER_COLLECTIONS);
     const store = adapter.documents<StoredOrder>('orders');
     const box = postbox();
-    const outbox = orderOutbox(store, box.publish, box.warn);
-    const orders = new OrderDocuments(store, outbox);
+    const orders = new OrderDocuments(store, { isAlone: false, warn: box.warn }, box.publish);
     await orders.add(placedOrder());
     await eventually(async () => (await store.findById('order-1'))?.outboxPending === null);
     await orders.update('order-1', (order) => order.markPaid(1700, 'eur', NOW));
@@ -92,8 +89,8 @@ describe('on MongoDB', needs('mongod'), () => {
       }
     }
     await orders.due(NOW, 100);
-    await outbox.leftBehind(100);
-    await outbox.resend('order-1');
+    await orders.outbox.leftBehind(100);
+    await orders.outbox.resend('order-1');
     allIndexed(await plans(), 11, 2);
   });
 
@@ -101,28 +98,28 @@ describe('on MongoDB', needs('mongod'), () => {
     const { adapter, plans } = await explained('payment', PAYMENT_COLLECTIONS);
     const store = adapter.documents<StoredPayment>('payments');
     const box = postbox();
-    const outbox = paymentOutbox(store, box.publish, box.warn);
-    const payments = new PaymentDocuments(store, outbox, box.alert);
+    const payments = new PaymentDocuments(store, { isAlone: false, warn: box.warn }, box.publish, box.alert);
     await payments.add(openPayment());
     await payments.update('order-1', (payment) => payment.remindOrder());
-    await payments.due(NOW, 100);
-    await outbox.leftBehind(100);
+    await payments.due(NOW, 100, false);
+    await payments.outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
-    await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1', refundId: null }, true, NOW);
-    await notices.due(NOW, 100);
-    await notices.claim('evt_1', NOW);
-    await notices.done('evt_1');
+    await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+    await notices.due(NOW, 100, false);
+    await notices.claim('evt_1', NOW, true);
+    await notices.remove('evt_1');
     for (const _ of ['made', 'found']) await shopId(adapter.documents('shop'))();
     allIndexed(await plans(), 10, 3);
   });
 
   test('every query of tickets uses an index', async () => {
     const { adapter, plans } = await explained('kitchen', KITCHEN_COLLECTIONS);
-    const tickets = new TicketDocuments(adapter.documents('tickets'));
+    const tickets = new TicketDocuments(adapter.documents('tickets'), { isAlone: false, warn: () => {} });
     await tickets.add(Ticket.open('order-1', [], NOW));
     await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
+    await tickets.find('order-1');
     await tickets.list('queued', 50);
-    await tickets.due(NOW, 100);
+    await tickets.due(NOW, 100, false);
     allIndexed(await plans(), 4, 1);
   });
 

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LEASE } from '../../kernel/agenda.ts';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
-import { NoticeDocuments, type StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
   PaymentDocuments,
-  paymentOutbox,
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
@@ -17,10 +17,12 @@ import { linkedPayment, openPayment, paidPayment, paidSession, takeRefund } from
 
 const collection = sqliteCollections();
 
+/** Payments on one machine; `reopened` are those of the process after a restart, which remembers nothing. */
 function repository() {
   const store = collection<StoredPayment>('payments', PAYMENT_COLLECTIONS.payments ?? []);
   const box = postbox();
-  return { store, box, payments: new PaymentDocuments(store, paymentOutbox(store, box.publish, box.warn), box.alert) };
+  const reopened = () => new PaymentDocuments(store, { isAlone: true, warn: box.warn }, box.publish, box.alert);
+  return { store, box, payments: reopened(), reopened };
 }
 
 function refundedPayment(): Payment {
@@ -29,40 +31,47 @@ function refundedPayment(): Payment {
   takeRefund(payment, {});
   return payment;
 }
+function noticedPayment(): Payment {
+  const payment = linkedPayment();
+  payment.notice({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+  return payment;
+}
 const PAYMENTS: [string, () => Payment][] = [
   ['just opened', openPayment],
   ['with a link', linkedPayment],
+  ['told of by Stripe', noticedPayment],
   ['paid', paidPayment],
   ['refunded', refundedPayment],
   ['closed before it began', () => Payment.closed('order-1', NOW)],
 ];
 for (const [name, make] of PAYMENTS) {
   test(`a payment that is ${name} comes back as it was stored`, async () => {
-    const { payments } = repository();
+    const { payments, reopened } = repository();
     const payment = make();
     assert.equal(await payments.add(payment), true);
     assert.deepEqual((await payments.find('order-1'))?.state, payment.state);
+    assert.deepEqual((await reopened().find('order-1'))?.state, payment.state);
     assert.equal(await payments.add(openPayment()), false);
   });
 }
 
 test('the stored request survives byte for byte', async () => {
-  const { payments } = repository();
+  const { payments, reopened } = repository();
   const request = { z: 1, a: { y: [1, { x: 'ü' }], b: null }, expires_at: 1_772_368_200 };
   const payment = openPayment();
   payment.renewRequest(request, 1);
   await payments.add(payment);
   await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
-  assert.equal(JSON.stringify((await payments.find('order-1'))?.state.session.request), JSON.stringify(request));
+  assert.equal(JSON.stringify((await reopened().find('order-1'))?.state.session.request), JSON.stringify(request));
 });
 
 test('a change inside the Session or a refund is written, and a repeat of it is not', async () => {
   const { payments, store } = repository();
   await payments.add(linkedPayment());
-  const paid = await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
+  const { version } = await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
   await eventually(async () => (await store.findById('order-1'))?.outboxPending === null);
   const stored = await store.findById('order-1');
-  assert.deepEqual([stored?.session.status, stored?.captured, paid.version], ['paid', 1700, 2]);
+  assert.deepEqual([stored?.session.status, stored?.captured, version], ['paid', 1700, 2]);
   await payments.update('order-1', (payment) => payment.observe(paidSession(), later(NOW, MINUTE)));
   assert.equal((await store.findById('order-1'))?.version, stored?.version);
   await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
@@ -108,37 +117,43 @@ test('due are payments whose look has come, and an unknown payment is refused', 
   await payments.add(linkedPayment());
   await payments.add(openPayment('order-2'));
   await payments.add(Payment.closed('order-3', NOW));
-  assert.deepEqual(await payments.due(NOW, 10), ['order-2']);
-  assert.deepEqual(await payments.due(later(NOW, MINUTE), 10), ['order-2', 'order-1']);
+  const due = (ms: number, restarted = false) => payments.due(later(NOW, ms), 10, restarted);
+  assert.deepEqual([await due(LEASE - 1), await due(LEASE)], [[], ['order-2']], 'whoever opened it has so long');
+  assert.deepEqual(await due(0, true), ['order-2'], 'after a restart nobody is at it');
+  assert.deepEqual(await due(2 * MINUTE), ['order-2', 'order-1']);
   await assert.rejects(
     payments.update('nobody', () => {}),
     { code: 'PAYMENT_UNKNOWN' },
   );
 });
 
-test('a notice is kept once, claimed by one, due again if its worker dies, and done for good', async () => {
-  const notices = new NoticeDocuments(collection<StoredNotice>('notices', PAYMENT_COLLECTIONS.notices ?? []));
-  const notice = { id: 'evt_1', type: 'checkout.session.completed', sessionId: 'cs_1', refundId: null };
-  assert.deepEqual([await notices.add(notice, true, NOW), await notices.add(notice, true, NOW)], [true, false]);
-  assert.deepEqual(await notices.due(NOW, 10), ['evt_1']);
-  const claims = await Promise.all([1, 2, 3].map(() => notices.claim('evt_1', NOW)));
-  const claimed = { ...notice, receivedAt: NOW };
-  assert.deepEqual(claims.filter(Boolean), [claimed]);
-  assert.deepEqual(await notices.due(later(NOW, SECOND), 10), []);
-  const again = later(NOW, 3 * SECOND);
-  assert.deepEqual([await notices.due(again, 10), await notices.claim('evt_1', again)], [['evt_1'], claimed]);
-  await notices.done('evt_1');
+test('a notice without a payment is kept once, claimed by one, due again if its worker dies, and gone once worked', async () => {
+  const notices = new NoticeDocuments(collection<NoticeDocument>('notices', PAYMENT_COLLECTIONS.notices ?? []));
+  const notice = { id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW };
+  assert.deepEqual([await notices.add(notice, NOW), await notices.add(notice, NOW)], [true, false]);
+  assert.deepEqual([await notices.due(NOW, 10, false), await notices.claim('evt_1', NOW, false)], [[], undefined]);
+  const over = later(NOW, LEASE);
+  assert.deepEqual(await notices.due(over, 10, false), ['evt_1']);
+  const claims = await Promise.all([1, 2, 3].map(() => notices.claim('evt_1', over, false)));
+  assert.deepEqual(claims.filter(Boolean), [notice]);
+  assert.deepEqual(await notices.due(later(over, SECOND), 10, false), []);
+  const again = later(over, 2 * LEASE);
+  assert.deepEqual(
+    [await notices.due(again, 10, false), await notices.claim('evt_1', again, false)],
+    [['evt_1'], notice],
+  );
+  await notices.remove('evt_1');
   const muchLater = later(NOW, 1000 * MINUTE);
-  assert.deepEqual([await notices.due(muchLater, 10), await notices.claim('evt_1', muchLater)], [[], undefined]);
-  assert.equal(await notices.add(notice, true, muchLater), false);
+  const left = [await notices.due(muchLater, 10, false), await notices.claim('evt_1', muchLater, false)];
+  assert.deepEqual(left, [[], undefined]);
 });
 
-test('a notice that is none of our business is kept and never due', async () => {
-  const store = collection<StoredNotice>('notices', PAYMENT_COLLECTIONS.notices ?? []);
-  const notices = new NoticeDocuments(store);
-  await notices.add({ id: 'evt_2', type: 'customer.created', sessionId: null, refundId: null }, false, NOW);
-  assert.equal((await store.findById('evt_2'))?.state, 'ignored');
-  assert.deepEqual(await notices.due(later(NOW, MINUTE), 10), []);
+test('after a restart a claimed notice is due at once', async () => {
+  const notices = new NoticeDocuments(collection<NoticeDocument>('notices', PAYMENT_COLLECTIONS.notices ?? []));
+  const notice = { id: 'evt_1', sessionId: null, refundId: 're_1', receivedAt: NOW };
+  await notices.add(notice, NOW);
+  assert.deepEqual(await notices.due(NOW, 10, true), ['evt_1']);
+  assert.deepEqual(await notices.claim('evt_1', NOW, true), notice);
 });
 
 test('the shop is named once, also by two nodes that start at once', async () => {
@@ -147,18 +162,4 @@ test('the shop is named once, also by two nodes that start at once', async () =>
   assert.match(ids[0], /^[0-9a-f-]{36}$/);
   assert.equal(ids[0], ids[1]);
   assert.equal(await shopId(store)(), ids[0]);
-});
-
-test('a payment that the version before stored keeps its refund, which is not made again', async () => {
-  const { payments, store } = repository();
-  await payments.add(refundedPayment());
-  const stored = (await store.findById('order-1')) as StoredPayment;
-  const { strays: _s, wrong: _w, refundsVersion: _v, refundsTold: _t, ...older } = stored;
-  const refunds = stored.refunds.map(({ id, amount, state, stripeId }) => ({ id, amount, state, stripeId }));
-  await store.removeMany({ _id: 'order-1' });
-  await store.insert({ ...older, refunds } as unknown as StoredPayment);
-  const found = await payments.find('order-1');
-  assert.deepEqual([found?.refunded, found?.standing, found?.state.strays], [1700, 'closed', []]);
-  await payments.update('order-1', (payment) => payment.close('cancelled', NOW));
-  assert.equal((await payments.find('order-1'))?.state.refunds.length, 1, 'it is not given back again');
 });

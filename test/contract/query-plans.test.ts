@@ -11,14 +11,12 @@ import {
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
-  orderOutbox,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
-import { NoticeDocuments, type StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
   PaymentDocuments,
-  paymentOutbox,
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
@@ -50,7 +48,7 @@ test('a plan without an index is seen as slow', async () => {
   await store.find({ query: { customerId: 'ann' }, sort: '-sortKey', limit: 1 });
   assert.throws(() => allIndexed(plans, 1), /SCAN orders/);
   assert.deepEqual(
-    ['SCAN orders USING INDEX orders_by_look', 'SEARCH orders USING PRIMARY KEY (_id=?)'].filter(isSlow),
+    ['SCAN orders USING INDEX orders_by_due', 'SEARCH orders USING PRIMARY KEY (_id=?)'].filter(isSlow),
     [],
   );
   assert.ok(isSlow('USE TEMP B-TREE FOR ORDER BY'));
@@ -59,8 +57,7 @@ test('a plan without an index is seen as slow', async () => {
 test('every query of orders and of their outbox uses an index', async () => {
   const { store, plans } = explainedCollection<StoredOrder>('orders', indexes(ORDER_COLLECTIONS, 'orders'));
   const box = postbox();
-  const outbox = orderOutbox(store, box.publish, box.warn);
-  const orders = new OrderDocuments(store, outbox);
+  const orders = new OrderDocuments(store, { isAlone: false, warn: box.warn }, box.publish);
   await orders.add(placedOrder());
   await orders.find('order-1');
   await eventually(async () => (await store.findById('order-1'))?.outboxPending === null);
@@ -73,8 +70,8 @@ test('every query of orders and of their outbox uses an index', async () => {
     }
   }
   await orders.due(NOW, 100);
-  await outbox.leftBehind(100);
-  await outbox.resend('order-1');
+  await orders.outbox.leftBehind(100);
+  await orders.outbox.resend('order-1');
   allIndexed(plans, 11);
   idsFromIndex(plans, 2);
 });
@@ -82,25 +79,24 @@ test('every query of orders and of their outbox uses an index', async () => {
 test('every query of payments and of their outbox uses an index', async () => {
   const { store, plans } = explainedCollection<StoredPayment>('payments', indexes(PAYMENT_COLLECTIONS, 'payments'));
   const box = postbox();
-  const outbox = paymentOutbox(store, box.publish, box.warn);
-  const payments = new PaymentDocuments(store, outbox, box.alert);
+  const payments = new PaymentDocuments(store, { isAlone: false, warn: box.warn }, box.publish, box.alert);
   await payments.add(openPayment());
   await payments.find('order-1');
   await payments.update('order-1', (payment) => payment.remindOrder());
-  await payments.due(NOW, 100);
-  await outbox.leftBehind(100);
-  await outbox.resend('order-1');
+  await payments.due(NOW, 100, false);
+  await payments.outbox.leftBehind(100);
+  await payments.outbox.resend('order-1');
   allIndexed(plans, 4);
   idsFromIndex(plans, 2);
 });
 
 test('every query of notices and of the shop uses an index', async () => {
-  const { store, plans } = explainedCollection<StoredNotice>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
+  const { store, plans } = explainedCollection<NoticeDocument>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
   const notices = new NoticeDocuments(store);
-  await notices.add({ id: 'evt_1', type: 'x', sessionId: 'cs_1', refundId: null }, true, NOW);
-  await notices.due(NOW, 100);
-  await notices.claim('evt_1', NOW);
-  await notices.done('evt_1');
+  await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+  await notices.due(NOW, 100, false);
+  await notices.claim('evt_1', NOW, true);
+  await notices.remove('evt_1');
   allIndexed(plans, 4);
   idsFromIndex(plans, 1);
   const shop = explainedCollection<StoredShop>('shop', indexes(PAYMENT_COLLECTIONS, 'shop'));
@@ -110,11 +106,12 @@ test('every query of notices and of the shop uses an index', async () => {
 
 test('every query of tickets uses an index', async () => {
   const { store, plans } = explainedCollection<StoredTicket>('tickets', indexes(KITCHEN_COLLECTIONS, 'tickets'));
-  const tickets = new TicketDocuments(store);
+  const tickets = new TicketDocuments(store, { isAlone: false, warn: () => {} });
   await tickets.add(Ticket.open('order-1', [], NOW));
   await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
+  await tickets.find('order-1');
   await tickets.list('queued', 50);
-  await tickets.due(NOW, 100);
+  await tickets.due(NOW, 100, false);
   allIndexed(plans, 4);
   idsFromIndex(plans, 1);
 });

@@ -1,44 +1,9 @@
 import assert from 'node:assert/strict';
-import { describe, type TestContext, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { ServiceBroker, type ServiceSchema } from 'moleculer';
-import { sweeps } from '../../middlewares/sweeps.middleware.ts';
-import type { SweepDefinition, Swept } from '../../platform/record/sweep.ts';
+import { executorOf } from '../../platform/record/executor.ts';
 import { eventually } from '../support/eventually.ts';
-
-type Look = (id: string, stopping: AbortSignal) => Promise<void>;
-
-/** A node with one sweep: what is due is what `due` says, and every look is noted. */
-async function sweeping(
-  t: TestContext,
-  atOnce: number,
-  due: (limit: number) => Promise<string[]>,
-  look: Look = async () => {},
-) {
-  const seen = { dues: 0, looks: [] as string[], atOnce: 0, most: 0 };
-  const definition: SweepDefinition = {
-    atOnce,
-    async due(limit) {
-      seen.dues++;
-      return due(limit);
-    },
-    async look(id, stopping) {
-      seen.looks.push(id);
-      seen.most = Math.max(seen.most, ++seen.atOnce);
-      try {
-        await look(id, stopping);
-      } finally {
-        seen.atOnce--;
-      }
-    },
-  };
-  const broker = new ServiceBroker({ logger: false, middlewares: [sweeps()] });
-  const service = broker.createService({ name: 'swept', sweeps: { one: definition } } as ServiceSchema);
-  await broker.start();
-  t.after(() => broker.stop());
-  return { seen, broker, wake: () => (service as Swept).wake('one') };
-}
-const once = (ids: string[]) => async () => ids.splice(0, ids.length);
+import { once, sweeping } from '../support/sweeping.ts';
 
 describe('sweeps', { concurrency: true }, () => {
   test('a sweep looks when its node has started, then about every second', async (t) => {
@@ -89,15 +54,6 @@ describe('sweeps', { concurrency: true }, () => {
     assert.ok(seen.dues >= 3);
   });
 
-  test('looks that fail do not make it spin, be it one or a full page of them', async (t) => {
-    const away = () => Promise.reject(new Error('away'));
-    const one = await sweeping(t, 4, async () => ['bad'], away);
-    const page = await sweeping(t, 50, async () => Array.from({ length: 100 }, (_, i) => `bad${i}`), away);
-    await sleep(1500);
-    assert.ok(one.seen.looks.length >= 2 && one.seen.looks.length <= 3, `${one.seen.looks.length} looks`);
-    assert.ok(page.seen.dues >= 2 && page.seen.dues <= 3, `${page.seen.dues} pages`);
-  });
-
   test('a sweep that could not see what is due tries again', async (t) => {
     let broken = true;
     const { seen } = await sweeping(t, 1, async () => {
@@ -126,5 +82,22 @@ describe('sweeps', { concurrency: true }, () => {
     wake();
     await sleep(50);
     assert.deepEqual([told, ended, seen.looks], [true, true, ['a']]);
+  });
+
+  test('a stop lets background work end, and then writes what records had to write', async (t) => {
+    const { broker, service } = await sweeping(t, 1, async () => []);
+    const told: string[] = [];
+    Object.assign(service, { records: { stop: async () => void told.push('records') } });
+    const working = executorOf(broker).run('paid', 1000, async () => {
+      await sleep(100);
+      told.push('work');
+    });
+    await broker.stop();
+    await working;
+    assert.deepEqual(told, ['work', 'records']);
+    await assert.rejects(
+      executorOf(broker).run('paid', 1000, async () => {}),
+      { name: 'Unavailable' },
+    );
   });
 });
