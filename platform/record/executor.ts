@@ -6,7 +6,8 @@ export type Rank = (typeof RANKS)[number];
 
 interface Waiting {
   since: number;
-  begin(): void;
+  /** False if it has waited too long: then it is refused. */
+  begin(): boolean;
   refuse(error: Error): void;
 }
 
@@ -84,10 +85,10 @@ export class Executor {
     return new Promise((begin, refuse) => {
       const since = performance.now();
       const inTime = () => {
-        if (performance.now() - since <= within) return begin();
-        this.#busy--;
-        refuse(new Unavailable(`it waited over ${within} ms for its turn`));
-        this.#next();
+        const isInTime = performance.now() - since <= within;
+        if (isInTime) begin();
+        else refuse(new Unavailable(`it waited over ${within} ms for its turn`));
+        return isInTime;
       };
       this.#queues[rank].push({ since, begin: inTime, refuse });
       this.#waiting++;
@@ -99,8 +100,7 @@ export class Executor {
       const one = this.#pick();
       if (!one) break;
       this.#waiting--;
-      this.#busy++;
-      one.begin();
+      if (one.begin()) this.#busy++;
     }
     while (this.#roomSeekers.length > 0 && this.#waiting < ROOM) this.#roomSeekers.shift()?.();
     if (this.#busy === 0) this.#idle?.();

@@ -35,6 +35,8 @@ export interface OrderView {
 
 const ORDER_ID = { type: 'string', min: 1, max: 64 };
 const REASON = { type: 'string', min: 1, max: 200, trim: true };
+/** When it was placed: a UTC time as an order shows it. */
+const TIME = { type: 'string', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, optional: true };
 const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
 
 /** What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. */
@@ -83,9 +85,9 @@ export const orderContract = {
     ops: "an order, whoever's it is",
     params: { orderId: ORDER_ID },
   }),
-  /** Newest first; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
+  /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
   list: contract<
-    { customerId?: string; status?: OrderStatus; limit?: number; after?: string },
+    { customerId?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
     { items: OrderView[]; next: string | null }
   >({
     ops: 'orders of a customer or in a status, the newest first',
@@ -93,6 +95,8 @@ export const orderContract = {
     params: {
       customerId: { ...GIVEN_ID, optional: true },
       status: { ...oneOf(ORDER_STATUSES), optional: true },
+      from: TIME,
+      to: TIME,
       limit: LIMIT,
       after: { type: 'string', max: 200, optional: true },
     },

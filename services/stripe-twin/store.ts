@@ -1,9 +1,17 @@
 import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
 import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
-import { Chaos } from './chaos.ts';
-import { planned } from './delivery-chaos.ts';
-import type { StoredSession } from './objects.ts';
-import { type Charge, type Event, type Intent, Objects, type Price, type Product, type Refund } from './objects.ts';
+import { Chaos } from './chaos/chaos.ts';
+import { planned } from './chaos/delivery-chaos.ts';
+import type { StoredSession } from './objects/objects.ts';
+import {
+  type Charge,
+  type Event,
+  type Intent,
+  Objects,
+  type Price,
+  type Product,
+  type Refund,
+} from './objects/objects.ts';
 
 /** The webhook of an event (whose id it has) that was not yet taken. */
 export interface Delivery {

@@ -1,48 +1,26 @@
-import path from 'node:path';
 import type { Service } from 'moleculer';
 import type { Config } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
-import type { Swept } from '../../platform/record/sweep.ts';
 import type { Call } from '../call.ts';
-import { Api } from './api.ts';
-import { checkout } from './checkout.ts';
-import { Deliveries } from './deliveries.ts';
-import { Idempotency } from './idempotency.ts';
-import { MenuPrices } from './menu-prices.ts';
-import { type Received, TwinServer } from './server.ts';
-import { TwinStore } from './store.ts';
+import { TwinThread } from './twin-thread.ts';
 
-/** What the service is made of. */
-export interface TwinParts {
-  store: TwinStore;
-  deliveries: Deliveries;
-  idempotency: Idempotency;
-  server: TwinServer;
-  port: number;
-}
-export type TwinService = Service & { parts: TwinParts };
+export type TwinService = Service & { thread: TwinThread };
 
-/** Builds the twin from this node's configuration. Throws ConfigError where that names a real Stripe. */
-export function twinParts(service: Service, config: Config): TwinParts {
-  const { twinUrl, apiKey, webhookSecret } = config.stripe;
+/** Gives the twin's thread its part of the configuration. Throws ConfigError where that names a real Stripe. */
+export function twinThread({ broker, logger }: Service, { dataDir, publicUrl, stripe }: Config): TwinThread {
+  const { twinUrl, apiKey, webhookSecret, events } = stripe;
   if (twinUrl === null)
     throw new ConfigError('STRIPE_SECRET_KEY is set: the twin is not to run beside the real Stripe');
-  const call: Call = (name, params) => service.broker.call(name, params);
-  const store = new TwinStore(
-    path.join(config.dataDir, 'stripe-twin.sqlite'),
-    config.stripe.events === 'webhook' ? () => (service as Swept).wake('deliveries') : null,
+  const call: Call = (name, params) => broker.call(name, params);
+  return new TwinThread(
+    { dataDir, publicUrl, twinUrl, apiKey, webhookSecret, events },
+    {
+      menuPrices: () => call('stock.prices', {}),
+      log: (level, fields, message) => logger[level](fields, message),
+      died(err) {
+        logger.fatal({ err }, 'the thread of the offline Stripe died, and this process ends');
+        process.exit(1);
+      },
+    },
   );
-  const deliveries = new Deliveries(store, {
-    url: `${config.publicUrl}/api/webhook`,
-    secret: webhookSecret,
-    failed: (fields, message) => service.logger.warn(fields, message),
-  });
-  const twin = { store, menuPrices: new MenuPrices(() => call('stock.prices', {})), url: twinUrl };
-  const idempotency = new Idempotency(store);
-  const api = new Api(twin, apiKey, idempotency);
-  const server = new TwinServer(
-    (received: Received) => (/^\/(pay\/|$)/.test(received.path) ? checkout(store, received) : api.handle(received)),
-    (error) => service.logger.error({ err: error }, 'the twin could not answer'),
-  );
-  return { store, deliveries, idempotency, server, port: Number(new URL(twinUrl).port) || 80 };
 }

@@ -1,49 +1,18 @@
 import type { ServiceSchema } from 'moleculer';
 import type { Config } from '../../platform/config/config.ts';
-import { expireOverdue, overdue } from './expiry.ts';
-import { type TwinService, twinParts } from './stripe-twin.deps.ts';
+import { type TwinService, twinThread } from './stripe-twin.deps.ts';
 
-/** An offline Stripe for development and tests: its HTTP API, its checkout page and its webhooks. */
+/** An offline Stripe for development and tests: its HTTP API, its checkout page and its webhooks, in a thread of its own. */
 export default (config: Config) =>
   ({
     name: 'stripe-twin',
     created(this: TwinService) {
-      this.parts = twinParts(this, config);
+      this.thread = twinThread(this, config);
     },
-    async started(this: TwinService) {
-      await this.parts.server.listen(this.parts.port);
+    started(this: TwinService) {
+      return this.thread.open();
     },
-    async stopped(this: TwinService) {
-      await this.parts.server.close();
-      this.parts.store.close();
-    },
-    sweeps: {
-      deliveries: {
-        atOnce: 8,
-        due(this: TwinService, limit: number) {
-          return this.parts.deliveries.due(limit);
-        },
-        look(this: TwinService, id: string) {
-          return this.parts.deliveries.deliver(id);
-        },
-      },
-      overdueSessions: {
-        atOnce: 50,
-        due(this: TwinService, limit: number) {
-          return overdue(this.parts.store, limit);
-        },
-        look(this: TwinService, id: string) {
-          return expireOverdue(this.parts.store, id);
-        },
-      },
-      oldAnswers: {
-        atOnce: 50,
-        due(this: TwinService, limit: number) {
-          return this.parts.idempotency.old(limit);
-        },
-        look(this: TwinService, id: string) {
-          return this.parts.idempotency.forget(id);
-        },
-      },
+    stopped(this: TwinService) {
+      return this.thread.close();
     },
   }) as unknown as ServiceSchema;

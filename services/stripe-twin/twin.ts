@@ -1,5 +1,5 @@
-import type { MenuPrices } from './menu-prices.ts';
-import type { Params } from './params.ts';
+import type { Params } from './http/params.ts';
+import type { MenuPrices } from './objects/menu-prices.ts';
 import type { TwinStore } from './store.ts';
 
 /** What every endpoint works with. */

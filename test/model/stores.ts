@@ -62,6 +62,10 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
     throw new Unavailable(`${id} was changed by others`);
   }
 
+  async findAll(ids: readonly string[]): Promise<A[]> {
+    return ids.flatMap((id) => this.#load(id) ?? []);
+  }
+
   known(id: string): Promise<A | undefined> {
     return this.find(id);
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, test } from 'node:test';
-import { TROUBLES } from '../../services/stripe-twin/chaos.ts';
+import { TROUBLES } from '../../services/stripe-twin/chaos/chaos.ts';
 import { CART, twinWorld } from '../support/twin-world.ts';
 
 const world = await twinWorld();

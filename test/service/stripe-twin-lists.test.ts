@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { Stripe } from 'stripe';
-import { newId } from '../../services/stripe-twin/ids.ts';
+import { newId } from '../../services/stripe-twin/objects/ids.ts';
 import { CART, refused, twinWorld } from '../support/twin-world.ts';
 
 const MANY = 260;

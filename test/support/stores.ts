@@ -7,7 +7,7 @@ import type { StoredOrder } from '../../services/order/infrastructure/order-docu
 import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
-import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects.ts';
+import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects/objects.ts';
 
 /** Everything that a shop and its twin have written down. */
 export type Stores = ReturnType<typeof readStores>;

@@ -33,6 +33,7 @@ async function startShop() {
     webhooks: [] as Webhook[],
     atOnce: 0,
     mostAtOnce: 0,
+    connections: 0,
     url: '',
     close() {},
   };
@@ -45,6 +46,7 @@ async function startShop() {
     await sleep(shop.takes);
     response.writeHead(status, { Location: '/elsewhere' }).end();
   });
+  server.on('connection', () => shop.connections++);
   await new Promise<void>((done) => server.listen(0, done));
   shop.url = `http://localhost:${(server.address() as AddressInfo).port}`;
   shop.close = () => {
@@ -63,7 +65,6 @@ export async function twinWorld() {
   Object.assign(process.env, { DATA_DIR: dataDir, STRIPE_TWIN_URL: url, PUBLIC_URL: shop.url });
   const config = readConfig(process.env);
   const { default: stripeTwin } = await import('../../services/stripe-twin/stripe-twin.service.ts');
-  const { sweeps } = await import('../../middlewares/sweeps.middleware.ts');
   const { apiKey, webhookSecret } = config.stripe;
   const menu = {
     asked: 0,
@@ -87,7 +88,7 @@ export async function twinWorld() {
   let broker: ServiceBroker | undefined;
 
   const start = async () => {
-    broker = new ServiceBroker({ logger: false, middlewares: [sweeps()] });
+    broker = new ServiceBroker({ logger: false });
     broker.createService(stock);
     broker.createService(stripeTwin(config));
     await broker.start();

@@ -10,13 +10,14 @@ const SORT_KEY = /^\d{4}-\d\d-\d\dT[\d:.]+Z_.{1,64}$/;
 
 /** A page of orders, newest first, and where the next begins. Throws CursorInvalid, ListTooWide. */
 export async function listOrders(
-  p: { customerId?: string; status?: OrderStatus; limit?: number; after?: string },
+  p: { customerId?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
   { orders }: OrderDeps,
 ) {
   const { customerId, status, limit = 20 } = p;
   if (customerId === undefined && status === undefined) throw new ListTooWide();
-  const before = p.after === undefined ? undefined : readCursor(p.after);
-  const found = await orders.list({ customerId, status, before, limit: limit + 1 });
+  const latest = p.to === undefined ? undefined : `${p.to}_~`;
+  const before = p.after === undefined ? latest : readCursor(p.after);
+  const found = await orders.list({ customerId, status, from: p.from, before, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const more = found.length > limit && last;

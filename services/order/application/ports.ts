@@ -19,6 +19,8 @@ export interface Orders {
 export interface OrderFilter {
   customerId?: string | undefined;
   status?: OrderStatus | undefined;
+  /** Sort keys: those from `from` on, and before `before`. */
+  from?: string | undefined;
   before?: string | undefined;
   limit: number;
 }

@@ -94,11 +94,13 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return order;
   }
 
-  async list({ customerId, status, before, limit }: OrderFilter): Promise<Order[]> {
+  async list({ customerId, status, from, before, limit }: OrderFilter): Promise<Order[]> {
     const query: Query = {
       ...(customerId !== undefined && { customerId }),
       ...(status !== undefined && { status }),
-      ...(before !== undefined && { sortKey: { $lt: before } }),
+      ...((from ?? before) !== undefined && {
+        sortKey: { ...(from !== undefined && { $gte: from }), ...(before !== undefined && { $lt: before }) },
+      }),
     };
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }

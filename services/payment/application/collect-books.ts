@@ -23,8 +23,10 @@ export async function suspects(span: Span, deps: PaymentDeps): Promise<{ orders:
   for (let i = 0; i < all.length; i += CHUNK) {
     const chunk = all.slice(i, i + CHUNK);
     const stock = await stockOf(chunk, deps);
+    const payments = await deps.payments.findAll(chunk.map(({ orderId }) => orderId));
+    const byOrder = new Map(payments.map(({ id, state }) => [id, state]));
     for (const seen of chunk) {
-      const payment = (await deps.payments.find(seen.orderId))?.state ?? null;
+      const payment = byOrder.get(seen.orderId) ?? null;
       const books = { ...seen, order: seen.order ?? null, payment, stock: stock.get(seen.orderId) ?? null };
       if (!seen.order || differencesOf(books).length > 0) found.push(seen);
     }

@@ -10,6 +10,8 @@ export interface Payments {
   add(payment: Payment): Promise<boolean>;
   /** As it stands. */
   find(orderId: string): Promise<Payment | undefined>;
+  /** Those of these orders that have a payment; at most 100. */
+  findAll(orderIds: readonly string[]): Promise<Payment[]>;
   /** As far as this process knows: for work whose results are stored by `update`. */
   known(orderId: string): Promise<Payment | undefined>;
   /** Throws PaymentUnknown. `change` may run more than once. */

@@ -3,14 +3,12 @@ import type { Call } from '../../call.ts';
 import { ORDER_STATUSES, type OrderView } from '../../order/order.contract.ts';
 import type { Listed, PaymentDeps } from '../application/ports.ts';
 
-/** Orders as reconciliation asks for them: page by page, newest first, a status at a time. */
+/** Orders as reconciliation asks for them: page by page, newest first, a status at a time, those of a span only. */
 export const ordersPlaced = (call: Call): Pick<PaymentDeps['order'], 'placed' | 'find'> => ({
   async *placed(from, to) {
+    const span = { from: from.toISOString(), to: to.toISOString() };
     for (const status of ORDER_STATUSES) {
-      for await (const view of listed(call, status)) {
-        if (view.createdAt < from.toISOString()) break;
-        if (view.createdAt <= to.toISOString() && view.customerId !== '') yield toListed(view);
-      }
+      for await (const view of listed(call, { status, ...span })) if (view.customerId !== '') yield toListed(view);
     }
   },
   async find(orderId) {
@@ -23,10 +21,16 @@ export const ordersPlaced = (call: Call): Pick<PaymentDeps['order'], 'placed' | 
   },
 });
 
-async function* listed(call: Call, status: OrderView['status']): AsyncIterable<OrderView> {
+interface Wanted {
+  status: OrderView['status'];
+  from: string;
+  to: string;
+}
+
+async function* listed(call: Call, wanted: Wanted): AsyncIterable<OrderView> {
   let after: string | null | undefined;
   do {
-    const page = await call('order.list', { status, limit: 100, ...(after && { after }) });
+    const page = await call('order.list', { ...wanted, limit: 100, ...(after && { after }) });
     yield* page.items;
     after = page.next;
   } while (after);

@@ -94,6 +94,11 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
     return payment;
   }
 
+  async findAll(orderIds: readonly string[]): Promise<Payment[]> {
+    const found = await this.store.find({ query: { _id: { $in: orderIds } }, limit: orderIds.length });
+    return found.map(fromStored);
+  }
+
   async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
     return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);

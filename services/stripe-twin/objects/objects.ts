@@ -1,8 +1,8 @@
 import type { Stripe } from 'stripe';
-import type { Query } from '../../platform/documents/documents.ts';
-import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
-import type { SqliteFile } from '../../platform/documents/sqlite-file.ts';
-import { missing } from './errors.ts';
+import type { Query } from '../../../platform/documents/documents.ts';
+import { SqliteDocuments } from '../../../platform/documents/sqlite-documents.ts';
+import type { SqliteFile } from '../../../platform/documents/sqlite-file.ts';
+import { missing } from '../http/errors.ts';
 
 type Decimal = 'unit_amount_decimal';
 /** Stripe's objects as they travel: decimals are strings, and nothing is expanded. */

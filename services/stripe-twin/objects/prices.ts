@@ -1,10 +1,10 @@
-import { CURRENCIES } from '../../kernel/money.ts';
-import { invalid } from './errors.ts';
+import { CURRENCIES } from '../../../kernel/money.ts';
+import { invalid } from '../http/errors.ts';
+import type { Params } from '../http/params.ts';
+import type { Change, Read, Twin } from '../twin.ts';
 import { newId, seconds } from './ids.ts';
 import type { Price } from './objects.ts';
-import type { Params } from './params.ts';
 import { newProduct } from './products.ts';
-import type { Change, Read, Twin } from './twin.ts';
 
 const MOST = 99_999_999;
 

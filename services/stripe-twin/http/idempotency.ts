@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { HOUR } from '../../kernel/time.ts';
+import { HOUR } from '../../../kernel/time.ts';
+import type { SavedAnswer, TwinStore } from '../store.ts';
 import { type Answer, answerTo, ok } from './answer.ts';
 import { invalid, StripeRefusal } from './errors.ts';
-import type { SavedAnswer, TwinStore } from './store.ts';
 
 const LONGEST_KEY = 255;
 const KEPT = 24 * HOUR;

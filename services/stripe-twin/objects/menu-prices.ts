@@ -1,6 +1,6 @@
-import { SECOND } from '../../kernel/time.ts';
-import type { Price as MenuPrice } from '../stock/stock.contract.ts';
-import { StripeRefusal } from './errors.ts';
+import { SECOND } from '../../../kernel/time.ts';
+import type { Price as MenuPrice } from '../../stock/stock.contract.ts';
+import { StripeRefusal } from '../http/errors.ts';
 import type { Price } from './objects.ts';
 import { newPrice } from './prices.ts';
 

@@ -1,8 +1,8 @@
+import type { TwinStore } from '../store.ts';
 import { record } from './events.ts';
 import { seconds } from './ids.ts';
 import type { StoredSession } from './objects.ts';
 import { shown } from './session-object.ts';
-import type { TwinStore } from './store.ts';
 
 const isOver = ({ status, expires_at }: StoredSession): boolean =>
   status === 'open' && expires_at <= seconds(Date.now());

@@ -1,11 +1,11 @@
-import { invalid } from './errors.ts';
+import { invalid } from '../http/errors.ts';
+import type { TwinStore } from '../store.ts';
+import type { Change } from '../twin.ts';
 import { record } from './events.ts';
 import { asOfNow } from './expiry.ts';
 import { newCharge, newIntent } from './intent-object.ts';
 import type { Intent, StoredSession } from './objects.ts';
 import { shown } from './session-object.ts';
-import type { TwinStore } from './store.ts';
-import type { Change } from './twin.ts';
 
 /**
  * Part of a write: the customer pays, at once or by a method whose money comes `later`. Answers the session as it then is;

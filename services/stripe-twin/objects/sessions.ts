@@ -1,13 +1,13 @@
 import type { Stripe } from 'stripe';
-import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
-import { invalid } from './errors.ts';
+import { HOUR, MINUTE, SECOND } from '../../../kernel/time.ts';
+import { invalid } from '../http/errors.ts';
+import { pageOf } from '../http/lists.ts';
+import type { Params } from '../http/params.ts';
+import type { Change, Read } from '../twin.ts';
 import { expire } from './expiry.ts';
 import { seconds } from './ids.ts';
 import { readCart } from './line-items.ts';
-import { pageOf } from './lists.ts';
-import type { Params } from './params.ts';
 import { newSession, type SessionTerms, shown } from './session-object.ts';
-import type { Change, Read } from './twin.ts';
 
 const LEAST_OPEN = (30 * MINUTE) / SECOND;
 const MOST_OPEN = (24 * HOUR) / SECOND;

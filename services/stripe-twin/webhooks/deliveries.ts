@@ -1,12 +1,12 @@
-import { growingDelay, HOUR, SECOND } from '../../kernel/time.ts';
-import { posting } from './delivery-chaos.ts';
+import { growingDelay, HOUR, SECOND } from '../../../kernel/time.ts';
+import { posting } from '../chaos/delivery-chaos.ts';
+import type { Delivery, TwinStore } from '../store.ts';
+import { Poster } from './poster.ts';
 import { signature } from './signature.ts';
-import type { Delivery, TwinStore } from './store.ts';
 
 const FIRST_RETRY = SECOND;
 const LONGEST_RETRY = HOUR;
 const GIVE_UP = 72 * HOUR;
-const TIMEOUT = 10 * SECOND;
 
 interface Endpoint {
   url: string;
@@ -19,10 +19,12 @@ interface Endpoint {
 export class Deliveries {
   readonly #store: TwinStore;
   readonly #endpoint: Endpoint;
+  readonly #poster: Poster;
 
   constructor(store: TwinStore, endpoint: Endpoint) {
     this.#store = store;
     this.#endpoint = endpoint;
+    this.#poster = new Poster(endpoint.url);
   }
 
   /** The events whose webhook is to be sent now. */
@@ -64,21 +66,19 @@ export class Deliveries {
   }
 
   /** Answers why it was not taken, or nothing. */
-  async #post(body: string, signed: string): Promise<string | undefined> {
+  #post(body: string, signed: string): Promise<string | undefined> {
     const headers = {
       'Content-Type': 'application/json; charset=utf-8',
       'Stripe-Signature': signed,
       'User-Agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
       'Cache-Control': 'no-cache',
     };
-    try {
-      const signal = AbortSignal.timeout(TIMEOUT);
-      const response = await fetch(this.#endpoint.url, { method: 'POST', headers, body, redirect: 'manual', signal });
-      await response.arrayBuffer();
-      return response.ok ? undefined : `HTTP ${response.status}`;
-    } catch (error) {
-      return String((error as Error).cause ?? error);
-    }
+    return this.#poster.post(body, headers);
+  }
+
+  /** Cuts the connections to the shop. */
+  close(): void {
+    this.#poster.close();
   }
 }
 

@@ -1,13 +1,13 @@
-import { Stripe } from 'stripe';
+import { amidChaos, type Faults } from '../chaos/request-chaos.ts';
+import { API_VERSION } from '../objects/events.ts';
+import type { Twin } from '../twin.ts';
 import { type Answer, answerTo } from './answer.ts';
 import { invalid, StripeRefusal } from './errors.ts';
 import { parseForm } from './form.ts';
 import type { Idempotency } from './idempotency.ts';
 import { Params } from './params.ts';
-import { amidChaos, type Faults } from './request-chaos.ts';
 import { type Found, findRoute } from './routes.ts';
 import type { Received } from './server.ts';
-import type { Twin } from './twin.ts';
 
 const FORM = 'application/x-www-form-urlencoded';
 
@@ -63,7 +63,7 @@ export class Api {
 
 function echoed({ headers }: Received): Record<string, string> {
   const key = headers['idempotency-key'] as string | undefined;
-  const version = (headers['stripe-version'] as string | undefined) ?? Stripe.API_VERSION;
+  const version = (headers['stripe-version'] as string | undefined) ?? API_VERSION;
   return { 'Stripe-Version': version, ...(key ? { 'Idempotency-Key': key } : {}) };
 }
 

@@ -1,8 +1,8 @@
-import { type Answer, answerTo, ok } from './answer.ts';
+import { type Answer, answerTo, ok } from '../http/answer.ts';
+import { StripeRefusal } from '../http/errors.ts';
+import { inUse } from '../http/idempotency.ts';
+import type { TwinStore } from '../store.ts';
 import type { Trouble } from './chaos.ts';
-import { StripeRefusal } from './errors.ts';
-import { inUse } from './idempotency.ts';
-import type { TwinStore } from './store.ts';
 
 /** What may go wrong while a request is worked on: `begun` may throw, and `answer` is what is told of work that is done. */
 export interface Faults {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
-import type { SqliteFile } from '../../platform/documents/sqlite-file.ts';
+import { SqliteDocuments } from '../../../platform/documents/sqlite-documents.ts';
+import type { SqliteFile } from '../../../platform/documents/sqlite-file.ts';
 
 const OF_DELIVERIES = ['duplicate', 'reorder', 'delay', 'drop', 'forge'] as const;
 const OF_REQUESTS = ['too_many', 'conflict', 'lost_before', 'broken_before', 'broken_after', 'lost_after'] as const;

@@ -1,10 +1,10 @@
-import type { Query } from '../../platform/documents/documents.ts';
+import type { Query } from '../../../platform/documents/documents.ts';
+import { idFrom } from '../objects/ids.ts';
+import type { Objects } from '../objects/objects.ts';
+import type { TwinStore } from '../store.ts';
+import type { ApiRequest, Read } from '../twin.ts';
 import { invalid } from './errors.ts';
-import { idFrom } from './ids.ts';
-import type { Objects } from './objects.ts';
 import type { Params } from './params.ts';
-import type { TwinStore } from './store.ts';
-import type { ApiRequest, Read } from './twin.ts';
 
 const PAGING = ['limit', 'starting_after', 'ending_before', 'created'];
 const FOREVER = 4_000_000_000;

@@ -1,6 +1,6 @@
-import { formatMoney } from '../../kernel/money.ts';
-import type { StoredSession } from './objects.ts';
-import { returnUrl } from './session-object.ts';
+import { formatMoney } from '../../../kernel/money.ts';
+import type { StoredSession } from '../objects/objects.ts';
+import { returnUrl } from '../objects/session-object.ts';
 
 /** What went wrong with the last button. */
 export type Notice = 'declined' | 'unclear';

@@ -6,8 +6,8 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
-import { SECOND } from '../../kernel/time.ts';
-import { ConfigError } from '../../platform/config/config-error.ts';
+import { SECOND } from '../../../kernel/time.ts';
+import { ConfigError } from '../../../platform/config/config-error.ts';
 import { type Answer, answerTo } from './answer.ts';
 import { StripeRefusal } from './errors.ts';
 

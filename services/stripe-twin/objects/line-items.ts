@@ -1,11 +1,11 @@
-import { chargeLimits, formatMoney } from '../../kernel/money.ts';
-import { invalid, missing } from './errors.ts';
+import { chargeLimits, formatMoney } from '../../../kernel/money.ts';
+import { invalid, missing } from '../http/errors.ts';
+import type { Params } from '../http/params.ts';
+import type { Twin } from '../twin.ts';
 import { newId } from './ids.ts';
 import type { LineItem, Price } from './objects.ts';
-import type { Params } from './params.ts';
 import { findPrice, newPrice, readAmount } from './prices.ts';
 import { newProduct } from './products.ts';
-import type { Twin } from './twin.ts';
 
 const MOST_LINES = 100;
 const MOST_UNITS = 999_999;

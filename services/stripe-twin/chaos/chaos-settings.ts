@@ -1,8 +1,8 @@
-import { SECOND } from '../../kernel/time.ts';
+import { SECOND } from '../../../kernel/time.ts';
+import type { Params } from '../http/params.ts';
+import type { TwinStore } from '../store.ts';
+import type { Change, Read } from '../twin.ts';
 import { type ChaosSettings, TROUBLES } from './chaos.ts';
-import type { Params } from './params.ts';
-import type { TwinStore } from './store.ts';
-import type { Change, Read } from './twin.ts';
 
 const SEED = { least: -(2 ** 31), most: 2 ** 32 - 1 };
 const LONGEST = 60 * SECOND;

@@ -1,9 +1,9 @@
-import { invalid } from './errors.ts';
+import { invalid } from '../http/errors.ts';
+import type { TwinStore } from '../store.ts';
+import type { Change } from '../twin.ts';
 import { record } from './events.ts';
 import { newId } from './ids.ts';
 import type { Refund } from './objects.ts';
-import type { TwinStore } from './store.ts';
-import type { Change } from './twin.ts';
 
 const OUTCOMES = ['succeeded', 'failed', 'canceled'] as const;
 type Outcome = (typeof OUTCOMES)[number];

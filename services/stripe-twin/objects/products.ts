@@ -1,7 +1,7 @@
+import type { Params } from '../http/params.ts';
+import type { Change } from '../twin.ts';
 import { newId, seconds } from './ids.ts';
 import type { Product } from './objects.ts';
-import type { Params } from './params.ts';
-import type { Change } from './twin.ts';
 
 /** A product as Stripe shows it, from what was asked for; not stored yet. */
 export function newProduct(params: Params): Product {

@@ -1,7 +1,7 @@
+import { seconds } from '../objects/ids.ts';
+import type { Delivery } from '../store.ts';
+import { signature } from '../webhooks/signature.ts';
 import type { Chaos } from './chaos.ts';
-import { seconds } from './ids.ts';
-import { signature } from './signature.ts';
-import type { Delivery } from './store.ts';
 
 const EVENTS = 'events';
 const OLD = 3600;

@@ -1,14 +1,14 @@
-import type { Answer } from './answer.ts';
+import type { Answer } from '../http/answer.ts';
+import { StripeRefusal } from '../http/errors.ts';
+import { parseForm } from '../http/form.ts';
+import { Params } from '../http/params.ts';
+import type { Received } from '../http/server.ts';
+import { asOfNow } from '../objects/expiry.ts';
+import type { StoredSession } from '../objects/objects.ts';
+import { pay } from '../objects/payments.ts';
+import { returnUrl } from '../objects/session-object.ts';
+import type { TwinStore } from '../store.ts';
 import { type Notice, renderCheckout, renderHome, renderNotFound } from './checkout-page.ts';
-import { StripeRefusal } from './errors.ts';
-import { asOfNow } from './expiry.ts';
-import { parseForm } from './form.ts';
-import type { StoredSession } from './objects.ts';
-import { Params } from './params.ts';
-import { pay } from './payments.ts';
-import type { Received } from './server.ts';
-import { returnUrl } from './session-object.ts';
-import type { TwinStore } from './store.ts';
 
 const HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',

@@ -1,10 +1,10 @@
-import { formatMoney } from '../../kernel/money.ts';
-import { invalid } from './errors.ts';
+import { formatMoney } from '../../../kernel/money.ts';
+import { invalid } from '../http/errors.ts';
+import type { TwinStore } from '../store.ts';
+import type { Change } from '../twin.ts';
 import { record } from './events.ts';
 import { newId, seconds } from './ids.ts';
 import type { Charge, Intent, Refund } from './objects.ts';
-import type { TwinStore } from './store.ts';
-import type { Change } from './twin.ts';
 
 const REASONS = ['duplicate', 'fraudulent', 'requested_by_customer'] as const;
 const MOST = 99_999_999;

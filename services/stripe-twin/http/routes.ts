@@ -1,12 +1,12 @@
-import { getChaos, setChaos } from './chaos-settings.ts';
+import { getChaos, setChaos } from '../chaos/chaos-settings.ts';
+import { settle } from '../objects/payments.ts';
+import { createPrice, getPrice } from '../objects/prices.ts';
+import { createProduct } from '../objects/products.ts';
+import { settleRefund } from '../objects/refund-outcomes.ts';
+import { createRefund } from '../objects/refunds.ts';
+import { createSession, expireSession, getSession, listLineItems, listSessions } from '../objects/sessions.ts';
+import type { Change, Read } from '../twin.ts';
 import { list, listEvents, retrieve } from './lists.ts';
-import { settle } from './payments.ts';
-import { createPrice, getPrice } from './prices.ts';
-import { createProduct } from './products.ts';
-import { settleRefund } from './refund-outcomes.ts';
-import { createRefund } from './refunds.ts';
-import { createSession, expireSession, getSession, listLineItems, listSessions } from './sessions.ts';
-import type { Change, Read } from './twin.ts';
 
 type Route = { read: Read } | { change: Change };
 export type Found = { route: Route; id: string };
