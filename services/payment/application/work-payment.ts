@@ -60,7 +60,7 @@ async function createSession(payment: Payment, deps: PaymentDeps): Promise<Payme
   } catch (error) {
     if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
     if (!(error instanceof CheckoutRefused)) throw error;
-    if (error.param === 'expires_at') return renew(payment, deps);
+    if (error.param === 'expires_at') return findOrRenew(payment, deps);
     return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
   }
 }
@@ -108,7 +108,10 @@ async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payme
   return after;
 }
 
-/** Nothing but that fault will ever come of this key. If the Session was made before it, Stripe lists it. */
+/**
+ * Nothing but that fault will ever come of this key, or Stripe has forgotten it, and the request is too old. If the Session was
+ * made before that, Stripe lists it; its link may be known, where whoever told it died over storing the Session.
+ */
 async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const made = await deps.checkout.find(payment.id, payment.state.session.request);
   if (!made) return renew(payment, deps);
