@@ -34,9 +34,8 @@ test('work that goes on at once is done with the event that asks for it; no swee
   await pay(world, 'A', 'pays');
   await deliverAll(world);
   assert.equal(world.payments.get('A')?.state.captured, 1700, 'the notice was worked');
-  await deliverAll(world);
+  for (let hop = 0; hop < 2; hop++) await deliverAll(world);
   assert.deepEqual([world.orders.get('A')?.state.status, world.tickets.get('A')?.state.status], ['paid', 'queued']);
-  await deliverAll(world);
   assert.equal(world.payments.get('A')?.state.settled, true);
 });
 

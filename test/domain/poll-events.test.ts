@@ -9,7 +9,13 @@ import { NOW } from '../support/orders.ts';
 function reader(ahead: number) {
   const listed: (Notice & { at: Date })[] = [];
   const read = new Set<string>();
-  const state = { now: later(NOW, ahead), readTo: later(NOW, -HOUR), dueAt: NOW, readOns: 0, asked: [] as [Date, Date][] };
+  const state = {
+    now: later(NOW, ahead),
+    readTo: later(NOW, -HOUR),
+    dueAt: NOW,
+    readOns: 0,
+    asked: [] as [Date, Date][],
+  };
   const feed: Feed = {
     isDue: async (now) => state.dueAt <= now,
     claim: async () => state.readTo,
