@@ -1,32 +1,46 @@
 import { Middleware as Channels } from '@moleculer/channels';
-import type { BrokerOptions } from 'moleculer';
+import type { BrokerOptions, ServiceBroker } from 'moleculer';
 import { SECOND } from './kernel/time.ts';
 import { CommandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
 import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
+import { Deadline } from './middlewares/deadline.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
 import type { Config } from './platform/config/config.ts';
 import { logger } from './platform/log/logger.ts';
+import { executorOf } from './platform/record/executor.ts';
 
 /** One configuration for every node. The last middleware is the outermost; all start in this order and stop in the other. */
 export async function brokerOptions({
   logLevel,
   cluster,
 }: Pick<Config, 'logLevel'> & Partial<Pick<Config, 'cluster'>>) {
-  const { channels, ...rest } = cluster
+  const { channels, innermost, ...rest } = cluster
     ? await ofCluster(cluster)
-    : { channels: new LocalChannels(), cacher: 'Memory' as const };
+    : { channels: new LocalChannels(), cacher: 'Memory' as const, innermost: [] };
   const options = { adapter: channels, context: true } as unknown as Parameters<typeof Channels>[0];
   return {
     logger: logger({ logLevel }),
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
-    middlewares: [CommandMetrics, DeadLetterMetrics, CommandLog, RequestId, Channels(options), sweeps(!cluster), DrainHttp],
-    started: () => channels.open(),
+    middlewares: [
+      ...innermost,
+      CommandMetrics,
+      DeadLetterMetrics,
+      CommandLog,
+      RequestId,
+      Channels(options),
+      sweeps(!cluster),
+      DrainHttp,
+    ],
+    started(broker: ServiceBroker) {
+      channels.room = () => executorOf(broker).room();
+      channels.open();
+    },
     internalServices: { $node: aboutNode() },
     skipProcessEventRegistration: true,
     ...rest,
@@ -41,5 +55,5 @@ async function ofCluster({ nats, redis }: NonNullable<Config['cluster']>) {
   const { betweenNodes } = await import('./platform/nats/between-nodes.ts');
   const { JetStream } = await import('./platform/channels/jetstream.ts');
   const { RedisCache } = await import('./platform/redis/redis-cache.ts');
-  return { channels: new JetStream(nats), cacher: new RedisCache(redis), ...betweenNodes(nats) };
+  return { channels: new JetStream(nats), cacher: new RedisCache(redis), innermost: [Deadline], ...betweenNodes(nats) };
 }

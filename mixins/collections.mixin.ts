@@ -1,22 +1,28 @@
 import path from 'node:path';
-import type { ServiceSchema } from 'moleculer';
+import type { Service, ServiceSchema } from 'moleculer';
 import DbService from 'moleculer-db';
 import type { Config } from '../platform/config/config.ts';
 import type { Documents, Index, Store } from '../platform/documents/documents.ts';
+import { probeOf } from '../platform/documents/probe.ts';
 import { SqliteDocuments } from '../platform/documents/sqlite-documents.ts';
 import { SqliteFile } from '../platform/documents/sqlite-file.ts';
+import { probeAction } from './probe-action.ts';
 
 export interface WithStore {
   adapter: Store;
 }
 
-/** moleculer-db for its connection's life cycle only: its own `get` and `list` would lend ours their cache keys and params. */
-const { actions: _unpublished, ...Lifecycle } = DbService as unknown as ServiceSchema;
+/**
+ * moleculer-db for its connection's life cycle only: its own `get` and `list` would lend ours their cache keys and params, and
+ * its `started` tries for ever what ConfigError refuses.
+ */
+const { actions: _unpublished, started: _endless, ...Lifecycle } = DbService as unknown as ServiceSchema;
 
 /** A moleculer-db adapter that keeps a service's collections in one SQLite file. */
 class SqliteAdapter implements Store {
   readonly #file: SqliteFile;
   readonly #indexes: Record<string, readonly Index[]>;
+  readonly probe = probeOf(() => this.#file.probe());
 
   constructor(file: string, indexes: Record<string, readonly Index[]>) {
     this.#file = new SqliteFile(file);
@@ -46,10 +52,14 @@ export async function collections(
   const mongo = cluster && (await import('../platform/documents/mongo-adapter.ts'));
   return {
     mixins: [Lifecycle],
+    actions: { probe: probeAction((service) => (service as Service & WithStore).adapter.probe()) },
+    async started(this: Service & { connect(): Promise<void> }) {
+      await this.connect();
+    },
     merged(schema: ServiceSchema & { adapter: Store }) {
       schema.adapter = mongo
         ? new mongo.MongoAdapter(cluster.mongo, schema.name, indexes)
         : new SqliteAdapter(path.join(dataDir, `${schema.name}.sqlite`), indexes);
     },
-  } as Partial<ServiceSchema>;
+  } as unknown as Partial<ServiceSchema>;
 }

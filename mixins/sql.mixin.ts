@@ -1,28 +1,37 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Kysely } from 'kysely';
-import type { Migration } from 'kysely/migration';
 import type { Service, ServiceSchema } from 'moleculer';
 import { HOUR, SECOND } from '../kernel/time.ts';
 import { Unavailable } from '../kernel/unavailable.ts';
 import type { Config } from '../platform/config/config.ts';
-import { databaseFor, migrate } from '../platform/sql/database.ts';
+import { probeOf } from '../platform/documents/probe.ts';
+import { createTables, probeWrite, type Schema } from '../platform/sql/create-tables.ts';
+import { databaseFor } from '../platform/sql/database.ts';
 import { rerun } from '../platform/sql/rerun.ts';
+import { probeAction } from './probe-action.ts';
 
 interface Options<Tables> {
-  migrations: Record<string, Migration>;
-  /** Runs after the migrations, at every start of every node, and more than once if two nodes start together. */
+  schema: Schema;
+  /** Runs after the tables are made, at every start of every node, and more than once if two nodes start together. */
   seed(db: Kysely<Tables>): Promise<unknown>;
 }
-export type WithDatabase<Tables> = Service & { db: Kysely<Tables>; stoppingSql: AbortController };
+export type WithDatabase<Tables> = Service & {
+  db: Kysely<Tables>;
+  stoppingSql: AbortController;
+  /** Throws where the tables cannot be written. */
+  probe(): Promise<void>;
+};
 type Starting<Tables> = WithDatabase<Tables> & { prepareTables(): Promise<boolean> };
 
-/** Gives a service `this.db` with its tables in their latest shape; in a cluster its start waits for MySQL. */
-export const sql = <Tables>({ migrations, seed }: Options<Tables>, config: Pick<Config, 'cluster' | 'dataDir'>) =>
+/** Gives a service `this.db` with its tables; in a cluster its start waits for MySQL. Its start throws ConfigError if they have another format. */
+export const sql = <Tables>({ schema, seed }: Options<Tables>, config: Pick<Config, 'cluster' | 'dataDir'>) =>
   ({
     created(this: WithDatabase<Tables>) {
       this.db = databaseFor<Tables>(this.name, config);
       this.stoppingSql = new AbortController();
+      this.probe = probeOf(() => probeWrite(this.db));
     },
+    actions: { probe: probeAction((service) => (service as WithDatabase<Tables>).probe()) },
     async started(this: Starting<Tables>) {
       while (!(await this.prepareTables()))
         this.logger.warn('MySQL went away meanwhile; its tables are looked at again');
@@ -45,7 +54,7 @@ export const sql = <Tables>({ migrations, seed }: Options<Tables>, config: Pick<
         }
         const patient = databaseFor<Tables>(this.name, config, HOUR); // A large table takes its time, and so does the node before us.
         try {
-          await rerun(() => migrate(patient, migrations));
+          await rerun(() => createTables(patient, schema));
           await rerun(() => seed(patient));
           return true;
         } catch (error) {

@@ -22,8 +22,8 @@ const stream = {
   max_bytes: 512 * 1024 * 1024,
 } satisfies Partial<StreamConfig>;
 
-/** In flight for all the nodes of a group together: enough for their stores to commit many at once. */
-const AT_ONCE = 64;
+/** Being worked or waiting for a retry in all the nodes of a group together; far more than are worked, as a retry may wait for minutes. */
+const PENDING = 1000;
 
 /** How a group of nodes consumes the events of one subject; `ackWait` in milliseconds is how long those of a killed node wait. */
 export function consumerConfig(group: string, subject: string, ackWait: number) {
@@ -36,7 +36,7 @@ export function consumerConfig(group: string, subject: string, ackWait: number) 
     filter_subject: subject,
     ack_policy: AckPolicy.Explicit,
     ack_wait: nanos(ackWait),
-    max_ack_pending: AT_ONCE,
+    max_ack_pending: PENDING,
     max_deliver: -1,
   } satisfies Partial<ConsumerConfig>;
 }

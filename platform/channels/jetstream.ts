@@ -2,14 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
-import { connect, headers as emptyHeaders, type JetStreamManager, type JsMsg, type NatsConnection } from 'nats';
+import {
+  connect,
+  headers as emptyHeaders,
+  type JetStreamManager,
+  type JsMsg,
+  type NatsConnection,
+  type Status,
+} from 'nats';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { natsOptions } from '../nats/nats.ts';
 import { bury, type Consumer } from './bury.ts';
-import { headersOf, type Subscription, subscribe, type Worker } from './jetstream-delivery.ts';
+import { contextHeaders } from './context-headers.ts';
+import { headersOf } from './event-message.ts';
+import { Deliveries, type Worker } from './jetstream-delivery.ts';
 import { consumerConfig, declareConsumer, declareStream, PREFIX } from './jetstream-stream.ts';
+import type { Room } from './turns.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
 
@@ -22,8 +32,10 @@ const LOOK_EVERY = 5 * SECOND;
 export class JetStream extends Channels.Adapters.Base {
   readonly #address: string;
   readonly #ackWait: number;
-  readonly #subscriptions = new Map<string, Subscription>();
+  readonly #deliveries = new Map<string, Deliveries>();
   readonly #open = Promise.withResolvers<void>();
+  /** Asked before each event is handed to its consumer. */
+  room: Room = () => undefined;
   #connection: NatsConnection | undefined;
   #manager: JetStreamManager | undefined;
   #looking: NodeJS.Timeout | undefined;
@@ -65,21 +77,18 @@ export class JetStream extends Channels.Adapters.Base {
       handler: handler as Worker['handler'],
       bury: (death) => bury(service as Service & Consumer, death),
       warn: (fields, message) => logger.warn(fields, message),
+      room: () => this.room(),
     };
-    const consumer = consumerConfig(group, name, this.#ackWait);
-    await this.#untilDone(async () => {
-      await declareConsumer(this.#needed(), consumer);
-      this.#subscriptions.set(id, await subscribe(this.#needed(), consumer, worker));
-    });
+    const deliveries = new Deliveries(consumerConfig(group, name, this.#ackWait), worker);
+    await this.#untilDone(() => this.#listen(deliveries));
+    this.#deliveries.set(id, deliveries);
   }
 
   /** Takes nothing new, and resolves when what was taken is worked. */
   override async unsubscribe({ id }: Channel): Promise<void> {
-    const subscription = this.#subscriptions.get(id);
-    this.#subscriptions.delete(id);
-    if (!subscription) return;
-    await Promise.race([subscription.incoming.drain(), sleep(SECOND, undefined, { ref: false })]);
-    await Promise.all(subscription.active);
+    const deliveries = this.#deliveries.get(id);
+    this.#deliveries.delete(id);
+    await deliveries?.stop();
   }
 
   /** Under an id that is new each time: JetStream drops what it saw under the same one within two minutes. */
@@ -93,7 +102,7 @@ export class JetStream extends Channels.Adapters.Base {
   }
 
   override parseMessageHeaders(raw: JsMsg): Record<string, string> {
-    return headersOf(raw);
+    return contextHeaders(headersOf(raw));
   }
 
   #needed(): JetStreamManager {
@@ -101,12 +110,17 @@ export class JetStream extends Channels.Adapters.Base {
     return this.#manager;
   }
 
-  /** Stream and consumers can vanish while we run: a server that lost its files, or somebody deleted them. */
+  async #listen(deliveries: Deliveries): Promise<void> {
+    await declareConsumer(this.#needed(), deliveries.consumer);
+    await deliveries.listen(this.#needed());
+  }
+
+  /** Stream, consumers and subscriptions can end while we run: a server lost its files, somebody deleted or forbade them. */
   async #declare(): Promise<void> {
     if (!this.connected) return;
     try {
       await declareStream(this.#needed());
-      for (const { consumer } of this.#subscriptions.values()) await declareConsumer(this.#needed(), consumer);
+      for (const deliveries of this.#deliveries.values()) await this.#listen(deliveries);
     } catch (error) {
       this.logger.warn({ err: error }, 'JetStream does not answer; it is asked again');
     }
@@ -124,11 +138,19 @@ export class JetStream extends Channels.Adapters.Base {
   }
 
   async #watch(connection: NatsConnection): Promise<void> {
-    for await (const { type } of connection.status()) {
+    for await (const { type, data, permissionContext } of connection.status()) {
+      if (type === 'error') this.#noteError(data, permissionContext);
       if (type === 'disconnect') this.connected = false;
       if (type !== 'reconnect') continue;
       this.connected = true;
       void this.#declare();
     }
+  }
+
+  /** A subscription that NATS forbids is dead by then, though the client may still count it among the living. */
+  #noteError(code: unknown, forbidden: Status['permissionContext']): void {
+    this.logger.warn({ code, ...forbidden }, 'NATS reports an error');
+    if (forbidden?.operation !== 'subscription') return;
+    for (const deliveries of this.#deliveries.values()) deliveries.endIfOf(forbidden.subject);
   }
 }

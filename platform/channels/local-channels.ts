@@ -3,8 +3,10 @@ import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { bury, type Consumer as ConsumingService } from './bury.ts';
+import { contextHeaders } from './context-headers.ts';
 import type { Death } from './dead-letter.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
+import { type Room, Turns, untilRoom } from './turns.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
 
@@ -14,10 +16,10 @@ interface Consumer {
   handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
   bury(death: Death): Promise<void>;
   active: Set<Promise<void>>;
-  busy: number;
-  waiting: (() => void)[];
+  turns: Turns;
 }
 
+/** A consumer works on so many events at once; one that waits for a retry holds up no other. */
 const AT_ONCE = 32;
 
 /**
@@ -28,6 +30,8 @@ export class LocalChannels extends Channels.Adapters.Base {
   readonly #consumers = new Map<string, Map<string, Consumer>>();
   readonly #stopping = new AbortController();
   readonly #open = Promise.withResolvers<void>();
+  /** Asked before each event is handed to its consumer. */
+  room: Room = () => undefined;
 
   constructor() {
     super({ prefix: '' });
@@ -53,8 +57,7 @@ export class LocalChannels extends Channels.Adapters.Base {
       handler: handler as Consumer['handler'],
       bury: (death) => bury(service as Service & ConsumingService, death),
       active: new Set(),
-      busy: 0,
-      waiting: [],
+      turns: new Turns(AT_ONCE),
     });
     this.#consumers.set(name, groups);
   }
@@ -69,34 +72,38 @@ export class LocalChannels extends Channels.Adapters.Base {
     await this.#open.promise;
     this.#stopping.signal.throwIfAborted();
     const consumers = [...(this.#consumers.get(name)?.values() ?? [])];
-    await Promise.all(consumers.map((consumer) => this.#inTurn(consumer, event, headers)));
+    await Promise.all(consumers.map((consumer) => this.#deliver(consumer, event, headers)));
   }
 
-  async #inTurn(consumer: Consumer, event: CloudEvent, headers: Record<string, string>): Promise<void> {
-    if (consumer.busy >= AT_ONCE) await new Promise<void>((turn) => consumer.waiting.push(turn));
-    else consumer.busy++;
-    try {
-      await this.#deliver(consumer, event, headers);
-    } finally {
-      const next = consumer.waiting.shift();
-      if (next) next();
-      else consumer.busy--;
-    }
+  override parseMessageHeaders({ headers }: { headers: Record<string, string> }): Record<string, string> {
+    return contextHeaders(headers);
   }
 
+  /** What fails for a reason that passes is left to the outbox in the end: it sends the event again, later and later. */
   async #deliver(consumer: Consumer, event: CloudEvent, headers: Record<string, string>): Promise<void> {
-    for (let attempt = 0; ; attempt++) {
-      this.#stopping.signal.throwIfAborted();
+    const { signal } = this.#stopping;
+    for (let retry = 0; ; retry++) {
       try {
-        const work = consumer.handler(event, { headers });
-        consumer.active.add(work);
-        await work.finally(() => consumer.active.delete(work));
-        return;
+        return await this.#inTurn(consumer, event, headers);
       } catch (error) {
-        if (attempt < RETRIES) await sleep(retryDelay(attempt), undefined, { signal: this.#stopping.signal });
+        signal.throwIfAborted();
+        if (retry < RETRIES) await sleep(retryDelay(retry, error), undefined, { signal });
         else if (passes(error)) throw error;
         else return consumer.bury({ consumer: consumer.group, event, headers, error });
       }
+    }
+  }
+
+  async #inTurn({ turns, handler, active }: Consumer, event: CloudEvent, headers: Record<string, string>) {
+    await turns.begin();
+    try {
+      await untilRoom(() => this.room());
+      this.#stopping.signal.throwIfAborted();
+      const work = handler(event, { headers });
+      active.add(work);
+      await work.finally(() => active.delete(work));
+    } finally {
+      turns.end();
     }
   }
 }

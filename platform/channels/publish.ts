@@ -6,8 +6,8 @@ interface Channelled {
   sendToChannel(name: string, payload: CloudEvent, options: { headers: Record<string, string> }): Promise<void>;
 }
 
-/** Sends an event over the channels; resolves once it is out of our hands. */
+/** Sends an event over the channels, and with it the trace of the request that wrote it; resolves once it is out of our hands. */
 export const publishEvents =
   (broker: ServiceBroker) =>
-  (event: CloudEvent): Promise<void> =>
-    (broker as unknown as Channelled).sendToChannel(event.type, event, { headers: {} });
+  (event: CloudEvent, headers: Record<string, string> = {}): Promise<void> =>
+    (broker as unknown as Channelled).sendToChannel(event.type, event, { headers });

@@ -6,12 +6,11 @@ type Env = Record<string, string | undefined>;
 const DURATION = /^(\d+)(ms|s|m|h)$/;
 const UNITS: Record<string, number> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR };
 
-function duration(env: Env, name: string, fallback: string, most: string): number {
+function duration(env: Env, name: string, fallback: string, most: string, least = '1ms'): number {
   const given = env[name] || fallback;
   const ms = milliseconds(given);
-  const limit = milliseconds(most) as number;
-  if (ms === undefined || ms < 1 || ms > limit) {
-    throw new ConfigError(`${name} must be a time like 90s, 30m or 4h, at most ${most}, not "${given}"`);
+  if (ms === undefined || ms < (milliseconds(least) as number) || ms > (milliseconds(most) as number)) {
+    throw new ConfigError(`${name} must be a time like 90s, 30m or 4h, from ${least} to ${most}, not "${given}"`);
   }
   return ms;
 }
@@ -115,6 +114,7 @@ export function readConfig(env: Env) {
     stockLock: oneOf(env, 'STOCK_LOCK', ['off', 'on']),
     logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
+    linkWithin: duration(env, 'ORDER_LINK_WITHIN', '10s', '10m', '1s'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
     stripe: stripe(env, port),
     kitchen: {

@@ -21,6 +21,8 @@ export interface Contract<P, R> {
   readonly rest?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
   readonly mints?: keyof P & string;
+  /** A parameter by which the gateway, and no client, says that what `mints` names is new: no Idempotency-Key came with it. */
+  readonly saysNew?: keyof P & string;
   /**
    * A parameter by which the gateway tells a request that came with an Idempotency-Key, and no client may send: hashes of the
    * key and of the body. The record that is changed keeps it, so that a repeat changes nothing.

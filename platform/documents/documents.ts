@@ -30,6 +30,8 @@ export interface Documents<T extends { _id: string }> {
   insert(document: T): Promise<T>;
   findById(id: string): Promise<T | undefined>;
   find(options: Find): Promise<T[]>;
+  /** The `_id`s of what `find` would answer; where an index holds the query's fields and `_id`, no document is read. */
+  ids(options: Find): Promise<string[]>;
   count(options: { query: Query }): Promise<number>;
   /** Sets whole top-level fields and answers how many documents matched: with `version` in the query, a compare-and-set. */
   updateMany(query: Query, update: { $set: Partial<T> }): Promise<number>;
@@ -39,6 +41,8 @@ export interface Documents<T extends { _id: string }> {
 /** A service's collections, by name. */
 export interface Store {
   documents<T extends { _id: string }>(name: string): Documents<T>;
+  /** Resolves if the store can be written, as it was within the last second. Throws Unavailable. */
+  probe(): Promise<void>;
 }
 
 /** The document exists already. */

@@ -4,9 +4,11 @@ import { type Db, MongoClient } from 'mongodb';
 import { SECOND } from '../../kernel/time.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Documents, Index, Store } from './documents.ts';
-import { READ_WITHIN, reasonOf } from './mongo-answer.ts';
+import { answer, READ_WITHIN, reasonOf, WRITE_WITHIN } from './mongo-answer.ts';
 import { MongoDocuments } from './mongo-documents.ts';
+import { claimFormat } from './mongo-format.ts';
 import type { Kept } from './mongo-outcomes.ts';
+import { probeOf } from './probe.ts';
 
 /** Shorter than a call may take, so that the driver tells why it failed. Milliseconds. */
 const PATIENCE = READ_WITHIN - 500;
@@ -23,6 +25,7 @@ const OPTIONS = {
   socketTimeoutMS: PATIENCE,
   waitQueueTimeoutMS: PATIENCE,
 } as const;
+const PROBE = { _id: 'probe' };
 
 /** A moleculer-db adapter that keeps a service's collections in a MongoDB database of its own. */
 export class MongoAdapter implements Store {
@@ -48,12 +51,13 @@ export class MongoAdapter implements Store {
     this.#logger = service.logger;
   }
 
-  /** Waits until MongoDB answers, and says once why it has to wait. */
+  /** Waits until MongoDB answers, and says once why it has to wait. Throws ConfigError if the database has another format. */
   async connect(): Promise<void> {
     for (let told = ''; !this.#closed; await sleep(SECOND)) {
       try {
         return await this.#prepare();
       } catch (error) {
+        if (error instanceof ConfigError) throw error;
         const reason = reasonOf(error);
         if (reason !== told && !this.#closed) this.#logger?.error(`waiting for the server of MONGO_URL: ${reason}`);
         told = reason;
@@ -70,11 +74,19 @@ export class MongoAdapter implements Store {
     return new MongoDocuments<T>(this.#db.collection<Kept>(name));
   }
 
+  readonly probe = probeOf(() => {
+    const write = this.#db
+      .collection<{ _id: string }>('meta')
+      .updateOne(PROBE, { $currentDate: { at: true } }, { upsert: true });
+    return answer(write, WRITE_WITHIN);
+  });
+
   /** Indexes that are there stay as they are: one with other keys gets another name. */
   async #prepare(): Promise<void> {
     await this.#client.connect();
     const { setName, msg } = await this.#db.command({ hello: 1 });
     if (!setName && msg !== 'isdbgrid') throw new Error('MongoDB has to run as a replica set');
+    await claimFormat(this.#db, Object.keys(this.#indexes));
     for (const [collection, indexes] of Object.entries(this.#indexes)) {
       const specs = indexes.map(({ name, keys }) => ({ name, key: Object.fromEntries(keys.map((key) => [key, 1])) }));
       if (specs.length > 0) await this.#db.collection(collection).createIndexes(specs);

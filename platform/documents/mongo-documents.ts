@@ -39,11 +39,12 @@ export class MongoDocuments<T extends { _id: string }> extends Adapter implement
     return (await this.#reads.run(id)) as T | undefined;
   }
 
-  async find({ query, sort, limit }: Find): Promise<T[]> {
-    checkQuery(query);
-    if (sort) checkField(sort.replace(/^-/, ''));
-    const cursor = this.createCursor({ query, limit, ...(sort && { sort }) }).project(WITHOUT_TOKENS);
-    return (await answer(cursor.toArray(), READ_WITHIN)) as unknown as T[];
+  async find(find: Find): Promise<T[]> {
+    return (await this.#select(find, WITHOUT_TOKENS)) as unknown as T[];
+  }
+
+  async ids(find: Find): Promise<string[]> {
+    return (await this.#select(find, ONLY_ID)).map(({ _id }) => _id);
   }
 
   override async count({ query }: { query: Query }): Promise<number> {
@@ -63,8 +64,16 @@ export class MongoDocuments<T extends { _id: string }> extends Adapter implement
     checkQuery(query);
     return answer(super.removeMany(query), WRITE_WITHIN);
   }
+
+  async #select({ query, sort, limit }: Find, fields: object): Promise<Kept[]> {
+    checkQuery(query);
+    if (sort) checkField(sort.replace(/^-/, ''));
+    const cursor = this.createCursor({ query, limit, ...(sort && { sort }) }).project<Kept>(fields);
+    return answer(cursor.toArray(), READ_WITHIN);
+  }
 }
 
+const ONLY_ID = { _id: 1 };
 const hasId = (query: Query): query is Query & { _id: string } => typeof query._id === 'string';
 
 /** As in JSON: what is set to undefined becomes null. */

@@ -1,29 +1,30 @@
 import type { StatementSync } from 'node:sqlite';
 import { type Documents, DuplicateId, type Find, type Index, type Query } from './documents.ts';
-import { column, jsonPath, orderSql, whereSql } from './query-sql.ts';
+import { checkField } from './query-language.ts';
+import { columnValue, orderSql, quoted, whereSql } from './query-sql.ts';
 import type { SqliteFile } from './sqlite-file.ts';
+import { SqliteTable } from './sqlite-table.ts';
 
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
 
-/** JSON documents in one table of an SQLite file, with an expression index for each index asked for. */
+/** JSON documents in one table of an SQLite file. */
 export class SqliteDocuments<T extends { _id: string }> implements Documents<T> {
   readonly #file: SqliteFile;
-  readonly #table: string;
+  readonly #name: string;
+  readonly #table: SqliteTable;
 
   constructor(file: SqliteFile, name: string, indexes: readonly Index[]) {
     this.#file = file;
-    this.#table = name;
-    file.exec(`CREATE TABLE IF NOT EXISTS ${name} (_id TEXT PRIMARY KEY, body TEXT NOT NULL) WITHOUT ROWID`);
-    for (const index of indexes) {
-      file.exec(`CREATE INDEX IF NOT EXISTS ${name}_${index.name} ON ${name} (${index.keys.map(column).join(', ')})`);
-    }
+    this.#name = name;
+    this.#table = new SqliteTable(name, indexes);
+    for (const statement of this.#table.create) file.exec(statement);
   }
 
   insert(document: T): Promise<T> {
-    const body = JSON.stringify(document);
+    const row = this.#table.row(document);
     return this.#file.write(() => {
       try {
-        this.#sql(`INSERT INTO ${this.#table} VALUES (?, ?)`).run(document._id, body);
+        this.#sql(this.#table.insert).run(...row);
       } catch (error) {
         throw (error as { errcode?: number }).errcode === SQLITE_CONSTRAINT_PRIMARYKEY
           ? new DuplicateId(document._id)
@@ -39,54 +40,67 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
 
   /** For one `SqliteFile.write` over several documents, like `put` and `remove`: at once, seeing what that write changed so far. */
   get(id: string): T | undefined {
-    return this.#parse(this.#sql(`SELECT body FROM ${this.#table} WHERE _id = ?`).get(id));
+    const row = this.#sql(`SELECT body FROM ${this.#name} WHERE _id = ?`).get(id);
+    return row && this.#parse(row);
   }
 
   put(document: T): void {
-    this.#sql(`INSERT OR REPLACE INTO ${this.#table} VALUES (?, ?)`).run(document._id, JSON.stringify(document));
+    this.#sql(this.#table.put).run(...this.#table.row(document));
   }
 
   remove(id: string): void {
-    this.#sql(`DELETE FROM ${this.#table} WHERE _id = ?`).run(id);
+    this.#sql(`DELETE FROM ${this.#name} WHERE _id = ?`).run(id);
   }
 
-  async find({ query, sort, limit }: Find): Promise<T[]> {
-    const { text, values } = whereSql(query);
-    const rows = this.#sql(`SELECT body FROM ${this.#table}${text}${orderSql(sort)} LIMIT ?`).all(...values, limit);
-    return rows.map((row) => this.#parse(row) as T);
+  async find(find: Find): Promise<T[]> {
+    return this.#select('body', find).map((row) => this.#parse(row));
+  }
+
+  async ids(find: Find): Promise<string[]> {
+    return this.#select('_id', find).map(({ _id }) => _id as string);
   }
 
   async count({ query }: { query: Query }): Promise<number> {
-    const { text, values } = whereSql(query);
-    return Number(this.#sql(`SELECT count(*) AS n FROM ${this.#table}${text}`).get(...values)?.n);
+    const { text, values } = whereSql(query, this.#table.columns);
+    return Number(this.#sql(`SELECT count(*) AS n FROM ${this.#name}${text}`).get(...values)?.n);
   }
 
+  /** Reads and rewrites whole documents: cheaper than to let SQLite parse and change the JSON. */
   updateMany(query: Query, { $set }: { $set: Partial<T> }): Promise<number> {
-    const { text, values } = whereSql(query);
-    const fields = Object.keys($set);
-    const replaced = fields.map((field) => `, ${jsonPath(field)}, json(?)`).join('');
-    const update = `UPDATE ${this.#table} SET body = json_set(body${replaced})${text}`;
-    const bodies = Object.values($set).map((value) => JSON.stringify(value ?? null));
-    return this.#file.write(() => Number(this.#sql(update).run(...bodies, ...values).changes));
+    const { text, values } = whereSql(query, this.#table.columns);
+    const changes = Object.entries($set).map(([field, value]) => [field, value ?? null] as const);
+    for (const [field] of changes) checkField(field);
+    const columns = changes.filter(([field]) => this.#table.columns.has(field));
+    const assigned = columns.map(([field]) => `${quoted(field)} = ?, `).join('');
+    const update = `UPDATE ${this.#name} SET ${assigned}body = ? WHERE _id = ?`;
+    const set = Object.fromEntries(changes);
+    const columnValues = columns.map(([, value]) => columnValue(value));
+    return this.#file.write(() => {
+      const rows = this.#sql(`SELECT _id, body FROM ${this.#name}${text}`).all(...values);
+      for (const row of rows) {
+        const body = JSON.stringify({ ...this.#parse(row), ...set });
+        this.#sql(update).run(...columnValues, body, row._id as string);
+      }
+      return rows.length;
+    });
   }
 
   removeMany(query: Query): Promise<number> {
-    const { text, values } = whereSql(query);
-    return this.#file.write(() => Number(this.#sql(`DELETE FROM ${this.#table}${text}`).run(...values).changes));
+    const { text, values } = whereSql(query, this.#table.columns);
+    return this.#file.write(() => Number(this.#sql(`DELETE FROM ${this.#name}${text}`).run(...values).changes));
   }
 
-  /** How SQLite would run a find: one line a step; for the test that no query walks through a whole collection. */
-  explain({ query, sort }: Omit<Find, 'limit'>): string[] {
-    const { text, values } = whereSql(query);
-    const plan = this.#sql(`EXPLAIN QUERY PLAN SELECT body FROM ${this.#table}${text}${orderSql(sort)}`).all(...values);
-    return plan.map((row) => String(row.detail));
+  #select(column: string, { query, sort, limit }: Find): Record<string, unknown>[] {
+    const { text, values } = whereSql(query, this.#table.columns);
+    const order = orderSql(sort, this.#table.columns);
+    return this.#sql(`SELECT ${column} FROM ${this.#name}${text}${order} LIMIT ?`).all(...values, limit);
   }
 
   #sql(text: string): StatementSync {
     return this.#file.statement(text);
   }
 
-  #parse(row: Record<string, unknown> | undefined): T | undefined {
-    return row && JSON.parse(row.body as string);
+  #parse(row: Record<string, unknown>): T {
+    return JSON.parse(row.body as string);
   }
 }

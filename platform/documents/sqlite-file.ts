@@ -1,6 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { Unavailable } from '../../kernel/unavailable.ts';
+import { isDiskTrouble } from './disk-trouble.ts';
+import { claimFileFormat, WRITE_FORMAT } from './sqlite-format.ts';
 
 /** Milliseconds between two commits of a busy file: what arrives meanwhile shares the next. A quiet file never waits. */
 const BETWEEN_COMMITS = 3;
@@ -16,15 +19,19 @@ interface Write {
  * as for a hundred. Each has its own savepoint, so that one that fails never fails its neighbours.
  */
 export class SqliteFile {
+  readonly #path: string;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
   #waiting: Write[] = [];
   #lastCommit = 0;
 
+  /** Throws ConfigError if the file has another format. */
   constructor(file: string) {
+    this.#path = path.resolve(file);
     mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file);
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+    this.#db = new DatabaseSync(file, { timeout: 2000 });
+    claimFileFormat(this.#db, this.#path);
+    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   }
 
   exec(sql: string): void {
@@ -41,12 +48,17 @@ export class SqliteFile {
     return statement;
   }
 
-  /** Runs `change` inside the next commit and answers once that is durable. */
+  /** Runs `change` inside the next commit and answers once that is durable. Throws Unavailable if the file cannot be written. */
   write<T>(change: () => T): Promise<T> {
     return new Promise((done, failed) => {
       this.#waiting.push({ run: change, done: done as (result: unknown) => void, failed });
       if (this.#waiting.length === 1) this.#schedule();
     });
+  }
+
+  /** The smallest write there is. Throws Unavailable if the file cannot be written. */
+  probe(): Promise<void> {
+    return this.write(() => this.#db.exec(WRITE_FORMAT));
   }
 
   close(): void {
@@ -71,13 +83,23 @@ export class SqliteFile {
       this.#db.exec('COMMIT');
       this.#lastCommit = performance.now();
       for (const answer of answers) answer();
-    } catch (error) {
-      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    } catch (cause) {
+      this.#rollBack();
+      const error = new Unavailable(`${this.#path} cannot be written: ${(cause as Error).message}`, { cause });
       for (const write of writes) write.failed(error);
     }
   }
 
-  /** Runs one write in its savepoint; what it answers is told only after the commit. */
+  /** Where the disk is full SQLite may have rolled back by itself. */
+  #rollBack(): void {
+    try {
+      if (this.#db.isOpen && this.#db.isTransaction) this.#db.exec('ROLLBACK');
+    } catch {
+      // What failed before it says why; those who wait are told.
+    }
+  }
+
+  /** Runs one write in its savepoint; what it answers is told only after the commit. Throws where all of them failed. */
   #attempt({ run, done, failed }: Write): () => void {
     this.statement('SAVEPOINT one').run();
     try {
@@ -85,6 +107,7 @@ export class SqliteFile {
       this.statement('RELEASE one').run();
       return () => done(result);
     } catch (error) {
+      if (isDiskTrouble(error) || !this.#db.isTransaction) throw error;
       this.#db.exec('ROLLBACK TO one; RELEASE one');
       return () => failed(error);
     }

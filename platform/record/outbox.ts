@@ -59,7 +59,7 @@ export class Outbox<A extends Aggregate<string>> {
   async leftBehind(limit: number): Promise<string[]> {
     this.#unsent = await this.#store.count({ query: { outboxPending: { $gt: '' } } });
     const query = { outboxPending: { $lte: later(new Date(), -LEFT_BEHIND).toISOString() } };
-    return (await this.#store.find({ query, sort: 'outboxPending', limit })).map(({ _id }) => _id);
+    return this.#store.ids({ query, sort: 'outboxPending', limit });
   }
 
   async resend(id: string): Promise<void> {

@@ -1,9 +1,7 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
 import { SECOND } from '../../kernel/time.ts';
 import type { Config } from '../config/config.ts';
-import { ConfigError } from '../config/config-error.ts';
 import { Mysql, Sqlite } from './dialects.ts';
 import { NodeSqlite } from './node-sqlite.ts';
 
@@ -29,16 +27,4 @@ export function databaseFor<Tables>(
 ): Kysely<Tables> {
   if (cluster) return openMysql<Tables>(cluster.mysql, answerWithin);
   return openDatabase<Tables>(path.join(dataDir, `${service}.sqlite`));
-}
-
-/**
- * Brings the tables to the latest shape. Migrations run once each, in the order of their names, on one node at a time.
- * Throws ConfigError where a newer version has been here before.
- */
-export async function migrate<Tables>(db: Kysely<Tables>, migrations: Record<string, Migration>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
-  const { error } = await migrator.migrateToLatest();
-  const newer = /previously executed migration (\S+) is missing/.exec((error as Error | undefined)?.message ?? '');
-  if (newer) throw new ConfigError(`the database is of a newer version: this one does not know migration ${newer[1]}`);
-  if (error) throw error;
 }

@@ -6,11 +6,24 @@ import {
   type MysqlPool,
   type SelectModifierNode,
   SqliteDialect,
+  type SqliteDialectConfig,
+  SqliteDriver,
   SqliteQueryCompiler,
 } from 'kysely';
 
 /** SQLite lets one transaction write at a time: it knows no row locks and needs none, so FOR UPDATE is left out. */
 export class Sqlite extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): Driver {
+    return new ForgivingSqlite(this.#config);
+  }
+
   override createQueryCompiler(): SqliteQueryCompiler {
     return new WithoutRowLocks();
   }
@@ -18,6 +31,13 @@ export class Sqlite extends SqliteDialect {
 class WithoutRowLocks extends SqliteQueryCompiler {
   protected override visitSelectModifier(node: SelectModifierNode): void {
     if (node.modifier !== 'ForUpdate') super.visitSelectModifier(node);
+  }
+}
+
+/** Where the disk is full SQLite may have rolled back by itself: a rollback that it refuses hides nothing of what went wrong before. */
+class ForgivingSqlite extends SqliteDriver {
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(connection).catch(() => {});
   }
 }
 

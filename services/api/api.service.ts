@@ -4,8 +4,10 @@ import path from 'node:path';
 import type { Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
 import { SECOND } from '../../kernel/time.ts';
+import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
-import { HttpFault, problemOf } from './problem.ts';
+import { OrderGate } from './order-gate.ts';
+import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
 import { restRoute, type WithLimit, webhookRoute } from './routes.ts';
@@ -21,8 +23,22 @@ interface Alias {
 /** @moleculer/channels puts its adapter there; embedded it is always connected. */
 type Broker = Service['broker'] & { channelAdapter: { connected: boolean } };
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
+type RouteHandler = (
+  ctx: Context,
+  route: object,
+  req: IncomingRequest,
+  res: ServerResponse,
+  found?: { alias: { action?: string } },
+) => Promise<unknown>;
 type Gateway = Service &
-  WithLimit & { broker: Broker; aliases: Alias[]; serve: Serve; server: { headersTimeout: number } };
+  WithLimit & {
+    gate: OrderGate;
+    routeHandler: RouteHandler;
+    broker: Broker;
+    aliases: Alias[];
+    serve: Serve;
+    server: { headersTimeout: number };
+  };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
 export default (config: Config) =>
@@ -47,9 +63,23 @@ export default (config: Config) =>
     },
     created() {
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
-      const { serve } = this;
+      this.gate = new OrderGate(this.broker);
+      const { serve, routeHandler } = this;
+      // Here and not as a middleware: moleculer-web loses what those throw.
+      this.routeHandler = async (ctx, route, req, res, found) => {
+        this.gate.assertOpen(req, found?.alias.action);
+        return routeHandler(ctx, route, req, res, found);
+      };
       // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
       this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
+    },
+    events: {
+      'order.turnedAway'(this: Gateway, ctx: Context<TurnedAway>) {
+        this.gate.heard('order', ctx.nodeID ?? '', ctx.params);
+      },
+      'payment.turnedAway'(this: Gateway, ctx: Context<TurnedAway>) {
+        this.gate.heard('payment', ctx.nodeID ?? '', ctx.params);
+      },
     },
     actions: {
       /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
@@ -80,9 +110,9 @@ export default (config: Config) =>
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
-/** Whether this service, on one node or another, can read what it stored: its dead letters are what each of them has. */
+/** Whether this service, on one node or another, can write to its store. */
 const storeAnswers = (ctx: Context, service: string): Promise<boolean> =>
-  ctx.call(`${service}.deadLetters`, { limit: 1 }, { timeout: SECOND, retries: 1 }).then(
+  ctx.call(`${service}.probe`, {}, { timeout: SECOND, retries: 1 }).then(
     () => true,
     () => false,
   );
@@ -102,9 +132,10 @@ function setHeaders(res: ServerResponse): void {
 function sendError(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): void {
   const problem = problemOf(wrongMethod(this, req, res, error));
   const traceId = String(res.getHeader('X-Request-ID') ?? '');
-  if (problem.status >= 500) this.logger.error({ err: error, requestId: traceId, url: req.url }, 'request failed');
+  if (problem.status >= 500 && !turnedAwayBy(error))
+    this.logger.error({ err: error, requestId: traceId, url: req.url }, 'request failed');
   if (res.headersSent) return void res.destroy();
-  if (problem.status === 503) res.setHeader('Retry-After', '1');
+  if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');
   res.end(JSON.stringify({ ...problem, trace_id: traceId }));

@@ -46,6 +46,11 @@ const AWAY = new Set([
   'REQUEST_REJECTED',
   'QUEUE_FULL',
 ]);
+/** Why new orders are refused; anything else that passes is UNAVAILABLE. */
+const TURNED_AWAY: Record<string, string> = {
+  OVERLOADED: 'more is ordered right now than can be worked; please try again later',
+  PAYMENT_PROVIDER_AWAY: 'no payment can be taken right now; please try again later',
+};
 /** body-parser's, https://github.com/expressjs/body-parser#errors */
 const BODY_FAULTS: Record<string, [number, string, string]> = {
   'entity.parse.failed': [400, 'BODY_MALFORMED', 'the body is not a JSON object'],
@@ -65,6 +70,8 @@ export function problemOf(error: Fault): Problem {
   if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
   if (type === 'UNABLE_DECODE_PARAM') return problem(400, 'ADDRESS_MALFORMED', 'the address is not well formed');
   if (name === 'HttpFault') return problem(Number(error.status), String(code), message);
+  const turnedAway = turnedAwayBy(error);
+  if (turnedAway) return problem(503, turnedAway, TURNED_AWAY[turnedAway] ?? '');
   if (name === 'Unavailable' || name === 'ServiceUnavailableError' || AWAY.has(String(type))) {
     return problem(503, 'UNAVAILABLE', 'please try again in a moment');
   }
@@ -73,6 +80,14 @@ export function problemOf(error: Fault): Problem {
     return problem(status, 'BAD_REQUEST', 'the request is not well formed');
   return problem(500, 'INTERNAL', 'please try again; if it happens again, tell us the trace_id');
 }
+
+/** The code of an error that refuses a new order because of the load; such errors come by the hundred and say nothing new. */
+export const turnedAwayBy = ({ name, code }: Fault): string | undefined =>
+  name === 'Unavailable' && Object.hasOwn(TURNED_AWAY, String(code)) ? String(code) : undefined;
+
+/** Whole seconds after which a 503 is worth another try. */
+export const retryAfter = ({ name, data }: Fault): number =>
+  (name === 'Unavailable' && (data as { retryAfter?: number } | undefined)?.retryAfter) || 1;
 
 function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
   return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail, code, ...more };

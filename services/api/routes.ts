@@ -41,9 +41,9 @@ export const restRoute: ApiRouteSchema = {
     assertJson(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = req.method === 'GET' ? query : objectOf(body);
-    const { mints, remembers } = contractOf(req);
+    const { mints, saysNew, remembers } = contractOf(req);
     if (mints) await this.limitOrders(String(params.customerId), res);
-    for (const name of [...Object.keys(params), mints, remembers]) {
+    for (const name of [...Object.keys(params), mints, saysNew, remembers]) {
       if (name && Object.hasOwn(given, name)) throw refused({ type: 'objectStrict', actual: name });
     }
     const empty = Object.keys(given).find((name) => given[name] === null);
@@ -82,10 +82,10 @@ export const webhookRoute: ApiRouteSchema = {
  * The parameter that an action has from the gateway. A client that names its request gets the same id for what it creates every
  * time; what changes a record remembers the request there.
  */
-function added(req: IncomingRequest, path: object, given: object): Record<string, string> {
-  const { mints, remembers, rest = '' } = contractOf(req);
+function added(req: IncomingRequest, path: object, given: object): Record<string, string | boolean> {
+  const { mints, saysNew, remembers, rest = '' } = contractOf(req);
   const name = req.method === 'POST' ? requestName(req.headers, rest, path) : undefined;
-  if (mints) return { [mints]: name ?? randomUUIDv7() };
+  if (mints) return name ? { [mints]: name } : { [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
   return remembers && name ? { [remembers]: `${name}:${bodyHash(given)}` } : {};
 }
 

@@ -46,15 +46,23 @@ const ticketMove = contract<{ orderId: string; move?: number }, { status: OrderS
 
 export const orderContract = {
   /**
-   * `orderId` is minted by the caller, so that it can repeat the call. Throws what `stock.reserve` throws, LINE_QUANTITY
+   * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused, what `stock.reserve` throws, LINE_QUANTITY
    * (over 100 of one item after merging) and ORDER_CANCELLED (given up meanwhile).
    */
   create: contract<
-    { orderId: string; customerId: string; items: { id: string; quantity: number }[]; expectedTotal?: number },
+    {
+      orderId: string;
+      customerId: string;
+      items: { id: string; quantity: number }[];
+      expectedTotal?: number;
+      isNew?: boolean;
+    },
     OrderView & { trackingUrl: string }
   >({
     rest: 'POST /customer/:customerId/orders',
     mints: 'orderId',
+    saysNew: 'isNew',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     params: {
       orderId: ORDER_ID,
@@ -73,6 +81,7 @@ export const orderContract = {
         },
       },
       expectedTotal: { type: 'number', integer: true, min: 0, max: 99_999_999, optional: true },
+      isNew: { type: 'boolean', optional: true },
     },
   }),
   /** Throws ORDER_UNKNOWN, under another customer's id too. */

@@ -9,10 +9,15 @@ import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
+import { Admission } from './domain/admission.ts';
+import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
 
-type OrderService = WithStore & WithRecords & { deadLetters: DeadLetters };
+export interface WithAdmission {
+  admission: OrderAdmission;
+}
+type OrderService = WithStore & WithRecords & WithAdmission & { deadLetters: DeadLetters };
 
 export const orderDeps = (config: Config) =>
   withDeps<OrderDeps, OrderService>((service) => {
@@ -24,8 +29,12 @@ export const orderDeps = (config: Config) =>
     service.records = orders;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
+    const rule = new Admission(config.linkWithin);
+    service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });
+
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
       orders,
+      admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
       collectWithin: config.collectWithin,

@@ -1,5 +1,7 @@
+import type { Context } from 'moleculer';
 import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
@@ -15,7 +17,7 @@ import type { OrderDeps } from './application/ports.ts';
 import { settlement } from './application/settlement.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
-import { orderDeps } from './order.deps.ts';
+import { orderDeps, type WithAdmission } from './order.deps.ts';
 
 export default async (config: Config) =>
   ({
@@ -38,5 +40,14 @@ export default async (config: Config) =>
       settlement: command(orderContract.settlement, settlement),
     },
     channels: { 'payment.received': on('payment.received', markPaid) },
+    events: {
+      'payment.turnedAway'(this: WithAdmission, ctx: Context<TurnedAway>) {
+        this.admission.heardOfPayment(ctx.nodeID ?? '', ctx.params);
+      },
+      /** By payment, of those that failed, and by order nodes, of those of others. */
+      'order.tried'(this: WithAdmission, ctx: Context<{ orderIds: string[] }>) {
+        this.admission.heardOfTries(ctx.params.orderIds);
+      },
+    },
     sweeps: { outbox: outboxSweep, orders: lookAfter(dueOrders, lookAfterOrder, 16) },
   }) satisfies ServiceWith<OrderDeps>;

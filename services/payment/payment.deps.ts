@@ -1,3 +1,5 @@
+import type { Service, ServiceSchema } from 'moleculer';
+import { SECOND } from '../../kernel/time.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
@@ -16,16 +18,31 @@ import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
 import { type NoticeDocument, NoticeDocuments } from './infrastructure/notice-documents.ts';
 import { orderByBroker } from './infrastructure/order-by-broker.ts';
 import { PaymentDocuments, type StoredPayment } from './infrastructure/payment-documents.ts';
+import { PaymentNews } from './infrastructure/payment-news.ts';
 import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
 import { stockByBroker } from './infrastructure/stock-by-broker.ts';
 import { BooksAtStripe } from './infrastructure/stripe-books.ts';
 import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
-import { stripeClient } from './infrastructure/stripe-client.ts';
+import type { StripeCircuit } from './infrastructure/stripe-circuit.ts';
+import { guardedStripe } from './infrastructure/stripe-client.ts';
 import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 
-type PaymentService = WithStore & WithRecords & Swept & { deadLetters: DeadLetters };
+/** Milliseconds over which those are spread that waited while Stripe was away. */
+const WAKE_WITHIN = 5 * SECOND;
 
-export const paymentDeps = (config: Config) =>
+type PaymentService = WithStore & WithRecords & Swept & WithCircuit & { deadLetters: DeadLetters };
+interface WithCircuit {
+  stripeCircuit: StripeCircuit;
+}
+
+export const paymentDeps = (config: Config): Partial<ServiceSchema> => ({
+  ...parts(config),
+  async stopped(this: Service) {
+    (this as Service & WithCircuit).stripeCircuit.stop();
+  },
+});
+
+const parts = (config: Config) =>
   withDeps<PaymentDeps, PaymentService>((service) => {
     const { adapter, broker, logger } = service;
     const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
@@ -36,12 +53,22 @@ export const paymentDeps = (config: Config) =>
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
 
     const polls = config.stripe.events === 'poll';
-    const stripe = stripeClient(config);
+    const news = new PaymentNews(broker);
+    const { stripe, circuit } = guardedStripe(config, {
+      onAway: () => news.away(),
+      onBack() {
+        news.back();
+        payments
+          .wakeAll(new Date(), WAKE_WITHIN)
+          .catch((err) => logger.warn({ err }, 'payments wait for their next look'));
+      },
+    });
+    service.stripeCircuit = circuit;
     const shop = shopId(adapter.documents<StoredShop>('shop'));
     const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground'> = {
       payments,
       notices: new NoticeDocuments(adapter.documents<NoticeDocument>('notices')),
-      checkout: new StripeCheckout(stripe, config, shop),
+      checkout: new StripeCheckout(stripe, { config, shopId: shop, failed: (orderId) => news.failed(orderId) }),
       books: new BooksAtStripe(stripe),
       feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
       refunds: new RefundsAtStripe(stripe, shop),

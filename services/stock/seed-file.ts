@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '../../platform/config/config.ts';
 import { lockFolder } from '../../platform/config/folder-lock.ts';
-import { databaseFor, migrate } from '../../platform/sql/database.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { databaseFor } from '../../platform/sql/database.ts';
 import { rerun } from '../../platform/sql/rerun.ts';
 import { MenuRefused, readMenu } from './infrastructure/menu-file.ts';
-import { migrations } from './infrastructure/migrations.ts';
+import { schema } from './infrastructure/schema.ts';
 import { seedMenu } from './infrastructure/seed-menu.ts';
 import type { StockTables } from './infrastructure/tables.ts';
 
 /**
  * Takes over a menu file and answers what was done; a shop on one machine is closed for that, a cluster stays open.
- * Throws MenuRefused, and ConfigError while the shop on one machine is open.
+ * Throws MenuRefused, and ConfigError while the shop on one machine is open or if the store has another format.
  */
 export async function seedFile(file: string, config: Config): Promise<string> {
   const menu = readMenu(parse(file));
   const letGo = config.cluster ? undefined : lockFolder(config.dataDir);
   const db = databaseFor<StockTables>('stock', config);
   try {
-    await migrate(db, migrations);
+    await rerun(() => createTables(db, schema));
     const { added } = await rerun(() => seedMenu(db, menu, new Date()));
     return `${file}: ${added} new, ${menu.length - added} updated`;
   } finally {

@@ -19,14 +19,14 @@ import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
 import { settleHold } from './application/settle-hold.ts';
 import { seedDemo } from './infrastructure/demo.ts';
-import { migrations } from './infrastructure/migrations.ts';
+import { schema } from './infrastructure/schema.ts';
 import { stockContract } from './stock.contract.ts';
 import { stockDeps } from './stock.deps.ts';
 
 export default async (config: Config) =>
   ({
     name: 'stock',
-    mixins: [stockDeps, await locks(config), deadLetterActions, sql({ migrations, seed: seedDemo }, config)],
+    mixins: [stockDeps, await locks(config), deadLetterActions, sql({ schema, seed: seedDemo }, config)],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
       prices: query(stockContract.prices, prices),

@@ -77,7 +77,7 @@ export const BUGS: Record<string, Patch[]> = {
   ],
   'nothing keeps the shelf above zero': [
     {
-      file: 'services/stock/infrastructure/migrations.ts',
+      file: 'services/stock/infrastructure/schema.ts',
       find: 'available integer NOT NULL CHECK (available >= 0),',
       put: 'available integer NOT NULL,',
     },

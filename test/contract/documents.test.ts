@@ -15,7 +15,32 @@ const newFile = () => new SqliteFile(path.join(folder, `${++files}.sqlite`));
 const shared = newFile();
 after(() => shared.close());
 let collections = 0;
-documentsSuite('SQLite', async () => new SqliteDocuments<Thing>(shared, `things_${++collections}`, []));
+const things = (fields: string[]) => async () => {
+  const indexes = fields.map((field) => ({ name: `by_${field}`, keys: [field, '_id'] }));
+  return new SqliteDocuments<Thing>(shared, `things_${++collections}`, indexes);
+};
+documentsSuite('SQLite', things([]));
+documentsSuite('SQLite, each field in a column', things(['size', 'name', 'ready', 'nested', 'list']));
+
+test('a column holds what its document does after each kind of write', async () => {
+  const file = newFile();
+  const indexes = [{ name: 'by_all', keys: ['name', 'size', 'ready', 'nested', 'list'] }];
+  const things = new SqliteDocuments<Thing>(file, 'things', indexes);
+  const isAlike = () => {
+    const columns = indexes[0]?.keys.map((key) => `"${key}" IS body ->> '$.${key}'`).join(' AND ');
+    return file.statement(`SELECT count(*) AS n FROM things WHERE ${columns}`).get()?.n;
+  };
+  await things.insert({ _id: 'a', name: 'x', size: 1.5, ready: true, nested: { deep: 'y' }, list: [1, 'z', null] });
+  await things.insert({ _id: 'b', name: null });
+  assert.equal(isAlike(), 2);
+  await things.updateMany({}, { $set: { name: 'new', ready: false, nested: null, list: [] } });
+  assert.equal(isAlike(), 2);
+  assert.deepEqual((await things.findById('a'))?.ready, false);
+  await file.write(() => things.put({ _id: 'a', size: 7 }));
+  assert.equal(isAlike(), 2);
+  assert.deepEqual(await things.find({ query: { size: { $gt: 6 }, name: null }, limit: 2 }), [{ _id: 'a', size: 7 }]);
+  file.close();
+});
 
 test('writes that wait together share one commit, in the order they came', async () => {
   const file = newFile();

@@ -132,6 +132,34 @@ test('what must not be done twice is not asked again of another node', needed, a
   await assert.rejects(call, { type: 'REQUEST_REJECTED' });
 });
 
+test('a call that reaches a blocked node too late for its caller does not run', needed, async (t) => {
+  const { caller } = await cluster(t, 1);
+  await caller.call('peer.note', { ms: 0 });
+  const blocked = caller.call('peer.block', { ms: 1500 });
+  await sleep(100);
+  const late = Array.from({ length: 20 }, () => caller.call('peer.note', { ms: 0 }, { timeout: 300 }));
+  const inTime = caller.call('peer.note', { ms: 0 }, { timeout: 5000 });
+  for (const one of await Promise.allSettled(late)) assert.equal(one.status, 'rejected');
+  await Promise.all([blocked, inTime]);
+  assert.equal(await caller.call('peer.noted'), 2);
+});
+
+test('a call that waits in the queue of its action until its caller has given up does not run', needed, async (t) => {
+  const { caller } = await cluster(t, 1);
+  const calls = Array.from({ length: 10 }, () => caller.call('peer.note', { ms: 500 }, { timeout: 400 }));
+  for (const one of await Promise.allSettled(calls)) assert.equal(one.status, 'rejected');
+  await caller.call('peer.note', { ms: 0 });
+  assert.equal(await caller.call('peer.noted'), 2);
+});
+
+test('calls between nodes whose clocks differ by an hour run', needed, async (t) => {
+  const { caller } = await cluster(t, 1);
+  const { now } = Date;
+  t.mock.method(Date, 'now', () => now() - 3_600_000);
+  for (let i = 0; i < 5; i++) await caller.call('peer.note', { ms: 0 });
+  assert.equal(await caller.call('peer.noted'), 5);
+});
+
 test('a NATS that is not there yet is told in one line, and waited for', needed, async (t) => {
   const server = await startNats();
   t.after(() => server.stop());

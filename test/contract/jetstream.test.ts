@@ -1,66 +1,12 @@
 import assert from 'node:assert/strict';
-import { type TestContext, test } from 'node:test';
+import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Middleware as Channels } from '@moleculer/channels';
-import { type Context, ServiceBroker, type ServiceSchema } from 'moleculer';
-import { connect, nanos } from 'nats';
-import type { CloudEvent } from '../../kernel/events.ts';
+import { nanos } from 'nats';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
-import { JetStream } from '../../platform/channels/jetstream.ts';
-import { publishEvents } from '../../platform/channels/publish.ts';
-import { natsOptions } from '../../platform/nats/nats.ts';
-import { needs, startNats } from '../support/servers.ts';
+import { ACK_WAIT, DURABLE, event, isSent, manager, node, server, until } from '../support/channel-node.ts';
+import { needs } from '../support/servers.ts';
 
 const needed = needs('nats-server');
-const ACK_WAIT = 2000;
-type Handler = (event: CloudEvent) => Promise<void> | void;
-
-const event = (id: string): CloudEvent =>
-  ({ specversion: '1.0', id, source: 'order', type: 'order.paid', subject: 'o1', time: '', data: {} }) as CloudEvent;
-
-async function server(t: TestContext) {
-  const nats = await startNats();
-  t.after(() => nats.stop());
-  return nats;
-}
-
-async function manager(t: TestContext, url: string) {
-  const connection = await connect(natsOptions(url));
-  t.after(() => connection.close());
-  return connection.jetstreamManager();
-}
-
-let nodes = 0;
-/** A node, with a `stock` that consumes `order.paid` if a handler is given. */
-async function node(t: TestContext, url: string, handler?: Handler, deadLetters?: Pick<DeadLetters, 'bury'>) {
-  const adapter = new JetStream(url, ACK_WAIT);
-  const options = { adapter, context: true } as unknown as Parameters<typeof Channels>[0];
-  const broker = new ServiceBroker({ nodeID: `node${nodes++}`, logger: false, middlewares: [Channels(options)] });
-  const stock = {
-    name: 'stock',
-    created(this: { deadLetters?: typeof deadLetters }) {
-      this.deadLetters = deadLetters;
-    },
-    channels: { 'order.paid': (ctx: Context<CloudEvent>) => handler?.(ctx.params) },
-  };
-  if (handler) broker.createService(stock as unknown as ServiceSchema);
-  await broker.start();
-  adapter.open();
-  t.after(() => broker.stop());
-  return { adapter, publish: publishEvents(broker) };
-}
-
-async function until(done: () => boolean | Promise<boolean>, within = 15_000): Promise<void> {
-  for (const end = Date.now() + within; !(await done()); await sleep(20)) {
-    if (Date.now() > end) throw new Error(`not within ${within} ms: ${done}`);
-  }
-}
-
-const isSent = (sending: Promise<void>): Promise<boolean> =>
-  sending.then(
-    () => true,
-    () => false,
-  );
 
 test('an event that nobody heard when it was sent waits for its consumer', needed, async (t) => {
   const { url } = await server(t);
@@ -128,7 +74,7 @@ test('what cannot be laid with the dead letters comes again until it can', neede
   await publish(event('unlucky'));
   await until(() => buried.length === 1, 30_000);
   const api = await manager(t, url);
-  await until(async () => (await api.consumers.info('EVENTS', 'stock_event_order_paid')).num_ack_pending === 0);
+  await until(async () => (await api.consumers.info('EVENTS', DURABLE)).num_ack_pending === 0);
 });
 
 test('a stream deleted under the running nodes is made again, with its consumers', needed, async (t) => {
@@ -148,11 +94,11 @@ test('a consumer with the settings of an older version is given the new ones', n
   await node(t, url, () => {});
   const api = await manager(t, url);
   const changed = { ack_wait: nanos(77_000), max_ack_pending: 1 };
-  await api.consumers.update('EVENTS', 'stock_event_order_paid', changed);
+  await api.consumers.update('EVENTS', DURABLE, changed);
   await api.streams.update('EVENTS', { max_age: 0 });
   await node(t, url, () => {});
-  const { config } = await api.consumers.info('EVENTS', 'stock_event_order_paid');
-  assert.deepEqual([config.ack_wait, config.max_ack_pending], [nanos(ACK_WAIT), 64]);
+  const { config } = await api.consumers.info('EVENTS', DURABLE);
+  assert.deepEqual([config.ack_wait, config.max_ack_pending], [nanos(ACK_WAIT), 1000]);
   const stream = (await api.streams.info('EVENTS')).config;
   assert.ok(stream.max_age > 0 && stream.max_bytes > 0, 'the stream is bounded');
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { GroupCommit } from '../../platform/documents/group-commit.ts';
 
@@ -52,4 +53,40 @@ test('beyond 2,000 waiting a job is refused at once', async () => {
   const results = await Promise.allSettled(jobs);
   assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 2000);
   await assert.rejects(jobs[2000] as Promise<number>, Unavailable);
+});
+
+test('jobs that waited for too long while the store hung are refused, and none of them runs after it', async () => {
+  const ran: string[] = [];
+  const hang = Promise.withResolvers<void>();
+  const group = new GroupCommit<string, string>(async (jobs) => {
+    ran.push(...jobs);
+    if (jobs.includes('hangs')) await hang.promise;
+    return [...jobs];
+  }, 200);
+  const first = group.run('hangs');
+  await sleep(20);
+  const late = Array.from({ length: 150 }, (_, i) => group.run(`late ${i}`));
+  const ended = Promise.allSettled(late);
+  await sleep(300);
+  const inTime = group.run('in time');
+  hang.resolve();
+  assert.deepEqual([await first, await inTime], ['hangs', 'in time']);
+  for (const one of await ended) assert.ok(one.status === 'rejected' && one.reason instanceof Unavailable);
+  assert.deepEqual(ran, ['hangs', 'in time']);
+});
+
+test('a job is refused too if its turn by itself, after a failed commit, comes too late', async () => {
+  const ran: string[][] = [];
+  const group = new GroupCommit<string, string>(async (jobs) => {
+    ran.push([...jobs]);
+    await sleep(60);
+    if (jobs.length > 1) throw new Error('the disk said no');
+    return [...jobs];
+  }, 100);
+  const ended = await Promise.allSettled(['a', 'b', 'c', 'd'].map((job) => group.run(job)));
+  assert.deepEqual(
+    ended.map(({ status }) => status),
+    ['fulfilled', 'rejected', 'rejected', 'rejected'],
+  );
+  assert.deepEqual(ran, [['a', 'b', 'c', 'd'], ['a']]);
 });

@@ -3,8 +3,8 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { Unavailable } from '../../kernel/unavailable.ts';
-import { migrate } from '../../platform/sql/database.ts';
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
@@ -26,7 +26,7 @@ describe('stock on a MySQL that fails', needs('mariadbd'), () => {
   async function shop(t: TestContext) {
     const url = await freshUrl(server);
     const db = open(t, url);
-    await migrate(db, migrations);
+    await createTables(db, schema);
     await seedMenu(db, MENU, NOW);
     const available = async () => {
       const rows = await db.selectFrom('items').select(['id', 'available']).execute();
@@ -128,6 +128,22 @@ describe('stock on a MySQL that fails', needs('mariadbd'), () => {
       assert.ok(one.status === 'rejected' && one.reason instanceof Unavailable, JSON.stringify([all, took]));
     assert.ok(took < 9000, `${took} ms`);
     await reserve(stock, 'o1', 'cake');
+    assert.deepEqual(await available(), { cake: 6, soup: 6 });
+  });
+
+  test('of the jobs that waited through a hang for longer than their callers none runs after it', async (t) => {
+    const { stock, available } = await shop(t);
+    await reserve(stock, 'o0', 'soup');
+    server.pause();
+    await sleep(200);
+    const all = Promise.allSettled(Array.from({ length: 300 }, (_, i) => reserve(stock, `late ${i}`, 'cake')));
+    await sleep(13_000);
+    server.resume();
+    const refusals = (await all).map((one) => (one.status === 'rejected' ? (one.reason as Error) : undefined));
+    assert.ok(refusals.every((error) => error instanceof Unavailable));
+    const neverBegun = refusals.filter((error) => /was not begun/.test(error?.message ?? ''));
+    assert.ok(neverBegun.length > 100, `${neverBegun.length} were not begun`);
+    await reserve(stock, 'in time', 'cake');
     assert.deepEqual(await available(), { cake: 6, soup: 6 });
   });
 });

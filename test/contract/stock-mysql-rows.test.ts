@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { CompiledQuery, sql } from 'kysely';
-import { migrate, openMysql } from '../../platform/sql/database.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { openMysql } from '../../platform/sql/database.ts';
 import { rerun } from '../../platform/sql/rerun.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import menu from '../../services/stock/infrastructure/demo-menu.json' with { type: 'json' };
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { rowPlans } from '../support/dead-letters.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
@@ -26,7 +27,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
 
   test('ids that differ in case or accent alone are different ids', async (t) => {
     const db = open(t, await freshUrl(server));
-    await migrate(db, migrations);
+    await createTables(db, schema);
     const row = { state: 'held', currency: 'eur', created_at: '', look_again_at: null, looks: 0, wasted: 0 } as const;
     for (const order_id of ['o1', 'O1', 'ö1'])
       await db
@@ -39,7 +40,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
 
   test('a text that is too long is an error, never cut', async (t) => {
     const db = open(t, await freshUrl(server));
-    await migrate(db, migrations);
+    await createTables(db, schema);
     const row = { item_id: 'cake', order_id: null, reason: 'restock', available_change: 1, units: 1, at: '' } as const;
     const movement = { id: 'm1', note: 'x'.repeat(201), ...row };
     await assert.rejects(db.insertInto('movements').values(movement).execute(), { code: 'ER_DATA_TOO_LONG' });
@@ -54,12 +55,11 @@ describe('stock on MySQL', needs('mariadbd'), () => {
     assert.deepEqual(values, new Set(['2', 'READ-COMMITTED']));
   });
 
-  test('migrations go on where a node died between two of their statements', async (t) => {
+  test('the tables are completed where a node died between two of them', async (t) => {
     const db = open(t, await freshUrl(server));
-    await migrate(db, migrations);
-    await sql`DELETE FROM kysely_migration`.execute(db);
+    await createTables(db, schema);
     await sql`DROP TABLE movements`.execute(db);
-    await migrate(db, migrations);
+    await createTables(db, schema);
     const { rows } = await sql<{
       name: string;
     }>`SHOW INDEX FROM movements WHERE Key_name = 'movements_by_item'`.execute(db);
@@ -69,7 +69,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
   test('four that find an empty menu at the same moment seed it once', async (t) => {
     const url = await freshUrl(server);
     const nodes = Array.from({ length: 4 }, () => open(t, url));
-    await migrate(nodes[0] as (typeof nodes)[0], migrations);
+    await createTables(nodes[0] as (typeof nodes)[0], schema);
     await Promise.all(nodes.map((db) => sql`SELECT 1`.execute(db)));
     await Promise.all(nodes.map((db) => rerun(() => seedDemo(db))));
     const movements = await nodes[0]?.selectFrom('movements').select('item_id').execute();
@@ -78,7 +78,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
 
   test('every query of the sweep and of the books uses an index', async (t) => {
     const db = open(t, await freshUrl(server));
-    await migrate(db, migrations);
+    await createTables(db, schema);
     const queries = [
       db
         .selectFrom('reservations')
@@ -99,7 +99,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
 
   test('every query of dead letters uses an index', async (t) => {
     const db = open(t, await freshUrl(server));
-    await migrate(db, migrations);
+    await createTables(db, schema);
     const plans = await rowPlans<{ key: string | null; Extra: string }>(db, 'EXPLAIN');
     assert.ok(plans.size >= 14, [...plans.keys()].join('\n'));
     for (const [text, [plan]] of plans) assert.ok(plan?.key && !/filesort/.test(plan.Extra), `${text} ${plan?.Extra}`);

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, type TestContext, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { rerun } from '../../platform/sql/rerun.ts';
 import menu from '../../services/stock/infrastructure/demo-menu.json' with { type: 'json' };
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
 import { freshUrl, open, StockNode, until } from './stock-mysql.ts';
 
@@ -19,29 +21,12 @@ describe('the start of stock nodes on MySQL', needs('mariadbd'), () => {
   const start = (t: TestContext, url: string, nodes: number) =>
     Promise.all(Array.from({ length: nodes }, () => new StockNode(t, url).started()));
 
-  /** Holds the lock under which Kysely migrates until four nodes wait for it. */
-  const together = (t: TestContext, begin: () => Promise<unknown>) =>
-    open(t, server.url)
-      .connection()
-      .execute(async (db) => {
-        const name = 'ea586330-2c93-47c8-908d-981d9d270f9d';
-        await sql`SELECT GET_LOCK(${name}, 1)`.execute(db);
-        const started = begin();
-        const waiting = sql`SELECT id FROM information_schema.processlist WHERE state = 'User lock'`;
-        await until(async () => (await waiting.execute(db)).rows.length === 4);
-        await sql`SELECT RELEASE_LOCK(${name})`.execute(db);
-        await started;
-      });
-
   test('four that start together make the database, its tables and the demo menu once', async (t) => {
     const url = await freshUrl(server, false);
-    await together(t, () => start(t, url, 4));
+    await start(t, url, 4);
     const db = open(t, url);
-    const { rows } = await sql`SELECT name FROM kysely_migration ORDER BY name`.execute(db);
-    assert.deepEqual(
-      rows,
-      Object.keys(migrations).map((name) => ({ name })),
-    );
+    const { rows } = await sql`SELECT id, format FROM store_format`.execute(db);
+    assert.deepEqual(rows, [{ id: 1, format: schema.format }]);
     const count = async (table: 'items' | 'movements') => (await db.selectFrom(table).select('id').execute()).length;
     assert.deepEqual([await count('items'), await count('movements')], [menu.length, menu.length]);
   });
@@ -77,14 +62,35 @@ describe('the start of stock nodes on MySQL', needs('mariadbd'), () => {
     assert.doesNotMatch(node.output, /not-the-password/);
   });
 
-  test('one refuses a schema that is newer than it knows, with one line', async (t) => {
+  test('eight make the tables of an empty database at the same moment, over and over', async (t) => {
+    for (let round = 0; round < 5; round++) {
+      const url = await freshUrl(server);
+      const nodes = Array.from({ length: 8 }, () => open(t, url));
+      await Promise.all(nodes.map((db) => sql`SELECT 1`.execute(db)));
+      await Promise.all(nodes.map((db) => rerun(() => createTables(db, schema))));
+      const { rows } = await sql`SELECT format FROM store_format`.execute(nodes[0] as (typeof nodes)[0]);
+      assert.deepEqual(rows, [{ format: schema.format }]);
+    }
+  });
+
+  test('one refuses tables of another format, or of none, with one line that names the database', async (t) => {
     const url = await freshUrl(server);
     await start(t, url, 1);
-    const at = new Date(Date.now() + 1000).toISOString();
-    await sql`INSERT INTO kysely_migration VALUES ('999_later', ${at})`.execute(open(t, url));
-    await assert.rejects(
-      new StockNode(t, url).started(),
-      /of a newer version: this one does not know migration 999_later/,
-    );
+    const refused = (found: string) =>
+      new RegExp(
+        `ConfigError: MYSQL_URL: the database ${new URL(url).pathname.slice(1)} holds data in ${found}, and .*`,
+      );
+    await sql`UPDATE store_format SET format = 7`.execute(open(t, url));
+    await assert.rejects(new StockNode(t, url).started(), refused('format 7'));
+    await sql`DROP TABLE store_format`.execute(open(t, url));
+    await assert.rejects(new StockNode(t, url).started(), refused('an unnumbered format'));
+    const { rows } = await sql`SHOW TABLES LIKE 'store_format'`.execute(open(t, url));
+    assert.deepEqual(rows, [], 'it changed nothing');
+  });
+
+  test('tables of others in the same database are no reason to refuse', async (t) => {
+    const url = await freshUrl(server);
+    await sql`CREATE TABLE guests (id integer)`.execute(open(t, url));
+    await start(t, url, 1);
   });
 });

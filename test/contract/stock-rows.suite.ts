@@ -3,12 +3,12 @@ import { type TestContext, test } from 'node:test';
 import type { Kysely } from 'kysely';
 import { isRefusal } from '../../kernel/domain-error.ts';
 import { later } from '../../kernel/time.ts';
-import { migrate } from '../../platform/sql/database.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
 import { insertRows } from '../../platform/sql/insert-rows.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { storeChanges } from '../../services/stock/infrastructure/store-changes.ts';
@@ -36,7 +36,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
   async function shop(t: TestContext, ...menu: MenuEntry[]) {
     const { open } = await empty(t);
     const db = open();
-    await migrate(db, migrations);
+    await createTables(db, schema);
     t.after(() => db.destroy());
     await seedMenu(db, menu, NOW);
     return { db, open, stock: new StockRows(db) };
@@ -113,7 +113,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     assert.deepEqual(await available(stock), { cake: 3 });
   });
 
-  test('a restart keeps everything, and the migrations run once', async (t) => {
+  test('a restart keeps everything', async (t) => {
     const { stock, db, open } = await shop(t, dish('cake', 10), dish('soup', 5));
     const lines = [
       { itemId: 'soup', quantity: 1 },
@@ -125,7 +125,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     await db.destroy();
     const again = open();
     t.after(() => again.destroy());
-    await migrate(again, migrations);
+    await createTables(again, schema);
     const reopened = new StockRows(again);
     assert.deepEqual(await reopened.change(touched, (ledger) => ledger.reserve(wanted, NOW)), first);
     assert.deepEqual(await available(reopened), { cake: 8, soup: 4 });

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { CompiledQuery } from 'kysely';
-import { migrate, openDatabase } from '../../platform/sql/database.ts';
-import { migrations } from '../../services/stock/infrastructure/migrations.ts';
+import { createTables } from '../../platform/sql/create-tables.ts';
+import { openDatabase } from '../../platform/sql/database.ts';
+import { schema } from '../../services/stock/infrastructure/schema.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { rowPlans } from '../support/dead-letters.ts';
 import { isSlow } from '../support/recorded-queries.ts';
@@ -22,7 +23,7 @@ stockRowsSuite(file);
 test('every query of the sweep and of the books uses an index', async (t) => {
   const db = (await file(t)).open();
   t.after(() => db.destroy());
-  await migrate(db, migrations);
+  await createTables(db, schema);
   const queries = [
     db.selectFrom('reservations').select('order_id').where('look_again_at', '<=', 'x').orderBy('look_again_at'),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
@@ -40,7 +41,7 @@ test('every query of the sweep and of the books uses an index', async (t) => {
 test('every query of dead letters uses an index', async (t) => {
   const db = (await file(t)).open();
   t.after(() => db.destroy());
-  await migrate(db, migrations);
+  await createTables(db, schema);
   const plans = await rowPlans<{ detail: string }>(db, 'EXPLAIN QUERY PLAN');
   assert.ok(plans.size >= 14, [...plans.keys()].join('\n'));
   for (const [sql, steps] of plans) {

@@ -7,11 +7,10 @@ import { ConfigError } from '../../platform/config/config-error.ts';
 const KEYS = { STRIPE_SECRET_KEY: 'sk_live_secret', STRIPE_WEBHOOK_SECRET: 'whsec_secret' };
 
 test('an empty environment runs everything on this machine, with the twin', () => {
-  const { dataDir, port, publicUrl, logLevel, payWithin, collectWithin, ordersPerMinute, stripe, kitchen } = readConfig(
-    {},
-  );
+  const { dataDir, port, publicUrl, logLevel, payWithin, linkWithin, collectWithin, ordersPerMinute, stripe, kitchen } =
+    readConfig({});
   assert.deepEqual([dataDir, port, publicUrl, logLevel], ['data', 3000, 'http://localhost:3000', 'info']);
-  assert.deepEqual([payWithin, collectWithin], [30 * MINUTE, 4 * HOUR]);
+  assert.deepEqual([payWithin, linkWithin, collectWithin], [30 * MINUTE, 10 * SECOND, 4 * HOUR]);
   assert.equal(ordersPerMinute, 60);
   assert.equal(stripe.twinUrl, 'http://localhost:3001');
   assert.deepEqual(kitchen, { mode: 'simulated', cooks: 4, cookMs: 5000 });
@@ -28,6 +27,8 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   assert.deepEqual([config.stripe.twinUrl, config.kitchen.cooks], ['http://localhost:81', 4]);
   assert.equal(readConfig({ ORDERS_PER_MINUTE: '0' }).ordersPerMinute, 0);
   assert.equal(readConfig({ ORDER_PAY_WITHIN: '23h' }).payWithin, 23 * HOUR);
+  assert.equal(readConfig({ ORDER_LINK_WITHIN: '1s' }).linkWithin, SECOND);
+  assert.equal(readConfig({ ORDER_LINK_WITHIN: '10m' }).linkWithin, 10 * MINUTE);
   assert.equal(readConfig({ STRIPE_TWIN_URL: 'http://twin:9/' }).stripe.twinUrl, 'http://twin:9');
 });
 
@@ -63,6 +64,8 @@ const BAD: [string, Record<string, string>][] = [
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '0m' }],
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '30' }],
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '-5m' }],
+  ['ORDER_LINK_WITHIN', { ORDER_LINK_WITHIN: '999ms' }],
+  ['ORDER_LINK_WITHIN', { ORDER_LINK_WITHIN: '11m' }],
   ['ORDER_COLLECT_WITHIN', { ORDER_COLLECT_WITHIN: 'soon' }],
   ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: '-1' }],
   ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: 'many' }],

@@ -116,7 +116,7 @@ describe('nodes of a cluster', needs(), () => {
     await shop.waitForStatus(order, ['cooked']);
   });
 
-  test('a gateway says which services cannot read their stores, until they can', async (t) => {
+  test('a gateway says which services cannot write to their stores, until they can', async (t) => {
     const { gateways, env } = await places();
     await opened(t, [], env[0]);
     const [shop] = gateways;

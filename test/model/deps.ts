@@ -59,7 +59,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
 }
 
 function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
-  return new Repository<PaymentFact, Payment, PaymentState>(process, {
+  const repository = new Repository<PaymentFact, Payment, PaymentState>(process, {
     table: world.payments,
     fromStored: Payment.fromStored,
     missing: (id) => new PaymentUnknown(id),
@@ -69,6 +69,7 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
     },
     stored: ({ id, alerts }) => void world.alerts.push(...alerts.map(({ kind }) => `${id} ${kind}`)),
   });
+  return Object.assign(repository, { wakeAll: notHere });
 }
 
 const notHere = () => {
@@ -88,6 +89,7 @@ export const modelDeps = {
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
+    admission: { assertOpen() {}, accepted() {}, tried() {} },
     now: world.now,
     payWithin: 30 * MINUTE,
     collectWithin: COLLECT_WITHIN,

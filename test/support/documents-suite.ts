@@ -64,6 +64,7 @@ export function documentsSuite(store: string, make: MakeDocuments): void {
     test(`${store}: ${JSON.stringify(query)} finds ${expected || 'nothing'}, and counts it`, async () => {
       const things = await filled();
       assert.equal(ids(await things.find({ query, sort: '_id', limit: 10 })), expected);
+      assert.equal((await things.ids({ query, sort: '_id', limit: 10 })).join(''), expected);
       assert.equal(await things.count({ query }), expected.length);
     });
   }
@@ -85,6 +86,7 @@ export function documentsSuite(store: string, make: MakeDocuments): void {
     const query = { size: { $ne: null } };
     assert.equal(ids(await things.find({ query, sort: 'size', limit: 10 })), 'abc');
     assert.equal(ids(await things.find({ query, sort: '-size', limit: 2 })), 'cb');
+    assert.deepEqual(await things.ids({ query, sort: '-size', limit: 2 }), ['c', 'b']);
     assert.match(ids(await things.find({ query: {}, sort: 'size', limit: 10 })), /^(de|ed)abc$/);
   });
 

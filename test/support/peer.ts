@@ -9,6 +9,8 @@ const nats = process.argv[2] ?? '';
 const cluster = { nats, mongo: '', mysql: '', redis: '' };
 const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal', cluster })), logger: false });
 
+let noted = 0;
+
 broker.createService({
   name: 'peer',
   actions: {
@@ -16,6 +18,19 @@ broker.createService({
       await sleep(ctx.params.ms);
       return process.pid;
     },
+    /** Answers nothing and hears nothing for so long. */
+    block({ params: { ms } }: Context<{ ms: number }>) {
+      for (const end = performance.now() + ms; performance.now() < end; );
+    },
+    /** One at a time. */
+    note: {
+      bulkhead: { enabled: true, concurrency: 1, maxQueueSize: 100 },
+      async handler({ params: { ms } }: Context<{ ms: number }>) {
+        noted++;
+        await sleep(ms);
+      },
+    },
+    noted: () => noted,
     replay: () => sleep(60_000),
     refuse() {
       throw new DomainError('STOCK_INSUFFICIENT', 'conflict', 'not enough', { left: 3 });

@@ -22,7 +22,7 @@ export interface StoredTicket extends Stored, Omit<TicketState, 'orderId' | Mome
 export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
   tickets: [
     { name: 'by_status', keys: ['status', 'openedAt'] },
-    { name: 'by_due', keys: ['dueAt'] },
+    { name: 'by_due', keys: ['dueAt', '_id'] },
   ],
   dead_letters: DEAD_LETTER_INDEXES,
 };
@@ -76,9 +76,9 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
     return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
   }
 
-  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'dueAt', limit });
   }
 }
 

@@ -1,7 +1,6 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { later } from '../../../kernel/time.ts';
-import { Unavailable } from '../../../kernel/unavailable.ts';
 import { mergeLines } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
@@ -13,23 +12,35 @@ interface Wanted {
   customerId: string;
   items: { id: string; quantity: number }[];
   expectedTotal?: number;
+  /** The gateway minted the id for this request: there can be no order with it. */
+  isNew?: boolean;
 }
 
 type WantedLine = { itemId: string; quantity: number };
-
-const MOST_UNSENT = 20_000;
 
 /**
  * Prices and holds the lines, then stores the order. It may be repeated under the same id: then it answers the order that is
  * there. It never gives units back itself; what it leaves behind when it dies between the two, stock's sweep settles.
  */
 export async function createOrder(wanted: Wanted, deps: OrderDeps) {
-  if (deps.orders.unsent() > MOST_UNSENT) throw new Unavailable('too many events wait to be sent');
   const lines = mergeLines(wanted.items);
-  const order = (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
+  const order =
+    (await repeated(wanted, deps)) ?? (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
   if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(wanted.orderId);
   assertSame(wanted, lines, order.state);
   return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
+}
+
+/** Where a new order would be refused: the order that an earlier request with this id made. Throws Unavailable if there is none. */
+async function repeated({ orderId, isNew = false }: Wanted, deps: OrderDeps): Promise<Order | undefined> {
+  try {
+    deps.admission.assertOpen(isNew);
+    return undefined;
+  } catch (error) {
+    const before = isNew ? undefined : await deps.orders.find(orderId);
+    if (!before) throw error;
+    return before;
+  }
 }
 
 /** Undefined if an order with this id is there, or was given up. */
@@ -40,7 +51,9 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
     assertSame(wanted, lines, priced);
     const now = deps.now();
     const order = Order.place({ id, customerId, ...priced, payBefore: later(now, deps.payWithin) }, now);
-    return (await deps.orders.add(order)) ? order : undefined;
+    if (!(await deps.orders.add(order))) return undefined;
+    deps.admission.accepted(id);
+    return order;
   } catch (error) {
     if (isRefusal(error, 'RESERVATION_CLOSED')) return undefined;
     throw error;

@@ -2,13 +2,15 @@ import type { RefundNote } from '../domain/order-state.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** The customer can pay now, at this link. */
-export async function awaitPayment(p: { orderId: string; paymentLink: string }, { orders, now }: OrderDeps) {
+export async function awaitPayment(p: { orderId: string; paymentLink: string }, { orders, admission, now }: OrderDeps) {
+  admission.tried(p.orderId);
   const { state } = await orders.update(p.orderId, (order) => order.awaitPayment(p.paymentLink, now()));
   return { status: state.status };
 }
 
 /** Stripe will never take this order: better cancelled now than waited for. */
-export async function cannotBePaid(p: { orderId: string; reason: string }, { orders, now }: OrderDeps) {
+export async function cannotBePaid(p: { orderId: string; reason: string }, { orders, admission, now }: OrderDeps) {
+  admission.tried(p.orderId);
   const { state } = await orders.update(p.orderId, (order) => order.cancel('payment', p.reason, now()));
   return { status: state.status };
 }

@@ -47,11 +47,25 @@ interface Kitchen {
   close(orderId: string): Promise<unknown>;
 }
 
+/** Whether new orders are taken while others wait for their link. */
+interface Admission {
+  /**
+   * Throws Unavailable (OVERLOADED, PAYMENT_PROVIDER_AWAY) for a share of new orders; where the gateway drew for this one, only if
+   * all are refused.
+   */
+  assertOpen(isDrawn: boolean): void;
+  /** It waits for its link now. */
+  accepted(orderId: string): void;
+  /** It has its link, or will not get it at the first try. */
+  tried(orderId: string): void;
+}
+
 export interface OrderDeps {
   orders: Orders;
   stock: Stock;
   payment: Payment;
   kitchen: Kitchen;
+  admission: Admission;
   now(): Date;
   /** Milliseconds a customer has to pay. */
   payWithin: number;

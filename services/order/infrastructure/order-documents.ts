@@ -21,8 +21,8 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   orders: [
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
-    { name: 'by_due', keys: ['dueAt'] },
-    { name: 'by_outbox', keys: ['outboxPending'] },
+    { name: 'by_due', keys: ['dueAt', '_id'] },
+    { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
   dead_letters: DEAD_LETTER_INDEXES,
 };
@@ -105,8 +105,8 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
-  async due(now: Date, limit: number): Promise<string[]> {
+  due(now: Date, limit: number): Promise<string[]> {
     const query = { dueAt: { $lte: now.toISOString() } };
-    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'dueAt', limit });
   }
 }

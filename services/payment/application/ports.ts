@@ -20,6 +20,8 @@ export interface Payments {
   note(orderId: string, change: (payment: Payment) => void): void;
   /** `restarted`: those of a dead process too, whatever their lease. */
   due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
+  /** Those that wait to ask for their Session again become due, spread over so many milliseconds from now. */
+  wakeAll(now: Date, spreadMs: number): Promise<void>;
 }
 
 /** A notice from Stripe: only where to look. What it says of the object may be stale, so the object is read again. */

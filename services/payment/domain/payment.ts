@@ -1,4 +1,4 @@
-import { claimed, isDue, postponed } from '../../../kernel/agenda.ts';
+import { claimed, isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
@@ -83,6 +83,12 @@ export class Payment extends Aggregate<PaymentFact> {
   /** What was to be done failed: it is tried again later. */
   postpone(now: Date): void {
     if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now));
+  }
+
+  /** Stripe is back: what waits to ask for its Session does so then, if it is not asking now. */
+  wake(dueAt: Date): void {
+    const { session, claimed } = this.#state;
+    if (isUnmade(session) && !claimed) Object.assign(this.#state, planned(dueAt));
   }
 
   /**

@@ -52,8 +52,8 @@ export class NoticeDocuments implements Notices {
     await this.#store.removeMany({ _id: id });
   }
 
-  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return (await this.#store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    return this.#store.ids({ query, sort: 'dueAt', limit });
   }
 }

@@ -11,6 +11,9 @@ import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
+import { isUnmade } from '../domain/sessions.ts';
+
+const PAGE = 500;
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [N in K]: string };
 type Same = Omit<PaymentState, 'orderId' | 'payBefore' | 'dueAt' | 'refunds' | 'notices'>;
@@ -24,10 +27,10 @@ export interface StoredPayment extends Stored, Same {
 /** Every query of this service uses one of these. */
 export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
-    { name: 'by_due', keys: ['dueAt'] },
-    { name: 'by_outbox', keys: ['outboxPending'] },
+    { name: 'by_due', keys: ['dueAt', '_id'] },
+    { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
-  notices: [{ name: 'by_due', keys: ['dueAt'] }],
+  notices: [{ name: 'by_due', keys: ['dueAt', '_id'] }],
   shop: [],
   feed: [],
   dead_letters: DEAD_LETTER_INDEXES,
@@ -99,8 +102,22 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
     return found.map(fromStored);
   }
 
-  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    return this.store.ids({ query, sort: 'dueAt', limit });
+  }
+
+  /** Those to come are read in the order in which they are due. */
+  async wakeAll(now: Date, spreadMs: number): Promise<void> {
+    for (let after = later(now, spreadMs).toISOString(); ; ) {
+      const page = await this.store.find({ query: { dueAt: { $gt: after } }, sort: 'dueAt', limit: PAGE });
+      const waiting = page.filter(({ session }) => isUnmade(session));
+      await Promise.all(
+        waiting.map(({ _id }) => this.update(_id, (payment) => payment.wake(later(now, Math.random() * spreadMs)))),
+      );
+      const last = page.at(-1)?.dueAt;
+      if (page.length < PAGE || !last) return;
+      after = last;
+    }
   }
 }

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe';
 import type { OrderFacts } from '../../../kernel/events.ts';
+import { Throttled } from '../../../kernel/throttled.ts';
 import { SECOND } from '../../../kernel/time.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import { failpoint } from '../../failpoint.ts';
 import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
@@ -15,16 +17,25 @@ type Params = Stripe.Checkout.SessionCreateParams;
 const CLOCKS_DIFFER = 60;
 const MOST_SEARCHED = 10_000;
 
+interface Settings {
+  config: Pick<Config, 'publicUrl' | 'stripe'>;
+  shopId(): Promise<string>;
+  /** No Session could be made of an order at this try. */
+  failed(orderId: string): void;
+}
+
 /** Stripe through its official client. Every write carries an idempotency key, so that a repeat has no second effect. */
 export class StripeCheckout implements Checkout {
   readonly #stripe: Stripe;
   readonly #shopId: () => Promise<string>;
   readonly #config: Pick<Config, 'publicUrl' | 'stripe'>;
+  readonly #failed: (orderId: string) => void;
 
-  constructor(stripe: Stripe, config: Pick<Config, 'publicUrl' | 'stripe'>, shopId: () => Promise<string>) {
+  constructor(stripe: Stripe, { config, shopId, failed }: Settings) {
     this.#stripe = stripe;
     this.#config = config;
     this.#shopId = shopId;
+    this.#failed = failed;
   }
 
   async request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>> {
@@ -50,9 +61,19 @@ export class StripeCheckout implements Checkout {
   }
 
   async create(request: Record<string, unknown>, idempotencyKey: string): Promise<Session> {
-    const session = await asked(this.#stripe.checkout.sessions.create(request as Params, { idempotencyKey }));
+    const session = await this.#create(request as Params, idempotencyKey);
     failpoint('payment.session-created');
     return toSession(this.#stripe, session);
+  }
+
+  /** The order's link need not be waited for where the try failed; where Stripe only says not now, it has not begun. */
+  async #create(request: Params, idempotencyKey: string): Promise<Stripe.Checkout.Session> {
+    try {
+      return await asked(this.#stripe.checkout.sessions.create(request, { idempotencyKey }));
+    } catch (error) {
+      if (!(error instanceof Throttled)) this.#failed(request.client_reference_id ?? '');
+      throw error;
+    }
   }
 
   async read(sessionId: string): Promise<Session> {
@@ -63,8 +84,11 @@ export class StripeCheckout implements Checkout {
     try {
       return await toSession(this.#stripe, await asked(this.#stripe.checkout.sessions.expire(sessionId)));
     } catch (error) {
-      if (error instanceof CheckoutRefused) return this.read(sessionId);
-      throw error;
+      if (!(error instanceof CheckoutRefused)) throw error;
+      const session = await this.read(sessionId);
+      if (session.status === 'open')
+        throw new Unavailable(`Stripe refuses to expire an open Session: ${error.message}`);
+      return session;
     }
   }
 

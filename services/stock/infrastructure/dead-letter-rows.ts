@@ -40,18 +40,19 @@ export class DeadLetterRows implements DeadLetters {
   }
 
   async find(id: string): Promise<DeadLetter | undefined> {
-    const row = await this.#db.selectFrom('dead_letters').selectAll().where('id', '=', id).executeTakeFirst();
+    const one = this.#db.selectFrom('dead_letters').selectAll().where('id', '=', id);
+    const row = await rerun(() => one.executeTakeFirst());
     return row && toLetter(row);
   }
 
   async list(which: Which, order: 'newest' | 'oldest', limit: number): Promise<DeadLetter[]> {
     const sorted = this.#those(which).orderBy(which.dropped ? 'dropped_at' : 'at', order === 'newest' ? 'desc' : 'asc');
-    return (await sorted.selectAll().limit(limit).execute()).map(toLetter);
+    return (await rerun(() => sorted.selectAll().limit(limit).execute())).map(toLetter);
   }
 
   async count(which: Which): Promise<number> {
     const counted = this.#those(which).select((eb) => eb.fn.countAll().as('n'));
-    return Number((await counted.executeTakeFirstOrThrow()).n);
+    return Number((await rerun(() => counted.executeTakeFirstOrThrow())).n);
   }
 
   async drop(id: string, reason: string): Promise<void> {

@@ -1,0 +1,124 @@
+import { SECOND } from '../../../kernel/time.ts';
+
+/** Milliseconds that a rate is counted over; the short one shows at once that more orders are linked than before. */
+const WINDOW = 4 * SECOND;
+const SHORT_WINDOW = SECOND;
+const SLOT = 250;
+/** So few are worked at the same time: they do not wait for each other. */
+const FEW = 16;
+const MOST_KNOWN = 100_000;
+
+/**
+ * Which orders of this node wait for the first try at their payment link, and what share of new ones is refused for it: more
+ * orders would only make all of them late. Times are milliseconds of a clock that does not go back.
+ *
+ * The wait to be expected is waiting / rate. Past half of `linkWithin` a share of new orders is refused that grows to 1 at
+ * `linkWithin`, fast first and slowly then, so that at twice the load the wait settles near two thirds of it.
+ */
+export class Admission {
+  readonly #linkWithin: number;
+  /** When each was accepted, the oldest first. */
+  readonly #waiting = new Map<string, number>();
+  /** How many got their first try, by slot. */
+  readonly #tried = new Map<number, number>();
+  /** When the first was, since an order waits. */
+  #firstTry = Number.POSITIVE_INFINITY;
+  #lastProbe = Number.NEGATIVE_INFINITY;
+  #owed = 0;
+
+  constructor(linkWithin: number) {
+    this.#linkWithin = linkWithin;
+  }
+
+  get waiting(): number {
+    return this.#waiting.size;
+  }
+
+  accepted(id: string, at: number): void {
+    if (this.#waiting.size === 0) {
+      this.#firstTry = Number.POSITIVE_INFINITY;
+      this.#tried.clear();
+    }
+    if (this.#waiting.size >= MOST_KNOWN) this.#forgetOldest();
+    this.#waiting.set(id, at);
+  }
+
+  /**
+   * The order has its link, or will not get it at the first try. Answers false if it does not wait on this node. One that waits
+   * since long before this one was accepted is stuck, or its try is known to another node only: it counts no more.
+   */
+  tried(id: string, at: number): boolean {
+    const acceptedAt = this.#waiting.get(id);
+    if (acceptedAt === undefined) return false;
+    this.#waiting.delete(id);
+    this.#firstTry = Math.min(this.#firstTry, at);
+    const slot = Math.floor(at / SLOT);
+    this.#tried.set(slot, (this.#tried.get(slot) ?? 0) + 1);
+    for (const old of this.#tried.keys()) {
+      if (old > slot - WINDOW / SLOT) break;
+      this.#tried.delete(old);
+    }
+    while (this.#oldest < acceptedAt - this.#linkWithin / 2) this.#forgetOldest();
+    return true;
+  }
+
+  /**
+   * Milliseconds that an order waits for its link if it is accepted now; Infinity while none is linked. As long as the oldest has
+   * not waited for long, orders are on their way rather than in a queue, and nothing is expected of them.
+   */
+  expectedWait(at: number): number {
+    const { size } = this.#waiting;
+    const rate = Math.max(this.#rate(at, WINDOW), this.#rate(at, SHORT_WINDOW));
+    const isQueue = at - this.#oldest >= this.#linkWithin / (rate > 0 ? 16 : 4);
+    return size > FEW && isQueue ? size / rate : 0;
+  }
+
+  /** The share of new orders that is to be refused now, from 0 to 1. */
+  share(at: number): number {
+    const half = this.#linkWithin / 2;
+    const past = Math.min(1, Math.max(0, (this.expectedWait(at) - half) / half));
+    return past * (2 - past);
+  }
+
+  /** Milliseconds after which a new order will probably be accepted. */
+  retryAfter(at: number): number {
+    const wanted = this.expectedWait(at) - this.#linkWithin / 2;
+    return Math.min(this.#linkWithin, Math.max(SECOND, wanted));
+  }
+
+  /**
+   * Whether a new order is refused now. `isDrawn`: a share of such orders was refused before they came here, so that only at 1
+   * more of them are. Even then one a second is let in: only what is accepted can show that links are made again.
+   */
+  refuses(at: number, isDrawn = false): boolean {
+    const share = this.share(at);
+    if (share === 1) return !this.#mayProbe(at);
+    if (isDrawn) return false;
+    this.#owed += share;
+    if (this.#owed < 1) return false;
+    this.#owed--;
+    return true;
+  }
+
+  #mayProbe(at: number): boolean {
+    if (at - this.#lastProbe < SECOND) return false;
+    this.#lastProbe = at;
+    return true;
+  }
+
+  /** First tries a millisecond. */
+  #rate(at: number, window: number): number {
+    const first = Math.floor((at - window) / SLOT) + 1;
+    let tried = 0;
+    for (const [slot, count] of this.#tried) if (slot >= first) tried += count;
+    return tried === 0 ? 0 : tried / (at - Math.max(first * SLOT, this.#firstTry));
+  }
+
+  get #oldest(): number {
+    return this.#waiting.values().next().value ?? Number.POSITIVE_INFINITY;
+  }
+
+  #forgetOldest(): void {
+    for (const id of this.#waiting.keys()) return void this.#waiting.delete(id);
+  }
+}
