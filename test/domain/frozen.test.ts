@@ -63,7 +63,7 @@ const PAYMENT_MOVES: Moves<Payment> = [
   ['postpone', (payment, now) => payment.postpone(now)],
   ['notice', (payment, now, nth) => payment.notice(notice(nth), now)],
   ['noticed', (payment, now, nth) => payment.noticed([`evt_${nth - 1}`, `evt_${nth - 2}`], now)],
-  ['isToBeShown', (payment) => payment.isToBeShown(session())],
+  ['wake', (payment, now) => payment.wake(now)],
   ...SESSIONS.map((seen): Moves<Payment>[number] => ['observe', (payment, now) => payment.observe(seen, now)]),
   ['orderTold', (payment, now) => payment.orderTold(now)],
   ['refuse', (payment, now) => payment.refuse('No such price', now)],

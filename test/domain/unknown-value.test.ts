@@ -21,22 +21,31 @@ const ticket = () => Ticket.open('order-1', [], NOW).state;
 
 test('a record whose status a newer node wrote is not taken for any other: loading it says which record, and what of it', () => {
   const orders: [Partial<OrderState>, RegExp][] = [
-    [{ status: 'delivered' as 'paid' }, /status of order order-1 is "delivered"/],
-    [{ status: 'constructor' as 'paid' }, /is "constructor"/],
-    [{ units: 'donated' as 'kept' }, /units of order order-1 is "donated"/],
+    [{ status: 'delivered' as 'paid' }, /status of order order-1 "delivered" is unknown here/],
+    [{ status: 'constructor' as 'paid' }, /"constructor" is unknown/],
+    [{ units: 'donated' as 'kept' }, /units of order order-1 "donated" is unknown/],
   ];
   for (const [newer, message] of orders)
     assert.throws(() => Order.fromStored({ ...order(), ...newer }, 7), unknown(message));
   const { session, refunds } = payment();
   const payments: [Partial<PaymentState>, RegExp][] = [
-    [{ session: { ...session, status: 'disputed' as 'paid' } }, /session of the payment of order-1 is "disputed"/],
-    [{ closing: 'chargeback' as 'no' }, /closing of the payment of order-1 is "chargeback"/],
-    [{ refunds: refunds.map((refund) => ({ ...refund, state: 'held' as 'failed' })) }, /refund of the .* is "held"/],
+    [
+      { session: { ...session, status: 'disputed' as 'paid' } },
+      /session of the payment of order-1 "disputed" is unknown/,
+    ],
+    [{ closing: 'chargeback' as 'no' }, /closing of the payment of order-1 "chargeback" is unknown/],
+    [
+      { refunds: refunds.map((refund) => ({ ...refund, state: 'held' as 'failed' })) },
+      /refund of the .* "held" is unknown/,
+    ],
   ];
   for (const [newer, message] of payments)
     assert.throws(() => Payment.fromStored({ ...payment(), ...newer }, 7), unknown(message));
   const plated = { ...ticket(), status: 'plated' as 'cooked' };
-  assert.throws(() => Ticket.fromStored(plated, 7), unknown(/status of the ticket of order order-1 is "plated"/));
+  assert.throws(
+    () => Ticket.fromStored(plated, 7),
+    unknown(/status of the ticket of order order-1 "plated" is unknown/),
+  );
 });
 
 test('every status that is known is loaded as it is, with its version', () => {
