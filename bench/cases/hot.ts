@@ -9,7 +9,7 @@ const ITEMS = 1000;
 export const hot: Case = {
   name: 'hot',
   about: 'orders of one line accepted by 64 connections, all of one item, and of 1,000 items in turn',
-  seconds: { full: 8, quick: 3 },
+  seconds: { full: 6, quick: 3 },
   rounds: { full: 3, quick: 1 },
   ratios: MODES.map((mode) => ({
     name: `one / 1,000 items, ${mode}`,

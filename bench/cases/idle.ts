@@ -10,7 +10,7 @@ const SETTLE = { full: 10_000, quick: 2000 };
 export const idle: Case = {
   name: 'idle',
   about: 'processor use of each process while nothing is asked of it, in hundredths of a core (wanted: a node <= 3)',
-  seconds: { full: 20, quick: 4 },
+  seconds: { full: 15, quick: 4 },
   rounds: { full: 3, quick: 1 },
   ratios: [],
   async run(bench) {

@@ -14,7 +14,7 @@ const variant = (count: number) => `${count} of each`;
 export const nodes: Case = {
   name: 'nodes',
   about: 'the whole flow with one gateway, and 1, 2 and 3 nodes of order, payment and kitchen, and of stock',
-  seconds: { full: 15, quick: 4 },
+  seconds: { full: 12, quick: 4 },
   rounds: { full: 2, quick: 1 },
   ratios: COUNTS.slice(1).map((count) => ({
     name: `${count} nodes / 1`,

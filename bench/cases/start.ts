@@ -7,13 +7,13 @@ import { Shop } from '../shop/shop.ts';
 
 const RATE = 200;
 /** Until what a start or a load leaves behind is collected, in ms. */
-const SETTLE = { full: 8000, quick: 2000 };
+const SETTLE = { full: 6000, quick: 2000 };
 
 /** How soon a shop is there, and what it takes of the machine, at rest and after work. */
 export const start: Case = {
   name: 'start',
   about: `from the start of its nodes to the first order; memory idle, and after ${RATE} whole orders a second`,
-  seconds: { full: 20, quick: 4 },
+  seconds: { full: 12, quick: 4 },
   rounds: { full: 3, quick: 1 },
   ratios: [],
   async run({ modes, nodes, quick, rounds, seconds, record, say }) {

@@ -31,7 +31,7 @@ export class Floor {
   /** Resolves once it has accepted an order; throws the end of its log if it does not within 30 s. */
   static async open(shop: Shop): Promise<Floor> {
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-floor-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     const floor = new Floor(shop, folder, await freePort());
     const client = new Client(1);
     for (const end = Date.now() + START_WITHIN; ; await sleep(50)) {
@@ -46,6 +46,6 @@ export class Floor {
 
   async close(): Promise<void> {
     await endChildren(this.#children);
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -54,10 +54,14 @@ async function fillMongo(url: string, cookedId: string, count: number): Promise<
     const collection = client.db(`comanda_${service}`).collection<{ _id: string }>(table);
     const record = await collection.findOne({ _id: cookedId });
     if (!record) throw new Error(`${table} has no ${cookedId}`);
+    let before: Promise<unknown> = Promise.resolve();
     for (let from = 0; from < count; from += BATCH) {
       const copies = Array.from({ length: Math.min(BATCH, count - from) }, (_, n) => copyOf(record, from + n));
-      await collection.insertMany(copies, { ordered: false });
+      const inserted = collection.insertMany(copies, { ordered: false });
+      await before; // Two at a time: one is made here while the server stores the other.
+      before = inserted;
     }
+    await before;
   }
   await client.close();
 }

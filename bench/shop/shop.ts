@@ -66,7 +66,7 @@ export class Shop {
   static async open(wanted: Wanted): Promise<Shop> {
     const four = wanted.mode === 'cluster' ? await servers() : undefined;
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-bench-'));
-    process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+    process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     const shop = new Shop(wanted, four, folder, await freePort(), await freePort());
     seedMenu(shop.items, folder, shop.env);
     await shop.start();
@@ -118,6 +118,6 @@ export class Shop {
     await this.stopNodes();
     await this.records.close();
     await this.servers?.stop();
-    rmSync(this.#folder, { recursive: true, force: true });
+    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -80,7 +80,7 @@ test('a 500 is replayed under its key, although the cause is gone and nothing wa
 
 test('keys are forgotten after 24 hours', async () => {
   const { id } = await create('k-11');
-  inFile((db) => db.exec("UPDATE answers SET body = json_set(body, '$.created', 1) WHERE _id = 'k-11'"));
+  inFile((db) => db.exec("UPDATE answers SET created = 1, body = json_set(body, '$.created', 1) WHERE _id = 'k-11'"));
   await eventually(() => inFile((db) => db.prepare("SELECT 1 FROM answers WHERE _id = 'k-11'").get()) === undefined);
   assert.notEqual((await create('k-11')).id, id);
 });

@@ -89,7 +89,10 @@ test('a session whose time is over expires by itself, and a payment before the s
 /** Lets a session's time be over, by hand in the twin's file. */
 function age(id: string): void {
   const db = new DatabaseSync(path.join(world.dataDir, 'stripe-twin.sqlite'));
-  db.exec(`UPDATE sessions SET body = json_set(body, '$.expires_at', ${inMinutes(0) - 1}) WHERE _id = '${id}'`);
+  const over = inMinutes(0) - 1;
+  db.exec(
+    `UPDATE sessions SET expires_at = ${over}, body = json_set(body, '$.expires_at', ${over}) WHERE _id = '${id}'`,
+  );
   db.close();
 }
 

@@ -1,8 +1,7 @@
 import { SECOND } from '../../../kernel/time.ts';
 
-/** Milliseconds that a rate is counted over; the short one shows at once that more orders are linked than before. */
+/** Milliseconds that a rate is counted over, in slots. */
 const WINDOW = 4 * SECOND;
-const SHORT_WINDOW = SECOND;
 const SLOT = 250;
 /** So few are worked at the same time: they do not wait for each other. */
 const FEW = 16;
@@ -13,7 +12,8 @@ const MOST_KNOWN = 100_000;
  * orders would only make all of them late. Times are milliseconds of a clock that does not go back.
  *
  * The wait to be expected is waiting / rate. Past half of `linkWithin` a share of new orders is refused that grows to 1 at
- * `linkWithin`, fast first and slowly then, so that at twice the load the wait settles near two thirds of it.
+ * `linkWithin`, fast first and slowly then: at twice the load the wait settles at six tenths of it, at ten times at seven, which
+ * leaves room for links that are made more slowly from now on.
  */
 export class Admission {
   readonly #linkWithin: number;
@@ -21,7 +21,8 @@ export class Admission {
   readonly #waiting = new Map<string, number>();
   /** How many got their first try, by slot. */
   readonly #tried = new Map<number, number>();
-  /** When the first was, since an order waits. */
+  /** Since when more than a few wait: what was tried before says how many were ordered, not how many can be linked. */
+  #crowdedSince = 0;
   #firstTry = Number.POSITIVE_INFINITY;
   #lastProbe = Number.NEGATIVE_INFINITY;
   #owed = 0;
@@ -35,7 +36,8 @@ export class Admission {
   }
 
   accepted(id: string, at: number): void {
-    if (this.#waiting.size === 0) {
+    if (this.#waiting.size <= FEW) {
+      this.#crowdedSince = at;
       this.#firstTry = Number.POSITIVE_INFINITY;
       this.#tried.clear();
     }
@@ -68,16 +70,17 @@ export class Admission {
    */
   expectedWait(at: number): number {
     const { size } = this.#waiting;
-    const rate = Math.max(this.#rate(at, WINDOW), this.#rate(at, SHORT_WINDOW));
-    const isQueue = at - this.#oldest >= this.#linkWithin / (rate > 0 ? 16 : 4);
-    return size > FEW && isQueue ? size / rate : 0;
+    if (size <= FEW) return 0;
+    const rate = this.#rate(at);
+    if (rate === 0) return at - this.#crowdedSince < this.#linkWithin / 4 ? 0 : Number.POSITIVE_INFINITY;
+    return at - this.#oldest < this.#linkWithin / 16 ? 0 : size / rate;
   }
 
   /** The share of new orders that is to be refused now, from 0 to 1. */
   share(at: number): number {
     const half = this.#linkWithin / 2;
     const past = Math.min(1, Math.max(0, (this.expectedWait(at) - half) / half));
-    return past * (2 - past);
+    return 1 - (1 - past) ** 4;
   }
 
   /** Milliseconds after which a new order will probably be accepted. */
@@ -107,8 +110,8 @@ export class Admission {
   }
 
   /** First tries a millisecond. */
-  #rate(at: number, window: number): number {
-    const first = Math.floor((at - window) / SLOT) + 1;
+  #rate(at: number): number {
+    const first = Math.floor((at - WINDOW) / SLOT) + 1;
     let tried = 0;
     for (const [slot, count] of this.#tried) if (slot >= first) tried += count;
     return tried === 0 ? 0 : tried / (at - Math.max(first * SLOT, this.#firstTry));

@@ -1,4 +1,5 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
+import { Throttled } from '../../../kernel/throttled.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, Step, StoredNotice } from '../domain/payment-state.ts';
 import { surelyExpired } from '../domain/session-expiry.ts';
@@ -44,7 +45,8 @@ export async function workPayment(orderId: string, deps: PaymentDeps, first?: St
     }
     step = current?.steps.find((step) => !failed.has(step));
   }
-  if (failed.size > 0) payments.note(orderId, (payment) => payment.postpone(now()));
+  const isTry = [...failed.values()].some((error) => !(error instanceof Throttled));
+  if (failed.size > 0) payments.note(orderId, (payment) => payment.postpone(now(), isTry));
   for (const error of failed.values()) throw error;
 }
 

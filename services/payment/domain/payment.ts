@@ -66,9 +66,10 @@ export class Payment extends Aggregate<PaymentFact> {
     return stepOfLook(this.#state);
   }
 
-  /** What was to be done failed: it is tried again later. */
-  postpone(now: Date): void {
-    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now));
+  /** What was to be done failed: it is tried again later. Where Stripe only wants to be asked slower, that is no failed try. */
+  postpone(now: Date, isTry: boolean): void {
+    const { tries } = this.#state;
+    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now), isTry ? {} : { tries });
   }
 
   /** Stripe is back: what waits to ask for its Session does so then, if it is not asking now. */
