@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LEASE } from '../../kernel/agenda.ts';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { closePayment } from '../../services/payment/application/close-payment.ts';
 import { lookAfterPayment } from '../../services/payment/application/look-after-payment.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from '../../services/payment/application/ports.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
+import type { Session } from '../../services/payment/domain/payment-state.ts';
 import { NOW, PAY_BEFORE } from '../support/orders.ts';
 import { linkedPayment, openPayment, paidSession, session } from '../support/payments.ts';
 
@@ -15,8 +17,8 @@ const TOO_NEAR = new CheckoutRefused('The `expires_at` timestamp must be at leas
 function shopOf(payment: Payment) {
   const shop = {
     now: NOW,
-    asked: 0,
-    create: undefined as Error | undefined,
+    create: session() as Session | Error,
+    ended: [] as string[],
     alerts: [] as string[],
     told: [] as string[],
   };
@@ -24,6 +26,8 @@ function shopOf(payment: Payment) {
   const deps = {
     payments: {
       find: async () => payment,
+      known: async () => payment,
+      note: (_: string, change: (payment: Payment) => void) => change(payment),
       update: async (_: string, change: (payment: Payment) => void) => {
         change(payment);
         return payment;
@@ -31,21 +35,29 @@ function shopOf(payment: Payment) {
     },
     checkout: {
       create: async () => {
-        shop.asked++;
-        throw shop.create;
+        if (shop.create instanceof Error) throw shop.create;
+        return shop.create;
       },
       find: async () => undefined,
-      expire: async () => session({ status: 'expired' }),
+      expire: async (id: string) => {
+        shop.ended.push(id);
+        return session({ id, status: 'expired', url: null });
+      },
     },
     refunds: { refund: refuse },
     order: { cannotBePaid: async () => void shop.told.push('cannot be paid'), noteRefunds: async () => {} },
     now: () => shop.now,
+    inBackground: (_id: string, _urgency: string, work: (deps: PaymentDeps) => Promise<unknown>) =>
+      work(deps).then(
+        () => undefined,
+        (error: Error) => error,
+      ),
     alert: (kind: string) => shop.alerts.push(kind),
   } as unknown as PaymentDeps;
   return {
     shop,
     close: () => closePayment({ orderId: 'order-1' }, deps),
-    look: () => lookAfterPayment({ id: 'order-1' }, deps).catch(() => {}),
+    look: () => lookAfterPayment({ id: 'order-1' }, deps),
   };
 }
 
@@ -57,26 +69,28 @@ for (const [what, error] of [
     const payment = openPayment();
     const { shop, close, look } = shopOf(payment);
     shop.create = new Unavailable('Stripe is away');
+    shop.now = later(NOW, LEASE);
     await look();
     shop.now = later(PAY_BEFORE, SECOND);
     assert.deepEqual([await close(), shop.alerts], [{ state: 'open' }, ['not-closed']], 'one may have been made');
     shop.create = error;
     assert.deepEqual([await close(), payment.state.closing], [{ state: 'closed' }, 'deadline']);
-    assert.deepEqual([shop.alerts, shop.told, payment.state.lookAgainAt], [['not-closed'], [], null]);
+    assert.deepEqual([shop.alerts, shop.told, payment.state.dueAt], [['not-closed'], [], null]);
   });
 }
 
-test('a payment whose time is over when it is first looked at asks for no Session', async () => {
+test('a payment whose Session may have been made by somebody who died finds out, and ends it before it is closed', async () => {
   const payment = openPayment();
-  const { shop, close, look } = shopOf(payment);
+  const { shop, close } = shopOf(payment);
   shop.now = PAY_BEFORE;
-  await look();
-  assert.deepEqual([shop.asked, await close(), payment.state.lookAgainAt], [0, { state: 'closed' }, null]);
+  assert.deepEqual([await close(), shop.ended, shop.alerts], [{ state: 'closed' }, ['cs_1'], []]);
+  assert.deepEqual([payment.state.told, payment.state.dueAt], [false, null], 'nobody is shown a link that ends');
 });
 
 test('what Stripe refuses for another reason is never payable, however late it says so', async () => {
   const { shop, close, look } = shopOf(openPayment());
   shop.create = new Unavailable('Stripe is away');
+  shop.now = later(NOW, LEASE);
   await look();
   shop.now = later(PAY_BEFORE, MINUTE);
   shop.create = new CheckoutRefused('No such price', 'line_items[0][price]');
@@ -95,7 +109,6 @@ test('a refund that Stripe does not answer is no reason to say that the payment 
 
 test('somebody who finds too late for a Session what another has asked for anew leaves that alone', () => {
   const payment = openPayment();
-  payment.lookAfter(NOW);
   payment.renewRequest({}, 1);
   payment.tooLate(1, PAY_BEFORE);
   assert.deepEqual([payment.state.session.status, payment.state.closing], ['asked', 'no']);

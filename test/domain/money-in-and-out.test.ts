@@ -38,10 +38,10 @@ test('whatever is tried, an order moves only as the table says and is over for g
         const to = order.state.status;
         assert.ok(from === to || NEXT[from].includes(to), `${from} -> ${to}`);
       }
-      const { status, timeline, units, lookAgainAt } = order.state;
+      const { status, timeline, units, dueAt } = order.state;
       assert.equal(timeline.at(-1)?.status, status);
       assert.equal(units === 'kept', status !== 'cancelled');
-      assert.equal(lookAgainAt === null, status === 'completed', 'somebody looks after what is not over');
+      assert.equal(dueAt === null, status === 'completed', 'somebody looks after what is not over');
     }),
     { numRuns: 2000 },
   );

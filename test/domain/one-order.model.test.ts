@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkLaws } from '../model/laws.ts';
-import { FAULTS } from '../model/process.ts';
+import { ENDS, FAULTS } from '../model/process.ts';
 import { comeToRest } from '../model/quiet.ts';
 import { type Story, stories, tellStory } from '../model/story.ts';
 import { STRIPE_FAULTS } from '../model/stripe-answers.ts';
@@ -28,6 +28,9 @@ const WANTED = [
   'a message is lost',
   'a message arrives twice',
   ...FAULTS.map((fault) => `a process ${fault} a call`),
+  ...ENDS.map((end) => `a process ${end}`),
+  'a worker goes on after its lease',
+  'every process is killed',
   ...STRIPE_FAULTS.map((fault) => `Stripe ${fault}`),
 ];
 

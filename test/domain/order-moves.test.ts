@@ -74,7 +74,7 @@ test('the table of moves is the one of the design, and the contract names the sa
 test('every move that changes the status leaves its line on the timeline', () => {
   const order = orderIn('completed');
   assert.deepEqual(
-    order.state.timeline.map(({ status, cause }) => `${status} by ${cause}`),
+    order.state.timeline.map(({ status, by }) => `${status} by ${by}`),
     [
       'pending by customer',
       'waiting_for_payment by payment',

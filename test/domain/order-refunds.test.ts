@@ -7,7 +7,7 @@ import { NOW, orderIn } from '../support/orders.ts';
 const refund = (state: 'requested' | 'pending' | 'succeeded' | 'failed', id = 'r1', amount = 700) => {
   return { id, amount, state, reason: 'cold soup' };
 };
-const news = ({ state }: Order) => state.timeline.slice(5).map(({ cause }) => cause);
+const news = ({ state }: Order) => state.timeline.slice(5).map(({ by, reason }) => `${by}: ${reason}`);
 
 test('each change of a refund has its line on the timeline, with the money as people read it', () => {
   const order = orderIn('cooked');

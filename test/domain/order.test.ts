@@ -34,7 +34,7 @@ test('units of a cancelled order come back to the shelf until cooking begins; fr
     const order = orderIn(status);
     order.cancel('staff', 'closing early', NOW);
     assert.equal(order.state.units, units, status);
-    assert.equal(order.state.timeline.at(-1)?.cause, 'staff: closing early');
+    assert.partialDeepStrictEqual(order.state.timeline.at(-1), { by: 'staff', reason: 'closing early' });
   }
 });
 
@@ -48,12 +48,13 @@ test('money that arrives for a cancelled order tells of the cancellation again, 
 test('money that arrives for a cancelled order is late once; said again of an order that was paid before, it is not', () => {
   const late = orderIn('cancelled');
   assert.deepEqual([late.markPaid(1700, 'eur', NOW), late.markPaid(1700, 'eur', NOW)], [true, false]);
-  assert.equal(late.state.timeline.at(-1)?.cause, 'payment: money came after that, and goes back');
+  const lateLine = { by: 'payment', reason: 'money came after that, and goes back' };
+  assert.partialDeepStrictEqual(late.state.timeline.at(-1), lateLine);
   const paid = orderIn('paid');
   assert.equal(paid.markPaid(1700, 'eur', NOW), false);
   paid.cancel('customer', undefined, NOW);
   assert.equal(paid.markPaid(1700, 'eur', NOW), false);
-  assert.equal(paid.state.timeline.at(-1)?.cause, 'customer');
+  assert.partialDeepStrictEqual(paid.state.timeline.at(-1), { by: 'customer', reason: null });
 });
 
 test('money of another amount or currency is refused and changes nothing', () => {
@@ -93,14 +94,14 @@ test('a pending order is told of again and again, with growing delay, until its 
   assert.deepEqual(order.takeFacts(), []);
   let now = NOW;
   const waits: number[] = [];
-  while (order.state.lookAgainAt && order.state.lookAgainAt < PAY_BEFORE) {
-    const next = order.state.lookAgainAt;
+  while (order.state.dueAt && order.state.dueAt < PAY_BEFORE) {
+    const next = order.state.dueAt;
     waits.push(minutesFrom(now, next));
     now = next;
     assert.equal(order.lookAfter(now), 'nothing');
     assert.deepEqual(order.takeFacts(), ['created']);
   }
-  assert.deepEqual(order.state.lookAgainAt, PAY_BEFORE, 'no look oversleeps the deadline');
+  assert.deepEqual(order.state.dueAt, PAY_BEFORE, 'no look oversleeps the deadline');
   assert.ok(waits.length >= 3 && waits.length <= 7, `${waits}`);
   assert.ok((waits.at(-2) ?? 0) > (waits[0] ?? 0));
 });
@@ -109,7 +110,7 @@ test('at its deadline an unpaid order asks for the payment to be closed, and ask
   for (const status of ['pending', 'waiting_for_payment'] as const) {
     const order = orderIn(status);
     assert.equal(order.lookAfter(later(PAY_BEFORE, SECOND)), 'close');
-    const wait = minutesFrom(PAY_BEFORE, order.state.lookAgainAt);
+    const wait = minutesFrom(PAY_BEFORE, order.state.dueAt);
     assert.ok(wait > 0.8 && wait < 1.3, `${wait}`);
     assert.equal(order.lookAfter(later(PAY_BEFORE, 2 * SECOND)), 'nothing');
     assert.equal(order.lookAfter(later(PAY_BEFORE, 2 * MINUTE)), 'close');
@@ -118,16 +119,16 @@ test('at its deadline an unpaid order asks for the payment to be closed, and ask
 });
 
 test('an order that waits for its payment is looked at exactly at its deadline', () => {
-  assert.deepEqual(orderIn('waiting_for_payment').state.lookAgainAt, PAY_BEFORE);
+  assert.deepEqual(orderIn('waiting_for_payment').state.dueAt, PAY_BEFORE);
 });
 
 test('a paid order that is not cooked in time is told of again, and is worth an alert', () => {
   for (const status of ['paid', 'preparing'] as const) {
     const order = orderIn(status);
-    assert.equal(minutesFrom(NOW, order.state.lookAgainAt), 5);
+    assert.equal(minutesFrom(NOW, order.state.dueAt), 5);
     assert.equal(order.lookAfter(later(NOW, 5 * MINUTE)), 'late');
     assert.deepEqual(order.takeFacts(), ['paid']);
-    assert.ok((order.state.lookAgainAt ?? NOW) > later(NOW, 5 * MINUTE));
+    assert.ok((order.state.dueAt ?? NOW) > later(NOW, 5 * MINUTE));
   }
 });
 
@@ -137,20 +138,20 @@ test('a cooked order that nobody hands over counts as collected after a while', 
   assert.equal(order.lookAfter(before), 'nothing');
   assert.equal(order.state.status, 'cooked');
   assert.equal(order.lookAfter(later(NOW, COLLECT_WITHIN)), 'nothing');
-  assert.deepEqual([order.state.status, order.state.timeline.at(-1)?.cause], ['completed', 'sweep']);
+  assert.deepEqual([order.state.status, order.state.timeline.at(-1)?.by], ['completed', 'sweep']);
 });
 
 test('nobody looks after an order that is over, once all have let go of what was cancelled', () => {
-  assert.equal(orderIn('completed').state.lookAgainAt, null);
+  assert.equal(orderIn('completed').state.dueAt, null);
   const cancelled = orderIn('cancelled');
   assert.equal(cancelled.lookAfter(later(NOW, MINUTE - 1)), 'nothing', 'the event is on its way');
   assert.equal(cancelled.lookAfter(later(NOW, MINUTE)), 'let go');
-  assert.ok((cancelled.state.lookAgainAt ?? NOW) > later(NOW, MINUTE), 'and again, until all have answered');
+  assert.ok((cancelled.state.dueAt ?? NOW) > later(NOW, MINUTE), 'and again, until all have answered');
   cancelled.letGo();
-  assert.equal(cancelled.state.lookAgainAt, null);
+  assert.equal(cancelled.state.dueAt, null);
   const paid = orderIn('paid');
   paid.letGo();
-  assert.ok(paid.state.lookAgainAt);
+  assert.ok(paid.state.dueAt);
 });
 
 test('lines of one item are merged in the order they were named, and no order has more than 100 of one', () => {
@@ -177,11 +178,12 @@ test('who cooks has a few minutes, and a recall as many again', () => {
   const soon = later(NOW, 2 * MINUTE);
   const order = orderIn('paid');
   order.startCooking(soon);
-  assert.deepEqual(order.state.lookAgainAt, later(soon, 5 * MINUTE));
+  assert.deepEqual(order.state.dueAt, later(soon, 5 * MINUTE));
   order.markCooked(COLLECT_WITHIN, soon);
   order.recall(soon);
-  assert.deepEqual(order.state.lookAgainAt, later(soon, 5 * MINUTE));
-  assert.deepEqual(order.state.timeline.at(-1), { at: soon, status: 'preparing', cause: 'kitchen: recalled' });
+  assert.deepEqual(order.state.dueAt, later(soon, 5 * MINUTE));
+  const line = { at: soon, status: 'preparing', by: 'kitchen', reason: 'recalled' };
+  assert.deepEqual(order.state.timeline.at(-1), line);
 });
 
 test('a refused move tells where the order stands and where it was to go', () => {

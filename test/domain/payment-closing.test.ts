@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LEASE } from '../../kernel/agenda.ts';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import { NOW } from '../support/orders.ts';
@@ -7,10 +8,13 @@ import { linkedPayment, openPayment, paidPayment, paidSession, session } from '.
 
 const SOON = later(NOW, 30 * SECOND);
 
-test('what is to be expired is expired now, not when the sweep comes by', () => {
+test('what is to be expired is claimed by whoever closes it, to be expired now; the sweep comes only if they die', () => {
   const payment = linkedPayment();
   payment.close('deadline', SOON);
-  assert.deepEqual([payment.nextStep, payment.state.lookAgainAt], ['expire', SOON]);
+  assert.equal(payment.nextStep, 'expire');
+  assert.deepEqual([payment.state.dueAt, payment.state.claimed], [later(SOON, LEASE), true]);
+  assert.equal(payment.lookAfter(later(SOON, LEASE - 1)), undefined);
+  assert.equal(payment.lookAfter(later(SOON, LEASE)), 'expire');
 });
 
 test('a cancellation stays one, whatever is said after it', () => {
@@ -23,11 +27,11 @@ test('a cancellation stays one, whatever is said after it', () => {
 
 test('a refusal after the deadline is told to the order at once', () => {
   const payment = openPayment();
-  payment.lookAfter(NOW);
   payment.close('deadline', NOW);
   payment.refuse('No such price', SOON);
-  const { closing, session, lookAgainAt } = payment.state;
-  assert.deepEqual([closing, session.status, lookAgainAt, payment.nextStep], ['refused', 'none', SOON, 'give-up']);
+  const { closing, session, dueAt, claimed } = payment.state;
+  assert.deepEqual([closing, session.status, payment.nextStep], ['refused', 'none', 'give-up']);
+  assert.deepEqual([dueAt, claimed], [later(SOON, LEASE), true], 'by whoever stores it');
 });
 
 test('a Session of a wrong price says which', () => {
@@ -52,15 +56,15 @@ test('a payment closed before it began gives back whatever comes', () => {
 test('ten seconds after its money came the order is asked whether it has heard', () => {
   const payment = linkedPayment();
   payment.observe(paidSession(), SOON);
-  assert.deepEqual(payment.state.lookAgainAt, later(SOON, 10 * SECOND));
+  assert.deepEqual(payment.state.dueAt, later(SOON, 10 * SECOND));
 });
 
 test('where nothing is open a look ends the looking', () => {
   const payment = paidPayment();
   payment.settle(NOW);
   payment.remindOrder();
-  const idle = Payment.fromStored({ ...payment.state, lookAgainAt: NOW }, 1);
-  assert.deepEqual([idle.lookAfter(NOW), idle.state.lookAgainAt], [undefined, null]);
+  const idle = Payment.fromStored({ ...payment.state, dueAt: NOW }, 1);
+  assert.deepEqual([idle.lookAfter(NOW), idle.state.dueAt], [undefined, null]);
 });
 
 test('a Session that failed brings nothing, even if Stripe should say so later', () => {
@@ -72,7 +76,6 @@ test('a Session that failed brings nothing, even if Stripe should say so later',
 
 test('a Session whose answer was lost is taken for what it is by now', () => {
   const payment = openPayment();
-  payment.lookAfter(NOW);
   payment.observe(session({ status: 'processing', url: null }), NOW);
-  assert.deepEqual([payment.state.session.status, payment.state.lookAgainAt], ['processing', later(NOW, MINUTE)]);
+  assert.deepEqual([payment.state.session.status, payment.state.dueAt], ['processing', later(NOW, MINUTE)]);
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { LEASE } from '../../kernel/agenda.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
@@ -16,17 +17,19 @@ import {
 } from '../support/payments.ts';
 
 const SOON = later(NOW, SECOND);
+/** When a claim that was stored now is a dead worker's. */
+const LEASED = later(NOW, LEASE);
 
 test('a payment asks for its Session, tells the link, and then rests until the sweep looks again', () => {
   const payment = openPayment();
   assert.equal(payment.nextStep, 'create');
-  assert.deepEqual(payment.state.lookAgainAt, NOW, 'the sweep takes it up at once');
+  assert.deepEqual([payment.state.dueAt, payment.state.claimed], [LEASED, true], 'whoever stores it asks at once');
   payment.observe(session(), NOW);
   assert.equal(payment.nextStep, 'tell');
-  assert.deepEqual(payment.state.lookAgainAt, later(NOW, 2 * SECOND), 'should the teller die, the sweep tells soon');
+  assert.deepEqual(payment.state.dueAt, LEASED, 'should the teller die, the sweep tells');
   payment.orderTold(NOW);
   assert.equal(payment.nextStep, undefined);
-  assert.deepEqual(payment.state.lookAgainAt, later(NOW, MINUTE));
+  assert.deepEqual([payment.state.dueAt, payment.state.claimed], [later(NOW, MINUTE), false]);
   assert.equal(payment.standing, 'open');
 });
 
@@ -34,25 +37,18 @@ test('before it is due nobody looks; a look that is due reads the Session', () =
   const payment = linkedPayment();
   assert.equal(payment.lookAfter(SOON), undefined);
   assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'read');
-  assert.ok((payment.state.lookAgainAt ?? NOW) > later(NOW, MINUTE), 'whoever comes second finds nothing due');
-});
-
-test('a payment closed before its Session was asked for never asks', () => {
-  const payment = openPayment();
-  payment.close('deadline', NOW);
-  assert.deepEqual([payment.nextStep, payment.standing, payment.state.lookAgainAt], [undefined, 'closed', null]);
+  assert.ok((payment.state.dueAt ?? NOW) > later(NOW, MINUTE), 'whoever comes second finds nothing due');
 });
 
 test('a Session that may have been made is made for certain, so that it can be expired', () => {
   const payment = openPayment();
-  assert.equal(payment.lookAfter(NOW), 'create');
-  assert.equal(payment.state.session.status, 'asked');
+  assert.equal(payment.state.session.status, 'asked', 'stored before it is asked for');
   payment.close('deadline', NOW);
   assert.deepEqual([payment.nextStep, payment.standing], ['create', 'open']);
   payment.observe(session(), NOW);
   assert.equal(payment.nextStep, 'expire');
   payment.observe(session({ status: 'expired', url: null }), NOW);
-  assert.deepEqual([payment.nextStep, payment.standing, payment.state.lookAgainAt], [undefined, 'closed', null]);
+  assert.deepEqual([payment.nextStep, payment.standing, payment.state.dueAt], [undefined, 'closed', null]);
 });
 
 test('a payment that was closed before it began stays closed, and a Session of it is expired', () => {
@@ -74,7 +70,7 @@ test('money is received once, however often Stripe tells of it', () => {
 test('a completed Session without money waits for it, and brings it or does not', () => {
   const payment = linkedPayment();
   payment.observe(session({ status: 'processing', url: null }), NOW);
-  assert.deepEqual([payment.standing, payment.state.lookAgainAt], ['open', later(NOW, MINUTE)]);
+  assert.deepEqual([payment.standing, payment.state.dueAt], ['open', later(NOW, MINUTE)]);
   payment.close('deadline', NOW);
   assert.deepEqual([payment.nextStep, payment.standing], [undefined, 'open'], 'it cannot be expired any more');
   payment.observe(session({ status: 'failed' }), NOW);
@@ -118,7 +114,7 @@ test('money of a wrong amount goes back whole', () => {
   assert.equal(payment.alerts[0]?.kind, 'wrong-money');
 });
 
-test('cancelling a paid order gives the money back once, and tells of it once', () => {
+test('cancelling a paid order gives the money back once, and tells the order of each change', () => {
   const payment = paidPayment();
   payment.close('cancelled', NOW);
   payment.close('cancelled', NOW);
@@ -131,8 +127,7 @@ test('cancelling a paid order gives the money back once, and tells of it once', 
   assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'refund', 'the sweep asks how it goes');
   for (let i = 0; i < 2; i++) takeRefund(payment, {});
   payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
-  assert.deepEqual(payment.takeFacts(), ['refunded']);
-  assert.deepEqual([payment.refunded, payment.state.lookAgainAt], [1700, null]);
+  assert.deepEqual([payment.refunded, payment.takeFacts(), payment.state.dueAt], [1700, [], null]);
 });
 
 test('a refund that failed may be asked for anew, never beyond what came in', () => {
@@ -158,7 +153,7 @@ test('a Session at another price is never shown: it is expired, then the order i
     payment.observe(session({ ...over, status: 'expired' }), NOW);
     assert.equal(payment.nextStep, 'give-up');
     payment.orderTold(NOW);
-    assert.deepEqual([payment.nextStep, payment.state.lookAgainAt, payment.standing], [undefined, null, 'closed']);
+    assert.deepEqual([payment.nextStep, payment.state.dueAt, payment.standing], [undefined, null, 'closed']);
   }
 });
 
@@ -191,9 +186,9 @@ test('the order is asked what becomes of its money until it has taken it', () =>
   assert.equal(payment.lookAfter(due), 'settle');
   payment.remindOrder();
   assert.deepEqual(payment.takeFacts(), ['received']);
-  assert.ok(payment.state.lookAgainAt, 'it asks again');
+  assert.ok(payment.state.dueAt, 'it asks again');
   payment.settle(NOW);
-  assert.equal(payment.state.lookAgainAt, null);
+  assert.equal(payment.state.dueAt, null);
 });
 
 test('a Session expires with its order, within what Stripe allows', () => {
@@ -207,10 +202,10 @@ test('a Session expires with its order, within what Stripe allows', () => {
 test('the longer an open Session brings no news, the more seldom it is read', () => {
   const payment = linkedPayment();
   const waits = Array.from({ length: 5 }, () => {
-    const now = payment.state.lookAgainAt as Date;
+    const now = payment.state.dueAt as Date;
     assert.equal(payment.lookAfter(now), 'read');
     payment.observe(session(), now);
-    return (payment.state.lookAgainAt as Date).getTime() - now.getTime();
+    return (payment.state.dueAt as Date).getTime() - now.getTime();
   });
   assert.ok((waits[4] as number) > 5 * (waits[0] as number), `waits grow: ${waits}`);
 });

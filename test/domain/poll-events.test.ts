@@ -9,28 +9,37 @@ import { NOW } from '../support/orders.ts';
 function reader(ahead: number) {
   const listed: (Notice & { at: Date })[] = [];
   const read = new Set<string>();
-  const state = { now: later(NOW, ahead), readTo: later(NOW, -HOUR), lookAgainAt: NOW, asked: [] as [Date, Date][] };
+  const state = {
+    now: later(NOW, ahead),
+    readTo: later(NOW, -HOUR),
+    dueAt: NOW,
+    readOns: 0,
+    asked: [] as [Date, Date][],
+  };
   const feed: Feed = {
-    isDue: async (now) => state.lookAgainAt <= now,
+    isDue: async (now) => state.dueAt <= now,
     claim: async () => state.readTo,
     async *events(from, to) {
       state.asked.push([from, to]);
       yield* listed.filter(({ at }) => at >= from && at <= to).toReversed();
     },
-    moveTo: async (readTo, lookAgainAt) => void Object.assign(state, { readTo, lookAgainAt }),
+    moveTo: async (readTo, dueAt) => void Object.assign(state, { readTo, dueAt }),
   };
   const deps = {
     feed,
     now: () => state.now,
-    wake: () => {},
+    readOn: () => void state.readOns++,
+    inBackground: async () => undefined,
     notices: { add: async ({ id }: Notice) => !!read.add(id) },
   } as unknown as PaymentDeps;
   return {
     state,
     listed,
     read,
-    happens: (at: Date) =>
-      listed.push({ id: `evt_${listed.length}`, type: 'refund.created', sessionId: null, refundId: 're_1', at }),
+    happens(at: Date) {
+      const about = { sessionId: null, refundId: 're_1', orderId: null, shopId: null };
+      listed.push({ id: `evt_${listed.length}`, type: 'refund.created', ...about, at });
+    },
     async look() {
       if ((await dueFeed({}, deps)).length > 0) await readFeed({}, deps);
     },
@@ -64,7 +73,7 @@ test('while it is behind it is due again at once, and when it is not, in two sec
   state.readTo = later(NOW, -2 * HOUR);
   happens(later(NOW, -90 * MINUTE));
   await look();
-  assert.deepEqual([state.readTo, state.lookAgainAt], [later(NOW, -HOUR), NOW]);
+  assert.deepEqual([state.readTo, state.dueAt, state.readOns], [later(NOW, -HOUR), NOW, 1]);
   await look();
-  assert.deepEqual([state.readTo, state.lookAgainAt], [later(NOW, -5 * MINUTE), later(NOW, 2 * SECOND)]);
+  assert.deepEqual([state.readTo, state.dueAt, state.readOns], [later(NOW, -5 * MINUTE), later(NOW, 2 * SECOND), 1]);
 });

@@ -34,6 +34,9 @@ function shop({ payment = paidPayment(), orders = ['order-1'], ...told }: Told =
   const deps = {
     payments: {
       find: async (id: string) => (id === 'order-1' ? payment : undefined),
+      findAll: async (ids: readonly string[]) => (ids.includes('order-1') ? [payment] : []),
+      known: async () => payment,
+      note: (_id: string, change: (payment: Payment) => void) => change(payment),
       async update(_id: string, change: (payment: Payment) => void) {
         change(payment);
         return payment;

@@ -136,7 +136,7 @@ test('refused for no reason that we know, it failed: somebody is alerted, and it
   assert.deepEqual([refundRows(payment), alertKinds(payment)], [['auto:1 1700 failed'], ['refund-failed']]);
   assert.equal(payment.nextStep, 'report');
   payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
-  assert.deepEqual([payment.nextStep, payment.state.lookAgainAt], [undefined, null]);
+  assert.deepEqual([payment.nextStep, payment.state.dueAt], [undefined, null]);
 });
 
 test('refused although it was made, as the list tells, it counts as made', () => {
@@ -165,7 +165,7 @@ test('another Session that is completed brings nothing to give back until its mo
   const payment = paidPayment();
   payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2', status: 'processing' }), NOW);
   assert.deepEqual([refundRows(payment), payment.nextStep], [[], undefined]);
-  assert.ok(payment.state.lookAgainAt, 'the sweep reads it again');
+  assert.ok(payment.state.dueAt, 'the sweep reads it again');
   payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW);
   assert.deepEqual(refundRows(payment), ['auto:1 1700 requested']);
 });
@@ -175,7 +175,7 @@ test('another Session that expires leaves nothing to do', () => {
   payment.settle(NOW);
   payment.observe(session({ id: 'cs_2' }), NOW);
   payment.observe(session({ id: 'cs_2', status: 'expired', url: null }), NOW);
-  assert.deepEqual([refundRows(payment), payment.nextStep, payment.state.lookAgainAt], [[], undefined, null]);
+  assert.deepEqual([refundRows(payment), payment.nextStep, payment.state.dueAt], [[], undefined, null]);
 });
 
 test('a cancelled order gives back what either Session brought, each under its own payment intent', () => {

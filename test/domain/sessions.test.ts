@@ -54,7 +54,7 @@ test('a Session that Stripe has lost brings nothing; should it turn up after all
   const payment = linkedPayment();
   payment.observe(session({ id: 'cs_2' }), NOW);
   for (const id of ['cs_1', 'cs_2']) payment.forget(id, NOW);
-  assert.deepEqual([payment.standing, payment.state.strays, payment.state.lookAgainAt], ['closed', [], null]);
+  assert.deepEqual([payment.standing, payment.state.strays, payment.state.dueAt], ['closed', [], null]);
   payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW);
   assert.deepEqual(refundRows(payment), ['auto:1 1700 requested']);
   payment.observe(paidSession(), NOW);

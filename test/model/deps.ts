@@ -104,7 +104,7 @@ export const modelDeps = {
     ...elsewhere,
     order: orderByBroker(callOf(world, process)),
     now: world.now,
-    inBackground: (_id, _urgency, work) => process.goOn(work(modelDeps.payment(world, process))),
+    inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
@@ -134,6 +134,6 @@ export const modelDeps = {
     collectWithin: COLLECT_WITHIN,
     cooks: new Cooks(2, () => {}),
     pause: () => process.stall(),
-    inBackground: (_id, work) => void process.goOn(work(modelDeps.kitchen(world, process))),
+    inBackground: (_id, work) => void process.goOn(() => work(modelDeps.kitchen(world, process))),
   }),
 };

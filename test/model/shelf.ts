@@ -1,4 +1,4 @@
-import { LEASE } from '../../kernel/agenda.ts';
+import { isDue, LEASE } from '../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE } from '../../kernel/time.ts';
 import type { Notices } from '../../services/payment/application/ports.ts';
 import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
@@ -93,17 +93,17 @@ export const noticesOf = (process: Process, table: NoticeTable): Notices => ({
       table.set(notice.id, { notice, dueAt: later(now, LEASE), tries: 0 });
       return true;
     }),
-  claim: (id, now) =>
+  claim: (id, now, restarted) =>
     process.pass(() => {
       const row = table.get(id);
-      if (!row || row.dueAt > now) return undefined;
+      if (!row || !isDue({ ...row, claimed: true }, now, restarted)) return undefined;
       row.dueAt = later(now, growingDelay(row.tries++, LEASE, 15 * MINUTE));
       return row.notice;
     }),
   remove: (id) => process.pass(() => void table.delete(id)),
-  due: async (now, limit) =>
+  due: async (now, limit, restarted) =>
     [...table]
-      .filter(([, row]) => row.dueAt <= now)
+      .filter(([, row]) => isDue({ ...row, claimed: true }, now, restarted))
       .map(([id]) => id)
       .slice(0, limit),
 });

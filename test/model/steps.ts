@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import { giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './people.ts';
-import { FAULTS } from './process.ts';
+import { ENDS, FAULTS } from './process.ts';
 import { STRIPE_FAULTS } from './stripe-answers.ts';
 import { SWEEPS, type World } from './world.ts';
 
@@ -103,12 +103,20 @@ export const trouble = fc.oneof(
   {
     weight: 5,
     arbitrary: fc
-      .record({ how: fc.constantFrom(...FAULTS), call: fc.integer({ min: 1, max: 8 }), skip: fc.nat(2) })
+      .record({ how: fc.constantFrom(...FAULTS), call: fc.integer({ min: 1, max: 12 }), skip: fc.nat(2) })
       .map((fault) =>
         step(`a process ${fault.how} call ${fault.call}, ${fault.skip} processes from now`, async (world) => {
           world.armed = fault;
         }),
       ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.constantFrom(...ENDS), fc.nat(2)).map(([how, skip]) =>
+      step(`a process ${how}, ${skip} processes from now`, async (world) => {
+        world.armed = { how, call: 0, skip };
+      }),
+    ),
   },
   {
     weight: 3,
@@ -138,6 +146,7 @@ export const trouble = fc.oneof(
     }),
   ),
   fc.constant(step('whoever stalled goes on', (world) => world.goOn())),
+  fc.constant(step('every process is killed, and one is started anew', (world) => world.restart())),
 );
 
 const TIMES: [string, number][] = [

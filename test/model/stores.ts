@@ -1,3 +1,4 @@
+import { type Agenda, isDue } from '../../kernel/agenda.ts';
 import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import type { Process } from './process.ts';
@@ -50,10 +51,12 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
   }
 
   async update(id: string, change: (aggregate: A) => void): Promise<A> {
+    const noted = this.#process.takeNotes<(aggregate: A) => void>(this.#kind.table, id);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const aggregate = await this.#process.pass(() => this.#load(id));
       if (!aggregate) throw this.#kind.missing(id);
-      change(aggregate);
+      for (const change of noted) change(aggregate);
+      this.#orKeep(id, noted, () => change(aggregate));
       if (await this.#process.pass(() => this.#replace(aggregate))) {
         this.#kind.stored?.(aggregate);
         return aggregate;
@@ -70,9 +73,9 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
     return this.find(id);
   }
 
-  /** Written at once, if the process lives that long. */
+  /** Written with the next change of the record, or when the process has done all else, if it lives that long. */
   note(id: string, change: (aggregate: A) => void): void {
-    void this.#process.goOn(this.update(id, change));
+    this.#process.note({ table: this.#kind.table, id, change, write: () => this.update(id, () => {}) });
   }
 
   /** Nobody names a request here, so that there is none to forget. */
@@ -81,10 +84,20 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
   }
 
   /** Those whose next look has come. */
-  due(now: Date, limit: number): Promise<string[]> {
-    const looks = [...this.#kind.table] as [string, { state: { dueAt?: Date | null } }][];
-    const due = looks.filter(([, { state }]) => state.dueAt && state.dueAt <= now);
+  due(now: Date, limit: number, restarted = false): Promise<string[]> {
+    const looks = [...this.#kind.table] as [string, { state: Agenda }][];
+    const due = looks.filter(([, { state }]) => isDue(state, now, restarted));
     return Promise.resolve(due.map(([id]) => id).slice(0, limit));
+  }
+
+  /** A change that is refused takes no note with it. */
+  #orKeep(id: string, noted: ((aggregate: A) => void)[], change: () => void): void {
+    try {
+      change();
+    } catch (error) {
+      for (const change of noted) this.note(id, change);
+      throw error;
+    }
   }
 
   #load(id: string): A | undefined {

@@ -7,6 +7,8 @@ import { StripeAnswers } from './stripe-answers.ts';
 export interface AtStripe extends Session {
   orderId: string;
   /** Milliseconds. */
+  madeAt: number;
+  /** Milliseconds. */
   expiresAt: number;
 }
 export interface RefundAtStripe extends StripeRefund {
@@ -53,7 +55,13 @@ export class StripeBooks extends StripeAnswers {
       intent: null,
       shopId: 'shop',
     } as const;
-    const session = { ...fresh, amountTotal: Number(total) + this.surcharge, orderId: String(order_id), expiresAt };
+    const session = {
+      ...fresh,
+      amountTotal: Number(total) + this.surcharge,
+      orderId: String(order_id),
+      madeAt: this.now(),
+      expiresAt,
+    };
     const payable = this.payable(session.orderId);
     if (payable.length > 0 && !this.hasLagged) this.faultsFound.push(`${id} is made beside ${payable[0]?.id}`);
     this.sessions.push(session);
@@ -70,12 +78,13 @@ export class StripeBooks extends StripeAnswers {
     return found;
   }
 
-  /** Newest last; undefined too where the list lags behind. */
+  /** Newest last; undefined too where the list lags behind what was made of late. */
   find(orderId: string, expiresAt: unknown): Session | undefined {
     const lags = this.lags;
     this.lags = false;
     const made = this.sessions.find((one) => one.orderId === orderId && one.expiresAt === Number(expiresAt) * SECOND);
-    return made && !lags ? { ...made } : undefined;
+    const isHidden = made && lags && this.now() - made.madeAt < HOUR;
+    return made && !isHidden ? { ...made } : undefined;
   }
 
   /** Nobody pays what is not open. */

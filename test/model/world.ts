@@ -20,9 +20,10 @@ interface Self {
 interface Wired {
   actions: Record<string, { handler(this: Self, ctx: object): Promise<unknown> }>;
   channels?: Record<string, (this: Self, ctx: object) => Promise<void>>;
-  sweeps: Record<string, { due(this: Self, limit: number): Promise<string[]>; look: Look }>;
+  sweeps: Record<string, { due: Due; look: Look }>;
 }
-type Look = (this: Self, id: string, stopping: AbortSignal) => Promise<void>;
+type Due = (this: Self, limit: number, restarted: boolean) => Promise<string[]>;
+type Look = (this: Self, id: string, stopping: AbortSignal, restarted: boolean) => Promise<void>;
 const config = readConfig({});
 const SERVICES = {
   order: await order(config),
@@ -163,13 +164,20 @@ export class World implements Surroundings {
     if (at >= 0) this.bag.splice(at, 1);
   }
 
-  /** One look of a sweep at all that is due. */
-  async sweep(name: string): Promise<number> {
+  /** One look of a sweep at all that is due. `restarted`: whoever claimed something is dead. */
+  async sweep(name: string, restarted = false): Promise<number> {
     const [service, sweep] = name.split('.') as [Name, string];
     const { due, look } = SERVICES[service].sweeps[sweep] as Wired['sweeps'][string];
-    const ids = await due.call(this.#self(service, new Process(this)), 100);
-    for (const id of ids) await this.begin((process) => look.call(this.#self(service, process), id, signal));
+    const ids = await due.call(this.#self(service, new Process(this)), 100, restarted);
+    for (const id of ids) await this.begin((process) => look.call(this.#self(service, process), id, signal, restarted));
     return ids.length;
+  }
+
+  /** Whoever was at work is dead. One process is there, and sweeps once at its start. */
+  async restart(): Promise<void> {
+    this.stalled.splice(0);
+    this.note('every process is killed');
+    for (const name of SWEEPS) await this.sweep(name, true);
   }
 
   /** Whoever stalled goes on, as far as it gets. */

@@ -62,14 +62,13 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
   override async add(ticket: Ticket): Promise<boolean> {
     const added = await super.add(ticket);
     failpoint('kitchen.ticket-opened');
-    if (ticket.state.owed === 'startCooking') failpoint('kitchen.started');
+    passed(ticket);
     return added;
   }
 
   override async update(id: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket> {
     const ticket = await super.update(id, change, request);
-    if (ticket.state.owed === 'startCooking') failpoint('kitchen.started');
-    if (ticket.state.owed === 'markCooked') failpoint('kitchen.cooked');
+    passed(ticket);
     return ticket;
   }
 
@@ -81,4 +80,10 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
     const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
     return this.store.ids({ query, sort: 'dueAt', limit });
   }
+}
+
+/** What was stored of a ticket. */
+function passed({ state }: Ticket): void {
+  if (state.owed === 'startCooking') failpoint('kitchen.started');
+  if (state.owed === 'markCooked') failpoint('kitchen.cooked');
 }

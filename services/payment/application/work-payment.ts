@@ -2,16 +2,17 @@ import { isRefusal } from '../../../kernel/domain-error.ts';
 import { Throttled } from '../../../kernel/throttled.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, Step, StoredNotice } from '../domain/payment-state.ts';
-import { sessionExpiry, surelyExpired } from '../domain/session-expiry.ts';
-import { isOpen, sessionKey } from '../domain/sessions.ts';
+import { surelyExpired } from '../domain/session-expiry.ts';
+import { isOpen } from '../domain/sessions.ts';
 import { isGivenUp, type Look, lookAt } from './look-at-notice.ts';
-import { CheckoutBroken, CheckoutMissing, CheckoutRefused, type PaymentDeps } from './ports.ts';
+import { makeSession } from './make-session.ts';
+import { CheckoutMissing, type PaymentDeps } from './ports.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
 
 const STEPS: Record<Step, Run> = {
-  create: createSession,
+  create: makeSession,
   tell: tellLink,
   expire: (payment, deps) => observe(payment, deps, [payment.state.session.id], (id) => deps.checkout.expire(id)),
   'expire-strays': (payment, deps) => observe(payment, deps, strays(payment), (id) => deps.checkout.expire(id)),
@@ -49,39 +50,6 @@ export async function workPayment(orderId: string, deps: PaymentDeps, first?: St
   for (const error of failed.values()) throw error;
 }
 
-async function createSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
-  const { checkout, payments, now } = deps;
-  try {
-    const session = await checkout.create(payment.state.session.request, sessionKey(payment.state));
-    const answer = await tellFirst(payment, session, deps);
-    return await payments.update(payment.id, (payment) => {
-      payment.observe(session, now());
-      if (answer === 'told') payment.orderTold(now());
-      if (answer === 'cancelled') payment.close('cancelled', now());
-    });
-  } catch (error) {
-    if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
-    if (!(error instanceof CheckoutRefused)) throw error;
-    if (error.param === 'expires_at') return renew(payment, deps);
-    return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
-  }
-}
-
-/**
- * The order hears of the link before the Session is stored, so that both are one write: dying in between, the same request under
- * the same key brings the same Session, and the order hears of it again.
- */
-async function tellFirst(payment: Payment, session: Session, { payments, order }: PaymentDeps) {
-  const current = (await payments.known(payment.id)) ?? payment;
-  if (!current.isToBeShown(session)) return 'not to be told';
-  try {
-    await order.awaitPayment(payment.id, session.url ?? '');
-    return 'told';
-  } catch (error) {
-    return isRefusal(error, 'ORDER_CANCELLED') ? 'cancelled' : 'not heard';
-  }
-}
-
 /** Looks at all that Stripe told of, each object once, and takes that in. One that fails leaves the others their turn. */
 async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { payments, now } = deps;
@@ -108,29 +76,6 @@ async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payme
   });
   if (failure) throw failure;
   return after;
-}
-
-/** Nothing but that fault will ever come of this key. If the Session was made before it, Stripe lists it. */
-async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
-  const made = await deps.checkout.find(payment.id, payment.state.session.request);
-  if (!made) return renew(payment, deps);
-  return deps.payments.update(payment.id, (payment) => payment.observe(made, deps.now()));
-}
-
-/** Stripe will never make a Session of the stored request: its expiry lies too near by now, or its key is spoilt. */
-async function renew({ id, version, state }: Payment, { checkout, payments, now }: PaymentDeps): Promise<Payment> {
-  const { amount: total, payBefore, ...rest } = state;
-  if (payBefore <= now()) return payments.update(id, (payment) => payment.tooLate(state.session.attempt, now()));
-  const order = {
-    ...rest,
-    lines: [...rest.lines],
-    total,
-    version,
-    payBefore: payBefore.toISOString(),
-    units: 'kept' as const,
-  };
-  const request = await checkout.request(order, sessionExpiry(payBefore, now()));
-  return payments.update(id, (payment) => payment.renewRequest(request, state.session.attempt));
 }
 
 async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {

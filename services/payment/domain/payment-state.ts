@@ -1,5 +1,5 @@
-import { type Agenda, planned } from '../../../kernel/agenda.ts';
-import type { EventLine } from '../../../kernel/events.ts';
+import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
+import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { NO_REFUNDS, type RefundState } from './refund.ts';
 
@@ -77,7 +77,7 @@ export type Step =
   | 'settle';
 
 /** Before anything was asked of Stripe. */
-export const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
+const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
 
 /** A payment of which nothing is known yet. */
 export const blank = (now: Date): PaymentState => ({
@@ -101,6 +101,14 @@ export const blank = (now: Date): PaymentState => ({
   refunds: [],
   ...planned(null),
 });
+
+/** A payment of which Stripe may have been asked for a Session: whoever stores it does that at once. */
+export function opened(order: OrderFacts, request: Record<string, unknown>, now: Date): PaymentState {
+  const { orderId, customerId, total: amount, currency, lines } = order;
+  const payBefore = new Date(order.payBefore);
+  const session = { ...NO_SESSION, status: 'asked', request } as const;
+  return { ...blank(now), orderId, customerId, amount, currency, lines, payBefore, session, ...claimed(now) };
+}
 
 const KNOWN: Record<'session' | 'closing' | 'refund', readonly string[]> = {
   session: ['open', 'processing', 'paid', 'failed', 'expired', 'asked', 'none'],

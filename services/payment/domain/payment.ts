@@ -1,25 +1,14 @@
-import { claimed, isDue, planned, postponed } from '../../../kernel/agenda.ts';
+import { isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
-import { Unavailable } from '../../../kernel/unavailable.ts';
 import { agendaOf, lookedAt, stepOfLook } from './looks.ts';
-import {
-  blank,
-  checked,
-  NO_SESSION,
-  type PaymentState,
-  type Session,
-  type Step,
-  type StoredNotice,
-} from './payment-state.ts';
-import { isNews, isOpen, isUnmade } from './sessions.ts';
+import { withNotice } from './notices.ts';
+import { blank, checked, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
+import { isNews, isOpen, isRight, isUnmade, mayBringMoney } from './sessions.ts';
 import { stepsOf } from './steps.ts';
 import { Till } from './till.ts';
 
 export type PaymentFact = 'received';
-
-const MOST_NOTICES = 50;
-const FINAL: readonly string[] = ['paid', 'failed', 'expired'];
 
 /** The money of one order: one Session, what it brought, and what went back. */
 export class Payment extends Aggregate<PaymentFact> {
@@ -36,10 +25,7 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** Whoever stores it asks Stripe for its Session at once. */
   static open(order: OrderFacts, request: Record<string, unknown>, now: Date): Payment {
-    const { orderId, customerId, total, currency, lines } = order;
-    const payBefore = new Date(order.payBefore);
-    const opened = { orderId, customerId, amount: total, currency, lines, payBefore, ...claimed(now) };
-    return new Payment({ ...blank(now), ...opened, session: { ...NO_SESSION, status: 'asked', request } });
+    return new Payment(opened(order, request, now));
   }
 
   /** The order was over before its payment began: closed from the start, so that what comes later changes nothing. */
@@ -92,30 +78,16 @@ export class Payment extends Aggregate<PaymentFact> {
     if (isUnmade(session) && !claimed) Object.assign(this.#state, planned(dueAt));
   }
 
-  /**
-   * Notes what Stripe told of, to be looked at; what can be no news any more is left out. False if nothing was noted. Throws
-   * Unavailable where too many wait.
-   */
-  notice(notice: StoredNotice, now: Date): boolean {
-    const { notices, session } = this.#state;
-    if (notices.some(({ id }) => id === notice.id)) return false;
-    if (notice.sessionId !== null && notice.sessionId === session.id && FINAL.includes(session.status)) return false;
-    if (notices.length >= MOST_NOTICES) throw new Unavailable(`${MOST_NOTICES} notices of ${this.id} wait`);
-    this.#state.notices = [...notices, notice];
-    this.#rest(now);
-    return true;
+  /** Notes what Stripe told of, to be looked at. False if it can be no news. Throws Unavailable where too many wait. */
+  notice(notice: PaymentState['notices'][number], now: Date): boolean {
+    const notices = withNotice(this.#state, notice);
+    if (notices) this.#rest(now, { notices });
+    return notices !== undefined;
   }
 
   /** These were looked at, or given up. */
   noticed(ids: readonly string[], now: Date): void {
-    this.#state.notices = this.#state.notices.filter(({ id }) => !ids.includes(id));
-    this.#rest(now);
-  }
-
-  /** Whether this Session's link is one to show to the customer. */
-  isToBeShown({ status, amountTotal, currency }: Session): boolean {
-    const { session, closing, told } = this.#state;
-    return status === 'open' && isUnmade(session) && closing === 'no' && !told && this.#isRight(amountTotal, currency);
+    this.#rest(now, { notices: this.#state.notices.filter(({ id }) => !ids.includes(id)) });
   }
 
   /** Takes in what Stripe says of a Session; the same news twice changes nothing. */
@@ -127,8 +99,7 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** The order knows the link, or that there will be none. */
   orderTold(now: Date): void {
-    this.#state.told = true;
-    this.#rest(now);
+    this.#rest(now, { told: true });
   }
 
   /** Stripe will not have it as it is, now or ever. */
@@ -136,8 +107,7 @@ export class Payment extends Aggregate<PaymentFact> {
     const { session, closing } = this.#state;
     if (isUnmade(session)) this.#setSession({ status: 'none' });
     if (closing === 'no' || closing === 'deadline') this.#state.closing = 'refused';
-    this.#state.refusal = reason;
-    this.#rest(now);
+    this.#rest(now, { refusal: reason });
   }
 
   /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
@@ -158,22 +128,19 @@ export class Payment extends Aggregate<PaymentFact> {
   forget(sessionId: string, now: Date): void {
     const { session, strays } = this.#state;
     if (session.id === sessionId && isOpen(session)) this.#setSession({ status: 'none' });
-    this.#state.strays = strays.filter((stray) => stray.id !== sessionId || !isOpen(stray));
-    this.#rest(now);
+    this.#rest(now, { strays: strays.filter((stray) => stray.id !== sessionId || !isOpen(stray)) });
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */
   close(why: 'deadline' | 'cancelled', now: Date): void {
-    const { closing } = this.#state;
-    if (closing === 'no' || why === 'cancelled') this.#state.closing = why;
+    if (this.#state.closing === 'no' || why === 'cancelled') this.#state.closing = why;
     this.#till.giveBack(now);
     if (this.nextStep || this.#state.session.status === 'none') this.#rest(now);
   }
 
   /** The order has taken the money. */
   settle(now: Date): void {
-    this.#state.settled = true;
-    this.#rest(now);
+    this.#rest(now, { settled: true });
   }
 
   /** The order has not heard of its money, if that is what it costs. */
@@ -200,9 +167,8 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** Whether money may still arrive. Money that nobody wants and that goes back does not count. */
   get standing(): 'closed' | 'open' | 'paid' {
-    const { session, captured } = this.#state;
-    if (captured > 0) return this.#till.isWanted ? 'paid' : 'closed';
-    return ['none', 'failed', 'expired'].includes(session.status) ? 'closed' : 'open';
+    if (this.#state.captured > 0) return this.#till.isWanted ? 'paid' : 'closed';
+    return mayBringMoney(this.#state.session) ? 'open' : 'closed';
   }
 
   #observeOwn(seen: Session, now: Date): void {
@@ -213,7 +179,7 @@ export class Payment extends Aggregate<PaymentFact> {
       if (this.#till.isWanted) this.record('received');
       this.#till.giveBack(now);
     }
-    if (status === 'open' && !this.#isRight(amountTotal, currency))
+    if (status === 'open' && !isRight(this.#state, seen))
       this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
     this.#rest(now);
   }
@@ -224,15 +190,12 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  #isRight(amountTotal: number, currency: string): boolean {
-    return amountTotal === this.#state.amount && currency === this.#state.currency;
-  }
-
   #setSession(change: Partial<PaymentState['session']>): void {
     this.#state.session = { ...this.#state.session, ...change };
   }
 
-  #rest(now: Date): void {
+  #rest(now: Date, change: Partial<PaymentState> = {}): void {
+    Object.assign(this.#state, change);
     Object.assign(this.#state, agendaOf(this.#state, now));
   }
 }

@@ -7,6 +7,24 @@ export const isOpen = ({ status }: { status: PaymentState['session']['status'] }
 /** No answer to the request for it is known, if it was sent at all. */
 export const isUnmade = ({ status }: { status: PaymentState['session']['status'] }): boolean => status === 'asked';
 
+/** Nothing comes of one that is over, nor where there will be none. */
+export const mayBringMoney = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
+  !['none', 'failed', 'expired'].includes(status);
+
+/** Whether it asks for what the order costs. */
+export const isRight = (
+  { amount, currency }: Pick<PaymentState, 'amount' | 'currency'>,
+  seen: Pick<Session, 'amountTotal' | 'currency'>,
+): boolean => seen.amountTotal === amount && seen.currency === currency;
+
+/** Whether the link of this Session, which Stripe has just made, is one to show to the customer. */
+export const isToBeShown = (payment: Readonly<PaymentState>, seen: Session): boolean =>
+  seen.status === 'open' &&
+  isUnmade(payment.session) &&
+  payment.closing === 'no' &&
+  !payment.told &&
+  isRight(payment, seen);
+
 /** Stripe keeps one answer for each key: a repeat makes no second Session. */
 export const sessionKey = ({ orderId, session }: Pick<PaymentState, 'orderId' | 'session'>): string =>
   `${orderId}:${session.attempt}:session`;

@@ -2,7 +2,7 @@ import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, Refunds } from './refunds.ts';
-import { strayMoney, withStray } from './sessions.ts';
+import { isRight, strayMoney, withStray } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
 export class Till {
@@ -17,8 +17,9 @@ export class Till {
   }
 
   /** The Session brought money. */
-  capture({ amountTotal, currency, intent }: Session): void {
-    const right = amountTotal === this.#state.amount && currency === this.#state.currency;
+  capture(session: Session): void {
+    const { amountTotal, currency, intent } = session;
+    const right = isRight(this.#state, session);
     Object.assign(this.#state, { captured: amountTotal, intent, wrong: !right });
     if (!right) this.#alert('wrong-money', `${amountTotal} ${currency} arrived, which is not what was asked for`);
     else if (!this.isWanted) this.#alert('late-money', `${amountTotal} ${currency} arrived for a cancelled order`);

@@ -1,7 +1,6 @@
 import { isDue, LEASE } from '../../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
-import { failpoint } from '../../failpoint.ts';
 import type { Notices } from '../application/ports.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 
@@ -36,7 +35,6 @@ export class NoticeDocuments implements Notices {
       if (error instanceof DuplicateId) return false;
       throw error;
     }
-    failpoint('webhook.stored');
     return true;
   }
 

@@ -92,7 +92,10 @@ export class StripeCheckout implements Checkout {
     }
   }
 
-  /** Among all that were made since the request was, by its own word; at most ten thousand. Nobody knows the link of one that is not found. */
+  /**
+   * Among all that were made since the request was, by its own word; at most ten thousand. The link of one that is not found is
+   * known only where its key lay forgotten for a day after the link was told: then its notice tells of it, or reconciliation.
+   */
   async find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined> {
     const { metadata: ours = {}, expires_at } = request as { metadata?: Stripe.Metadata; expires_at?: number };
     const since = Math.floor((Date.parse(ours.asked_at ?? '') || Date.now()) / SECOND) - CLOCKS_DIFFER;

@@ -1,0 +1,66 @@
+import { isRefusal } from '../../../kernel/domain-error.ts';
+import type { Payment } from '../domain/payment.ts';
+import type { Session } from '../domain/payment-state.ts';
+import { sessionExpiry } from '../domain/session-expiry.ts';
+import { isToBeShown, sessionKey } from '../domain/sessions.ts';
+import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
+
+/** Asks Stripe for the Session of a payment, and tells the order of its link. Throws what passes, to be tried again. */
+export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
+  const { checkout, payments, now } = deps;
+  try {
+    const session = await checkout.create(payment.state.session.request, sessionKey(payment.state));
+    const answer = await tellFirst(payment, session, deps);
+    return await payments.update(payment.id, (payment) => {
+      payment.observe(session, now());
+      if (answer === 'told') payment.orderTold(now());
+      if (answer === 'cancelled') payment.close('cancelled', now());
+    });
+  } catch (error) {
+    if (error instanceof CheckoutBroken) return findOrRenew(payment, deps);
+    if (!(error instanceof CheckoutRefused)) throw error;
+    if (error.param === 'expires_at') return findOrRenew(payment, deps);
+    return payments.update(payment.id, (payment) => payment.refuse(error.message, now()));
+  }
+}
+
+/**
+ * The order hears of the link before the Session is stored, so that both are one write: dying in between, the same request under
+ * the same key brings the same Session, and the order hears of it again.
+ */
+async function tellFirst(payment: Payment, session: Session, { payments, order }: PaymentDeps) {
+  const current = (await payments.known(payment.id)) ?? payment;
+  if (!isToBeShown(current.state, session)) return 'not to be told';
+  try {
+    await order.awaitPayment(payment.id, session.url ?? '');
+    return 'told';
+  } catch (error) {
+    return isRefusal(error, 'ORDER_CANCELLED') ? 'cancelled' : 'not heard';
+  }
+}
+
+/**
+ * Nothing but that fault will ever come of this key, or Stripe has forgotten it, and the request is too old. If the Session was
+ * made before that, Stripe lists it; its link may be known, where whoever told it died over storing the Session.
+ */
+async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
+  const made = await deps.checkout.find(payment.id, payment.state.session.request);
+  if (!made) return renew(payment, deps);
+  return deps.payments.update(payment.id, (payment) => payment.observe(made, deps.now()));
+}
+
+/** Stripe will never make a Session of the stored request: its expiry lies too near by now, or its key is spoilt. */
+async function renew({ id, version, state }: Payment, { checkout, payments, now }: PaymentDeps): Promise<Payment> {
+  const { amount: total, payBefore, ...rest } = state;
+  if (payBefore <= now()) return payments.update(id, (payment) => payment.tooLate(state.session.attempt, now()));
+  const order = {
+    ...rest,
+    lines: [...rest.lines],
+    total,
+    version,
+    payBefore: payBefore.toISOString(),
+    units: 'kept' as const,
+  };
+  const request = await checkout.request(order, sessionExpiry(payBefore, now()));
+  return payments.update(id, (payment) => payment.renewRequest(request, state.session.attempt));
+}

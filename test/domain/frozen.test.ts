@@ -1,0 +1,163 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { later, MINUTE } from '../../kernel/time.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import { Order } from '../../services/order/domain/order.ts';
+import { Payment } from '../../services/payment/domain/payment.ts';
+import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
+import { Till } from '../../services/payment/domain/till.ts';
+import { freezeParts, methodsOf } from '../support/frozen.ts';
+import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
+import { openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
+
+/** What can be done to a record, by the method that does it; a method may stand here with several. */
+type Moves<T> = [method: string, move: (record: T, now: Date, nth: number) => unknown][];
+
+const ORDER_MOVES: Moves<Order> = [
+  ['awaitPayment', (order, now) => order.awaitPayment('https://pay/1', now)],
+  ['markPaid', (order, now) => order.markPaid(1700, 'eur', now)],
+  ['hearOfTicket', (order, now, nth) => order.hearOfTicket(nth, () => order.startCooking(now))],
+  ['startCooking', (order, now) => order.startCooking(now)],
+  ['markCooked', (order, now) => order.markCooked(COLLECT_WITHIN, now)],
+  ['recall', (order, now) => order.recall(now)],
+  ['complete', (order, now) => order.complete('staff', now)],
+  ['cancel', (order, now) => order.cancel('staff', 'burnt', now)],
+  ['letGo', (order) => order.letGo()],
+  ['lookAfter', (order) => order.lookAfter(later(NOW, 600 * MINUTE))],
+  ['noteRefunds', (order, now, nth) => order.noteRefunds(nth, [refundNote(nth)], now)],
+];
+const refundNote = (nth: number) => ({ id: `r${nth % 2}`, amount: nth + 1, state: 'pending' as const, reason: 'cold' });
+
+const SESSIONS: Session[] = ['cs_1', 'cs_2'].flatMap((id) => [
+  session({ id }),
+  session({ id, status: 'processing' }),
+  session({ id, status: 'expired', url: null }),
+  paidSession({ id, intent: `pi_${id.at(-1)}` }),
+]);
+const notice = (nth: number): StoredNotice => ({
+  id: `evt_${nth}`,
+  sessionId: null,
+  refundId: 're_1',
+  receivedAt: NOW,
+});
+
+const TILL_MOVES: Moves<Till> = [
+  ['capture', (till) => till.capture(paidSession())],
+  ['observeStray', (till, _, nth) => till.observeStray(SESSIONS[nth % SESSIONS.length] as Session)],
+  ['giveBack', (till, now) => till.giveBack(now)],
+  ['refund', (till, now, nth) => till.refund({ id: `r${nth % 3}`, amount: 100, reason: 'cold' }, now)],
+  [
+    'take',
+    (till, now, nth) => till.take([stripeRefund({ refundId: `r${nth % 3}`, stripeId: `re_${nth}`, amount: 100 })], now),
+  ],
+  ['take', (till, now) => till.take([stripeRefund({ state: 'failed' })], now)],
+  ['refused', (till, now, nth) => till.refused(`r${nth % 3}`, 'no', [], now)],
+  ['unclear', (till, now, nth) => till.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
+  ['reported', (till, _, nth) => till.reported(nth)],
+  ['showAgain', (till) => till.showAgain()],
+];
+
+const PAYMENT_MOVES: Moves<Payment> = [
+  ['lookAfter', (payment) => payment.lookAfter(later(NOW, 600 * MINUTE))],
+  ['postpone', (payment, now) => payment.postpone(now)],
+  ['notice', (payment, now, nth) => payment.notice(notice(nth), now)],
+  ['noticed', (payment, now, nth) => payment.noticed([`evt_${nth - 1}`, `evt_${nth - 2}`], now)],
+  ['wake', (payment, now) => payment.wake(now)],
+  ...SESSIONS.map((seen): Moves<Payment>[number] => ['observe', (payment, now) => payment.observe(seen, now)]),
+  ['orderTold', (payment, now) => payment.orderTold(now)],
+  ['refuse', (payment, now) => payment.refuse('No such price', now)],
+  ['renewRequest', (payment) => payment.renewRequest({ expires_at: 1 }, 1)],
+  ['tooLate', (payment, now) => payment.tooLate(1, now)],
+  ['forget', (payment, now) => payment.forget('cs_2', now)],
+  ['close', (payment, now) => payment.close('deadline', now)],
+  ['close', (payment, now) => payment.close('cancelled', now)],
+  ['settle', (payment, now) => payment.settle(now)],
+  ['remindOrder', (payment) => payment.remindOrder()],
+  ...TILL_MOVES.map(([, move]): Moves<Payment>[number] => [
+    'money',
+    (payment, now, nth) => payment.money((till) => move(till, now, nth), now),
+  ]),
+];
+
+const TICKET_MOVES: Moves<Ticket> = [
+  ['start', (ticket, now) => ticket.start(MINUTE, now)],
+  ['finish', (ticket, now) => ticket.finish(now)],
+  ['recall', (ticket, now) => ticket.recall(now)],
+  ['handOver', (ticket, now) => ticket.handOver(now)],
+  ['close', (ticket) => ticket.close()],
+  ['told', (ticket, now) => ticket.told(ticket.state.moves, COLLECT_WITHIN, now)],
+  ['postpone', (ticket, now) => ticket.postpone(now)],
+  ['recallRefused', (ticket, now) => ticket.recallRefused(ticket.state.moves, COLLECT_WITHIN, now)],
+  ['lookAfter', (ticket, now) => ticket.lookAfter(now, true)],
+];
+
+interface Kind<T> {
+  name: string;
+  begin(): T;
+  copy(record: T): T;
+  moves: Moves<T>;
+  /** Its methods, and those of what it hands out to be changed. */
+  methods: string[];
+}
+
+/** Each move is made on a copy whose parts are frozen: what it was copied from must stay as it was, refused or not. */
+function replacesNestedValues<T extends { readonly state: object }>({
+  name,
+  begin,
+  copy,
+  moves,
+  methods,
+}: Kind<T>): void {
+  test(`${name} replaces nested values and never changes one in place, so that a copy leaves what it was copied from alone`, () => {
+    const made = new Set<string>();
+    const nth = fc.nat(moves.length - 1);
+    fc.assert(
+      fc.property(fc.array(nth, { maxLength: 25, size: 'max' }), (story) => {
+        let record = begin();
+        for (const [step, nth] of story.entries()) {
+          const [method, move] = moves[nth] as Moves<T>[number];
+          const before = JSON.stringify(freezeParts(record.state));
+          const from = record;
+          const next = copy(from);
+          try {
+            move(next, later(NOW, step * MINUTE), step);
+            made.add(method);
+            record = next;
+          } catch (error) {
+            assert.notEqual((error as Error).name, 'TypeError', `${method}: ${(error as Error).stack}`);
+          }
+          assert.equal(JSON.stringify(from.state), before, method);
+        }
+      }),
+      { numRuns: 1500 },
+    );
+    assert.deepEqual([...made].toSorted(), methods.toSorted(), 'every method was tried, and was not always refused');
+  });
+}
+
+replacesNestedValues({
+  name: 'an order',
+  begin: () => placedOrder(),
+  copy: Order.copy,
+  moves: ORDER_MOVES,
+  methods: methodsOf(Order),
+});
+replacesNestedValues({
+  name: 'a payment',
+  begin: () => openPayment(),
+  copy: Payment.copy,
+  moves: PAYMENT_MOVES,
+  methods: methodsOf(Payment),
+});
+replacesNestedValues({
+  name: 'a ticket',
+  begin: () => Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW),
+  copy: Ticket.copy,
+  moves: TICKET_MOVES,
+  methods: methodsOf(Ticket),
+});
+
+test("every method of a payment's till is among the changes of its money that are tried", () => {
+  assert.deepEqual([...new Set(TILL_MOVES.map(([method]) => method))].toSorted(), methodsOf(Till).toSorted());
+});
