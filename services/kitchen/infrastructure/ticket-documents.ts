@@ -1,7 +1,5 @@
-import { LEASE } from '../../../kernel/agenda.ts';
-import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
-import type { Documents, Index } from '../../../platform/documents/documents.ts';
+import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
@@ -77,8 +75,12 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
     return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
   }
 
+  /** A dead process's cook claimed a ticket until the meal is done, however long that is. */
   async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
-    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return (await this.store.find({ query, sort: 'dueAt', limit })).map(({ _id }) => _id);
+    const time = now.toISOString();
+    const find = (query: Query) => this.store.find({ query, sort: 'dueAt', limit });
+    const found = await find({ dueAt: { $lte: time } });
+    if (restarted) found.push(...(await find({ dueAt: { $gt: time }, claimed: true })));
+    return found.slice(0, limit).map(({ _id }) => _id);
   }
 }
