@@ -28,7 +28,7 @@ export const CASES: Case[] = [
     by: ['money', 'sold'],
     faults: ['the second net is cut'],
     env: SLOW_COOK,
-    story: paidThenCancelled('once seen'),
+    story: paidThenCancelled('once stored'),
   },
   {
     bug: 'a cancelled order is not looked after',
