@@ -6,14 +6,16 @@ import { tellOrder } from './tell-order.ts';
 import { ticketView } from './ticket-view.ts';
 
 type Which = { orderId: string; request?: string };
+type Move = (ticket: Ticket) => void;
 
 /**
  * Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. What the
  * order has not heard of yet goes first: it would refuse the second move without the first. A repeat answers the ticket as it
  * stands.
  */
-async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
-  const ticket = await moveOrTell({ orderId, request }, deps, move);
+async function moved(which: Which, deps: KitchenDeps, move: Move) {
+  const { orderId } = which;
+  const ticket = await moveOrTell(which, deps, move);
   const { status: wanted, cancelled } = ticket.state;
   const after = await tellOrder(ticket, deps);
   const { status, cancelled: isCancelled } = after.state;
@@ -23,7 +25,7 @@ async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (tick
 }
 
 /** What waits to be noted (that the order has heard) is applied before the move; only what the order has not heard refuses it. */
-async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
+async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: Move): Promise<Ticket> {
   const update = () => deps.tickets.update(orderId, move, request);
   try {
     return await update();
