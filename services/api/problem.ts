@@ -72,7 +72,12 @@ export function problemOf(error: Fault): Problem {
   if (name === 'HttpFault') return problem(Number(error.status), String(code), message);
   const turnedAway = turnedAwayBy(error);
   if (turnedAway) return problem(503, turnedAway, TURNED_AWAY[turnedAway] ?? '');
-  if (name === 'Unavailable' || name === 'UnknownValue' || name === 'ServiceUnavailableError' || AWAY.has(String(type))) {
+  if (
+    name === 'Unavailable' ||
+    name === 'UnknownValue' ||
+    name === 'ServiceUnavailableError' ||
+    AWAY.has(String(type))
+  ) {
     return problem(503, 'UNAVAILABLE', 'please try again in a moment');
   }
   const { status } = error;

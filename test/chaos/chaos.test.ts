@@ -12,7 +12,7 @@ import { Member } from './member.ts';
 import { planted } from './patch.ts';
 import { BUGS } from './plants.ts';
 import { secretsIn } from './verdict.ts';
-import { FAULTS } from './world-faults.ts';
+import { FAULTS, STAND_INS } from './world-faults.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 const LEAST_BUGS = 14;
@@ -20,7 +20,7 @@ const LEAST_BUGS = 14;
 const KINDS = 10;
 
 describe('what is planted', () => {
-  for (const [name, patches] of Object.entries({ ...BUGS, ...FAULTS })) {
+  for (const [name, patches] of Object.entries({ ...BUGS, ...FAULTS, ...STAND_INS })) {
     test(`${name}: its snippets are in the sources, once each`, () => {
       for (const patch of patches) {
         const source = readFileSync(path.join(ROOT, patch.file), 'utf8');

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type Patch, planted } from './patch.ts';
 import { BUGS } from './plants.ts';
-import { FAULTS } from './world-faults.ts';
+import { FAULTS, STAND_INS } from './world-faults.ts';
 
 /**
  * `node --import` this: plants what PLANT names (a JSON array) in the sources as they are loaded. No bug is a switch in the
@@ -13,7 +13,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const byUrl = new Map<string, Patch[]>();
 
 for (const name of JSON.parse(process.env.PLANT ?? '[]') as string[]) {
-  const patches = BUGS[name] ?? FAULTS[name];
+  const patches = BUGS[name] ?? FAULTS[name] ?? STAND_INS[name];
   if (!patches) throw new Error(`nothing is called "${name}"`);
   for (const patch of patches) {
     const url = pathToFileURL(path.join(ROOT, patch.file)).href;

@@ -9,6 +9,7 @@ import { onCluster, onFiles } from './theatres.ts';
 import { forgeries } from './trouble.ts';
 
 const PLANT = path.join(import.meta.dirname, 'plant.ts');
+const CLOCK = 'the files tell the time';
 const SETTLED_WITHIN = 9000;
 /** They wait more than they work. */
 const AT_ONCE = 3;
@@ -28,7 +29,7 @@ async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
   const env = {
     ...one.env,
     NODE_OPTIONS: `--import ${PLANT}`,
-    PLANT: JSON.stringify(isPlanted ? [...faults, bug] : faults),
+    PLANT: JSON.stringify([...(one.on === 'cluster' ? [] : [CLOCK]), ...faults, ...(isPlanted ? [bug] : [])]),
   };
   try {
     const { stores, timePasses, stop, promises, twinUrl } = await (one.on === 'cluster'

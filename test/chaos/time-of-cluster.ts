@@ -16,8 +16,8 @@ export async function timePasses({ MONGO_URL, MYSQL_URL }: Addresses, { deadline
   const mongo = new MongoClient(MONGO_URL);
   const mysql = await createConnection(MYSQL_URL);
   try {
-    const isOpen = { lookAgainAt: { $gt: PAST }, status: { $ne: 'cooked' } };
-    const due = { $set: { lookAgainAt: PAST }, $inc: { version: 1 } };
+    const isOpen = { dueAt: { $gt: PAST }, status: { $ne: 'cooked' } };
+    const due = { $set: { dueAt: PAST }, $inc: { version: 1 } };
     const unpaid = { status: { $in: ['pending', 'waiting_for_payment'] }, payBefore: { $gt: PAST } };
     const orders = mongo.db('comanda_order').collection('orders');
     if (deadlines) await orders.updateMany(unpaid, { $set: { payBefore: PAST }, $inc: { version: 1 } });

@@ -9,7 +9,7 @@ const at = (field: string): string => `json_extract(body, '$.${field}')`;
 /** As on a cluster, for a shop on one machine. */
 export async function timePassesIn(folder: string, { deadlines = true } = {}): Promise<void> {
   for (const [table, service] of Object.entries(DUE)) {
-    run(folder, service, setAll(table, 'lookAgainAt', `${at('status')} IS NOT 'cooked'`, `"lookAgainAt" = '${PAST}'`));
+    run(folder, service, setAll(table, 'dueAt', `${at('status')} IS NOT 'cooked'`, `"dueAt" = '${PAST}'`));
   }
   const isUnpaid = `${at('status')} IN ('pending', 'waiting_for_payment')`;
   if (deadlines) run(folder, 'order', setAll('orders', 'payBefore', isUnpaid));

@@ -1,18 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { until } from '../support/customers.ts';
 import { cancels, dies, orders, pays, type ShopStage } from './stage.ts';
 
-/** Orders are paid, then cancelled, and the shop dies: as soon as one of them is seen to be, or once all were answered. */
-export const paidThenCancelled = (dying: 'once seen' | 'once answered') => async (stage: ShopStage) => {
+/** Orders are paid, then cancelled, and the shop dies: as soon as one of them is stored as that, or once all were answered. */
+export const paidThenCancelled = (dying: 'once stored' | 'once answered') => async (stage: ShopStage) => {
   const all = await orders(stage, 5);
   await pays(stage, all);
   await stage.timePasses(); // Payment asks the order for the last time.
   await sleep(1500);
   const cancelling = cancels(stage, all);
   if (dying === 'once answered') await cancelling;
-  else await Promise.race(all.map((order) => stage.shop.waitForStatus(order, ['cancelled'])));
+  else
+    await until(
+      15,
+      () => isCancelled(stage),
+      () => 'none is cancelled',
+    );
   await dies(stage);
   await cancelling;
 };
+
+const isCancelled = async ({ shop }: ShopStage): Promise<boolean> =>
+  (await shop.stores()).orders.some(({ status }) => status === 'cancelled');
 
 /** Orders are cancelled after payment has nothing more to ask about them. */
 export async function settledThenCancelled(stage: ShopStage): Promise<void> {

@@ -15,6 +15,18 @@ export const NO_LOOK_AT_CANCELLED: Patch[] = [
   },
 ];
 
+/** What a stage needs, with a bug and without. */
+export const STAND_INS: Record<string, Patch[]> = {
+  /** A shop on one machine remembers when it looks again; here it believes its files, in which a story lets time pass. */
+  'the files tell the time': [
+    {
+      file: 'kernel/agenda.ts',
+      find: 'dueAt !== null && (dueAt <= now || (restarted && claimed));',
+      put: 'dueAt !== null;',
+    },
+  ],
+};
+
 /** What the world does to a shop without any fault of its own: each must heal. */
 export const FAULTS: Record<string, Patch[]> = {
   'each event comes twice': [{ file: LOCAL, find: DELIVER, put: `${DELIVER}\n${DELIVER}` }],

@@ -5,6 +5,7 @@ import type { OrderView } from '../../services/order/order.contract.ts';
 import type { AnyShop, Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
 import { type Answer, type Placed, until } from '../support/customers.ts';
+import { causeOf, lastCause } from '../support/timeline.ts';
 import { unlessItDied } from './hungry-customers.ts';
 
 const MANUAL = { KITCHEN_MODE: 'manual' };
@@ -81,12 +82,12 @@ export function idempotency(open: Open): void {
     const order = await untilOneDies(shop, () => paid(shop), cancel);
     for (let i = 0; i < 2; i++) {
       const { status, body } = await cancel(order);
-      const causes = body.timeline.map(({ cause }) => cause);
+      const causes = body.timeline.map(causeOf);
       assert.deepEqual([status, body.status, causes.includes('customer: no time')], [200, 'cancelled', true]);
     }
     isRefused(await underKey(shop, order.id).cancel(order, 'too dear'));
     const { timeline } = await shop.get(order);
-    assert.equal(timeline.filter(({ cause }) => cause === 'customer: no time').length, 1);
+    assert.equal(timeline.filter((move) => causeOf(move) === 'customer: no time').length, 1);
     const { refunds, orders } = await closeBooks(shop, 80);
     assert.equal(refunds.length, orders.length, 'each was paid, cancelled and refunded once');
   });
@@ -113,7 +114,7 @@ export function idempotency(open: Open): void {
     const order = await paid(shop);
     await underKey(shop, 'k1').press(order, 'start');
     const { status, body } = await underKey(shop, 'k1').cancelByStaff(order);
-    assert.deepEqual([status, body.timeline.at(-1)?.cause], [200, 'staff: sold out']);
+    assert.deepEqual([status, lastCause(body)], [200, 'staff: sold out']);
     const onTheStove = async () =>
       (await shop.send<{ items: TicketView[] }>('GET', '/api/kitchen/tickets?state=cooking')).body.items.length;
     await until(

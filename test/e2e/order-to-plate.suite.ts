@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
+import { lastCause } from '../support/timeline.ts';
 
 const statuses = ({ timeline }: OrderView) => timeline.map(({ status }) => status);
 
@@ -74,10 +75,7 @@ export function orderToPlate(open: Open): void {
     const order = await shop.order('ann', { burrata: 3 });
     await shop.waitForStatus(order, ['waiting_for_payment']);
     const { status, body: cancelled } = await shop.cancel(order, 'no time');
-    assert.deepEqual(
-      [status, cancelled.status, cancelled.timeline.at(-1)?.cause],
-      [200, 'cancelled', 'customer: no time'],
-    );
+    assert.deepEqual([status, cancelled.status, lastCause(cancelled)], [200, 'cancelled', 'customer: no time']);
     const again = await shop.cancel(order, 'really');
     assert.deepEqual([again.status, again.body], [200, cancelled]);
     const { sessions } = await closeBooks(shop);
@@ -127,7 +125,7 @@ export function orderToPlate(open: Open): void {
     const order = await shop.order('ann', { burrata: 3 });
     await shop.waitForStatus(order, ['waiting_for_payment']);
     const cancelled = await shop.waitForStatus(order, ['cancelled']);
-    assert.equal(cancelled.timeline.at(-1)?.cause, 'sweep: not paid in time');
+    assert.equal(lastCause(cancelled), 'sweep: not paid in time');
     assert.ok(Date.parse(cancelled.updatedAt) >= Date.parse(order.payBefore));
     assert.equal(await shop.press(order, 'pay'), undefined, 'the page can still be paid');
     const { items } = await closeBooks(shop);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import { eventually } from '../support/eventually.ts';
 import { wholeShop } from '../support/whole-shop.ts';
@@ -9,12 +10,9 @@ const orders = shop.node.service('order').adapter.documents<StoredOrder>('orders
 
 /** Cancelled in the order's own record, with an event that nobody will ever hear; its look has come. */
 async function cancelUnheard(id: string): Promise<void> {
-  const stored = await eventually(async () => {
-    const order = await orders.findById(id);
-    return order?.outboxPending === null && order;
-  });
-  const cancelled = { status: 'cancelled', units: 'returned', lookAgainAt: new Date(0).toISOString() } as const;
-  await orders.updateMany({ _id: id }, { $set: { ...cancelled, version: stored.version + 1 } });
+  await eventually(async () => (await orders.findById(id))?.outboxPending === null);
+  const cancelled = { status: 'cancelled', units: 'returned', dueAt: new Date(0) } as const;
+  await shop.node.change<OrderState>('order', id, cancelled);
   shop.node.service('order').wake('orders');
 }
 const holds = async (id: string) => (await shop.call('stock.audit', { orderIds: [id] })).orders[0]?.is;
@@ -31,14 +29,14 @@ test('a paid order whose cancellation nobody hears is refunded, its units return
   await eventually(async () => (await shop.get(id)).refunded === total);
   assert.equal(await holds(id), 'returned');
   assert.ok(!(await queued()).includes(id));
-  await eventually(async () => (await orders.findById(id))?.lookAgainAt === null);
+  await eventually(async () => (await orders.findById(id))?.dueAt === null);
 });
 
 test('an unpaid one cannot be paid any more', async () => {
   const id = await shop.order();
   await cancelUnheard(id);
   await eventually(async () => (await shop.payment(id)).session.status === 'expired');
-  await eventually(async () => (await orders.findById(id))?.lookAgainAt === null);
+  await eventually(async () => (await orders.findById(id))?.dueAt === null);
   assert.equal(await holds(id), 'returned');
 });
 
@@ -48,6 +46,6 @@ test('as long as one of them is away, it is asked again', async () => {
   await shop.node.broker.destroyService(kitchen);
   await cancelUnheard(id);
   await eventually(async () => (await shop.payment(id)).session.status === 'expired');
-  const { lookAgainAt } = await eventually(() => orders.findById(id));
-  assert.ok(lookAgainAt !== null && lookAgainAt > new Date().toISOString());
+  const { dueAt } = await eventually(() => orders.findById(id));
+  assert.ok(dueAt !== null && dueAt > new Date().toISOString());
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { eventually } from '../support/eventually.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
+import { causeOf, lastCause } from '../support/timeline.ts';
 
 const { payment, call, ask, allSent, place, get, available, holdState, received, passDeadline, lateMoney } =
   await orderWorld();
@@ -57,7 +58,7 @@ test('a cancelled order gives its units back, and a second cancel answers the sa
   const before = await available('diavola');
   await place(orderId, 3, 'diavola');
   const cancelled = await call('order.cancel', { orderId, customerId, reason: 'too late' });
-  assert.deepEqual([cancelled.status, cancelled.timeline.at(-1)?.cause], ['cancelled', 'customer: too late']);
+  assert.deepEqual([cancelled.status, lastCause(cancelled)], ['cancelled', 'customer: too late']);
   assert.deepEqual(await call('order.cancel', { orderId, customerId, reason: 'again' }), cancelled);
   await eventually(async () => (await available('diavola')) === before);
   await eventually(() => payment.heard.includes(`cancelled ${orderId}`));
@@ -127,7 +128,7 @@ test('past its deadline an order is what payment says: closed, paid, or still op
     const order = await get(orderId);
     return order.status === 'cancelled' && order;
   });
-  assert.equal(timeline.at(-1)?.cause, 'sweep: not paid in time');
+  assert.equal(lastCause({ timeline }), 'sweep: not paid in time');
   await eventually(async () => (await holdState(orderId)) === 'released');
   orderId = `${orderId}-paid`;
   await place(orderId);
@@ -156,7 +157,7 @@ test('what goes back is shown on the order and its timeline; what was told befor
   assert.deepEqual([refunded, status], [150, 'paid']);
   assert.deepEqual(refunds, [{ id: 'a', amount: 150, state: 'succeeded', reason: 'cold soup' }]);
   assert.deepEqual(
-    timeline.slice(-3).map(({ status, cause }) => `${status} ${cause}`),
+    timeline.slice(-3).map((move) => `${move.status} ${causeOf(move)}`),
     [
       'paid payment',
       'paid payment: refund of €1.50 requested: cold soup',

@@ -39,15 +39,13 @@ test('a Session that expires at Stripe is noticed', async () => {
 });
 
 test('what happened while nobody read for a day is read from where it was left, within seconds', async () => {
-  const feed = shop.node
-    .service('payment')
-    .adapter.documents<{ _id: string; readTo: string; lookAgainAt: string }>('feed');
-  const pause = { lookAgainAt: new Date(Date.now() + 3_600_000).toISOString() };
+  const feed = shop.node.service('payment').adapter.documents<{ _id: string; readTo: string; dueAt: string }>('feed');
+  const pause = { dueAt: new Date(Date.now() + 3_600_000).toISOString() };
   await feed.updateMany({ _id: 'events' }, { $set: pause });
   const id = await shop.order();
   await shop.pay(id);
   const readTo = new Date(Date.now() - 24 * 3_600_000).toISOString();
-  await feed.updateMany({ _id: 'events' }, { $set: { lookAgainAt: new Date(0).toISOString(), readTo } });
+  await feed.updateMany({ _id: 'events' }, { $set: { dueAt: new Date(0).toISOString(), readTo } });
   await shop.reaches(id, 'paid');
   const now = await eventually(async () => {
     const stored = await feed.findById('events');

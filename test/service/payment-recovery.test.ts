@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MINUTE } from '../../kernel/time.ts';
+import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
@@ -61,9 +62,7 @@ test('a Session that Stripe made and broke over is found, and no second one is m
 test('money is found without any notice when the sweep looks at the open Session', async () => {
   await open('unheard');
   await press(await linked('unheard'), 'pay');
-  const payments = world.node().service('payment').adapter.documents<{ _id: string; lookAgainAt: string }>('payments');
-  await payments.updateMany({ _id: 'unheard' }, { $set: { lookAgainAt: new Date().toISOString() } });
-  world.node().service('payment').wake('payments');
+  await world.comesDue('unheard');
   await eventually(() => order.received.includes('unheard 1700'));
 });
 
@@ -79,8 +78,6 @@ test('an order service that is away keeps the link waiting, and gets it when it 
 });
 
 test('a request that waited too long for Stripe is made anew, and the customer still gets a link', async () => {
-  const { node } = world;
-  const payments = () => node().service('payment').adapter.documents<StoredPayment>('payments');
   order.refusal = undefined;
   const twin = world.currentTwin();
   await twin.stop();
@@ -89,8 +86,7 @@ test('a request that waited too long for Stripe is made anew, and the customer s
   await world.restart();
   const payment = (await stored('old')) as StoredPayment;
   const request = { ...payment.session.request, expires_at: Math.floor(Date.now() / 1000) + 60 };
-  const $set = { session: { ...payment.session, request }, version: payment.version + 1 };
-  assert.equal(await payments().updateMany({ _id: 'old', version: payment.version }, { $set }), 1);
+  await world.node().change<PaymentState>('payment', 'old', { session: { ...payment.session, request } });
   await world.startTwin();
   await linked('old');
   assert.equal((await stored('old'))?.session.attempt, 2);
@@ -98,16 +94,15 @@ test('a request that waited too long for Stripe is made anew, and the customer s
 });
 
 test('a Session that Stripe has lost keeps its order until nobody can pay it any more, wherever it may be', async () => {
-  const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
+  const change = (fields: Partial<PaymentState>) => world.node().change('payment', 'lost', fields);
   const close = () => world.node().call('payment.close', { orderId: 'lost' });
-  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE).toISOString();
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * MINUTE);
   await open('lost');
   await linked('lost');
-  const { version, session } = (await stored('lost')) as StoredPayment;
-  const lost = { version: version + 1, session: { ...session, id: 'cs_test_lost' }, payBefore: minutesAgo(59) };
-  assert.equal(await payments.updateMany({ _id: 'lost', version }, { $set: lost }), 1);
+  const { session } = (await stored('lost')) as StoredPayment;
+  await change({ session: { ...session, id: 'cs_test_lost' }, payBefore: minutesAgo(59) });
   assert.deepEqual([await close(), world.alerts('session-missing')], [{ state: 'open' }, 0]);
-  await payments.updateMany({ _id: 'lost' }, { $set: { payBefore: minutesAgo(61) } });
+  await change({ payBefore: minutesAgo(61) });
   for (let i = 0; i < 2; i++) assert.deepEqual(await close(), { state: 'closed' });
-  assert.deepEqual([world.alerts('session-missing'), (await stored('lost'))?.lookAgainAt], [1, null]);
+  assert.deepEqual([world.alerts('session-missing'), (await stored('lost'))?.dueAt], [1, null]);
 });

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
 const world = await paymentWorld();
-const { stripe, order, open, cancel, linked, press, sessions, notices, deliver, stored, alerts } = world;
+const { stripe, order, open, cancel, linked, press, sessions, notices, deliver, stored, alerts, comesDue } = world;
 
 let orderId = '';
 let ids = 0;
@@ -34,11 +33,6 @@ async function payFor(session: string): Promise<void> {
 const intentOf = async (session: string) => (await stripe.checkout.sessions.retrieve(session)).payment_intent as string;
 const backAtStripe = async (session: string) =>
   (await stripe.refunds.list({ payment_intent: await intentOf(session) })).data.map(({ amount }) => amount);
-const comesDue = async () => {
-  const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
-  await payments.updateMany({ _id: orderId }, { $set: { lookAgainAt: new Date().toISOString() } });
-  world.node().service('payment').wake('payments');
-};
 const shown = (...wanted: string[]) =>
   eventually(
     () => `${(order.refunds.get(orderId) ?? []).map(({ amount, state }) => `${amount} ${state}`)}` === `${wanted}`,
@@ -102,16 +96,16 @@ test('an order whose cancellation never arrived is asked at the next look, and i
   await open(orderId);
   const session = await linked(orderId);
   order.settlement = 'release';
-  await comesDue();
+  await comesDue(orderId);
   await eventually(async () => (await stripe.checkout.sessions.retrieve(session)).status === 'expired');
-  await eventually(async () => (await stored(orderId))?.lookAgainAt === null);
+  await eventually(async () => (await stored(orderId))?.dueAt === null);
 });
 
 test('an order that waits keeps its link when it is asked', async () => {
   await open(orderId);
   const session = await linked(orderId);
-  await comesDue();
-  await eventually(async () => ((await stored(orderId))?.lookAgainAt ?? '') > new Date().toISOString());
+  await comesDue(orderId);
+  await eventually(async () => ((await stored(orderId))?.dueAt ?? '') > new Date().toISOString());
   const { status } = await stripe.checkout.sessions.retrieve(session);
   assert.deepEqual([status, (await stored(orderId))?.closing], ['open', 'no']);
 });

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
+import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
@@ -22,6 +23,9 @@ async function paid(): Promise<string> {
   await press(session, 'pay');
   return session;
 }
+/** What the order was shown of money that goes back. */
+const shownBack = () => (order.refunds.get(orderId) ?? []).map(({ amount, state }) => `${amount} ${state}`);
+const isBack = () => eventually(() => `${shownBack()}` === '1700 succeeded');
 const receivedOnce = () => eventually(() => order.received.length);
 
 test('an order gets one Session with its lines, and its link, however often it is told of', async () => {
@@ -56,7 +60,7 @@ test('a Session at another price than the order is expired, never shown, and the
   await eventually(() => order.told.length);
   assert.deepEqual(order.told, [`${orderId} cannot be paid`]);
   assert.equal((await sessions(orderId))[0]?.status, 'expired');
-  await eventually(async () => (await stored(orderId))?.lookAgainAt === null);
+  await eventually(async () => (await stored(orderId))?.dueAt === null);
 });
 
 test('what Stripe will never accept is told to the order at once', async () => {
@@ -70,7 +74,7 @@ test('an order that says it is cancelled gets its Session expired instead of a l
   order.refusal = new OrderCancelled(orderId);
   await open(orderId);
   await eventually(async () => (await sessions(orderId))[0]?.status === 'expired');
-  await eventually(async () => (await stored(orderId))?.lookAgainAt === null);
+  await eventually(async () => (await stored(orderId))?.dueAt === null);
   assert.equal((await stored(orderId))?.closing, 'cancelled');
 });
 
@@ -95,10 +99,10 @@ test('money that came goes back once when the order is cancelled, however often 
   for (const notice of await notices(session)) await deliver(notice);
   await receivedOnce();
   await Promise.all([cancel(orderId), cancel(orderId)]);
-  await eventually(() => order.received.length === 2);
+  await isBack();
   await cancel(orderId);
   await sleep(50);
-  assert.deepEqual(order.received, [`${orderId} 1700`, `${orderId} -1700`]);
+  assert.deepEqual([order.received, shownBack()], [[`${orderId} 1700`], ['1700 succeeded']]);
   const { payment_intent } = await stripe.checkout.sessions.retrieve(session);
   const { data } = await stripe.refunds.list({ payment_intent: payment_intent as string });
   assert.deepEqual(
@@ -110,11 +114,11 @@ test('money that came goes back once when the order is cancelled, however often 
 test('a customer who pays while the shop cancels gets the money back', async () => {
   const session = await paid();
   await cancel(orderId);
-  await eventually(() => order.received.length);
-  assert.deepEqual(order.received, [`${orderId} -1700`], 'the order never hears of money it cannot take');
+  await isBack();
   for (const notice of await notices(session)) await deliver(notice);
   await sleep(100);
-  assert.equal(order.received.length, 1);
+  assert.deepEqual(shownBack(), ['1700 succeeded']);
+  assert.deepEqual(order.received, [], 'the order never hears of money it cannot take');
 });
 
 test('asked to close, payment expires what is open and says so', async () => {
@@ -167,19 +171,27 @@ test('the order is asked whether it took its money, and reminded until it did', 
   await receivedOnce();
   const look = async () => {
     await eventually(async () => (await stored(orderId))?.outboxPending === null);
-    const payments = world
-      .node()
-      .service('payment')
-      .adapter.documents<{ _id: string; lookAgainAt: string }>('payments');
-    await payments.updateMany({ _id: orderId }, { $set: { lookAgainAt: new Date().toISOString() } });
-    world.node().service('payment').wake('payments');
+    await world.comesDue(orderId);
   };
   await look();
   await eventually(() => order.received.length === 2);
   order.settlement = 'sell';
   await look();
   await eventually(async () => (await stored(orderId))?.settled);
-  assert.deepEqual([order.received.length, (await stored(orderId))?.lookAgainAt], [2, null]);
+  assert.deepEqual([order.received.length, (await stored(orderId))?.dueAt], [2, null]);
+});
+
+test('an order that says it is paid settles its payment, and is not asked', async () => {
+  const session = await paid();
+  for (const notice of await notices(session)) await deliver(notice);
+  await receivedOnce();
+  order.settlement = 'release';
+  await world.node().publish(cloudEvent('order.paid', orderFacts({ orderId })));
+  const { settled, closing } = await eventually(async () => {
+    const payment = await stored(orderId);
+    return payment?.dueAt === null && payment;
+  });
+  assert.deepEqual([settled, closing], [true, 'no']);
 });
 
 function settleLater(session: string, outcome: string): Promise<unknown> {

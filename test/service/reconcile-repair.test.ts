@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
+import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import { eventually } from '../support/eventually.ts';
 import { wholeShop } from '../support/whole-shop.ts';
 
@@ -35,10 +36,10 @@ const tellTwin = async (path: string, body: Record<string, string>) => {
 
 test('an order of before the window whose payment is lost is there all the same, and keeps its units', async () => {
   const id = await paidOrder();
-  const orders = shop.node.service('order').adapter.documents<StoredOrder>('orders');
-  const longAgo = new Date(0).toISOString();
-  await orders.updateMany({ _id: id }, { $set: { createdAt: longAgo, sortKey: `${longAgo}_${id}` } });
+  await shop.node.change<OrderState>('order', id, { createdAt: new Date(0) });
+  await eventually(async () => (await shop.payment(id)).dueAt === null);
   await shop.payments.removeMany({ _id: id });
+  await shop.restart();
   assert.deepEqual(await about(id, true), ['there is no payment for it: by hand: no']);
   assert.equal(await unitsOf(id), 'sold');
 });
@@ -86,11 +87,8 @@ test('a Session that Stripe does not have is told of, and the money of it under 
   const id = await paidOrder();
   const other = await shop.order();
   await shop.pay(other);
-  const { session, version } = await shop.payment(id);
-  await shop.payments.updateMany(
-    { _id: id },
-    { $set: { session: { ...session, id: 'cs_gone' }, version: version + 1 } },
-  );
+  const { session } = await shop.payment(id);
+  await shop.node.change<PaymentState>('payment', id, { session: { ...session, id: 'cs_gone' } });
   assert.equal((await about(other)).length, 2, 'the others are compared');
   for (let i = 0; i < 2; i++) {
     assert.deepEqual(await about(id, true), [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
 import { eventually } from '../support/eventually.ts';
 import { wholeShop } from '../support/whole-shop.ts';
 
@@ -81,8 +82,7 @@ test('a second Session of an order is found: open it is expired, paid its money 
 
 test('an order that was cancelled behind the back of payment and stock cannot be paid any more', async () => {
   const id = await shop.order();
-  const orders = shop.node.service('order').adapter.documents<{ _id: string; status: string; units: string }>('orders');
-  await orders.updateMany({ _id: id }, { $set: { status: 'cancelled', units: 'returned' } });
+  await shop.node.change<OrderState>('order', id, { status: 'cancelled', units: 'returned' });
   const { session } = await shop.payment(id);
   assert.deepEqual(
     (await about(id)).map(({ what, repair }) => [what, repair]),

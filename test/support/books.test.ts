@@ -16,6 +16,7 @@ const waiting = ({ stores }: Pick<Books, 'stores'>) =>
 const paymentOf = ({ stores }: Books, id: string) =>
   stores.payments.find(({ _id }) => _id === id) as Stores['payments'][number];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
+const ABOUT = { sessionId: 'cs_1', refundId: null, receivedAt: LONG_AGO };
 
 /** Each a lie in otherwise true books, and the law that tells. */
 const LIES: [string, Law, (books: Books) => void][] = [
@@ -26,7 +27,7 @@ const LIES: [string, Law, (books: Books) => void][] = [
   [
     'an order is paid twice',
     'one charge',
-    ({ stores }) => first(stores.orders).timeline.push({ at: LONG_AGO, status: 'paid', cause: '' }),
+    ({ stores }) => first(stores.orders).timeline.push({ at: LONG_AGO, status: 'paid', by: 'staff', reason: null }),
   ],
   ['late money is kept', 'money', (books) => void books.stores.refunds.pop()],
   ['one minor unit too much is kept', 'money', ({ stores }) => void first(stores.charges).amount++],
@@ -57,7 +58,8 @@ const LIES: [string, Law, (books: Books) => void][] = [
   [
     'what was on the stove is on the shelf again',
     'sold',
-    (books) => void cancelled(books).timeline.splice(1, 0, { at: LONG_AGO, status: 'preparing', cause: '' }),
+    (books) =>
+      void cancelled(books).timeline.splice(1, 0, { at: LONG_AGO, status: 'preparing', by: 'staff', reason: null }),
   ],
   [
     'a cancelled order keeps its units',
@@ -125,7 +127,16 @@ const DUTIES: [string, Law, (books: Books) => void][] = [
   ['an order has no link', 'in time', (books) => set(waiting(books), { status: 'pending' })],
   ['an event is owed', 'told', ({ stores }) => set(first(stores.orders), { outboxPending: LONG_AGO })],
   ['an event of a payment is owed', 'told', ({ stores }) => set(first(stores.payments), { outboxPending: LONG_AGO })],
-  ['a notice is not worked', 'told', ({ stores }) => set(first(stores.notices), { state: 'received' })],
+  [
+    'a notice is not worked',
+    'told',
+    ({ stores }) => void stores.notices.push({ _id: 'evt', version: 1, dueAt: LONG_AGO, claimed: true, ...ABOUT }),
+  ],
+  [
+    'a notice of a payment is not worked',
+    'told',
+    ({ stores }) => set(first(stores.payments), { notices: [{ id: 'evt', ...ABOUT }] }),
+  ],
   ['the order has not heard of its meal', 'told', ({ stores }) => set(first(stores.tickets), { owed: 'markCooked' })],
 ];
 

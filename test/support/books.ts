@@ -51,7 +51,8 @@ export function unfinished(stores: Stores, { timeHasPassed = false } = {}): Brea
       .filter((r) => r.state === 'held' && !unpaid.has(r.order_id))
       .map((r) => breach('open', `hold of ${r.order_id}`)),
     ...going.map(({ _id, amount, state }) => breach('open', `${state} refund of ${amount} for ${_id}`)),
-    ...notices.filter(({ state }) => state === 'received').map(({ _id }) => breach('told', `notice ${_id}`)),
+    ...notices.map(({ _id }) => breach('told', `notice ${_id}`)),
+    ...payments.flatMap(({ _id, notices }) => notices.map(({ id }) => breach('told', `notice ${id} of ${_id}`))),
     ...stray.map(({ id }) => breach('open', `session ${id}`)),
     ...tickets.filter(({ owed }) => owed).map(({ _id, owed }) => breach('told', `${owed} of ticket ${_id}`)),
   ];

@@ -2,7 +2,7 @@ import { MongoClient } from 'mongodb';
 import { createConnection } from 'mysql2/promise';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
-import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
 import type { Scope } from './scope.ts';
@@ -33,7 +33,7 @@ export async function clusterStores(t: Scope, { MONGO_URL, MYSQL_URL }: Addresse
   return async (): Promise<Stores> => ({
     orders: await documents<StoredOrder>('order', 'orders'),
     payments: await documents<StoredPayment>('payment', 'payments'),
-    notices: await documents<StoredNotice>('payment', 'notices'),
+    notices: await documents<NoticeDocument>('payment', 'notices'),
     tickets: (await documents<StoredTicket>('kitchen', 'tickets')).filter(isOpened),
     items: await rows<StockTables['items']>('items'),
     movements: await rows<StockTables['movements']>('movements'),

@@ -9,14 +9,19 @@ type Status = Stores['orders'][number]['status'];
 function entriesOf(id: string, status: Status, isPaid: boolean) {
   const isOver = status === 'cancelled';
   const lines = [{ itemId: 'soup', name: 'soup', quantity: 2, unitPrice: 500, priceId: null }];
-  const timeline = [isPaid ? 'paid' : 'pending', status].map((status) => ({ at: LONG_AGO, status, cause: '' }));
+  const timeline = [isPaid ? 'paid' : 'pending', status].map((status) => ({
+    at: LONG_AGO,
+    status,
+    by: 'staff' as const,
+    reason: null,
+  }));
   const facts = { status, lines, total: 1000, timeline, payBefore: LATER, units: isOver ? 'returned' : 'kept' };
   const state = isOver ? 'released' : isPaid ? 'sold' : 'held';
   const refund = { id: '1', amount: 1000, state: 'succeeded', stripeId: `re_${id}` };
   const wasRefunded = isPaid && isOver;
   return {
     order: { _id: id, customerId: `customer-${id}`, outboxPending: null, ...facts },
-    payment: { _id: id, outboxPending: null, refunds: wasRefunded ? [refund] : [] },
+    payment: { _id: id, outboxPending: null, notices: [], refunds: wasRefunded ? [refund] : [] },
     reservation: { order_id: id, state, lines: [{ order_id: id, item_id: 'soup', quantity: 2 }] },
     ticket: { _id: id, owed: null, lines, cookedAt: isOver ? null : LONG_AGO },
     charge: { captured: true, amount: 1000, payment_intent: `pi_${id}`, metadata: { order_id: id } },
@@ -47,7 +52,7 @@ export function trueBooks(): { stores: Stores; promises: Promises } {
   const stores = {
     orders: all.map(({ order }) => order),
     payments: all.map(({ payment }) => payment),
-    notices: [{ _id: 'evt', state: 'done' }],
+    notices: [],
     tickets: paid.map(({ ticket }) => ticket),
     items: [{ id: 'soup', available: 4 }],
     movements: [

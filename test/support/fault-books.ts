@@ -10,9 +10,9 @@ async function fromMongo<T>(url: string, read: (client: MongoClient) => Promise<
 /** As if so much time had passed that everything still open is due to be looked after. */
 export const everythingComesDue = (url: string): Promise<void> =>
   fromMongo(url, async (client) => {
-    const due = { $set: { lookAgainAt: new Date(0).toISOString() }, $inc: { version: 1 } };
+    const due = { $set: { dueAt: new Date(0).toISOString() }, $inc: { version: 1 } };
     for (const [service, records] of Object.entries({ order: 'orders', payment: 'payments', kitchen: 'tickets' })) {
-      const open = { lookAgainAt: { $gt: '' }, status: { $ne: 'cooked' } };
+      const open = { dueAt: { $gt: '' }, status: { $ne: 'cooked' } };
       await client.db(`comanda_${service}`).collection(records).updateMany(open, due);
     }
   });

@@ -7,7 +7,7 @@ interface StoredOrder {
   _id: string;
   version: number;
   outboxPending: string | null;
-  lookAgainAt: string;
+  dueAt: string;
 }
 
 async function orders<T>(url: string, work: (all: ReturnType<typeof ordersOf>) => Promise<T>): Promise<T> {
@@ -33,7 +33,7 @@ export const sent = (mongo: string, id: string) =>
 /** As if the time had passed after which an order is looked after: a minute, and five once it is paid. */
 export const comesDue = (mongo: string, id: string) =>
   orders(mongo, (all) =>
-    all.updateOne({ _id: id }, { $set: { lookAgainAt: new Date(0).toISOString() }, $inc: { version: 1 } }),
+    all.updateOne({ _id: id }, { $set: { dueAt: new Date(0).toISOString() }, $inc: { version: 1 } }),
   );
 
 /** JetStream loses what it acknowledged, and who was to be given it. */

@@ -1,4 +1,5 @@
 import type { WithDatabase } from '../../mixins/sql.mixin.ts';
+import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { CloseResult } from '../../services/payment/payment.contract.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
@@ -27,7 +28,7 @@ export async function orderWorld() {
       },
     },
   );
-  const { broker, call, ask, publish, service } = await start('stock', 'order', paymentStandIn);
+  const { broker, call, ask, publish, service, change } = await start('stock', 'order', paymentStandIn);
   const { db } = service('stock') as unknown as WithDatabase<StockTables>;
   const store = service('order').adapter.documents<StoredOrder>('orders');
   /** Once every event of the order is sent, nothing changes it but the test. */
@@ -50,11 +51,10 @@ export async function orderWorld() {
     received: (orderId: string, captured: number) =>
       publish(cloudEvent('payment.received', { orderId, version: 2, captured, refunded: 0, currency: 'eur' })),
     /** Lets the order's deadline pass, and has the sweep look. */
-    async passDeadline(_id: string) {
-      await allSent(_id);
-      const past = new Date(Date.now() - 1000).toISOString();
-      const version = ((await store.findById(_id))?.version ?? 0) + 1;
-      await store.updateMany({ _id }, { $set: { version, payBefore: past, lookAgainAt: past } });
+    async passDeadline(id: string) {
+      await allSent(id);
+      const past = new Date(Date.now() - 1000);
+      await change<OrderState>('order', id, { payBefore: past, dueAt: past });
       service('order').wake('orders');
     },
   };

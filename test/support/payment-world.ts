@@ -2,6 +2,8 @@ import type { Stripe } from 'stripe';
 import type { OrderFacts } from '../../kernel/events.ts';
 import { MINUTE } from '../../kernel/time.ts';
 import type { OrderView } from '../../services/order/order.contract.ts';
+import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
+import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { cloudEvent, orderFacts } from './events.ts';
 import { eventually } from './eventually.ts';
@@ -34,8 +36,6 @@ export async function paymentWorld() {
     {
       'payment.received': ({ subject, data }) =>
         void order.received.push(`${subject} ${'captured' in data && data.captured}`),
-      'payment.refunded': ({ subject, data }) =>
-        void order.received.push(`${subject} -${'refunded' in data && data.refunded}`),
     },
     {
       awaitPayment: hears(({ paymentLink }) => `pay at ${paymentLink}`),
@@ -66,6 +66,13 @@ export async function paymentWorld() {
     },
     node: () => node,
     stored,
+    /** A notice that no payment holds, as long as it is not worked. */
+    apart: (id: string) => node.service('payment').adapter.documents<NoticeDocument>('notices').findById(id),
+    /** Has the sweep look at the payment now, as it would within a minute. */
+    async comesDue(orderId: string, fields: Partial<PaymentState> = {}) {
+      await node.change<PaymentState>('payment', orderId, { ...fields, dueAt: new Date(), claimed: false });
+      node.service('payment').wake('payments');
+    },
     /** The alerts of a kind so far. */
     alerts: (kind: string): number =>
       node.broker.metrics.getMetric('comanda.alerts.total')?.get({ service: 'payment', kind })?.value ?? 0,

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
-import type { StoredNotice } from '../../services/payment/infrastructure/notice-documents.ts';
+import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
 import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects/objects.ts';
@@ -18,7 +18,7 @@ export function readStores(folder: string) {
   return {
     orders: documents<StoredOrder>(folder, 'order', 'orders'),
     payments: documents<StoredPayment>(folder, 'payment', 'payments'),
-    notices: documents<StoredNotice>(folder, 'payment', 'notices'),
+    notices: documents<NoticeDocument>(folder, 'payment', 'notices'),
     tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets').filter(isOpened),
     items: rows<StockTables['items']>(folder, 'stock', 'items'),
     movements: rows<StockTables['movements']>(folder, 'stock', 'movements'),

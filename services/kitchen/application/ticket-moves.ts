@@ -1,3 +1,4 @@
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { IllegalTicketMove } from '../domain/ticket-errors.ts';
 import type { KitchenDeps } from './ports.ts';
@@ -5,22 +6,35 @@ import { tellOrder } from './tell-order.ts';
 import { ticketView } from './ticket-view.ts';
 
 type Which = { orderId: string; request?: string };
+type Move = (ticket: Ticket) => void;
 
 /**
  * Moves the ticket, then tells the order; whoever pressed the button learns at once if the order will not have it. What the
  * order has not heard of yet goes first: it would refuse the second move without the first. A repeat answers the ticket as it
  * stands.
  */
-async function moved({ orderId, request }: Which, deps: KitchenDeps, move: (ticket: Ticket) => void) {
-  const before = await deps.tickets.find(orderId);
-  if (before) await tellOrder(before, deps);
-  const ticket = await deps.tickets.update(orderId, move, request);
+async function moved(which: Which, deps: KitchenDeps, move: Move) {
+  const { orderId } = which;
+  const ticket = await moveOrTell(which, deps, move);
   const { status: wanted, cancelled } = ticket.state;
   const after = await tellOrder(ticket, deps);
   const { status, cancelled: isCancelled } = after.state;
   if (isCancelled !== cancelled) throw new IllegalTicketMove(orderId, 'cancelled', wanted);
   if (status !== wanted) throw new IllegalTicketMove(orderId, status, wanted);
   return ticketView(after);
+}
+
+/** What waits to be noted (that the order has heard) is applied before the move; only what the order has not heard refuses it. */
+async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: Move): Promise<Ticket> {
+  const update = () => deps.tickets.update(orderId, move, request);
+  try {
+    return await update();
+  } catch (error) {
+    if (!(error instanceof Unavailable)) throw error;
+    const before = await deps.tickets.find(orderId);
+    if (before) await tellOrder(before, deps);
+    return update();
+  }
 }
 
 /** A cook takes it; people take the time they need. */

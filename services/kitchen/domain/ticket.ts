@@ -97,10 +97,11 @@ export class Ticket extends Aggregate {
 
   /** The order has heard of move number `move`; of a later one it has yet to hear. */
   told(move: number, collectWithin: number, now: Date): void {
-    const { owed, moves, status, doneAt } = this.#state;
+    const { owed, moves, status, doneAt, tries } = this.#state;
     if (!owed || move !== moves) return;
     this.#state.owed = null;
-    if (status === 'cooking' && doneAt) Object.assign(this.#state, claimed(doneAt));
+    const isTakenOver = tries > 0;
+    if (status === 'cooking' && doneAt) Object.assign(this.#state, isTakenOver ? planned(doneAt) : claimed(doneAt));
     else Object.assign(this.#state, planned(status === 'cooked' ? later(now, collectWithin) : null));
   }
 

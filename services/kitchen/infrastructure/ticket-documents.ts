@@ -1,7 +1,5 @@
-import { LEASE } from '../../../kernel/agenda.ts';
-import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
-import type { Documents, Index } from '../../../platform/documents/documents.ts';
+import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
@@ -76,9 +74,13 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
     return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
   }
 
-  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
-    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+  /** A dead process's cook claimed a ticket until the meal is done, however long that is. */
+  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+    const time = now.toISOString();
+    const ids = (query: Query) => this.store.ids({ query, sort: 'dueAt', limit });
+    const due = await ids({ dueAt: { $lte: time } });
+    if (restarted) due.push(...(await ids({ dueAt: { $gt: time }, claimed: true })));
+    return due.slice(0, limit);
   }
 }
 
