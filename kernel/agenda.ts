@@ -25,10 +25,10 @@ export const planned = (dueAt: Date | null): Agenda => ({ dueAt, tries: 0, claim
 /** Whoever stores this works on it at once. */
 export const claimed = (now: Date, tries = 0): Agenda => ({ dueAt: later(now, LEASE), tries, claimed: true });
 
-/** The work failed: another try comes, later each time. */
-export const postponed = ({ tries }: Agenda, now: Date): Agenda => ({
+/** The work failed: another try comes, later each time; at the same distance where nothing was tried. */
+export const postponed = ({ tries }: Agenda, now: Date, isTry = true): Agenda => ({
   dueAt: later(now, growingDelay(tries, FIRST_RETRY, LONGEST_RETRY)),
-  tries: tries + 1,
+  tries: isTry ? tries + 1 : tries,
   claimed: false,
 });
 

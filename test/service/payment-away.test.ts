@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { Context } from 'moleculer';
 import { HOUR, later } from '../../kernel/time.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
-import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import type { PaymentDocuments, StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
@@ -16,7 +16,9 @@ world.node().broker.createService({
     'order.tried': (ctx: Context<{ orderIds: string[] }>) => void told.tried.push(...ctx.params.orderIds),
   },
 });
-const payments = world.node().service('payment').adapter.documents<StoredPayment>('payments');
+const payment = world.node().service('payment');
+const payments = payment.adapter.documents<StoredPayment>('payments');
+const { records } = payment as unknown as { records: PaymentDocuments };
 
 test('while Stripe is away payment says so, and tells whose first try failed; when it is back all who wait get their link', async () => {
   await world.currentTwin().stop();
@@ -26,11 +28,10 @@ test('while Stripe is away payment says so, and tells whose first try failed; wh
   await eventually(() => ids.every((id) => told.tried.includes(id)));
 
   // Their next look lies far ahead, as after a long outage.
-  const lookAgainAt = later(new Date(), HOUR).toISOString();
+  const ahead = later(new Date(), HOUR);
   await eventually(async () => {
-    for (const _id of ids) await payments.updateMany({ _id }, { $set: { lookAgainAt } });
-    const due = await payments.find({ query: { lookAgainAt: { $lt: lookAgainAt } }, limit: 10 });
-    return due.length === 0;
+    for (const id of ids) await records.update(id, (payment) => payment.wake(ahead));
+    return (await payments.count({ query: { dueAt: { $lt: ahead.toISOString() } } })) === 0;
   });
   await world.startTwin();
   await eventually(() => told.shares.at(-1) === 0);
@@ -40,8 +41,7 @@ test('while Stripe is away payment says so, and tells whose first try failed; wh
 test('waking changes nothing about a payment whose Session is made', async () => {
   await world.open('linked');
   await world.linked('linked');
-  const lookAgainAt = later(new Date(), HOUR).toISOString();
-  await payments.updateMany({ _id: 'linked' }, { $set: { lookAgainAt } });
+  const { dueAt } = (await payments.findById('linked')) as StoredPayment;
   await world.currentTwin().stop();
   const before = told.shares.length;
   for (let i = 0; i < 5; i++) await world.open(`again-${i}`);
@@ -49,5 +49,5 @@ test('waking changes nothing about a payment whose Session is made', async () =>
   await world.startTwin();
   await eventually(() => told.shares.at(-1) === 0);
   for (let i = 0; i < 5; i++) await world.linked(`again-${i}`);
-  assert.equal((await payments.findById('linked'))?.lookAgainAt, lookAgainAt);
+  assert.equal((await payments.findById('linked'))?.dueAt, dueAt);
 });

@@ -91,6 +91,7 @@ export class WatchedDocuments implements Documents<StoredTally> {
 
   insert = (tally: StoredTally) => this.#store.insert(tally);
   find = (options: Find) => this.#store.find(options);
+  ids = (options: Find) => this.#store.ids(options);
   count = (options: { query: Query }) => this.#store.count(options);
   removeMany = (query: Query) => this.#store.removeMany(query);
 }

@@ -68,14 +68,12 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** What was to be done failed: it is tried again later. Where Stripe only wants to be asked slower, that is no failed try. */
   postpone(now: Date, isTry: boolean): void {
-    const { tries } = this.#state;
-    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now), isTry ? {} : { tries });
+    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now, isTry));
   }
 
   /** Stripe is back: what waits to ask for its Session does so then, if it is not asking now. */
   wake(dueAt: Date): void {
-    const { session, claimed } = this.#state;
-    if (isUnmade(session) && !claimed) Object.assign(this.#state, planned(dueAt));
+    if (isUnmade(this.#state.session) && !this.#state.claimed) Object.assign(this.#state, planned(dueAt));
   }
 
   /** Notes what Stripe told of, to be looked at. False if it can be no news. Throws Unavailable where too many wait. */
