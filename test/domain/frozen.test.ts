@@ -60,7 +60,7 @@ const TILL_MOVES: Moves<Till> = [
 
 const PAYMENT_MOVES: Moves<Payment> = [
   ['lookAfter', (payment) => payment.lookAfter(later(NOW, 600 * MINUTE))],
-  ['postpone', (payment, now) => payment.postpone(now)],
+  ['postpone', (payment, now, nth) => payment.postpone(now, nth % 2 === 0)],
   ['notice', (payment, now, nth) => payment.notice(notice(nth), now)],
   ['noticed', (payment, now, nth) => payment.noticed([`evt_${nth - 1}`, `evt_${nth - 2}`], now)],
   ['wake', (payment, now) => payment.wake(now)],

@@ -68,8 +68,7 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** What was to be done failed: it is tried again later. Where Stripe only wants to be asked slower, that is no failed try. */
   postpone(now: Date, isTry: boolean): void {
-    const { tries } = this.#state;
-    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now), isTry ? {} : { tries });
+    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now), !isTry && { tries: this.#state.tries });
   }
 
   /** Stripe is back: what waits to ask for its Session does so then, if it is not asking now. */
@@ -172,7 +171,7 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   #observeOwn(seen: Session, now: Date): void {
-    const { id, url, status, amountTotal, currency } = seen;
+    const { id, url, status } = seen;
     this.#setSession({ id, url, status });
     if (status === 'paid') {
       this.#till.capture(seen);
@@ -180,7 +179,7 @@ export class Payment extends Aggregate<PaymentFact> {
       this.#till.giveBack(now);
     }
     if (status === 'open' && !isRight(this.#state, seen))
-      this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
+      this.refuse(`Stripe prices it at ${seen.amountTotal} ${seen.currency}`, now);
     this.#rest(now);
   }
 
