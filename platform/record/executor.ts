@@ -1,7 +1,7 @@
 import { Unavailable } from '../../kernel/unavailable.ts';
 
 /** What goes first: what is further on its way. Closing and refunds before all; a planned look at something waiting last. */
-export const RANKS = ['closing', 'cooking', 'paid', 'linked', 'accepted', 'look'] as const;
+const RANKS = ['closing', 'cooking', 'paid', 'linked', 'accepted', 'look'] as const;
 export type Rank = (typeof RANKS)[number];
 
 interface Waiting {

@@ -2,7 +2,7 @@ import type { Service } from 'moleculer';
 import type { SweepDefinition } from './sweep.ts';
 
 /** The records of a service, as those see them that start and stop it; the service's deps put them there. */
-export interface ServiceRecords {
+interface ServiceRecords {
   outbox: { leftBehind(limit: number): Promise<string[]>; resend(id: string): Promise<void> };
   /** Writes all that waits, and resolves when that is done. */
   stop(): Promise<void>;

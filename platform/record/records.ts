@@ -2,26 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { type Documents, DuplicateId } from '../documents/documents.ts';
-import { type Applied, applyAll, type Change, differences, type Mark, pendingSince, type Standing } from './change.ts';
+import { type Applied, applyAll, differences, pendingSince, type Standing } from './change.ts';
+import { type Asked, answerAll, Mailboxes } from './mailboxes.ts';
 import { Memory, weightOf } from './memory.ts';
 import { Outbox, type Publishing } from './outbox.ts';
 import type { Mapping, OutboxEntry, Stored } from './stored.ts';
 
 type Recorded<Fact extends string> = Aggregate<Fact> & { readonly state: object };
-interface Asked<A> {
-  what: Change<A> | Mark;
-  /** Written with the record's next write, or within a second by itself. */
-  canWait: boolean;
-  done(after: A): void;
-  failed(error: unknown): void;
-}
-/** The changes of one record that wait for a write. */
-interface Mailbox<A> {
-  waiting: Asked<A>[];
-  isWriting: boolean;
-  since: number;
-}
-
 export interface RecordsOptions {
   /** No other process writes to this store: what is remembered is how it stands. */
   isAlone: boolean;
@@ -32,10 +19,6 @@ export interface RecordsOptions {
 
 const ATTEMPTS = 20;
 const REMEMBERS = 16 * 1024 * 1024;
-/** What can wait is written by itself after so many milliseconds, at the next tick. */
-const WAITS = 500;
-const TICK = 250;
-
 /**
  * The records of a service, each an actor: its changes are applied one after the other, those that wait together are one write
  * by compare-and-set on `version`, state and events in it, and what was stored last is remembered, so that a change costs a write
@@ -51,10 +34,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   readonly #warn: RecordsOptions['warn'];
   readonly #isAlone: boolean;
   readonly #memory: Memory<Standing<A>>;
-  readonly #mailboxes = new Map<string, Mailbox<A>>();
-  #ticking: NodeJS.Timeout | undefined;
-  #isStopping = false;
-  #quiet: (() => void) | undefined;
+  readonly #mailboxes: Mailboxes<A>;
 
   constructor(store: Documents<S>, mapping: Mapping<A, S>, options: RecordsOptions, publishing?: Publishing<A>) {
     this.store = store;
@@ -63,6 +43,12 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
     this.#warn = options.warn;
     this.#isAlone = options.isAlone;
     this.#memory = new Memory(options.remembers ?? REMEMBERS);
+    this.#mailboxes = new Mailboxes((id, asked) =>
+      this.#settle(id, asked).catch((error) => {
+        this.#memory.delete(id);
+        throw error;
+      }),
+    );
   }
 
   /** Stores a new record; false if one with its id is there already (that one stays as it is). */
@@ -95,24 +81,24 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
    * IdempotencyKeyReused, Unavailable.
    */
   update(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
-    return this.#ask(id, { kind: 'change', change, request }, false);
+    return this.#mailboxes.ask(id, { kind: 'change', change, request }, false);
   }
 
   /** A change that can wait for the record's next write, a second at most. Dying before that must mean that it comes again. */
   note(id: string, change: (aggregate: A) => void): void {
-    this.#ask(id, { kind: 'change', change }, true).catch((err) => {
+    this.#mailboxes.ask(id, { kind: 'change', change }, true).catch((err) => {
       this.#warn({ err, id }, 'a change that could wait was not stored; it comes again');
     });
   }
 
   /** Updates because what was done on request is refused after all: those requests are forgotten. */
   takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
-    return this.#ask(id, { kind: 'change', change, forgets: true }, false);
+    return this.#mailboxes.ask(id, { kind: 'change', change, forgets: true }, false);
   }
 
   /** These events were sent; until that is durable they count as owed, and sending them again does no harm. */
   async sent(id: string, entries: readonly OutboxEntry[], canWait: boolean): Promise<void> {
-    await this.#ask(id, { kind: 'mark', sent: entries }, canWait);
+    await this.#mailboxes.ask(id, { kind: 'mark', sent: entries }, canWait);
   }
 
   /** The record and the events it owes. */
@@ -127,46 +113,8 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   }
 
   /** Writes all that waits, and resolves when that is done. */
-  async stop(): Promise<void> {
-    this.#isStopping = true;
-    clearTimeout(this.#ticking);
-    for (const id of this.#mailboxes.keys()) void this.#work(id);
-    if (this.#mailboxes.size > 0) await new Promise<void>((resolve) => (this.#quiet = resolve));
-  }
-
-  #ask(id: string, what: Change<A> | Mark, canWait: boolean): Promise<A> {
-    return new Promise((done, failed) => {
-      const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
-      this.#mailboxes.set(id, mailbox);
-      mailbox.waiting.push({ what, canWait, done, failed });
-      if (canWait && !this.#isStopping) this.#ticking ??= setTimeout(() => this.#tick(), TICK);
-      else void this.#work(id);
-    });
-  }
-
-  /** Writes what has waited long enough. */
-  #tick(): void {
-    const now = performance.now();
-    for (const [id, { since }] of this.#mailboxes) if (now - since >= WAITS) void this.#work(id);
-    this.#ticking = this.#mailboxes.size > 0 ? setTimeout(() => this.#tick(), TICK) : undefined;
-  }
-
-  /** One write at a time for each record; what arrives meanwhile is the next. */
-  async #work(id: string): Promise<void> {
-    const mailbox = this.#mailboxes.get(id);
-    if (!mailbox || mailbox.isWriting) return;
-    mailbox.isWriting = true;
-    do {
-      const asked = mailbox.waiting.splice(0);
-      await this.#settle(id, asked).catch((error) => {
-        this.#memory.delete(id);
-        for (const { failed } of asked) failed(error);
-      });
-    } while (mailbox.waiting.some(({ canWait }) => !canWait || this.#isStopping));
-    mailbox.isWriting = false;
-    mailbox.since = performance.now();
-    if (mailbox.waiting.length === 0) this.#mailboxes.delete(id);
-    if (this.#mailboxes.size === 0) this.#quiet?.();
+  stop(): Promise<void> {
+    return this.#mailboxes.stop();
   }
 
   async #settle(id: string, asked: readonly Asked<A>[]): Promise<void> {
@@ -222,13 +170,5 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
 
   #sendAll(applied: readonly Applied<A>[]): void {
     for (const one of applied) if ('after' in one && one.events.length > 0) this.outbox.send(one.after, one.events);
-  }
-}
-
-function answerAll<A>(asked: readonly Asked<A>[], applied: readonly Applied<A>[]): void {
-  for (const [i, { done, failed }] of asked.entries()) {
-    const one = applied[i] as Applied<A>;
-    if ('refused' in one) failed(one.refused);
-    else done(one.after);
   }
 }

@@ -12,7 +12,7 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-export type OrderActor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
+type OrderActor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
 
 /** An order as clients see it. Amounts are integer minor units, times UTC ISO strings. */
 export interface OrderView {

@@ -138,7 +138,7 @@ interface Order {
 }
 
 /** What goes first: what is further on its way. */
-export type Urgency = 'closing' | 'paid' | 'accepted' | 'look';
+type Urgency = 'closing' | 'paid' | 'accepted' | 'look';
 
 export interface PaymentDeps {
   payments: Payments;
