@@ -14,7 +14,7 @@ export interface Agenda {
 /** How long whoever claimed a record may take. Longer than the longest step (Stripe answers within 10 s) and the longest wait for a turn. Milliseconds. */
 export const LEASE = 15 * SECOND;
 /** A record that waited longer for its turn is dropped: another node may have taken it over before the work ends. Milliseconds. */
-export const LONGEST_WAIT = 8 * SECOND;
+export const LONGEST_WAIT = 10 * SECOND;
 
 const FIRST_RETRY = 2 * SECOND;
 const LONGEST_RETRY = 15 * MINUTE;

@@ -46,6 +46,7 @@ export class Shop {
     this.#programs = programsOf(wanted);
     this.env = {
       PATH: process.env.PATH,
+      ...(process.env.BENCH_NODE_OPTIONS && { NODE_OPTIONS: process.env.BENCH_NODE_OPTIONS }),
       HOME: folder,
       ...four?.env,
       STRIPE: 'twin',

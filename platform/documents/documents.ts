@@ -35,6 +35,11 @@ export interface Documents<T extends { _id: string }> {
   count(options: { query: Query }): Promise<number>;
   /** Sets whole top-level fields and answers how many documents matched: with `version` in the query, a compare-and-set. */
   updateMany(query: Query, update: { $set: Partial<T> }): Promise<number>;
+  /**
+   * Puts a whole document in the place of the one with its `_id`, if that has this version; false if it has another. Where a
+   * store has it, it is cheaper than to set some fields: for whoever knows all of them.
+   */
+  replace?(document: T, version: number): Promise<boolean>;
   removeMany(query: Query): Promise<number>;
 }
 

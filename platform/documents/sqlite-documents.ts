@@ -85,6 +85,11 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
     });
   }
 
+  replace(document: T, version: number): Promise<boolean> {
+    const [_id, ...values] = this.#table.row(document);
+    return this.#file.write(() => this.#sql(this.#table.replace).run(...values, document._id, version).changes === 1);
+  }
+
   removeMany(query: Query): Promise<number> {
     const { text, values } = whereSql(query, this.#table.columns);
     return this.#file.write(() => Number(this.#sql(`DELETE FROM ${this.#name}${text}`).run(...values).changes));

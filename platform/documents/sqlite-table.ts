@@ -17,6 +17,8 @@ export class SqliteTable {
   /** Both take the values of `row`; the second replaces the document that is there. */
   readonly insert: string;
   readonly put: string;
+  /** Takes the values of `row` without the `_id`, then the `_id` and the version that is replaced. */
+  readonly replace: string;
   /** Without `_id` and `body`. */
   readonly #fields: readonly string[];
 
@@ -33,6 +35,8 @@ export class SqliteTable {
     ];
     this.insert = `INSERT INTO ${name} (_id, ${others.join(', ')}) VALUES (?, ${others.map(() => '?').join(', ')})`;
     const replaced = others.map((column) => `${column} = excluded.${column}`).join(', ');
+    const assigned = others.map((column) => `${column} = ?`).join(', ');
+    this.replace = `UPDATE ${name} SET ${assigned} WHERE _id = ? AND version = ?`;
     this.put = `${this.insert} ON CONFLICT (_id) DO UPDATE SET ${replaced}`;
   }
 

@@ -9,6 +9,8 @@ export interface Standing<A> {
   version: number;
   outbox: readonly OutboxEntry[];
   requests: readonly string[];
+  /** About how many bytes it takes, as it was weighed last. */
+  weight?: number;
 }
 
 /** What is asked of a record. A `request` is remembered in the same write; where it was done before, nothing changes. */
@@ -88,17 +90,23 @@ function marked<A>(from: Standing<A>, { sent }: Mark): Step<A> {
   return { to: { ...from, outbox }, events: [] };
 }
 
-/** Only what differs is written, so that fields which a newer node added stay as they are. */
+/** The names of the fields of the state that a change gave another value; a value that was replaced by one like it does not count. */
+function changedFields(from: object, to: object): string[] {
+  const before = from as Record<string, unknown>;
+  return Object.entries(to).flatMap(([name, value]) => (isSame(before[name], value) ? [] : [name]));
+}
+
+/** What is to be written: only what differs, so that fields which a newer node added stay as they are. */
 export function differences<A extends { state: object }, S extends Stored>(
   from: Standing<A>,
   to: Standing<A>,
   { toFields }: Pick<Mapping<A, S>, 'toFields'>,
 ): Partial<S> {
   const changes: Record<string, unknown> = {};
-  if (from.aggregate !== to.aggregate) {
-    const before = toFields(from.aggregate) as Record<string, unknown>;
-    for (const [name, value] of Object.entries(toFields(to.aggregate)))
-      if (!isSame(before[name], value)) changes[name] = value;
+  const names = from.aggregate === to.aggregate ? [] : changedFields(from.aggregate.state, to.aggregate.state);
+  if (names.length > 0) {
+    const fields = toFields(to.aggregate) as Record<string, unknown>;
+    for (const name of names) changes[name] = fields[name];
   }
   if (!isSame(from.outbox, to.outbox)) {
     changes.outbox = to.outbox;
@@ -108,9 +116,21 @@ export function differences<A extends { state: object }, S extends Stored>(
   return changes as Partial<S>;
 }
 
-export const pendingSince = (outbox: readonly OutboxEntry[]): string | null =>
-  outbox.find(({ sent }) => !sent)?.time ?? null;
+/** All that is stored of a record. */
+export function wholeOf<A extends { id: string }, S extends Stored>(
+  { aggregate, outbox, requests }: Standing<A>,
+  version: number,
+  { toFields }: Pick<Mapping<A, S>, 'toFields'>,
+): S {
+  const rest = { _id: aggregate.id, version, outbox, outboxPending: pendingSince(outbox), requests };
+  return { ...toFields(aggregate), ...rest } as unknown as S;
+}
 
-const isSame = (one: unknown, other: unknown): boolean =>
-  one === other ||
-  (typeof one === 'object' && typeof other === 'object' && JSON.stringify(one) === JSON.stringify(other));
+const pendingSince = (outbox: readonly OutboxEntry[]): string | null => outbox.find(({ sent }) => !sent)?.time ?? null;
+
+function isSame(one: unknown, other: unknown): boolean {
+  if (one === other) return true;
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
+  if (one instanceof Date && other instanceof Date) return one.getTime() === other.getTime();
+  return JSON.stringify(one) === JSON.stringify(other);
+}

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { type Documents, DuplicateId } from '../documents/documents.ts';
-import { type Applied, applyAll, differences, pendingSince, type Standing } from './change.ts';
+import { type Applied, applyAll, differences, type Standing, wholeOf } from './change.ts';
 import { type Asked, answerAll, Mailboxes } from './mailboxes.ts';
 import { Memory, weightOf } from './memory.ts';
 import { Outbox, type Publishing } from './outbox.ts';
@@ -19,6 +19,8 @@ export interface RecordsOptions {
 
 const ATTEMPTS = 20;
 const REMEMBERS = 16 * 1024 * 1024;
+/** To weigh a record costs as much as to change it, and it grows slowly. */
+const WEIGHED_EVERY = 4;
 /**
  * The records of a service, each an actor: its changes are applied one after the other, those that wait together are one write
  * by compare-and-set on `version`, state and events in it, and what was stored last is remembered, so that a change costs a write
@@ -58,10 +60,8 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
       ...this.#mapping,
       copy: (one) => one,
     });
-    const { outbox } = to;
-    const rest = { _id: aggregate.id, version: 1, outbox, outboxPending: pendingSince(outbox), requests: [] };
     try {
-      await this.store.insert({ ...this.#mapping.toFields(aggregate), ...rest } as unknown as S);
+      await this.store.insert(wholeOf(to, 1, this.#mapping));
     } catch (error) {
       if (error instanceof DuplicateId) return false;
       throw error;
@@ -138,11 +138,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
         continue;
       }
       const version = from.version + 1;
-      const won = await this.store.updateMany(
-        { _id: id, version: from.version },
-        { $set: { ...changes, version } as Partial<S> },
-      );
-      if (won === 0) this.#memory.delete(id);
+      if (!(await this.#write(to, changes, from.version))) this.#memory.delete(id);
       else {
         this.#remember(to, version, applied);
         answerAll(asked, applied);
@@ -150,6 +146,14 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
       }
     }
     throw new Unavailable(`${id} was changed by others ${ATTEMPTS} times in a row`);
+  }
+
+  /** Alone on the store nobody else can have added a field: then the whole record is written, where that is cheaper. */
+  async #write(to: Standing<A>, changes: Partial<S>, before: number): Promise<boolean> {
+    const version = before + 1;
+    if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);
+    const $set = { ...changes, version } as Partial<S>;
+    return (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set })) === 1;
   }
 
   async #standing(id: string, fromMemory: boolean): Promise<Standing<A> | undefined> {
@@ -164,8 +168,9 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   #remember(standing: Standing<A>, version: number, applied: readonly Applied<A>[] = []): void {
     for (const one of applied) if ('after' in one) one.after.storedAs(version);
     standing.aggregate.storedAs(version);
-    const weight = weightOf([standing.aggregate.state, standing.outbox, standing.requests]);
-    this.#memory.set(standing.aggregate.id, { ...standing, version }, weight);
+    const weight = version % WEIGHED_EVERY === 1 ? undefined : standing.weight;
+    const weighed = weight ?? weightOf([standing.aggregate.state, standing.outbox, standing.requests]);
+    this.#memory.set(standing.aggregate.id, { ...standing, version, weight: weighed }, weighed);
   }
 
   #sendAll(applied: readonly Applied<A>[]): void {

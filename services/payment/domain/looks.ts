@@ -1,4 +1,4 @@
-import { type Agenda, claimed, LEASE, planned } from '../../../kernel/agenda.ts';
+import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
 import type { PaymentState, Step } from './payment-state.ts';
 import { isOpen } from './sessions.ts';
@@ -6,7 +6,6 @@ import { stepsOf } from './steps.ts';
 
 const FIRST = MINUTE;
 const LONGEST = 15 * MINUTE;
-const RETRY = 2 * SECOND;
 const ASK_ORDER = 10 * SECOND;
 
 type Looked = Readonly<PaymentState>;
@@ -20,13 +19,12 @@ export function stepOfLook(payment: Looked): Step | undefined {
   return isPayable(payment) ? 'read' : undefined;
 }
 
-/** A look is taken: the next one comes later each time, in case whoever took it dies over it. */
+/** A look is taken. What is only read again is read later each time; what is to be done is claimed, and postponed where it fails. */
 export function lookedAt(payment: Looked, now: Date): Agenda {
   const tries = payment.tries + 1;
-  if (stepOfLook(payment) === undefined) return { ...planned(null), tries };
-  const isToDo = stepsOf(payment).length > 0;
-  const delay = growingDelay(payment.tries, isToDo ? RETRY : FIRST, LONGEST);
-  return { dueAt: later(now, isToDo ? Math.max(LEASE, delay) : delay), tries, claimed: isToDo };
+  if (stepsOf(payment).length > 0) return claimed(now, tries);
+  const isOver = stepOfLook(payment) === undefined;
+  return { ...planned(isOver ? null : later(now, growingDelay(payment.tries, FIRST, LONGEST))), tries };
 }
 
 /** Whoever stores a payment with something to do does it at once, and the sweep only if they die; else a time to look again is planned. */

@@ -53,7 +53,7 @@ export class NoticeDocuments implements Notices {
   }
 
   due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
-    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
+    const query = { dueAt: restarted ? { $gt: '' } : { $lte: now.toISOString() } };
     return this.#store.ids({ query, sort: 'dueAt', limit });
   }
 }
