@@ -10,8 +10,9 @@ import type { wholeShop } from '../support/whole-shop.ts';
 
 type Shop = Awaited<ReturnType<typeof wholeShop>>;
 type Counts = Record<'order' | 'payment' | 'kitchen' | 'stock', number>;
+const WRITES = ['insert', 'updateMany', 'replace'] as const;
 interface WithStore {
-  records: { store: { insert(document: { _id: string }): unknown; updateMany(query: { _id: string }): unknown } };
+  records: { store: Partial<Record<(typeof WRITES)[number], (...args: unknown[]) => unknown>> };
 }
 
 /** The most that an order writes until it is cooked and nothing is left to do. Raise a number only for a promise that is worth it. */
@@ -23,8 +24,9 @@ function counted({ node }: Shop): Counts {
   const counts: Counts = { order: 0, payment: 0, kitchen: 0, stock: 0 };
   for (const name of ['order', 'payment', 'kitchen'] as const) {
     const { store } = (node.service(name) as unknown as WithStore).records;
-    for (const write of ['insert', 'updateMany'] as const) {
-      const original = (store[write] as (...args: unknown[]) => unknown).bind(store);
+    for (const write of WRITES) {
+      const original = store[write]?.bind(store);
+      if (!original) continue;
       store[write] = (...args: unknown[]) => {
         counts[name]++;
         return original(...args);
