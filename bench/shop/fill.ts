@@ -28,7 +28,6 @@ const own = (n: number, at: string): Record<string, unknown> => ({
   orderId: idOf(n),
   number: n,
   sortKey: `${at}_${idOf(n)}`,
-  lookAgainAt: null,
   dueAt: null,
 });
 

@@ -25,7 +25,7 @@ export async function timePasses({ MONGO_URL, MYSQL_URL }: Addresses, { deadline
     for (const name of ['payments', 'notices'])
       await mongo.db('comanda_payment').collection(name).updateMany(isOpen, due);
     await mongo.db('comanda_kitchen').collection('tickets').updateMany(isOpen, due);
-    await mysql.query('UPDATE reservations SET look_again_at = ? WHERE look_again_at > ?', [PAST, PAST]);
+    await mysql.query('UPDATE reservations SET due_at = ? WHERE due_at > ?', [PAST, PAST]);
   } finally {
     await Promise.all([mongo.close(), mysql.end()]);
   }

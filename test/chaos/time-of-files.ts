@@ -13,7 +13,7 @@ export async function timePassesIn(folder: string, { deadlines = true } = {}): P
   }
   const isUnpaid = `${at('status')} IN ('pending', 'waiting_for_payment')`;
   if (deadlines) run(folder, 'order', setAll('orders', 'payBefore', isUnpaid));
-  run(folder, 'stock', `UPDATE reservations SET look_again_at = '${PAST}' WHERE look_again_at > '${PAST}'`);
+  run(folder, 'stock', `UPDATE reservations SET due_at = '${PAST}' WHERE due_at > '${PAST}'`);
 }
 
 /** `columns`: those that hold the field beside the document. */

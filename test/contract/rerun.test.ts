@@ -74,7 +74,7 @@ describe('a connection that is lost once', () => {
   const READS: Record<string, (db: Kysely<StockTables>) => Promise<unknown>> = {
     'the holds that are due': (db) => new HoldRows(db).due(new Date(), 10),
     'one hold': (db) => new HoldRows(db).find('o1'),
-    'a claim': (db) => new HoldRows(db).claim('o1', { lookAgainAt: new Date(), looks: 0 }, new Date()),
+    'a claim': (db) => new HoldRows(db).claim('o1', { dueAt: new Date(), tries: 0 }, new Date()),
     'what is held for orders': (db) => new HoldRows(db).holdings(['o1']),
     'one dead letter': (db) => new DeadLetterRows(db).find('x'),
     'dead letters': (db) => new DeadLetterRows(db).list({ dropped: false }, 'newest', 10),

@@ -28,7 +28,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
   test('ids that differ in case or accent alone are different ids', async (t) => {
     const db = open(t, await freshUrl(server));
     await createTables(db, schema);
-    const row = { state: 'held', currency: 'eur', created_at: '', look_again_at: null, looks: 0, wasted: 0 } as const;
+    const row = { state: 'held', currency: 'eur', created_at: '', due_at: null, tries: 0, wasted: 0 } as const;
     for (const order_id of ['o1', 'O1', 'ö1'])
       await db
         .insertInto('reservations')
@@ -80,12 +80,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
     const db = open(t, await freshUrl(server));
     await createTables(db, schema);
     const queries = [
-      db
-        .selectFrom('reservations')
-        .select('order_id')
-        .where('look_again_at', '<=', 'x')
-        .orderBy('look_again_at')
-        .limit(9),
+      db.selectFrom('reservations').select('order_id').where('due_at', '<=', 'x').orderBy('due_at').limit(9),
       db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
       db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
     ];

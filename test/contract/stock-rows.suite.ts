@@ -144,7 +144,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
       ledger.release('o4', 'returned', NOW);
     });
     await stock.change(touched, (ledger) => ledger.release('o3', 'wasted', NOW));
-    const rows = await db.selectFrom('reservations').select(['order_id', 'state', 'wasted', 'look_again_at']).execute();
+    const rows = await db.selectFrom('reservations').select(['order_id', 'state', 'wasted', 'due_at']).execute();
     assert.deepEqual(
       rows.map((row) => Object.values(row)),
       [
@@ -184,7 +184,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     assert.ok(seen);
     const next = later(NOW, 120_000);
     assert.deepEqual([await holds.claim('o1', seen, next), await holds.claim('o1', seen, next)], [true, false]);
-    assert.deepEqual(await holds.find('o1'), { lookAgainAt: next, looks: 1 });
+    assert.deepEqual(await holds.find('o1'), { dueAt: next, tries: 1 });
     await stock.change({ orderIds: ['o1'] }, (ledger) => ledger.confirm('o1'));
     assert.equal(await holds.find('o1'), undefined);
     assert.deepEqual(await holds.due(later(NOW, 999_999), 10), []);

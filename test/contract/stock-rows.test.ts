@@ -25,7 +25,7 @@ test('every query of the sweep and of the books uses an index', async (t) => {
   t.after(() => db.destroy());
   await createTables(db, schema);
   const queries = [
-    db.selectFrom('reservations').select('order_id').where('look_again_at', '<=', 'x').orderBy('look_again_at'),
+    db.selectFrom('reservations').select('order_id').where('due_at', '<=', 'x').orderBy('due_at'),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
     db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
   ];

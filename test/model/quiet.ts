@@ -48,7 +48,7 @@ function nextMoment(world: World): number | undefined {
   const records = [...orders.values(), ...payments.values(), ...tickets.values()].map(({ state }) => state);
   const looks = [
     ...[...records, ...notices.values()].flatMap(({ dueAt }) => dueAt ?? []),
-    ...[...shelf.rows.values()].flatMap(({ lookAgainAt }) => lookAgainAt ?? []),
+    ...[...shelf.rows.values()].flatMap(({ dueAt }) => dueAt ?? []),
   ];
   const ends = stripe.sessions
     .filter(({ status }) => status === 'open' && stripe.hasLagged)

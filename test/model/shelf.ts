@@ -10,8 +10,8 @@ import type { Process } from './process.ts';
 
 interface Row {
   reservation: Reservation;
-  lookAgainAt: Date | null;
-  looks: number;
+  dueAt: Date | null;
+  tries: number;
 }
 
 /** Stock's tables. */
@@ -50,10 +50,10 @@ export class Shelf {
     }
     this.movements.push(...movements);
     for (const reservation of added) {
-      const lookAgainAt = reservation.state === 'held' ? firstLook(reservation.createdAt) : null;
-      this.rows.set(reservation.orderId, { reservation, lookAgainAt, looks: 0 });
+      const dueAt = reservation.state === 'held' ? firstLook(reservation.createdAt) : null;
+      this.rows.set(reservation.orderId, { reservation, dueAt, tries: 0 });
     }
-    for (const { to } of moved) this.rows.set(to.orderId, { reservation: to, lookAgainAt: null, looks: 0 });
+    for (const { to } of moved) this.rows.set(to.orderId, { reservation: to, dueAt: null, tries: 0 });
   }
 }
 
@@ -66,20 +66,20 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
 export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({
   due: async (now, limit) =>
     [...rows]
-      .filter(([, row]) => row.lookAgainAt && row.lookAgainAt <= now)
+      .filter(([, row]) => row.dueAt && row.dueAt <= now)
       .map(([id]) => id)
       .slice(0, limit),
   find: (orderId) =>
     process.pass(() => {
       const row = rows.get(orderId);
-      return row?.lookAgainAt ? { lookAgainAt: row.lookAgainAt, looks: row.looks } : undefined;
+      return row?.dueAt ? { dueAt: row.dueAt, tries: row.tries } : undefined;
     }),
   holdings: async () => [],
   claim: (orderId, seen, next) =>
     process.pass(() => {
       const row = rows.get(orderId);
-      if (row?.looks !== seen.looks || row.lookAgainAt?.getTime() !== seen.lookAgainAt.getTime()) return false;
-      Object.assign(row, { lookAgainAt: next, looks: row.looks + 1 });
+      if (row?.tries !== seen.tries || row.dueAt?.getTime() !== seen.dueAt.getTime()) return false;
+      Object.assign(row, { dueAt: next, tries: row.tries + 1 });
       return true;
     }),
 });

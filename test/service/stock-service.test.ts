@@ -108,11 +108,11 @@ test('a hold that nobody settled is settled by asking its order, and waits as lo
   for (const id of ['sell', 'release', 'wait']) await reserve(id, 'funghi', 1);
   const past = new Date(Date.now() - 1000).toISOString();
   const ids = ['sell', 'release', 'wait'];
-  await service.db.updateTable('reservations').set({ look_again_at: past }).where('order_id', 'in', ids).execute();
+  await service.db.updateTable('reservations').set({ due_at: past }).where('order_id', 'in', ids).execute();
   const rows = () =>
     service.db.selectFrom('reservations').selectAll().where('order_id', 'in', ids).orderBy('order_id').execute();
   const expected = ['released 1', 'sold 1', 'held 1'];
-  const states = (found: { state: string; looks: number }[]) => found.map(({ state, looks }) => `${state} ${looks}`);
+  const states = (found: { state: string; tries: number }[]) => found.map(({ state, tries }) => `${state} ${tries}`);
   let found = await rows();
   for (
     const until = Date.now() + 5000;
@@ -123,7 +123,7 @@ test('a hold that nobody settled is settled by asking its order, and waits as lo
     await sleep(20);
   }
   assert.deepEqual(states(found), expected);
-  const wait = Date.parse(found[2].look_again_at) - Date.now();
+  const wait = Date.parse(found[2].due_at) - Date.now();
   assert.ok(wait > 40_000 && wait < 75_000, `the next look is in ${wait} ms`);
   assert.equal(await available('funghi'), before - 2);
 });

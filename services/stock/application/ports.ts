@@ -23,9 +23,9 @@ export interface Dish {
 
 /** A hold as the sweep sees it. */
 export interface Hold {
-  lookAgainAt: Date;
+  dueAt: Date;
   /** How often it was looked at. */
-  looks: number;
+  tries: number;
 }
 
 export interface Stock {

@@ -7,8 +7,8 @@ import { returnCancelled } from './return-cancelled.ts';
 export async function settleHold({ id }: { id: string }, deps: StockDeps): Promise<void> {
   const { holds, orders, now } = deps;
   const hold = await holds.find(id);
-  if (!hold || hold.lookAgainAt > now()) return;
-  if (!(await holds.claim(id, hold, nextLook(now(), hold.looks)))) return;
+  if (!hold || hold.dueAt > now()) return;
+  if (!(await holds.claim(id, hold, nextLook(now(), hold.tries)))) return;
   const { outcome, units } = await orders.settlement(id);
   if (outcome === 'sell') await confirm({ orderId: id }, deps);
   if (outcome === 'release') await returnCancelled({ orderId: id, units }, deps);

@@ -29,5 +29,5 @@ export interface Movement {
 /** When a hold is first looked after: by then an order that was to be stored is stored. */
 export const firstLook = (createdAt: Date): Date => later(createdAt, MINUTE);
 
-/** When to look again at a hold that was looked at `looks` times before. */
-export const nextLook = (now: Date, looks: number): Date => later(now, growingDelay(looks, MINUTE, 15 * MINUTE));
+/** When to look again at a hold that was looked at `tries` times before. */
+export const nextLook = (now: Date, tries: number): Date => later(now, growingDelay(tries, MINUTE, 15 * MINUTE));

@@ -28,10 +28,10 @@ export const schema: Schema = {
         state varchar(8) NOT NULL,
         currency varchar(3),
         created_at varchar(24) NOT NULL,
-        look_again_at varchar(24),
-        looks integer NOT NULL,
+        due_at varchar(24),
+        tries integer NOT NULL,
         wasted integer NOT NULL`,
-      indexes: { by_look: 'look_again_at' },
+      indexes: { by_due: 'due_at' },
     },
     {
       name: 'reservation_lines',

@@ -48,7 +48,7 @@ async function moveReservations(db: Writes, moved: LedgerChanges['moved']): Prom
     const ids = moves.map((move) => move.to.orderId);
     const { numUpdatedRows } = await db
       .updateTable('reservations')
-      .set({ state: to.state, wasted: Number(to.wasted), look_again_at: null })
+      .set({ state: to.state, wasted: Number(to.wasted), due_at: null })
       .where('order_id', 'in', ids)
       .where('state', '=', from.state)
       .where('wasted', '=', Number(from.wasted))
@@ -67,8 +67,8 @@ function reservationRow({ orderId, state, currency, createdAt, wasted }: Reserva
     state,
     currency,
     created_at: createdAt.toISOString(),
-    look_again_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
-    looks: 0,
+    due_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
+    tries: 0,
     wasted: Number(wasted),
   };
 }

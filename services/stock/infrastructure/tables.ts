@@ -19,8 +19,8 @@ export interface ReservationRow {
   currency: string | null;
   created_at: string;
   /** Null once it is no hold any more. */
-  look_again_at: string | null;
-  looks: number;
+  due_at: string | null;
+  tries: number;
   wasted: number;
 }
 export interface ReservationLineRow {
