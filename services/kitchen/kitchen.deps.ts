@@ -11,7 +11,7 @@ import type { Swept } from '../../platform/record/sweep.ts';
 import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
-import { orderByBroker } from './infrastructure/order-by-broker.ts';
+import { orderByBroker } from './infrastructure/other-services.ts';
 import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-documents.ts';
 
 type KitchenService = WithStore & WithRecords & Swept & { deadLetters: DeadLetters };

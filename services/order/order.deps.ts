@@ -12,7 +12,7 @@ import type { OrderDeps } from './application/ports.ts';
 import { Admission } from './domain/admission.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
-import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/remote.ts';
+import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
 
 export interface WithAdmission {
   admission: OrderAdmission;

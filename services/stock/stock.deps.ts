@@ -5,7 +5,7 @@ import { withDeps } from '../../platform/contract/deps.ts';
 import type { StockDeps } from './application/ports.ts';
 import { DeadLetterRows } from './infrastructure/dead-letter-rows.ts';
 import { HoldRows } from './infrastructure/hold-rows.ts';
-import { OrdersByBroker } from './infrastructure/orders-by-broker.ts';
+import { orderByBroker } from './infrastructure/other-services.ts';
 import { StockRows } from './infrastructure/stock-rows.ts';
 import type { StockTables } from './infrastructure/tables.ts';
 
@@ -18,5 +18,5 @@ export const stockDeps = withDeps<StockDeps, StockService>((service) => {
     holds: new HoldRows(service.db),
     now: () => new Date(),
   };
-  return (call) => ({ ...fixed, orders: new OrdersByBroker(call) });
+  return (call) => ({ ...fixed, order: orderByBroker(call) });
 });

@@ -108,7 +108,7 @@ export const BUGS: Record<string, Patch[]> = {
   'a hold ends by the clock alone': [
     {
       file: 'services/stock/application/settle-hold.ts',
-      find: 'const { outcome, units } = await orders.settlement(id);',
+      find: 'const { outcome, units } = await order.settlement(id);',
       put: "const { outcome, units } = { outcome: 'release' as string, units: 'returned' as const };",
     },
   ],

@@ -116,7 +116,7 @@ test('planted violations are found', () => {
     ],
     ['services/order/application/cancel-order.ts', "const stripe = await import('stripe');"],
     ['services/order/application/cancel-order.ts', "import { contract } from '../order.contract.ts';"],
-    ['services/order/infrastructure/remote.ts', "export { Stock } from '../../stock/application/ports.ts';"],
+    ['services/order/infrastructure/other-services.ts', "export { Stock } from '../../stock/application/ports.ts';"],
     ['services/order/order.service.ts', "import '../stock/stock.deps.ts';"],
     ['platform/record/outbox.ts', "import { Order } from '../../services/order/domain/order.ts';"],
     ['platform/record/outbox.ts', "import type { Call } from '../../services/call.ts';"],
@@ -139,7 +139,7 @@ test('what is allowed is not found fault with', () => {
   const fine: [string, string][] = [
     ['services/order/domain/order.ts', '../../../kernel/money.ts'],
     ['services/order/application/cancel-order.ts', '../domain/order.ts'],
-    ['services/order/infrastructure/remote.ts', '../../stock/stock.contract.ts'],
+    ['services/order/infrastructure/other-services.ts', '../../stock/stock.contract.ts'],
     ['services/order/order.deps.ts', './infrastructure/order-documents.ts'],
     ['services/order/order.deps.ts', 'moleculer'],
     ['services/call.ts', '../order/order.contract.ts'],

@@ -4,19 +4,19 @@ import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Ticket, type TicketState } from '../../services/kitchen/domain/ticket.ts';
 import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
-import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/order-by-broker.ts';
+import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
 import { Order, type OrderFact } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
-import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/remote.ts';
+import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/other-services.ts';
 import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
 import { PaymentUnknown } from '../../services/payment/domain/payment-errors.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
-import { orderByBroker } from '../../services/payment/infrastructure/order-by-broker.ts';
+import { orderByBroker } from '../../services/payment/infrastructure/other-services.ts';
 import type { StockDeps } from '../../services/stock/application/ports.ts';
-import { OrdersByBroker } from '../../services/stock/infrastructure/orders-by-broker.ts';
+import { orderByBroker as orderForStock } from '../../services/stock/infrastructure/other-services.ts';
 import { checkoutOf, refundsOf } from './checkout.ts';
 import type { Process } from './process.ts';
 import { holdsOf, noticesOf, stockOf } from './shelf.ts';
@@ -111,7 +111,7 @@ export const modelDeps = {
   stock: (world: World, process: Process): StockDeps => ({
     stock: stockOf(process, world.shelf),
     holds: holdsOf(process, world.shelf),
-    orders: new OrdersByBroker(callOf(world, process)),
+    order: orderForStock(callOf(world, process)),
     now: world.now,
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({

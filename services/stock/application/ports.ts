@@ -58,7 +58,7 @@ export interface Holds {
   holdings(orderIds: readonly string[]): Promise<Holding[]>;
 }
 
-export interface Orders {
+interface Order {
   /** What becomes of the units that are held for this order. */
   settlement(orderId: string): Promise<{ outcome: 'wait' | 'sell' | 'release'; units: 'kept' | 'returned' | 'wasted' }>;
 }
@@ -66,6 +66,6 @@ export interface Orders {
 export interface StockDeps {
   stock: Stock;
   holds: Holds;
-  orders: Orders;
+  order: Order;
   now(): Date;
 }

@@ -5,11 +5,11 @@ import { returnCancelled } from './return-cancelled.ts';
 
 /** No clock alone ends a hold: the order says what becomes of it. The look is claimed first, so that a failure waits its turn. */
 export async function settleHold({ id }: { id: string }, deps: StockDeps): Promise<void> {
-  const { holds, orders, now } = deps;
+  const { holds, order, now } = deps;
   const hold = await holds.find(id);
   if (!hold || hold.dueAt > now()) return;
   if (!(await holds.claim(id, hold, nextLook(now(), hold.tries)))) return;
-  const { outcome, units } = await orders.settlement(id);
+  const { outcome, units } = await order.settlement(id);
   if (outcome === 'sell') await confirm({ orderId: id }, deps);
   if (outcome === 'release') await returnCancelled({ orderId: id, units }, deps);
 }

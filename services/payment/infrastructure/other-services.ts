@@ -17,3 +17,9 @@ export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
   },
   settlement: async (orderId) => (await call('order.settlement', { orderId })).outcome,
 });
+
+export const stockByBroker = (call: Call): PaymentDeps['stock'] => ({
+  audit: async (orderIds) => (await call('stock.audit', { orderIds: [...orderIds] })).orders,
+  confirm: (orderId) => call('stock.confirm', { orderId }),
+  release: (orderId, units) => call('stock.release', { orderId, units }),
+});
