@@ -13,7 +13,9 @@ const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 const OPEN_TICKET = 'services/kitchen/application/open-ticket.ts';
 
 const PUBLISH = 'for (const entry of owed) await publishing.publish(eventOf(aggregate, entry, publishing));';
-const WRITE = 'const won = await this.store.updateMany(';
+const WRITE =
+  'if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);';
+const MAILBOXES = 'platform/record/mailboxes.ts';
 const SECOND_TICKET = "await tickets.add(Ticket.open(orderId + '-2', toCook, now()));";
 
 /** What somebody could have written, and must not. */
@@ -34,31 +36,31 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
   'an event counts as sent before it is': [
-    { file: CHANGE, find: 'return { id, fact, time, sent: false };', put: 'return { id, fact, time, sent: true };' },
+    { file: CHANGE, find: 'fact, time, sent: false };', put: 'fact, time, sent: true };' },
     { file: OUTBOX, find: PUBLISH, put: `${wait(300)}\n${PUBLISH}` },
   ],
   'state and event are two writes': [
     {
       file: RECORDS,
       find: WRITE,
-      put: `const { outbox: _outbox, outboxPending: _pending, ...first } = changes as Partial<Stored>;\n${WRITE}`,
-    },
-    {
-      file: RECORDS,
-      find: '{ $set: { ...changes, version } as Partial<S> },\n      );',
-      put: `{ $set: { ...first, version } as Partial<S> },
-      );
-      if (won > 0 && changes.outbox) {
-        ${wait(600)}
-        const { outbox, outboxPending } = changes;
-        await this.store.updateMany({ _id: id }, { $set: { outbox, outboxPending } as Partial<S> });
-      }`,
+      put: `const { outbox, outboxPending, ...first } = changes as Partial<Stored>;
+        const $first = { ...first, version } as Partial<S>;
+        const won = (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set: $first })) === 1;
+        if (won && outbox) {
+          ${wait(600)}
+          await this.store.updateMany({ _id: to.aggregate.id }, { $set: { outbox, outboxPending } as Partial<S> });
+        }
+        return won;`,
     },
   ],
-  // In one process no two writes of a record run at once, so that both have to go before it shows.
   'the version is not compared': [
-    { file: RECORDS, find: '{ _id: id, version: from.version },', put: '{ _id: id },' },
-    { file: RECORDS, find: 'if (!mailbox || mailbox.isWriting) return;', put: 'if (!mailbox) return;' },
+    {
+      file: RECORDS,
+      find: WRITE,
+      put: `const $all = { ...changes, version } as Partial<S>;
+        return (await this.store.updateMany({ _id: to.aggregate.id }, { $set: $all })) === 1;`,
+    },
+    { file: MAILBOXES, find: 'if (!mailbox || mailbox.isWriting) return;', put: 'if (!mailbox) return;' },
   ],
   'a repeated reservation holds again': [
     {
@@ -132,7 +134,7 @@ export const BUGS: Record<string, Patch[]> = {
       put: 'return payments.update(payment.id, (payment) => payment.orderTold(now()));',
     },
     {
-      file: WORK_PAYMENT,
+      file: 'services/payment/application/make-session.ts',
       find: "return isRefusal(error, 'ORDER_CANCELLED') ? 'cancelled' : 'not heard';",
       put: "return 'told';",
     },
@@ -154,7 +156,11 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
   'told again under the old id of the broker': [
-    { file: 'platform/channels/jetstream.ts', find: 'msgID: randomUUID()', put: 'msgID: event.id' },
+    {
+      file: 'platform/channels/jetstream.ts',
+      find: '{ headers: withHeaders }',
+      put: '{ msgID: event.id, headers: withHeaders }',
+    },
   ],
   'a ticket for each event': [
     {

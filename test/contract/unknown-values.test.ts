@@ -66,7 +66,7 @@ for (const [kind, newer] of UNKNOWN) {
       const before = await store.findById('order-1');
       await assert.rejects(kept.find(), {
         name: 'UnknownValue',
-        message: /order-1 is ".*", which this version does not know/,
+        message: /order-1 ".*" is unknown here: a newer node wrote it/,
       });
       await assert.rejects(kept.change(), { name: 'UnknownValue' });
       assert.deepEqual(await store.findById('order-1'), before);
