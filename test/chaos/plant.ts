@@ -1,6 +1,7 @@
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { ACTOR_BUGS } from './actor-plants.ts';
 import { type Patch, planted } from './patch.ts';
 import { BUGS } from './plants.ts';
 import { FAULTS, STAND_INS } from './world-faults.ts';
@@ -13,7 +14,7 @@ const ROOT = path.join(import.meta.dirname, '../..');
 const byUrl = new Map<string, Patch[]>();
 
 for (const name of JSON.parse(process.env.PLANT ?? '[]') as string[]) {
-  const patches = BUGS[name] ?? FAULTS[name] ?? STAND_INS[name];
+  const patches = BUGS[name] ?? FAULTS[name] ?? STAND_INS[name] ?? ACTOR_BUGS[name]?.patches;
   if (!patches) throw new Error(`nothing is called "${name}"`);
   for (const patch of patches) {
     const url = pathToFileURL(path.join(ROOT, patch.file)).href;
