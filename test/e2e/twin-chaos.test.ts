@@ -29,5 +29,5 @@ test('webhooks that are doubled, late, out of order and forged sell each order o
   await chaos(shop, {});
   const { charges, notices } = await closeBooks(shop);
   assert.equal(charges.length, kept.length);
-  assert.ok(notices.length > 0);
+  assert.deepEqual(notices, [], 'all are worked');
 });

@@ -20,6 +20,10 @@ export async function until<T>(seconds: number, ask: () => T | Promise<T>, other
   }
 }
 
+/** What the gateway says while it takes no orders, and for how many milliseconds a customer comes again. */
+const TURNED_AWAY = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
+const COMES_AGAIN_FOR = 15_000;
+
 /** What customers do with a shop: its REST interface, and the payment page as a browser without script sees it. */
 export class Customers {
   readonly url: string;
@@ -49,12 +53,21 @@ export class Customers {
     return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
   }
 
-  /** Orders `items` (quantities by dish) and expects it to be accepted. */
+  /** Orders `items` (quantities by dish) and expects it to be accepted; turned away for now, a customer comes again when told to. */
   async order(customer: string, items: Record<string, number>): Promise<Placed> {
     const lines = Object.entries(items).map(([id, quantity]) => ({ id, quantity }));
-    const { status, body } = await this.send<Placed>('POST', `/api/customer/${customer}/orders`, { items: lines });
-    assert.equal(status, 201, JSON.stringify(body));
-    return body;
+    for (const end = Date.now() + COMES_AGAIN_FOR; ; ) {
+      const { status, headers, body } = await this.send<Placed>('POST', `/api/customer/${customer}/orders`, {
+        items: lines,
+      });
+      const isTurnedAway = status === 503 && TURNED_AWAY.includes((body as { code?: string }).code ?? '');
+      if (isTurnedAway && Date.now() < end) {
+        await sleep(1000 * Number(headers.get('retry-after')));
+        continue;
+      }
+      assert.equal(status, 201, JSON.stringify(body));
+      return body;
+    }
   }
 
   async get({ id, customerId }: Which): Promise<OrderView> {
