@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { LEASE } from '../../kernel/agenda.ts';
 import { FAILPOINTS } from '../../services/failpoint.ts';
 import { sum } from '../support/laws.ts';
 import type { Server } from '../support/servers.ts';
@@ -12,7 +13,7 @@ import type { World } from './world.ts';
 export type Fault = (world: World, dice: Dice) => Promise<string[]>;
 
 /** Past the discoverer's 2 s and JetStream's 5 s. Milliseconds. */
-const PAST_LEASES = [6000, 7500] as const;
+const PAST_LEASES = [LEASE + 1000, LEASE + 2500] as const;
 const OUTAGE = [300, 2500] as const;
 const DIES_WITHIN = 10_000;
 
