@@ -12,7 +12,7 @@ import type { World } from './world.ts';
 /** Strikes, holds and lifts; answers how often something was killed, cut or stopped, by kind. */
 export type Fault = (world: World, dice: Dice) => Promise<string[]>;
 
-/** Past the discoverer's 2 s and JetStream's 5 s. Milliseconds. */
+/** Past the lease of a record, the discoverer's 2 s and JetStream's 5 s. Milliseconds. */
 const PAST_LEASES = [LEASE + 1000, LEASE + 2500] as const;
 const OUTAGE = [300, 2500] as const;
 const DIES_WITHIN = 10_000;
