@@ -11,6 +11,3 @@ type Result<C> = C extends Contract<infer _P, infer R> ? R : never;
 
 /** A call to one of these services, by their contracts: it does not compile with a wrong name or wrong parameters. */
 export type CallOf<S> = <N extends Names<S>>(name: N, params: Params<Of<S, N>>) => Promise<Result<Of<S, N>>>;
-
-/** The same before it is known which services there are. */
-export type AnyCall = (name: string, params: object) => Promise<never>;

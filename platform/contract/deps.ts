@@ -1,5 +1,7 @@
 import type { Context, Service, ServiceBroker, ServiceSchema } from 'moleculer';
-import type { AnyCall } from './call.ts';
+
+/** A call to an action before it is known which services there are. */
+type AnyCall = (name: string, params: object) => Promise<never>;
 
 /** A service whose dependencies are built from the call that a request came with. */
 export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };

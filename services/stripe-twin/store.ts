@@ -12,19 +12,8 @@ import {
   type Product,
   type Refund,
 } from './objects/objects.ts';
+import type { Delivery } from './webhooks/delivery.ts';
 
-/** The webhook of an event (whose id it has) that was not yet taken. */
-export interface Delivery {
-  _id: string;
-  attempts: number;
-  /** Milliseconds since 1970, as in `created`. */
-  next: number;
-  created: number;
-  /** Which event this is since chaos was set, from 1 on. */
-  nth?: number;
-  /** The event that is held back until this one was posted. */
-  overtakes?: string;
-}
 /** What was answered under an idempotency key (its `_id`). */
 export interface SavedAnswer {
   _id: string;

@@ -5,6 +5,7 @@ import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { settlement } from '../../services/order/application/settlement.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
+import { ORDER_STATUSES } from '../../services/order/order.contract.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import { NOW, orderIn } from '../support/orders.ts';
@@ -49,15 +50,7 @@ test('a record whose status a newer node wrote is not taken for any other: loadi
 });
 
 test('every status that is known is loaded as it is, with its version', () => {
-  for (const status of [
-    'pending',
-    'waiting_for_payment',
-    'paid',
-    'preparing',
-    'cooked',
-    'completed',
-    'cancelled',
-  ] as const) {
+  for (const status of ORDER_STATUSES) {
     const loaded = Order.fromStored({ ...order(), status }, 7);
     assert.deepEqual([loaded.state.status, loaded.version], [status, 7]);
   }

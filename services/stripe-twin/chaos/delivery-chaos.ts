@@ -1,5 +1,5 @@
 import { seconds } from '../objects/ids.ts';
-import type { Delivery } from '../store.ts';
+import type { Delivery } from '../webhooks/delivery.ts';
 import { signature } from '../webhooks/signature.ts';
 import type { Chaos } from './chaos.ts';
 

@@ -3,8 +3,9 @@ import { invalid, missing } from '../http/errors.ts';
 import type { Params } from '../http/params.ts';
 import type { Twin } from '../twin.ts';
 import { newId } from './ids.ts';
+import { newPrice } from './new-price.ts';
 import type { LineItem, Price } from './objects.ts';
-import { findPrice, newPrice, readAmount } from './prices.ts';
+import { findPrice, readAmount } from './prices.ts';
 import { newProduct } from './products.ts';
 
 const MOST_LINES = 100;

@@ -1,8 +1,8 @@
 import { SECOND } from '../../../kernel/time.ts';
 import type { Price as MenuPrice } from '../../stock/stock.contract.ts';
 import { StripeRefusal } from '../http/errors.ts';
+import { newPrice } from './new-price.ts';
 import type { Price } from './objects.ts';
-import { newPrice } from './prices.ts';
 
 const READ_AGAIN = 3 * SECOND;
 

@@ -1,6 +1,7 @@
 import { growingDelay, HOUR, SECOND } from '../../../kernel/time.ts';
 import { posting } from '../chaos/delivery-chaos.ts';
-import type { Delivery, TwinStore } from '../store.ts';
+import type { TwinStore } from '../store.ts';
+import type { Delivery } from './delivery.ts';
 import { Poster } from './poster.ts';
 import { signature } from './signature.ts';
 
