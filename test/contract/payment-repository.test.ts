@@ -112,6 +112,18 @@ test('a customer who cancels while Stripe is paid gets one refund', async () => 
   );
 });
 
+test('a payment is found by each payment intent that it knows, and by none that it does not', async () => {
+  const { payments, reopened } = repository();
+  await payments.add(linkedPayment());
+  assert.equal(await payments.ofIntent('pi_1'), undefined);
+  await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
+  await payments.update('order-1', (payment) => payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW));
+  for (const store of [payments, reopened()]) {
+    const found = await Promise.all(['pi_1', 'pi_2', 'pi_3', ''].map((intent) => store.ofIntent(intent)));
+    assert.deepEqual(found, ['order-1', 'order-1', undefined, undefined]);
+  }
+});
+
 test('due are payments whose look has come, and an unknown payment is refused', async () => {
   const { payments } = repository();
   await payments.add(linkedPayment());

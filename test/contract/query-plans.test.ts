@@ -84,9 +84,10 @@ test('every query of payments and of their outbox uses an index', async () => {
   await payments.find('order-1');
   await payments.update('order-1', (payment) => payment.remindOrder());
   await payments.due(NOW, 100, false);
+  await payments.ofIntent('pi_1');
   await payments.outbox.leftBehind(100);
   await payments.outbox.resend('order-1');
-  allIndexed(plans, 4);
+  allIndexed(plans, 5);
   idsFromIndex(plans, 2);
 });
 

@@ -69,7 +69,9 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
     },
     stored: ({ id, alerts }) => void world.alerts.push(...alerts.map(({ kind }) => `${id} ${kind}`)),
   });
-  return Object.assign(repository, { wakeAll: notHere });
+  const ofIntent = (intent: string) =>
+    process.pass(() => [...world.payments].find(([, { state }]) => state.intents.includes(intent))?.[0]);
+  return Object.assign(repository, { wakeAll: notHere, ofIntent });
 }
 
 const notHere = () => {

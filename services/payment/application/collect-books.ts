@@ -2,8 +2,8 @@ import { patiently } from '../../../kernel/patience.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { ReconcileTooMuch } from '../domain/payment-errors.ts';
-import type { StripeRefund } from '../domain/refund.ts';
 import { type Seen, stockOf } from './order-books.ts';
+import { orderOf } from './order-of.ts';
 import type { PaymentDeps } from './ports.ts';
 
 const MOST = 100_000;
@@ -67,8 +67,6 @@ async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string
   return all;
 }
 
-/** Whose refund it is, of money that came before the window. */
-async function ownerOf({ stripeId }: StripeRefund, { refunds, checkout }: PaymentDeps): Promise<string | undefined> {
-  const owner = await patiently(() => refunds.read(stripeId));
-  return owner.orderId && (await checkout.isOurs(owner)) ? owner.orderId : undefined;
-}
+/** Whose money it is about, where that came before the window. */
+const ownerOf = ({ intent }: { intent: string }, deps: PaymentDeps): Promise<string | undefined> =>
+  patiently(() => orderOf({ orderId: null, shopId: null, intent }, deps));

@@ -3,12 +3,14 @@ import { HOUR, later } from '../../../kernel/time.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 import { isKnownMoney } from '../domain/sessions.ts';
-import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';
+import { orderOf } from './order-of.ts';
+import { CheckoutRefused, type PaymentDeps } from './ports.ts';
 
 const TRIED_FOR = 72 * HOUR;
 
-/** What an object of Stripe comes to: whose it is, and how the payment takes it in. */
-export interface Look extends Owner {
+/** What an object of Stripe comes to: the order of this shop that it is about, if it is one of ours, and how the payment takes it in. */
+export interface Look {
+  orderId: string | undefined;
   take(payment: Payment): void;
 }
 
@@ -16,26 +18,28 @@ export interface Look extends Owner {
 export async function lookAt({ sessionId, refundId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
   if (sessionId === null) return lookAtRefund(refundId ?? '', deps);
   const session = await deps.checkout.read(sessionId);
-  return { ...ownerOf(session), take: (payment) => payment.observe(session, deps.now()) };
+  return {
+    orderId: await orderOf({ ...session, intent: null }, deps),
+    take: (payment) => payment.observe(session, deps.now()),
+  };
 }
 
 /** It may be heard of before the money that it gives back: then the Session of that money is taken in first. */
 async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> {
   const { refunds, payments, checkout, now } = deps;
   const refund = await refunds.read(refundId);
-  const payment = refund.orderId ? await payments.known(refund.orderId) : undefined;
+  const orderId = await orderOf(refund, deps);
+  const payment = orderId === undefined ? undefined : await payments.known(orderId);
   const isEarly = payment && !isKnownMoney(payment.state, refund.intent);
   const session = isEarly ? await checkout.ofIntent(refund.intent) : undefined;
   return {
-    ...ownerOf(refund),
+    orderId,
     take(payment) {
       if (session) payment.observe(session, now());
       payment.money((till) => till.take([refund], now()), now());
     },
   };
 }
-
-const ownerOf = ({ orderId, shopId }: Owner): Owner => ({ orderId, shopId });
 
 /**
  * Whether a notice that failed is given up: one whose object Stripe does not know, or whose payment we do not, is tried for

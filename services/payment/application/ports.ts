@@ -12,6 +12,8 @@ export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
   /** Those of these orders that have a payment; at most 100. */
   findAll(orderIds: readonly string[]): Promise<Payment[]>;
+  /** The order whose payment knows this payment intent; undefined if none does (yet). */
+  ofIntent(intent: string): Promise<string | undefined>;
   /** As far as this process knows: for work whose results are stored by `update`. */
   known(orderId: string): Promise<Payment | undefined>;
   /** Throws PaymentUnknown. `change` may run more than once. */
@@ -30,6 +32,8 @@ export interface Notice extends Owner {
   type: string;
   sessionId: string | null;
   refundId: string | null;
+  /** The payment intent of the money that the object is about, where it names one. */
+  intent: string | null;
 }
 
 /** Notices whose payment is not known (yet), or that do not name it. */
@@ -91,6 +95,8 @@ export interface Checkout {
   find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined>;
   /** The Session whose money this payment intent is; undefined if none is. */
   ofIntent(intent: string): Promise<Session | undefined>;
+  /** Whose money a payment intent is about, by the metadata that we gave it. */
+  ownerOf(intent: string): Promise<Owner>;
   /** Throws WebhookSignature, WebhookMalformed. */
   verify(body: string, signature: string, now: Date): Notice;
 }

@@ -33,7 +33,8 @@ export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, d
   if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return;
   const { id, sessionId, refundId } = notice;
   const stored: StoredNotice = { id, sessionId, refundId, receivedAt: now() };
-  if (!orderId || shopId === null || !(await noteInPayment(orderId, stored, deps))) await keepApart(stored, deps);
+  const known = orderId && shopId !== null ? orderId : notice.intent && (await deps.payments.ofIntent(notice.intent));
+  if (!known || !(await noteInPayment(known, stored, deps))) await keepApart(stored, deps);
 }
 
 /** False if there is no payment of this order (yet). */
@@ -52,7 +53,7 @@ async function noteInPayment(orderId: string, notice: StoredNotice, deps: Paymen
   return true;
 }
 
-/** A notice that does not tell whose it is, as of a refund made in Stripe's dashboard, or whose payment is not stored yet. */
+/** A notice that names no order and no payment intent that a payment knows, or whose payment is not stored yet. */
 async function keepApart(notice: StoredNotice, { notices, now, inBackground }: PaymentDeps): Promise<void> {
   if (await notices.add(notice, now())) void inBackground(notice.id, 'paid', (deps) => workNotice(notice, deps));
 }

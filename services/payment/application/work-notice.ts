@@ -24,10 +24,10 @@ export async function lookAfterNotice(
 
 /** Finds out whose it is and has that payment take it in; the notice is done once that is stored. Another shop's is left alone. */
 export async function workNotice(notice: StoredNotice, deps: PaymentDeps): Promise<void> {
-  const { notices, payments, checkout, inBackground } = deps;
+  const { notices, payments, inBackground } = deps;
   try {
-    const { orderId, shopId, take } = await lookAt(notice, deps);
-    if (orderId && (await checkout.isOurs({ orderId, shopId }))) {
+    const { orderId, take } = await lookAt(notice, deps);
+    if (orderId) {
       await payments.update(orderId, take);
       void inBackground(orderId, 'paid', (deps) => workPayment(orderId, deps));
     }

@@ -57,6 +57,8 @@ export interface PaymentState extends RefundState, Agenda {
   /** What the Session brought. */
   captured: number;
   intent: string | null;
+  /** All payment intents that are known to have brought, or to bring, money for this order: it is found by them. */
+  intents: readonly string[];
   /** What it brought is not what the order costs: it goes back. */
   wrong: boolean;
   /** The order has accepted the money, or it goes back. */
@@ -95,6 +97,7 @@ export const blank = (now: Date): PaymentState => ({
   told: false,
   captured: 0,
   intent: null,
+  intents: [],
   wrong: false,
   settled: false,
   ...NO_REFUNDS,

@@ -4,7 +4,7 @@ import type { OrderFacts } from '../../../kernel/events.ts';
 import { agendaOf, lookedAt, stepOfLook } from './looks.ts';
 import { withNotice } from './notices.ts';
 import { blank, checked, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
-import { isNews, isOpen, isRight, isUnmade, mayBringMoney } from './sessions.ts';
+import { intentsOf, isNews, isOpen, isRight, isUnmade, mayBringMoney } from './sessions.ts';
 import { stepsOf } from './steps.ts';
 import { Till } from './till.ts';
 
@@ -126,7 +126,8 @@ export class Payment extends Aggregate<PaymentFact> {
   forget(sessionId: string, now: Date): void {
     const { session, strays } = this.#state;
     if (session.id === sessionId && isOpen(session)) this.#setSession({ status: 'none' });
-    this.#rest(now, { strays: strays.filter((stray) => stray.id !== sessionId || !isOpen(stray)) });
+    const left = strays.filter((stray) => stray.id !== sessionId || !isOpen(stray));
+    this.#rest(now, { strays: left, intents: intentsOf({ ...this.#state, strays: left }) });
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */

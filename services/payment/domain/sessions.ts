@@ -52,6 +52,10 @@ export const strayMoney = (strays: readonly Stray[]): Money[] =>
     status === 'paid' && intent !== null ? [{ intent, amount: amountTotal }] : [],
   );
 
+/** The payment intents of this order as far as they are known. */
+export const intentsOf = ({ intent, strays }: Pick<PaymentState, 'intent' | 'strays'>): string[] =>
+  [intent, ...strays.map((stray) => stray.intent)].filter((one) => one !== null);
+
 /** Whether the money of this payment intent has been taken in. */
 export const isKnownMoney = ({ intent, strays }: Pick<PaymentState, 'intent' | 'strays'>, wanted: string): boolean =>
   intent === wanted || strayMoney(strays).some((money) => money.intent === wanted);

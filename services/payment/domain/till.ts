@@ -2,7 +2,7 @@ import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, Refunds } from './refunds.ts';
-import { isRight, strayMoney, withStray } from './sessions.ts';
+import { intentsOf, isRight, strayMoney, withStray } from './sessions.ts';
 
 /** What came in for an order and what goes back of it, for whatever reason. Money that nobody wants goes back by itself. */
 export class Till {
@@ -21,6 +21,7 @@ export class Till {
     const { amountTotal, currency, intent } = session;
     const right = isRight(this.#state, session);
     Object.assign(this.#state, { captured: amountTotal, intent, wrong: !right });
+    this.#state.intents = intentsOf(this.#state);
     if (!right) this.#alert('wrong-money', `${amountTotal} ${currency} arrived, which is not what was asked for`);
     else if (!this.isWanted) this.#alert('late-money', `${amountTotal} ${currency} arrived for a cancelled order`);
   }
@@ -31,6 +32,7 @@ export class Till {
     const strays = withStray(this.#state.strays, seen);
     if (!strays) return false;
     this.#state.strays = strays;
+    this.#state.intents = intentsOf(this.#state);
     if (seen.status === 'paid') {
       this.#alert('double-money', `a second Session brought ${seen.amountTotal} ${seen.currency}: ${seen.id}`);
     }

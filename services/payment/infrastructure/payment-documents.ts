@@ -29,6 +29,7 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
+    { name: 'by_intent', keys: ['intents'], ofList: true },
   ],
   notices: [{ name: 'by_due', keys: ['dueAt', '_id'] }],
   shop: [],
@@ -100,6 +101,10 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
   async findAll(orderIds: readonly string[]): Promise<Payment[]> {
     const found = await this.store.find({ query: { _id: { $in: orderIds } }, limit: orderIds.length });
     return found.map(fromStored);
+  }
+
+  async ofIntent(intent: string): Promise<string | undefined> {
+    return (await this.store.find({ query: { intents: intent }, limit: 1 }))[0]?._id;
   }
 
   due(now: Date, limit: number, restarted: boolean): Promise<string[]> {

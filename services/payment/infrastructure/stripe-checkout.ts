@@ -9,7 +9,7 @@ import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../appl
 import type { Session } from '../domain/payment-state.ts';
 import { asked, pages } from './stripe-client.ts';
 import { verifyNotice } from './stripe-notice.ts';
-import { toSession } from './stripe-session.ts';
+import { toOwner, toSession } from './stripe-session.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -111,6 +111,10 @@ export class StripeCheckout implements Checkout {
   async ofIntent(intent: string): Promise<Session | undefined> {
     const { data } = await asked(this.#stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 }));
     return data[0] && toSession(this.#stripe, data[0]);
+  }
+
+  async ownerOf(intent: string): Promise<Owner> {
+    return toOwner(await asked(this.#stripe.paymentIntents.retrieve(intent)));
   }
 
   verify(body: string, signature: string, now: Date): Notice {

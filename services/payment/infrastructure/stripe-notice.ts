@@ -34,7 +34,23 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
 export function toNotice({ id, type, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
-  const object = data?.object as { object?: unknown; id?: unknown; metadata?: Stripe.Metadata | null } | undefined;
+  const object = data?.object as Told | undefined;
   const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
-  return { id, type, sessionId: about('checkout.session'), refundId: about('refund'), ...toOwner(object ?? {}) };
+  const intent = typeof object?.payment_intent === 'string' ? object.payment_intent : null;
+  return {
+    id,
+    type,
+    sessionId: about('checkout.session'),
+    refundId: about('refund'),
+    intent,
+    ...toOwner(object ?? {}),
+  };
+}
+
+/** What an event tells of its object, as far as it is used. */
+interface Told {
+  object?: unknown;
+  id?: unknown;
+  payment_intent?: unknown;
+  metadata?: Stripe.Metadata | null;
 }
