@@ -7,7 +7,7 @@ const RECORDS = 'platform/record/records.ts';
 const CHANGE = 'platform/record/change.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
-const SESSIONS = 'services/payment/domain/sessions.ts';
+const SESSION = 'services/payment/domain/session.ts';
 const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 const OPEN_TICKET = 'services/kitchen/application/open-ticket.ts';
@@ -140,11 +140,11 @@ export const BUGS: Record<string, Patch[]> = {
     },
     { file: WORK_PAYMENT, find: ': askOrder(seen, deps);', put: ': seen;' },
   ],
-  'each try has a key of its own': [{ file: SESSIONS, find: ':session`;', put: ':session` + Math.random();' }],
+  'each try has a key of its own': [{ file: SESSION, find: ':session`;', put: ':session` + Math.random();' }],
   'late money is kept': [
     {
-      file: 'services/payment/domain/till.ts',
-      find: "this.#giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);",
+      file: 'services/payment/domain/account.ts',
+      find: "this.#giveBack(this.#money, this.#state.wrong ? 'wrong amount' : 'the order is cancelled', now);",
       put: '',
     },
   ],

@@ -137,8 +137,8 @@ test('of several refunds each is compared with its own', () => {
 
 test('a refund that failed before Stripe made it is nowhere to be found there, and that fits', () => {
   const payment = refundedBy((payment) => {
-    payment.money((till) => till.refund({ id: 'r1', reason: 'cold' }, new Date(0)), new Date(0));
-    payment.money((till) => till.refused('r1', 'charge is disputed', [], new Date(0)), new Date(0));
+    payment.money((account) => account.refund({ id: 'r1', reason: 'cold' }, new Date(0)), new Date(0));
+    payment.money((account) => account.refused('r1', 'charge is disputed', [], new Date(0)), new Date(0));
   });
   assert.deepEqual(found(paid({ order: { ...ORDER, refunds: [{ id: 'r1', state: 'failed' }] }, payment })), []);
 });
@@ -160,7 +160,7 @@ test('what went back of a second payment is not taken off what the order is owed
 
 test('a refund that is not made yet waits for Stripe', () => {
   const payment = refundedBy((payment) =>
-    payment.money((till) => till.refund({ id: 'r1', amount: 300, reason: 'cold' }, new Date(0)), new Date(0)),
+    payment.money((account) => account.refund({ id: 'r1', amount: 300, reason: 'cold' }, new Date(0)), new Date(0)),
   );
   assert.deepEqual(found(paid({ payment })), ['refund r1 is not made yet: look again']);
 });

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { later, MINUTE } from '../../kernel/time.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { Order } from '../../services/order/domain/order.ts';
+import { Account } from '../../services/payment/domain/account.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
-import { Till } from '../../services/payment/domain/till.ts';
 import { freezeParts, methodsOf } from '../support/frozen.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
@@ -42,20 +42,23 @@ const notice = (nth: number): StoredNotice => ({
   receivedAt: NOW,
 });
 
-const TILL_MOVES: Moves<Till> = [
-  ['capture', (till) => till.capture(paidSession())],
-  ['observeStray', (till, _, nth) => till.observeStray(SESSIONS[nth % SESSIONS.length] as Session)],
-  ['giveBack', (till, now) => till.giveBack(now)],
-  ['refund', (till, now, nth) => till.refund({ id: `r${nth % 3}`, amount: 100, reason: 'cold' }, now)],
+const ACCOUNT_MOVES: Moves<Account> = [
+  ['capture', (account, now) => account.capture(paidSession(), now)],
+  ['captureOther', (account, now, nth) => account.captureOther(SESSIONS[nth % SESSIONS.length] as Session, now)],
+  ['has', (account) => account.has('pi_1')],
+  ['settle', (account) => account.settle()],
+  ['giveBack', (account, now) => account.giveBack(now)],
+  ['refund', (account, now, nth) => account.refund({ id: `r${nth % 3}`, amount: 100, reason: 'cold' }, now)],
   [
     'take',
-    (till, now, nth) => till.take([stripeRefund({ refundId: `r${nth % 3}`, stripeId: `re_${nth}`, amount: 100 })], now),
+    (account, now, nth) =>
+      account.take([stripeRefund({ refundId: `r${nth % 3}`, stripeId: `re_${nth}`, amount: 100 })], now),
   ],
-  ['take', (till, now) => till.take([stripeRefund({ state: 'failed' })], now)],
-  ['refused', (till, now, nth) => till.refused(`r${nth % 3}`, 'no', [], now)],
-  ['unclear', (till, now, nth) => till.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
-  ['reported', (till, _, nth) => till.reported(nth)],
-  ['showAgain', (till) => till.showAgain()],
+  ['take', (account, now) => account.take([stripeRefund({ state: 'failed' })], now)],
+  ['refused', (account, now, nth) => account.refused(`r${nth % 3}`, 'no', [], now)],
+  ['unclear', (account, now, nth) => account.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
+  ['reported', (account, _, nth) => account.reported(nth)],
+  ['showAgain', (account) => account.showAgain()],
 ];
 
 const PAYMENT_MOVES: Moves<Payment> = [
@@ -74,9 +77,9 @@ const PAYMENT_MOVES: Moves<Payment> = [
   ['close', (payment, now) => payment.close('cancelled', now)],
   ['settle', (payment, now) => payment.settle(now)],
   ['remindOrder', (payment) => payment.remindOrder()],
-  ...TILL_MOVES.map(([, move]): Moves<Payment>[number] => [
+  ...ACCOUNT_MOVES.map(([, move]): Moves<Payment>[number] => [
     'money',
-    (payment, now, nth) => payment.money((till) => move(till, now, nth), now),
+    (payment, now, nth) => payment.money((account) => move(account, now, nth), now),
   ]),
 ];
 
@@ -158,6 +161,6 @@ replacesNestedValues({
   methods: methodsOf(Ticket),
 });
 
-test("every method of a payment's till is among the changes of its money that are tried", () => {
-  assert.deepEqual([...new Set(TILL_MOVES.map(([method]) => method))].toSorted(), methodsOf(Till).toSorted());
+test("every method of a payment's account is among the changes of its money that are tried", () => {
+  assert.deepEqual([...new Set(ACCOUNT_MOVES.map(([method]) => method))].toSorted(), methodsOf(Account).toSorted());
 });

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { LEASE } from '../../kernel/agenda.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
+import { sessionKey } from '../../services/payment/domain/session.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
-import { sessionKey } from '../../services/payment/domain/sessions.ts';
 import { NOW } from '../support/orders.ts';
 import {
   linkedPayment,
@@ -122,11 +122,11 @@ test('cancelling a paid order gives the money back once, and tells the order of 
   assert.equal(payment.refunded, 0);
   takeRefund(payment, { state: 'pending' });
   assert.deepEqual([payment.nextStep, payment.takeFacts()], ['report', []]);
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.equal(payment.nextStep, undefined);
   assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'refund', 'the sweep asks how it goes');
   for (let i = 0; i < 2; i++) takeRefund(payment, {});
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.deepEqual([payment.refunded, payment.takeFacts(), payment.state.dueAt], [1700, [], null]);
 });
 

@@ -17,9 +17,9 @@ import {
 } from '../support/payments.ts';
 
 const refuse = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
-  payment.money((till) => till.refused(id, 'no', known, NOW), NOW);
+  payment.money((account) => account.refused(id, 'no', known, NOW), NOW);
 const unclear = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
-  payment.money((till) => till.unclear({ id, attempt: 1 }, known, later(NOW, HOUR)), NOW);
+  payment.money((account) => account.unclear({ id, attempt: 1 }, known, later(NOW, HOUR)), NOW);
 
 test('the same id again is the same refund, whatever became of it; with another amount it is refused', () => {
   const payment = paidPayment();
@@ -45,11 +45,11 @@ test('over fifty refunds of one order are refused, and its cancellation still gi
 test('an order has two hundred refunds at most, whoever made them: it is told of no more', () => {
   const payment = paidPayment();
   const made = Array.from({ length: 250 }, (_, i) => ({ ...inDashboard(1), stripeId: `re_${i}` }));
-  payment.money((till) => till.take(made, NOW), NOW);
+  payment.money((account) => account.take(made, NOW), NOW);
   payment.close('cancelled', NOW);
   assert.deepEqual([payment.state.refunds.length, alertKinds(payment)], [200, ['refund-failed']]);
   const { refundsVersion } = payment.state;
-  payment.money((till) => till.take(made, NOW), NOW);
+  payment.money((account) => account.take(made, NOW), NOW);
   assert.equal(payment.state.refundsVersion, refundsVersion, 'what is not kept is no news');
 });
 
@@ -135,7 +135,7 @@ test('refused for no reason that we know, it failed: somebody is alerted, and it
   refuse(payment, 'auto:1');
   assert.deepEqual([refundRows(payment), alertKinds(payment)], [['auto:1 1700 failed'], ['refund-failed']]);
   assert.equal(payment.nextStep, 'report');
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.deepEqual([payment.nextStep, payment.state.dueAt], [undefined, null]);
 });
 

@@ -51,11 +51,11 @@ export const stripeRefund = (over: Partial<StripeRefund> = {}): StripeRefund => 
 });
 
 export const takeRefund = (payment: Payment, over: Partial<StripeRefund>, now: Date = NOW): void =>
-  payment.money((till) => till.take([stripeRefund(over)], now), now);
+  payment.money((account) => account.take([stripeRefund(over)], now), now);
 
 /** Asks for so many cents back, or for all that is left. */
 export const askBack = (payment: Payment, id: string, amount?: number): void =>
-  payment.money((till) => till.refund({ id, amount, reason: 'cold soup' }, NOW), NOW);
+  payment.money((account) => account.refund({ id, amount, reason: 'cold soup' }, NOW), NOW);
 
 /** A refund that somebody made in Stripe's dashboard. */
 export const inDashboard = (amount: number): StripeRefund =>

@@ -36,7 +36,7 @@ async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> 
     orderId,
     take(payment) {
       if (session) payment.observe(session, now());
-      payment.money((till) => till.take([refund], now()), now());
+      payment.money((account) => account.take([refund], now()), now());
     },
   };
 }

@@ -1,8 +1,8 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session } from '../domain/payment-state.ts';
+import { isToBeShown, sessionKey } from '../domain/session.ts';
 import { sessionExpiry } from '../domain/session-expiry.ts';
-import { isToBeShown, sessionKey } from '../domain/sessions.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
 /** Asks Stripe for the Session of a payment, and tells the order of its link. Throws what passes, to be tried again. */

@@ -62,10 +62,10 @@ async function lookAgain({ orderId, sessions, refunds }: Books, deps: PaymentDep
   const { payments, now } = deps;
   const payment = await payments.update(orderId, (payment) => {
     for (const session of sessions) payment.observe(session, now());
-    payment.money((till) => {
-      till.take(refunds, now());
-      till.giveBack(now());
-      till.showAgain();
+    payment.money((account) => {
+      account.take(refunds, now());
+      account.giveBack(now());
+      account.showAgain();
     }, now());
   });
   await askOrder(payment, deps);

@@ -24,14 +24,16 @@ async function moveRefund(payment: Payment, refund: Refund, deps: PaymentDeps): 
   try {
     if (isStale(refund, now())) throw new CheckoutBroken();
     const made = await refunds.refund(payment, refund);
-    return await payments.update(payment.id, (payment) => payment.money((till) => till.take([made], now()), now()));
+    return await payments.update(payment.id, (payment) =>
+      payment.money((account) => account.take([made], now()), now()),
+    );
   } catch (error) {
     if (!(error instanceof CheckoutRefused) && !(error instanceof CheckoutBroken)) throw error;
     const known = await refunds.of(intent);
     return payments.update(payment.id, (payment) =>
-      payment.money((till) => {
-        if (error instanceof CheckoutRefused) till.refused(id, error.message, known, now());
-        else till.unclear(refund, known, now());
+      payment.money((account) => {
+        if (error instanceof CheckoutRefused) account.refused(id, error.message, known, now());
+        else account.unclear(refund, known, now());
       }, now()),
     );
   }
@@ -45,5 +47,5 @@ export async function reportRefunds({ id, state }: Payment, { payments, order, n
   } catch (error) {
     if (!isRefusal(error, 'ORDER_UNKNOWN')) throw error;
   }
-  return payments.update(id, (payment) => payment.money((till) => till.reported(refundsVersion), now()));
+  return payments.update(id, (payment) => payment.money((account) => account.reported(refundsVersion), now()));
 }

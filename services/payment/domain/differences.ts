@@ -1,6 +1,6 @@
 import type { PaymentState, Session } from './payment-state.ts';
 import { type StripeRefund, sumOf } from './refund.ts';
-import { isOpen } from './sessions.ts';
+import { isOpen } from './session.ts';
 
 /** An order as its service has it; `returned` and `wasted` are cancelled ones, by what became of the units. Minor units. */
 export interface OrderBook {

@@ -1,7 +1,7 @@
 import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE, SECOND } from '../../../kernel/time.ts';
 import type { PaymentState, Step } from './payment-state.ts';
-import { isOpen } from './sessions.ts';
+import { isOpen } from './session.ts';
 import { stepsOf } from './steps.ts';
 
 const FIRST = MINUTE;

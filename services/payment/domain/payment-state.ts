@@ -1,7 +1,7 @@
 import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
 import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
-import { NO_REFUNDS, type RefundState } from './refund.ts';
+import { NO_REFUNDS, type RefundsState } from './refund.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
 export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
@@ -29,14 +29,18 @@ export interface StoredNotice {
   receivedAt: Date;
 }
 
-/** Amounts in minor units. Nested values are replaced, never changed in place. */
-export interface PaymentState extends RefundState, Agenda {
+/** What the order is, for which money is wanted; amounts in minor units. */
+export interface OrderPart {
   orderId: string;
   customerId: string;
   amount: number;
   currency: string;
   lines: readonly EventLine[];
   payBefore: Date;
+}
+
+/** The part of Sessions. */
+export interface SessionsState {
   session: {
     /** `asked`: maybe made, no answer stored. `none`: there will be none. */
     status: SessionStatus | 'asked' | 'none';
@@ -47,6 +51,21 @@ export interface PaymentState extends RefundState, Agenda {
     url: string | null;
   };
   strays: readonly Stray[];
+}
+
+/** The part of Account. */
+export interface AccountState {
+  /** What the Session brought, in minor units. */
+  captured: number;
+  intent: string | null;
+  /** What it brought is not what the order costs: it goes back. */
+  wrong: boolean;
+  /** The order has accepted the money, or it goes back. */
+  settled: boolean;
+}
+
+/** What Payment keeps itself. */
+export interface OwnState extends OrderPart, Agenda {
   /** Worked in the order in which they came. */
   notices: readonly StoredNotice[];
   /** Why no money is wanted any more; a `cancelled` order's money goes back. */
@@ -54,15 +73,12 @@ export interface PaymentState extends RefundState, Agenda {
   refusal: string | null;
   /** The order knows the link, or that there will be none. */
   told: boolean;
-  /** What the Session brought. */
-  captured: number;
-  intent: string | null;
+}
+
+/** All that is stored of a payment, each part by its owner. Nested values are replaced, never changed in place. */
+export interface PaymentState extends OwnState, SessionsState, AccountState, RefundsState {
   /** All payment intents that are known to have brought, or to bring, money for this order: it is found by them. */
   intents: readonly string[];
-  /** What it brought is not what the order costs: it goes back. */
-  wrong: boolean;
-  /** The order has accepted the money, or it goes back. */
-  settled: boolean;
 }
 
 /** The next thing to do about a payment; each can be repeated without harm. */

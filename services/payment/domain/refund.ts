@@ -36,12 +36,12 @@ export interface Money {
 }
 
 /** `refundsVersion` counts the changes of `refunds`, `refundsTold` those of which the order has heard. */
-export interface RefundState {
+export interface RefundsState {
   refunds: readonly Refund[];
   refundsVersion: number;
   refundsTold: number;
 }
-export const NO_REFUNDS: RefundState = { refunds: [], refundsVersion: 0, refundsTold: 0 };
+export const NO_REFUNDS: RefundsState = { refunds: [], refundsVersion: 0, refundsTold: 0 };
 
 const FORGOTTEN = 23 * HOUR;
 

@@ -1,5 +1,5 @@
 import type { PaymentState, Step } from './payment-state.ts';
-import { isUnmade } from './sessions.ts';
+import { isUnmade } from './session.ts';
 
 /**
  * What can be done about a payment right now: first that no more money comes, then what goes back, then what the order hears.

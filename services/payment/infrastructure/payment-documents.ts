@@ -11,7 +11,7 @@ import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
-import { isUnmade } from '../domain/sessions.ts';
+import { isUnmade } from '../domain/session.ts';
 
 const PAGE = 500;
 

@@ -1,0 +1,50 @@
+import type { Alert } from '../../../kernel/alert.ts';
+import { Account } from './account.ts';
+import type { OwnState, PaymentState } from './payment-state.ts';
+import { Refunds } from './refunds.ts';
+import { intentsOf, Sessions } from './sessions.ts';
+
+/** What a payment is made of: each part alone changes its part of the state, and here they are joined. */
+export class PaymentParts {
+  /** What a person should look at since it was loaded. */
+  readonly alerts: { kind: Alert; message: string }[] = [];
+  readonly sessions: Sessions;
+  readonly refunds: Refunds;
+  readonly account: Account;
+  #own: OwnState;
+
+  constructor(state: PaymentState) {
+    this.#own = ownPart(state);
+    this.sessions = new Sessions(state);
+    this.refunds = new Refunds(state);
+    this.account = new Account(state, {
+      order: this.#own,
+      sessions: this.sessions,
+      refunds: this.refunds,
+      isCancelled: () => this.#own.closing === 'cancelled',
+      alert: (kind, message) => void this.alerts.push({ kind, message }),
+    });
+  }
+
+  /** What Payment keeps itself. */
+  get own(): OwnState {
+    return this.#own;
+  }
+
+  setOwn(change: Partial<OwnState>): void {
+    this.#own = { ...this.#own, ...change };
+  }
+
+  get state(): PaymentState {
+    const [sessions, account] = [this.sessions.state, this.account.state];
+    const intents = intentsOf(sessions.strays, account.intent);
+    return { ...this.#own, ...sessions, ...account, ...this.refunds.state, intents };
+  }
+}
+
+function ownPart(state: PaymentState): OwnState {
+  const { orderId, customerId, amount, currency, lines, payBefore } = state;
+  const { notices, closing, refusal, told, dueAt, tries, claimed } = state;
+  const order = { orderId, customerId, amount, currency, lines, payBefore };
+  return { ...order, notices, closing, refusal, told, dueAt, tries, claimed };
+}
