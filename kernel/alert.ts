@@ -4,6 +4,7 @@ export type Alert =
   | 'double-money'
   | 'wrong-money'
   | 'refund-failed'
+  | 'dispute'
   | 'never-payable'
   | 'not-closed'
   | 'session-missing'

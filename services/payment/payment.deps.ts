@@ -24,6 +24,7 @@ import { BooksAtStripe } from './infrastructure/stripe-books.ts';
 import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
 import type { StripeCircuit } from './infrastructure/stripe-circuit.ts';
 import { guardedStripe } from './infrastructure/stripe-client.ts';
+import { DisputesAtStripe } from './infrastructure/stripe-disputes.ts';
 import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 
 /** Milliseconds over which those are spread that waited while Stripe was away. */
@@ -71,6 +72,7 @@ const parts = (config: Config) =>
       books: new BooksAtStripe(stripe),
       feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
       refunds: new RefundsAtStripe(stripe, shop),
+      disputes: new DisputesAtStripe(stripe),
       now: () => new Date(),
       readOn: () => service.wake('feed'),
       alert,

@@ -106,7 +106,7 @@ describe('on MongoDB', needs('mongod'), () => {
     assert.equal(await payments.ofIntent('pi_1'), 'order-1');
     await payments.outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
-    await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+    await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
     await notices.due(NOW, 100, false);
     await notices.claim('evt_1', NOW, true);
     await notices.remove('evt_1');

@@ -9,7 +9,7 @@ import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import { freezeParts, methodsOf } from '../support/frozen.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
-import { openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
+import { dispute, openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
 
 /** What can be done to a record, by the method that does it; a method may stand here with several. */
 type Moves<T> = [method: string, move: (record: T, now: Date, nth: number) => unknown][];
@@ -25,8 +25,10 @@ const ORDER_MOVES: Moves<Order> = [
   ['cancel', (order, now) => order.cancel('staff', 'burnt', now)],
   ['letGo', (order) => order.letGo()],
   ['lookAfter', (order) => order.lookAfter(later(NOW, 600 * MINUTE))],
+  ['noteDisputes', (order, _, nth) => order.noteDisputes(nth, [disputeNote])],
   ['noteRefunds', (order, now, nth) => order.noteRefunds(nth, [refundNote(nth)], now)],
 ];
+const disputeNote = { id: 'du_1', amount: 1700, reason: 'fraudulent', status: 'lost' };
 const refundNote = (nth: number) => ({ id: `r${nth % 2}`, amount: nth + 1, state: 'pending' as const, reason: 'cold' });
 
 const SESSIONS: Session[] = ['cs_1', 'cs_2'].flatMap((id) => [
@@ -39,6 +41,7 @@ const notice = (nth: number): StoredNotice => ({
   id: `evt_${nth}`,
   sessionId: null,
   refundId: 're_1',
+  disputeId: null,
   receivedAt: NOW,
 });
 
@@ -58,6 +61,12 @@ const ACCOUNT_MOVES: Moves<Account> = [
   ['refused', (account, now, nth) => account.refused(`r${nth % 3}`, 'no', [], now)],
   ['unclear', (account, now, nth) => account.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
   ['reported', (account, _, nth) => account.reported(nth)],
+  [
+    'dispute',
+    (account, _, nth) =>
+      account.dispute([dispute({ id: `du_${nth % 2}`, status: nth % 3 === 0 ? 'won' : 'needs_response' })]),
+  ],
+  ['disputesReported', (account, _, nth) => account.disputesReported(nth)],
   ['showAgain', (account) => account.showAgain()],
 ];
 

@@ -37,7 +37,7 @@ function reader(ahead: number) {
     listed,
     read,
     happens(at: Date) {
-      const about = { sessionId: null, refundId: 're_1', intent: null, orderId: null, shopId: null };
+      const about = { sessionId: null, refundId: 're_1', disputeId: null, intent: null, orderId: null, shopId: null };
       listed.push({ id: `evt_${listed.length}`, type: 'refund.created', ...about, at });
     },
     async look() {

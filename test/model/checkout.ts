@@ -32,7 +32,7 @@ export const checkoutOf = (process: Process, stripe: StripeBooks): Checkout => (
     const session = stripe.sessions.find(({ id }) => id === sessionId);
     const refund = stripe.refunds.find((one) => one.stripeId === refundId);
     const orderId = session?.orderId ?? (refund?.refundId ? refund.orderId : null);
-    return { ...rest, sessionId, refundId, intent: refund?.intent ?? null, ...named(orderId) };
+    return { ...rest, sessionId, refundId, disputeId: null, intent: refund?.intent ?? null, ...named(orderId) };
   },
 });
 

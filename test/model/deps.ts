@@ -77,10 +77,11 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
 const notHere = () => {
   throw new Error('this is not part of the model');
 };
-/** Reconciliation and polling have tests of their own, with the real twin. */
-const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock'> = {
+/** Reconciliation, disputes and polling have tests of their own, with the real twin. */
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
   feed: null,
-  books: { sessions: notHere, taken: notHere, refunds: notHere, takenBy: notHere },
+  disputes: { read: notHere, of: notHere },
+  books: { sessions: notHere, taken: notHere, refunds: notHere, disputes: notHere, takenBy: notHere },
   stock: { audit: notHere, confirm: notHere, release: notHere },
 };
 

@@ -1,3 +1,4 @@
+import type { Dispute } from '../../services/payment/domain/dispute.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refund.ts';
@@ -60,6 +61,16 @@ export const askBack = (payment: Payment, id: string, amount?: number): void =>
 /** A refund that somebody made in Stripe's dashboard. */
 export const inDashboard = (amount: number): StripeRefund =>
   stripeRefund({ stripeId: 're_desk', refundId: null, amount });
+
+/** What Stripe says of a dispute of `pi_1`. */
+export const dispute = (over: Partial<Dispute> = {}): Dispute => ({
+  id: 'du_1',
+  intent: 'pi_1',
+  amount: 1700,
+  reason: 'fraudulent',
+  status: 'needs_response',
+  ...over,
+});
 
 /** Its refunds, a line each. */
 export const refundRows = ({ state }: Payment): string[] =>

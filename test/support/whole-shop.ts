@@ -6,6 +6,7 @@ import type { OrderStatus } from '../../services/order/order.contract.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { askTwin } from './ask-twin.ts';
 import { eventually } from './eventually.ts';
 import { nodes } from './nodes.ts';
 
@@ -58,6 +59,7 @@ export async function wholeShop(env: Record<string, string> = {}) {
       const body = new URLSearchParams({ action: 'pay' });
       await fetch(`${twinUrl}/pay/${session.id}`, { method: 'POST', body, redirect: 'manual' });
     },
+    twin: (what: string, params?: Record<string, string>) => askTwin(twinUrl, what, params),
     /** Has the sweep look at the payment now, as it would within a minute. */
     async look(orderId: string): Promise<void> {
       await node.change<PaymentState>('payment', orderId, { dueAt: new Date(0), claimed: false });

@@ -1,5 +1,5 @@
 import { OrderUnknown } from '../domain/order-errors.ts';
-import { orderView } from './order-view.ts';
+import { orderView, shopOrderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** The customer's own; anybody else's looks as if it were not there. */
@@ -9,9 +9,9 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
   return orderView(order);
 }
 
-/** Anybody's, for the shop's own services. */
+/** Anybody's, for the shop's own people and services. */
 export async function findOrder({ orderId }: { orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(orderId);
   if (!order) throw new OrderUnknown(orderId);
-  return orderView(order);
+  return shopOrderView(order);
 }

@@ -1,4 +1,4 @@
-import type { RefundNote } from '../domain/order-state.ts';
+import type { DisputeNote, RefundNote } from '../domain/order-state.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** The customer can pay now, at this link. */
@@ -33,5 +33,14 @@ export async function noteRefunds(
   { orders, now }: OrderDeps,
 ) {
   const { state } = await orders.update(p.orderId, (order) => order.noteRefunds(p.version, p.refunds, now()));
+  return { status: state.status };
+}
+
+/** Payment tells what is disputed: for the shop's people, who have to answer, and not for the customer, who knows. */
+export async function noteDisputes(
+  p: { orderId: string; version: number; disputes: DisputeNote[] },
+  { orders }: OrderDeps,
+) {
+  const { state } = await orders.update(p.orderId, (order) => order.noteDisputes(p.version, p.disputes));
   return { status: state.status };
 }

@@ -1,7 +1,7 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import { formatMoney } from '../../../kernel/money.ts';
-import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
@@ -155,6 +155,11 @@ export class Order extends Aggregate<OrderFact> {
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
   }
 
+  /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
+  noteDisputes(version: number, disputes: OrderState['disputes']): void {
+    if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
+  }
+
   /** What becomes of the units and the money, for whoever holds some. */
   get settlement(): 'wait' | 'sell' | 'release' {
     if (this.#is('cancelled')) return 'release';
@@ -193,5 +198,3 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.timeline = [...this.#state.timeline, { at: now, status: this.#state.status, by, reason }];
   }
 }
-
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

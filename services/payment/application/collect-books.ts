@@ -45,7 +45,7 @@ async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string
   const seenOf = (orderId: string, at: Date): Seen | undefined => {
     if (at > to && !all.has(orderId)) return undefined;
     if (++kept > MOST) throw new ReconcileTooMuch(MOST);
-    const seen = all.get(orderId) ?? { orderId, order: undefined, sessions: [], taken: [], refunds: [] };
+    const seen = all.get(orderId) ?? { orderId, order: undefined, sessions: [], taken: [], refunds: [], disputes: [] };
     all.set(orderId, seen);
     return seen;
   };
@@ -63,6 +63,10 @@ async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string
   for await (const { at, ...refund } of books.refunds(from, until)) {
     const owner = owners.get(refund.intent) ?? (at <= to ? await ownerOf(refund, deps) : undefined);
     if (owner) seenOf(owner, at)?.refunds.push(refund);
+  }
+  for await (const { at, ...dispute } of books.disputes(from, until)) {
+    const owner = owners.get(dispute.intent) ?? (at <= to ? await ownerOf(dispute, deps) : undefined);
+    if (owner) seenOf(owner, at)?.disputes.push(dispute);
   }
   return all;
 }

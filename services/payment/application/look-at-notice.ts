@@ -1,10 +1,11 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
+import type { Account } from '../domain/account.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 import { isKnownMoney } from '../domain/sessions.ts';
 import { orderOf } from './order-of.ts';
-import { CheckoutRefused, type PaymentDeps } from './ports.ts';
+import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';
 
 const TRIED_FOR = 72 * HOUR;
 
@@ -15,28 +16,39 @@ export interface Look {
 }
 
 /** Reads the object that a notice is about again: what the notice said of it may be stale. Throws what Checkout throws. */
-export async function lookAt({ sessionId, refundId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
-  if (sessionId === null) return lookAtRefund(refundId ?? '', deps);
-  const session = await deps.checkout.read(sessionId);
+export async function lookAt({ sessionId, refundId, disputeId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
+  const { checkout, refunds, disputes, now } = deps;
+  if (disputeId !== null) {
+    const dispute = await disputes.read(disputeId);
+    return lookAtMoney(dispute, (account) => account.dispute([dispute]), deps);
+  }
+  if (refundId !== null) {
+    const refund = await refunds.read(refundId);
+    return lookAtMoney(refund, (account) => account.take([refund], now()), deps);
+  }
+  const session = await checkout.read(sessionId ?? '');
   return {
     orderId: await orderOf({ ...session, intent: null }, deps),
-    take: (payment) => payment.observe(session, deps.now()),
+    take: (payment) => payment.observe(session, now()),
   };
 }
 
-/** It may be heard of before the money that it gives back: then the Session of that money is taken in first. */
-async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> {
-  const { refunds, payments, checkout, now } = deps;
-  const refund = await refunds.read(refundId);
-  const orderId = await orderOf(refund, deps);
+/** What becomes of money may be heard of before the money itself: then the Session that brought it is taken in first. */
+async function lookAtMoney(
+  about: Owner & { intent: string },
+  change: (account: Account) => void,
+  deps: PaymentDeps,
+): Promise<Look> {
+  const { payments, checkout, now } = deps;
+  const orderId = await orderOf(about, deps);
   const payment = orderId === undefined ? undefined : await payments.known(orderId);
-  const isEarly = payment && !isKnownMoney(payment.state, refund.intent);
-  const session = isEarly ? await checkout.ofIntent(refund.intent) : undefined;
+  const isEarly = payment && !isKnownMoney(payment.state, about.intent);
+  const session = isEarly ? await checkout.ofIntent(about.intent) : undefined;
   return {
     orderId,
     take(payment) {
       if (session) payment.observe(session, now());
-      payment.money((account) => account.take([refund], now()), now());
+      payment.money(change, now());
     },
   };
 }
@@ -48,7 +60,7 @@ async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> 
 export function isGivenUp(notice: StoredNotice, error: Error, { alert, now }: PaymentDeps): boolean {
   const isFinal = isRefusal(error) || error instanceof CheckoutRefused;
   if (!isFinal || now() < later(notice.receivedAt, TRIED_FOR)) return false;
-  const { id, sessionId, refundId } = notice;
-  alert('notice-given-up', '', `the notice ${id} of ${sessionId ?? refundId}: ${error.message}`);
+  const { id, sessionId, refundId, disputeId } = notice;
+  alert('notice-given-up', '', `the notice ${id} of ${sessionId ?? refundId ?? disputeId}: ${error.message}`);
   return true;
 }

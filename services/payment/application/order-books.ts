@@ -1,5 +1,6 @@
 import { patiently } from '../../../kernel/patience.ts';
 import { type Books, type Difference, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
+import type { Dispute } from '../domain/dispute.ts';
 import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refund.ts';
 import { CheckoutMissing, type Listed, type PaymentDeps } from './ports.ts';
@@ -12,6 +13,7 @@ export interface Seen {
   sessions: Session[];
   taken: Taken[];
   refunds: StripeRefund[];
+  disputes: Dispute[];
 }
 /** `books` are null where they could not be read, which is a difference of its own. */
 export interface Compared {
@@ -33,21 +35,24 @@ export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> 
 
 /** Everything about one order as it stands now, read anew wherever it is written down. */
 async function booksOf({ orderId, ...seen }: Seen, deps: PaymentDeps): Promise<Books> {
-  const { payments, order, refunds, books } = deps;
+  const { payments, order, refunds, disputes, books } = deps;
   const payment = (await payments.find(orderId))?.state ?? null;
   const strays = payment?.strays ?? [];
   const ids = [payment?.session, ...strays, ...seen.sessions].map((session) => session?.id);
-  const named = [payment, ...strays, ...seen.taken, ...seen.refunds].map((money) => money?.intent);
+  const named = [payment, ...strays, ...seen.taken, ...seen.refunds, ...seen.disputes].map((money) => money?.intent);
   const sessions = await sessionsOf({ orderId, ids, intents: named }, deps);
   const taken: Taken[] = [];
   const back: StripeRefund[] = [];
+  const disputed: Dispute[] = [];
   for (const intent of new Set([...named, ...sessions.map(({ intent }) => intent)])) {
     if (!intent) continue;
     taken.push(...((await ifThere(() => books.takenBy(intent))) ?? []));
     back.push(...((await ifThere(() => refunds.of(intent))) ?? []));
+    disputed.push(...((await ifThere(() => disputes.of(intent))) ?? []));
   }
   const stock = (await stockOf([{ orderId }], deps)).get(orderId) ?? null;
-  return { orderId, order: (await order.find(orderId)) ?? null, payment, stock, sessions, taken, refunds: back };
+  const found = (await order.find(orderId)) ?? null;
+  return { orderId, order: found, payment, stock, sessions, taken, refunds: back, disputes: disputed };
 }
 
 interface Named {

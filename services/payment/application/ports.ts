@@ -1,6 +1,7 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
+import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund, StripeRefund } from '../domain/refund.ts';
@@ -32,6 +33,7 @@ export interface Notice extends Owner {
   type: string;
   sessionId: string | null;
   refundId: string | null;
+  disputeId: string | null;
   /** The payment intent of the money that the object is about, where it names one. */
   intent: string | null;
 }
@@ -110,12 +112,20 @@ export interface StripeRefunds {
   read(stripeId: string): Promise<StripeRefund & Owner>;
 }
 
+/** What banks dispute, by Stripe; they throw what Checkout throws. */
+export interface StripeDisputes {
+  read(id: string): Promise<Dispute & Owner>;
+  /** Those of a payment intent. */
+  of(intent: string): Promise<Dispute[]>;
+}
+
 /** Stripe's objects, anybody's, that were made in this span. A page that fails in passing is asked for again. */
 export interface StripeBooks {
   sessions(from: Date, to: Date): AsyncIterable<Session & { at: Date }>;
   /** By the payment intents that took money. */
   taken(from: Date, to: Date): AsyncIterable<Taken & Owner & { at: Date }>;
   refunds(from: Date, to: Date): AsyncIterable<StripeRefund & { at: Date }>;
+  disputes(from: Date, to: Date): AsyncIterable<Dispute & { at: Date }>;
   /** What one intent took; nothing if it took nothing. */
   takenBy(intent: string): Promise<Taken[]>;
 }
@@ -136,6 +146,8 @@ interface Order {
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
   /** What goes back, all of it so far; `version` counts the changes of it. */
   noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
+  /** What is disputed, all of it so far; `version` counts the changes of it. */
+  noteDisputes(orderId: string, version: number, disputes: readonly Dispute[]): Promise<unknown>;
   /** Those that were placed in this span. */
   placed(from: Date, to: Date): AsyncIterable<Listed>;
   /** Undefined if there is none, anybody's. */
@@ -153,6 +165,7 @@ export interface PaymentDeps {
   /** Null where webhooks come. */
   feed: Feed | null;
   refunds: StripeRefunds;
+  disputes: StripeDisputes;
   books: StripeBooks;
   order: Order;
   stock: Stock;

@@ -5,7 +5,8 @@ import { workNotice } from './work-notice.ts';
 import { workPayment } from './work-payment.ts';
 
 /**
- * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is left alone.
+ * https://docs.stripe.com/payments/checkout/fulfill-orders, https://docs.stripe.com/refunds and https://docs.stripe.com/disputes
+ * (that funds were withdrawn or reinstated says no more than the status); everything else is left alone.
  */
 export const HANDLED = [
   'checkout.session.completed',
@@ -15,6 +16,9 @@ export const HANDLED = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
 ];
 
 /** Stripe's webhook: verified, noted in the payment's record, answered; then worked, so that Stripe need not wait. */
@@ -29,10 +33,10 @@ export async function receiveNotice(
 /** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. */
 export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<void> {
   const { checkout, now } = deps;
-  const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId) !== null;
+  const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId ?? notice.disputeId) !== null;
   if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return;
-  const { id, sessionId, refundId } = notice;
-  const stored: StoredNotice = { id, sessionId, refundId, receivedAt: now() };
+  const { id, sessionId, refundId, disputeId } = notice;
+  const stored: StoredNotice = { id, sessionId, refundId, disputeId, receivedAt: now() };
   const known = orderId && shopId !== null ? orderId : notice.intent && (await deps.payments.ofIntent(notice.intent));
   if (!known || !(await noteInPayment(known, stored, deps))) await keepApart(stored, deps);
 }

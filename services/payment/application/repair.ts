@@ -58,12 +58,13 @@ function verdict({ what, repair }: Difference, after: Compared, failures: Failur
 }
 
 /** Takes in everything that Stripe has of this order, asks the order what becomes of it, and acts on that. */
-async function lookAgain({ orderId, sessions, refunds }: Books, deps: PaymentDeps): Promise<void> {
+async function lookAgain({ orderId, sessions, refunds, disputes }: Books, deps: PaymentDeps): Promise<void> {
   const { payments, now } = deps;
   const payment = await payments.update(orderId, (payment) => {
     for (const session of sessions) payment.observe(session, now());
     payment.money((account) => {
       account.take(refunds, now());
+      account.dispute(disputes);
       account.giveBack(now());
       account.showAgain();
     }, now());

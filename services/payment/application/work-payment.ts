@@ -7,6 +7,7 @@ import { surelyExpired } from '../domain/session-expiry.ts';
 import { isGivenUp, type Look, lookAt } from './look-at-notice.ts';
 import { makeSession } from './make-session.ts';
 import { CheckoutMissing, type PaymentDeps } from './ports.ts';
+import { reportDisputes } from './report-disputes.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
@@ -20,6 +21,7 @@ const STEPS: Record<Step, Run> = {
   read: readSession,
   refund: moveRefunds,
   report: reportRefunds,
+  'report-disputes': reportDisputes,
   'give-up': giveUp,
   settle: askOrder,
 };
@@ -56,7 +58,7 @@ async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payme
   const looks: Look[] = [];
   const done: string[] = [];
   let failure: unknown;
-  const about = ({ sessionId, refundId }: StoredNotice) => sessionId ?? refundId ?? '';
+  const about = ({ sessionId, refundId, disputeId }: StoredNotice) => sessionId ?? refundId ?? disputeId ?? '';
   for (const notices of Map.groupBy(payment.state.notices, about).values()) {
     const [notice] = notices;
     if (!notice) continue;

@@ -1,4 +1,6 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import { type Dispute, isHarmless } from './dispute.ts';
+import type { Disputes } from './disputes.ts';
 import type { AccountState, OrderPart, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, type Refunds } from './refunds.ts';
@@ -10,6 +12,7 @@ interface Parts {
   order: OrderPart;
   sessions: Sessions;
   refunds: Refunds;
+  disputes: Disputes;
   /** The order is cancelled, and takes no money. */
   isCancelled(): boolean;
   alert(kind: Alert, message: string): void;
@@ -105,9 +108,25 @@ export class Account {
     this.#parts.refunds.reported(version);
   }
 
-  /** The order does not show the refunds as they stand: it is told again. */
+  /** Takes in disputes of this money as Stripe has them. */
+  dispute(known: readonly Dispute[]): void {
+    const intents = this.#moneys.map(({ intent }) => intent);
+    const news = this.#parts.disputes.take(known.filter(({ intent }) => intents.includes(intent)));
+    for (const dispute of news) {
+      const { id, amount, status, reason } = dispute;
+      if (!isHarmless(dispute)) this.#alert('dispute', `the dispute ${id} of ${amount} is ${status}: ${reason}`);
+    }
+  }
+
+  /** The order has heard of the disputes up to this change of them. */
+  disputesReported(version: number): void {
+    this.#parts.disputes.reported(version);
+  }
+
+  /** The order does not show the refunds and the disputes as they stand: it is told again. */
   showAgain(): void {
     this.#parts.refunds.showAgain();
+    this.#parts.disputes.showAgain();
   }
 
   /** Of the Session's money so far, in minor units. */

@@ -1,3 +1,4 @@
+import { type Dispute, isHarmless } from './dispute.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import { type StripeRefund, sumOf } from './refund.ts';
 import { isOpen } from './session.ts';
@@ -8,6 +9,7 @@ export interface OrderBook {
   total: number;
   currency: string;
   refunds: readonly { id: string; state: string }[];
+  disputes: readonly { id: string; status: string }[];
 }
 /** What stock holds for an order; `balanced`: its movements come to just that, item by item. */
 export interface StockBook {
@@ -30,6 +32,7 @@ export interface Books {
   sessions: readonly Session[];
   taken: readonly Taken[];
   refunds: readonly StripeRefund[];
+  disputes: readonly Dispute[];
 }
 
 /** What to do about a difference; each can be done again without harm. `by hand` is for a person: no rule knows who is right. */
@@ -42,7 +45,7 @@ export interface Difference {
 
 /** Where the books of one order contradict each other, to the minor unit. */
 export function differencesOf(books: Books): Difference[] {
-  const found = [...ofPayment(books), ...ofMoney(books), ...ofStock(books)];
+  const found = [...ofPayment(books), ...ofMoney(books), ...ofDisputes(books), ...ofStock(books)];
   return found.map(([what, repair]) => ({ orderId: books.orderId, what, repair }));
 }
 
@@ -95,6 +98,18 @@ function ofMoney({ order, payment, sessions, taken, refunds }: Books): Found[] {
   if (kept === owed) return found;
   const canMend = payment && kept > owed && !sessions.some(isOpen);
   return [...found, [`${kept} is kept, and ${owed} is owed`, canMend ? 'look again' : 'by hand']];
+}
+
+/** What banks dispute: as long as the shop may lose the money by it, or has lost it, a person should know. */
+function ofDisputes({ order, payment, disputes }: Books): Found[] {
+  return disputes.flatMap((dispute): Found[] => {
+    const { id, amount, status } = dispute;
+    const ours = payment?.disputes.find((one) => one.id === id)?.status ?? 'unknown';
+    if (ours !== status) return [[`dispute ${id} of ${amount} is ${status} at Stripe and ${ours} here`, 'look again']];
+    const isShown = !order || order.disputes.some((one) => one.id === id && one.status === status);
+    if (!isShown) return [[`the order does not show dispute ${id} as ${status}`, 'look again']];
+    return isHarmless(dispute) ? [] : [[`dispute ${id} of ${amount} is ${status}`, 'by hand']];
+  });
 }
 
 type Units = StockBook['is'];

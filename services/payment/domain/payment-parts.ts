@@ -1,5 +1,6 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import { Account } from './account.ts';
+import { Disputes } from './disputes.ts';
 import type { OwnState, PaymentState } from './payment-state.ts';
 import { Refunds } from './refunds.ts';
 import { intentsOf, Sessions } from './sessions.ts';
@@ -10,6 +11,7 @@ export class PaymentParts {
   readonly alerts: { kind: Alert; message: string }[] = [];
   readonly sessions: Sessions;
   readonly refunds: Refunds;
+  readonly disputes: Disputes;
   readonly account: Account;
   #own: OwnState;
 
@@ -17,10 +19,12 @@ export class PaymentParts {
     this.#own = ownPart(state);
     this.sessions = new Sessions(state);
     this.refunds = new Refunds(state);
+    this.disputes = new Disputes(state);
     this.account = new Account(state, {
       order: this.#own,
       sessions: this.sessions,
       refunds: this.refunds,
+      disputes: this.disputes,
       isCancelled: () => this.#own.closing === 'cancelled',
       alert: (kind, message) => void this.alerts.push({ kind, message }),
     });
@@ -38,7 +42,14 @@ export class PaymentParts {
   get state(): PaymentState {
     const [sessions, account] = [this.sessions.state, this.account.state];
     const intents = intentsOf(sessions.strays, account.intent);
-    return { ...this.#own, ...sessions, ...account, ...this.refunds.state, intents };
+    return { ...this.#own, ...sessions, ...account, ...this.refunds.state, ...this.disputes.state, intents };
+  }
+
+  /** Grows with each change that the order is to hear of, and when it has heard. */
+  get reports(): number {
+    const { refundsVersion, refundsTold } = this.refunds.state;
+    const { disputesVersion, disputesTold } = this.disputes.state;
+    return refundsVersion + refundsTold + disputesVersion + disputesTold;
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
 import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
+import { type DisputesState, NO_DISPUTES } from './dispute.ts';
 import { NO_REFUNDS, type RefundsState } from './refund.ts';
 
 /** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
@@ -19,13 +20,14 @@ export interface Session {
 }
 
 /** Another Session of this order than the one whose link was shown: it is expired, or its money goes back. */
-export type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
+type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
 
 /** What Stripe told of in a webhook, and nobody has looked at yet: only where to look. */
 export interface StoredNotice {
   id: string;
   sessionId: string | null;
   refundId: string | null;
+  disputeId: string | null;
   receivedAt: Date;
 }
 
@@ -76,7 +78,7 @@ export interface OwnState extends OrderPart, Agenda {
 }
 
 /** All that is stored of a payment, each part by its owner. Nested values are replaced, never changed in place. */
-export interface PaymentState extends OwnState, SessionsState, AccountState, RefundsState {
+export interface PaymentState extends OwnState, SessionsState, AccountState, RefundsState, DisputesState {
   /** All payment intents that are known to have brought, or to bring, money for this order: it is found by them. */
   intents: readonly string[];
 }
@@ -90,6 +92,7 @@ export type Step =
   | 'notice'
   | 'refund'
   | 'report'
+  | 'report-disputes'
   | 'give-up'
   | 'read'
   | 'settle';
@@ -117,7 +120,7 @@ export const blank = (now: Date): PaymentState => ({
   wrong: false,
   settled: false,
   ...NO_REFUNDS,
-  refunds: [],
+  ...NO_DISPUTES,
   ...planned(null),
 });
 

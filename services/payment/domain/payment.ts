@@ -148,12 +148,11 @@ export class Payment extends Aggregate<PaymentFact> {
     if (this.standing === 'paid') this.record('received');
   }
 
-  /** A change of what came in or goes back. */
+  /** A change of what goes back, or is disputed. */
   money(change: (account: Account) => void, now: Date): void {
-    const before = this.#parts.refunds.state;
+    const before = this.#parts.reports;
     change(this.#parts.account);
-    const { refundsVersion, refundsTold } = this.#parts.refunds.state;
-    if (before.refundsVersion < refundsVersion || before.refundsTold < refundsTold) this.#rest(now);
+    if (this.#parts.reports > before) this.#rest(now);
   }
 
   get alerts(): PaymentParts['alerts'] {

@@ -15,6 +15,7 @@ export function stepsOf(payment: Readonly<PaymentState>): Step[] {
     ['notice', notices.length > 0],
     ['refund', refunds.some(({ state }) => state === 'requested')],
     ['report', refundsTold < refundsVersion],
+    ['report-disputes', payment.disputesTold < payment.disputesVersion],
     ['give-up', closing === 'refused' && !told && !isUnmade(session) && !isOpen],
     ['tell', isOpen && closing === 'no' && !told],
   ];

@@ -42,6 +42,7 @@ export function toNotice({ id, type, data }: Stripe.Event): Notice {
     type,
     sessionId: about('checkout.session'),
     refundId: about('refund'),
+    disputeId: about('dispute'),
     intent,
     ...toOwner(object ?? {}),
   };
