@@ -58,7 +58,8 @@ export const paymentContract = {
   }),
   /**
    * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago, unless told), and
-   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH,
+   * RECONCILE_RUNNING.
    */
   reconcile: contract<
     { from?: string; to?: string; repair?: boolean },

@@ -1,6 +1,7 @@
 import type { Service, ServiceSchema } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
+import type { WithLock } from '../../mixins/lock.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
@@ -30,7 +31,7 @@ import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 /** Milliseconds over which those are spread that waited while Stripe was away. */
 const WAKE_WITHIN = 5 * SECOND;
 
-type PaymentService = WithStore & WithRecords & Swept & WithCircuit & { deadLetters: DeadLetters };
+type PaymentService = WithStore & WithLock & WithRecords & Swept & WithCircuit & { deadLetters: DeadLetters };
 interface WithCircuit {
   stripeCircuit: StripeCircuit;
 }
@@ -75,6 +76,7 @@ const parts = (config: Config) =>
       disputes: new DisputesAtStripe(stripe),
       now: () => new Date(),
       readOn: () => service.wake('feed'),
+      alone: (what, work) => service.lock.alone(what, work),
       alert,
     };
     const executor = executorOf(broker);

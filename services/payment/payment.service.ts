@@ -1,6 +1,7 @@
 import { MINUTE } from '../../kernel/time.ts';
 import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
+import { locks } from '../../mixins/lock.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
@@ -22,7 +23,12 @@ import { paymentDeps } from './payment.deps.ts';
 export default async (config: Config) =>
   ({
     name: 'payment',
-    mixins: [paymentDeps(config), deadLetterActions, await collections(PAYMENT_COLLECTIONS, config)],
+    mixins: [
+      paymentDeps(config),
+      await locks(config, true),
+      deadLetterActions,
+      await collections(PAYMENT_COLLECTIONS, config),
+    ],
     actions: {
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),

@@ -26,7 +26,12 @@ import { stockDeps } from './stock.deps.ts';
 export default async (config: Config) =>
   ({
     name: 'stock',
-    mixins: [stockDeps, await locks(config), deadLetterActions, sql({ schema, seed: seedDemo }, config)],
+    mixins: [
+      stockDeps,
+      await locks(config, config.stockLock === 'on'),
+      deadLetterActions,
+      sql({ schema, seed: seedDemo }, config),
+    ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
       prices: query(stockContract.prices, prices),

@@ -77,6 +77,7 @@ function shop({ payment = paidPayment(), orders = ['order-1'], ...told }: Told =
       audit: async (ids: readonly string[]) => ids.map((orderId) => ({ ...ORDER, orderId, balanced: true })),
     },
     now: () => NOW,
+    alone: (_what: string, work: () => Promise<void>) => work().then(() => true),
     alert: (kind: string, orderId: string) => void alerts.push(`${orderId} ${kind}`),
   };
   const look = async (asked: { from?: string; to?: string; repair?: boolean } = {}) => {
@@ -195,9 +196,15 @@ test('of Stripe only that is read which an order of the window can have brought'
     read.push(span);
     return (async function* () {})();
   };
-  Object.assign(deps.books, { sessions: none, taken: none, refunds: none });
+  Object.assign(deps.books, { sessions: none, taken: none, refunds: none, disputes: none });
   const from = later(NOW, -40 * DAY);
   await look({ from: from.toISOString(), to: later(from, MINUTE).toISOString() });
   const until = later(from, MINUTE + 2 * DAY);
-  assert.deepEqual(read, Array(3).fill([from, until]));
+  assert.deepEqual(read, Array(4).fill([from, until]));
+});
+
+test('while one reconciliation is under way another is refused, and reads nothing', async () => {
+  const { deps, look } = shop();
+  Object.assign(deps, { alone: async () => false, books: {} });
+  await assert.rejects(look(), { code: 'RECONCILE_RUNNING' });
 });

@@ -15,8 +15,15 @@ export async function dueFeed(_: unknown, { feed, now }: PaymentDeps): Promise<s
   return feed && (await feed.isDue(now())) ? ['events'] : [];
 }
 
-/** Reads what happened since it was read the last time; every event becomes a notice, as if Stripe had posted it. */
+/**
+ * Reads what happened since it was read the last time; every event becomes a notice, as if Stripe had posted it. A node that reads
+ * for longer than its claim lasts keeps the others from reading the same, as far as the lock holds.
+ */
 export async function readFeed(_: unknown, deps: PaymentDeps): Promise<void> {
+  await deps.alone('feed', () => readClaimed(deps));
+}
+
+async function readClaimed(deps: PaymentDeps): Promise<void> {
   const { feed, now, readOn } = deps;
   const readTo = await feed?.claim(now());
   if (!feed || !readTo) return;

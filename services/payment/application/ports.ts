@@ -177,6 +177,11 @@ export interface PaymentDeps {
   inBackground(id: string, urgency: Urgency, work: (deps: PaymentDeps) => Promise<unknown>): Promise<Error | undefined>;
   /** Has the feed of Stripe's events read on now rather than in a second. */
   readOn(): void;
+  /**
+   * Does this unless another node is at it; false then. That spares Stripe double work and decides nothing: two may be at it all
+   * the same where the lock that they share is away.
+   */
+  alone(what: 'feed' | 'reconcile', work: () => Promise<void>): Promise<boolean>;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
 }

@@ -59,6 +59,13 @@ export class ReconcileTooMuch extends DomainError {
   }
 }
 
+/** One at a time: each asks Stripe for thousands of objects. */
+export class ReconcileRunning extends DomainError {
+  constructor() {
+    super('RECONCILE_RUNNING', 'conflict', 'another reconciliation is under way; try again when it has ended');
+  }
+}
+
 export class ReconcileSpan extends DomainError {
   constructor(field: 'from' | 'to', why: string) {
     super('RECONCILE_SPAN', 'invalid', `\`${field}\` ${why}`, { field });
