@@ -13,8 +13,12 @@ interface Waiting {
 
 const AT_ONCE = 64;
 const MOST_WAITING = 4000;
-/** A consumer of events waits while more than so many wait here. */
-const ROOM = 1000;
+/**
+ * While more than so many wait here, no event is taken that begins new work, or that goes on with what is begun. What is begun
+ * comes in long after the queue is full of what is new: otherwise paid orders would wait behind those that nobody paid yet.
+ */
+const ROOM = { begins: 1000, goesOn: 3000 };
+type Step = keyof typeof ROOM;
 /** Each time so many were begun by rank, the one that waits longest is next: none starves. */
 const FAIR_EVERY = 8;
 
@@ -25,7 +29,7 @@ const FAIR_EVERY = 8;
 export class Executor {
   readonly #queues: Record<Rank, Waiting[]>;
   readonly #atOnce: number;
-  readonly #roomSeekers: (() => void)[] = [];
+  readonly #roomSeekers: Record<Step, (() => void)[]> = { begins: [], goesOn: [] };
   #busy = 0;
   #begun = 0;
   #waiting = 0;
@@ -59,9 +63,9 @@ export class Executor {
   }
 
   /** Resolves when a consumer may take another event; undefined if it may at once. */
-  room(): Promise<void> | undefined {
-    if (this.#waiting < ROOM || this.#stopping.signal.aborted) return undefined;
-    return new Promise((resolve) => this.#roomSeekers.push(resolve));
+  room(step: Step): Promise<void> | undefined {
+    if (this.#waiting < ROOM[step] || this.#stopping.signal.aborted) return undefined;
+    return new Promise((resolve) => this.#roomSeekers[step].push(resolve));
   }
 
   /** Begins nothing more, and resolves when what was begun has ended. */
@@ -71,7 +75,7 @@ export class Executor {
       for (const { refuse } of queue.splice(0)) refuse(new Unavailable('this node is stopping'));
     }
     this.#waiting = 0;
-    for (const go of this.#roomSeekers.splice(0)) go();
+    for (const seekers of Object.values(this.#roomSeekers)) for (const go of seekers.splice(0)) go();
     if (this.#busy > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
@@ -102,7 +106,10 @@ export class Executor {
       this.#waiting--;
       if (one.begin()) this.#busy++;
     }
-    while (this.#roomSeekers.length > 0 && this.#waiting < ROOM) this.#roomSeekers.shift()?.();
+    for (const step of ['goesOn', 'begins'] as const) {
+      const seekers = this.#roomSeekers[step];
+      while (seekers.length > 0 && this.#waiting < ROOM[step]) seekers.shift()?.();
+    }
     if (this.#busy === 0) this.#idle?.();
   }
 

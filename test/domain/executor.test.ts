@@ -87,28 +87,33 @@ test('a full queue refuses, and is emptied also where all of it waited too long'
   assert.deepEqual(begun, ['closing']);
 });
 
-test('a consumer waits for room while many wait', async () => {
-  const { executor, ask, release } = busyExecutor();
-  const some = Array.from({ length: 999 }, () => ask('accepted'));
-  assert.equal(executor.room(), undefined);
-  const more = ask('accepted');
-  let hasRoom = false;
-  const room = executor.room()?.then(() => {
-    hasRoom = true;
+for (const [step, most] of [
+  ['begins', 1000],
+  ['goesOn', 3000],
+] as const) {
+  test(`an event that ${step === 'begins' ? 'begins work' : 'goes on with work'} waits while ${most} wait`, async () => {
+    const { executor, ask, release } = busyExecutor();
+    const some = Array.from({ length: most - 1 }, () => ask('accepted'));
+    assert.equal(executor.room(step), undefined);
+    const more = ask('accepted');
+    let hasRoom = false;
+    const room = executor.room(step)?.then(() => {
+      hasRoom = true;
+    });
+    await pause();
+    assert.equal(hasRoom, false);
+    release();
+    await room;
+    assert.equal(executor.room(step), undefined);
+    await Promise.all([...some, more]);
   });
-  await pause();
-  assert.equal(hasRoom, false);
-  release();
-  await room;
-  assert.equal(executor.room(), undefined);
-  await Promise.all([...some, more]);
-});
+}
 
 test('a stop begins nothing more, tells those who wait, and ends with what was begun', async () => {
   const { executor, begun, ask, release } = busyExecutor(2);
   const crowd = Array.from({ length: 1000 }, () => ask('accepted'));
   const refused = Promise.allSettled(crowd);
-  const room = executor.room();
+  const room = executor.room('begins');
   let isOver = false;
   const stopped = executor.stop().then(() => {
     isOver = true;
@@ -116,7 +121,7 @@ test('a stop begins nothing more, tells those who wait, and ends with what was b
   for (const one of await refused) assert.equal(one.status === 'rejected' && one.reason.name, 'Unavailable');
   await room;
   await assert.rejects(ask('closing'), { name: 'Unavailable', message: /stopping/ });
-  assert.deepEqual([executor.stopping.aborted, executor.room(), isOver], [true, undefined, false]);
+  assert.deepEqual([executor.stopping.aborted, executor.room('begins'), isOver], [true, undefined, false]);
   release();
   await stopped;
   assert.deepEqual([begun, executor.waiting], [[], 0]);
