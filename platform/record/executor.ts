@@ -12,6 +12,8 @@ interface Waiting {
 }
 
 const AT_ONCE = 64;
+/** Nobody waits for a look: few at once keep the process quick for those who do, however many are due. */
+const LOOKS_AT_ONCE = 8;
 const MOST_WAITING = 4000;
 /**
  * While more than so many wait here, no event is taken that begins new work, or that goes on with what is begun. What is begun
@@ -31,6 +33,7 @@ export class Executor {
   readonly #atOnce: number;
   readonly #roomSeekers: Record<Step, (() => void)[]> = { begins: [], goesOn: [] };
   #busy = 0;
+  #looking = 0;
   #begun = 0;
   #waiting = 0;
   readonly #stopping = new AbortController();
@@ -57,7 +60,7 @@ export class Executor {
     try {
       return await work();
     } finally {
-      this.#busy--;
+      this.#end(rank);
       this.#next();
     }
   }
@@ -81,10 +84,7 @@ export class Executor {
 
   #turn(rank: Rank, within: number): Promise<void> | void {
     if (this.#stopping.signal.aborted) throw new Unavailable('this node is stopping');
-    if (this.#busy < this.#atOnce && this.#waiting === 0) {
-      this.#busy++;
-      return;
-    }
+    if (this.#busy < this.#atOnce && this.#queues[rank].length === 0 && this.#mayBegin(rank)) return this.#begin(rank);
     if (this.#waiting >= MOST_WAITING) throw new Unavailable(`${MOST_WAITING} others wait for their turn`);
     return new Promise((begin, refuse) => {
       const since = performance.now();
@@ -101,10 +101,11 @@ export class Executor {
 
   #next(): void {
     while (this.#busy < this.#atOnce) {
-      const one = this.#pick();
+      const rank = this.#pick();
+      const one = rank && this.#queues[rank].shift();
       if (!one) break;
       this.#waiting--;
-      if (one.begin()) this.#busy++;
+      if (one.begin()) this.#begin(rank);
     }
     for (const step of ['goesOn', 'begins'] as const) {
       const seekers = this.#roomSeekers[step];
@@ -113,12 +114,26 @@ export class Executor {
     if (this.#busy === 0) this.#idle?.();
   }
 
-  #pick(): Waiting | undefined {
+  #pick(): Rank | undefined {
     if (this.#waiting === 0) return undefined;
-    const queues = Object.values(this.#queues).filter((queue) => queue.length > 0);
+    const ranks = RANKS.filter((rank) => this.#queues[rank].length > 0 && this.#mayBegin(rank));
     const isFair = ++this.#begun % FAIR_EVERY === 0;
-    const queue = isFair ? queues.reduce((a, b) => ((a[0]?.since ?? 0) <= (b[0]?.since ?? 0) ? a : b)) : queues[0];
-    return queue?.shift();
+    const since = (rank: Rank) => this.#queues[rank][0]?.since ?? 0;
+    return isFair && ranks.length > 0 ? ranks.reduce((a, b) => (since(a) <= since(b) ? a : b)) : ranks[0];
+  }
+
+  #mayBegin(rank: Rank): boolean {
+    return rank !== 'look' || this.#looking < LOOKS_AT_ONCE;
+  }
+
+  #begin(rank: Rank): void {
+    this.#busy++;
+    if (rank === 'look') this.#looking++;
+  }
+
+  #end(rank: Rank): void {
+    this.#busy--;
+    if (rank === 'look') this.#looking--;
   }
 }
 

@@ -49,6 +49,25 @@ test('what is further on its way goes first, and of one rank what came first', a
   assert.deepEqual(begun, ['closing', 'closing again', 'cooking', 'paid', 'linked', 'accepted', 'look']);
 });
 
+test('at most eight looks run at once, and what somebody waits for begins at once beside them', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const executor = new Executor();
+  let looking = 0;
+  const looks = Array.from({ length: 20 }, () =>
+    executor.run('look', LONG, async () => {
+      looking++;
+      await promise;
+      looking--;
+    }),
+  );
+  await pause();
+  assert.deepEqual([looking, executor.waiting], [8, 12]);
+  assert.equal(await executor.run('accepted', LONG, async () => looking), 8);
+  resolve();
+  await Promise.all(looks);
+  assert.deepEqual([looking, executor.waiting], [0, 0]);
+});
+
 test('none starves: of every eight that are begun one is what waits longest', async () => {
   const { begun, ask, release } = busyExecutor();
   const looks = [ask('look', 'first look'), ask('look', 'second look')];
