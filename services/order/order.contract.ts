@@ -1,5 +1,5 @@
 import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
-import type { RefundState } from '../payment/payment.contract.ts';
+import type { RefundStatus } from '../payment/payment.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -26,7 +26,7 @@ export interface OrderView {
   payBefore: string;
   /** So far; the refunds that succeeded. */
   refunded: number;
-  refunds: { id: string; amount: number; state: RefundState; reason: string }[];
+  refunds: { id: string; amount: number; state: RefundStatus; reason: string }[];
   /** Each change of status, and what else is worth telling: who did it, and why where that is not plain. */
   timeline: { at: string; status: OrderStatus; by: OrderActor; reason: string | null }[];
   createdAt: string;

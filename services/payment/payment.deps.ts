@@ -87,7 +87,7 @@ const parts = (config: Config) =>
         .then(
           () => undefined,
           (err: Error) => {
-            if (!executor.stopping.aborted) logger.warn({ err, id }, 'not settled yet; it is tried again');
+            if (!executor.stopping.aborted) logger.warn({ err, id }, 'work on a payment failed; it is tried again');
             return err;
           },
         );

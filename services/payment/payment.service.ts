@@ -6,7 +6,8 @@ import type { Config } from '../../platform/config/config.ts';
 import { command, on, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
-import { cancelPayment, closeCancelled, closePayment } from './application/close-payment.ts';
+import { acceptPayment } from './application/accept-payment.ts';
+import { cancelPayment, cancelPaymentOnRequest, closePayment } from './application/close-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
 import { openPayment } from './application/open-payment.ts';
 import { dueFeed, readFeed } from './application/poll-events.ts';
@@ -14,7 +15,6 @@ import type { PaymentDeps } from './application/ports.ts';
 import { receiveNotice } from './application/receive-notice.ts';
 import { reconcile } from './application/reconcile.ts';
 import { refundPayment } from './application/refund-payment.ts';
-import { settlePayment } from './application/settle-payment.ts';
 import { dueNotices, lookAfterNotice } from './application/work-notice.ts';
 import { PAYMENT_COLLECTIONS } from './infrastructure/payment-documents.ts';
 import { paymentContract } from './payment.contract.ts';
@@ -33,13 +33,13 @@ export default async (config: Config) =>
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
-      cancel: command(paymentContract.cancel, cancelPayment),
+      cancel: command(paymentContract.cancel, cancelPaymentOnRequest),
       refund: command(paymentContract.refund, refundPayment),
     },
     channels: {
       'order.created': on('order.created', openPayment),
-      'order.cancelled': on('order.cancelled', closeCancelled),
-      'order.paid': on('order.paid', settlePayment),
+      'order.cancelled': on('order.cancelled', cancelPayment),
+      'order.paid': on('order.paid', acceptPayment),
     },
     sweeps: {
       outbox: outboxSweep,

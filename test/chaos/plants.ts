@@ -109,7 +109,7 @@ export const BUGS: Record<string, Patch[]> = {
   ],
   'a hold ends by the clock alone': [
     {
-      file: 'services/stock/application/settle-hold.ts',
+      file: 'services/stock/application/look-after-hold.ts',
       find: 'const { outcome, units } = await order.settlement(id);',
       put: "const { outcome, units } = { outcome: 'release' as string, units: 'returned' as const };",
     },
@@ -131,7 +131,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: WORK_PAYMENT,
       find: "if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;",
-      put: 'return payments.update(payment.id, (payment) => payment.orderTold(now()));',
+      put: 'return payments.update(payment.id, (payment) => payment.orderNotified(now()));',
     },
     {
       file: 'services/payment/application/make-session.ts',

@@ -27,7 +27,7 @@ test('a payment asks for its Session, tells the link, and then rests until the s
   payment.observe(session(), NOW);
   assert.equal(payment.nextStep, 'tell');
   assert.deepEqual(payment.state.dueAt, LEASED, 'should the teller die, the sweep tells');
-  payment.orderTold(NOW);
+  payment.orderNotified(NOW);
   assert.equal(payment.nextStep, undefined);
   assert.deepEqual([payment.state.dueAt, payment.state.claimed], [later(NOW, MINUTE), false]);
   assert.equal(payment.standing, 'open');
@@ -152,7 +152,7 @@ test('a Session at another price is never shown: it is expired, then the order i
     assert.deepEqual([payment.nextStep, payment.state.closing], ['expire', 'refused']);
     payment.observe(session({ ...over, status: 'expired' }), NOW);
     assert.equal(payment.nextStep, 'give-up');
-    payment.orderTold(NOW);
+    payment.orderNotified(NOW);
     assert.deepEqual([payment.nextStep, payment.state.dueAt, payment.standing], [undefined, null, 'closed']);
   }
 });
@@ -183,11 +183,11 @@ test('a request that grew too old is sent anew under another key', () => {
 test('the order is asked what becomes of its money until it has taken it', () => {
   const payment = paidPayment();
   const due = later(NOW, 10 * SECOND);
-  assert.equal(payment.lookAfter(due), 'settle');
+  assert.equal(payment.lookAfter(due), 'ask-order');
   payment.remindOrder();
   assert.deepEqual(payment.takeFacts(), ['received']);
   assert.ok(payment.state.dueAt, 'it asks again');
-  payment.settle(NOW);
+  payment.accept(NOW);
   assert.equal(payment.state.dueAt, null);
 });
 

@@ -56,7 +56,7 @@ test('an order has two hundred refunds at most, whoever made them: it is told of
 test("a Session that brought the payment's own money is not a second payment", () => {
   const payment = paidPayment();
   payment.observe(paidSession({ id: 'cs_2' }), NOW);
-  assert.deepEqual([refundRows(payment), payment.state.strays, alertKinds(payment)], [[], [], []]);
+  assert.deepEqual([refundRows(payment), payment.state.otherSessions, alertKinds(payment)], [[], [], []]);
 });
 
 test('where the dashboard took what we had asked for, nothing more can be asked for', () => {
@@ -148,9 +148,9 @@ test('refused although it was made, as the list tells, it counts as made', () =>
 
 test("another Session of the order is expired, and money that it brings goes back whole; the first's stays", () => {
   const payment = paidPayment();
-  payment.settle(NOW);
+  payment.accept(NOW);
   payment.observe(session({ id: 'cs_2' }), NOW);
-  assert.equal(payment.nextStep, 'expire-strays');
+  assert.equal(payment.nextStep, 'expire-others');
   const second = paidSession({ id: 'cs_2', intent: 'pi_2', amountTotal: 1700 });
   for (let i = 0; i < 2; i++) payment.observe(second, NOW);
   assert.partialDeepStrictEqual(payment.state.refunds, [{ id: 'auto:1', intent: 'pi_2', amount: 1700 }]);
@@ -172,7 +172,7 @@ test('another Session that is completed brings nothing to give back until its mo
 
 test('another Session that expires leaves nothing to do', () => {
   const payment = paidPayment();
-  payment.settle(NOW);
+  payment.accept(NOW);
   payment.observe(session({ id: 'cs_2' }), NOW);
   payment.observe(session({ id: 'cs_2', status: 'expired', url: null }), NOW);
   assert.deepEqual([refundRows(payment), payment.nextStep, payment.state.dueAt], [[], undefined, null]);

@@ -63,7 +63,7 @@ test('an order that does not answer is told again until it does', async () => {
   order.refusal = undefined;
   await comesDue(orderId);
   await shown('1700 needs_response: fraudulent');
-  await eventually(async () => (await stored(orderId))?.disputesTold === 1);
+  await eventually(async () => (await stored(orderId))?.disputesNotified === 1);
 });
 
 test('a dispute that is heard of before its money is noted once the money is taken in', async () => {

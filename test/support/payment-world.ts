@@ -98,7 +98,7 @@ export async function paymentWorld() {
     linked: (orderId: string) =>
       eventually(async () => {
         const payment = await stored(orderId);
-        return payment?.told && payment.session.id;
+        return payment?.notified && payment.session.id;
       }),
     press: (sessionId: string, action: string) =>
       fetch(`${twinUrl}/pay/${sessionId}`, {

@@ -29,7 +29,7 @@ export const paidSession = (over: Partial<Session> = {}): Session =>
 export function linkedPayment(): Payment {
   const payment = openPayment();
   payment.observe(session(), NOW);
-  payment.orderTold(NOW);
+  payment.orderNotified(NOW);
   return payment;
 }
 

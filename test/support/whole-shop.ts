@@ -51,7 +51,7 @@ export async function wholeShop(env: Record<string, string> = {}) {
       const orderId = randomUUIDv7();
       await call('order.create', { orderId, customerId: 'ann', items: [{ id: 'margherita', quantity: 2 }] });
       await reaches(orderId, 'waiting_for_payment');
-      await eventually(async () => (await payment(orderId)).told);
+      await eventually(async () => (await payment(orderId)).notified);
       return orderId;
     },
     async pay(orderId: string): Promise<void> {

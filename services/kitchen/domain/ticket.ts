@@ -96,7 +96,7 @@ export class Ticket extends Aggregate {
   }
 
   /** The order has heard of move number `move`; of a later one it has yet to hear. */
-  told(move: number, collectWithin: number, now: Date): void {
+  orderNotified(move: number, collectWithin: number, now: Date): void {
     const { owed, moves, status, doneAt, tries } = this.#state;
     if (!owed || move !== moves) return;
     this.#state.owed = null;
@@ -105,7 +105,7 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, planned(status === 'cooked' ? later(now, collectWithin) : null));
   }
 
-  /** The order could not be told: it is told again later. */
+  /** The order could not be notified: it is notified again later. */
   postpone(now: Date): void {
     if (this.#state.owed) Object.assign(this.#state, postponed(this.#state, now));
   }
@@ -114,7 +114,7 @@ export class Ticket extends Aggregate {
   recallRefused(move: number, collectWithin: number, now: Date): void {
     if (this.#state.owed !== 'recall' || move !== this.#state.moves) return;
     this.#state.status = 'cooked';
-    this.told(move, collectWithin, now);
+    this.orderNotified(move, collectWithin, now);
   }
 
   /**

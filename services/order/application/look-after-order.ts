@@ -15,12 +15,12 @@ export async function lookAfterOrder({ id }: { id: string }, deps: OrderDeps): P
     duty = order.lookAfter(now());
   });
   if (duty === 'late') alert('order-late', id, 'a paid order is not cooked in time');
-  if (duty === 'close') await closeUnpaid(id, deps);
+  if (duty === 'close') await cancelUnlessPaid(id, deps);
   if (duty === 'let go') await letGo(id, deps);
 }
 
 /** Past its deadline: only payment can say that no money may arrive any more. */
-async function closeUnpaid(id: string, deps: OrderDeps): Promise<void> {
+async function cancelUnlessPaid(id: string, deps: OrderDeps): Promise<void> {
   const { orders, payment, now } = deps;
   const answer = await payment.close(id);
   if (answer.state === 'paid') await markPaid({ orderId: id, ...answer }, deps);

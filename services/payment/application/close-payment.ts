@@ -19,14 +19,14 @@ export async function closePayment({ orderId }: { orderId: string }, deps: Payme
 }
 
 /** The order is cancelled: its Session is expired, and money that came goes back. */
-export async function closeCancelled({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
+export async function cancelPayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
   const payment = await close(orderId, 'cancelled', deps);
   if (payment.nextStep) void deps.inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
 }
 
 /** The same, for whoever wants to know that it is done. */
-export async function cancelPayment(p: { orderId: string }, deps: PaymentDeps): Promise<{ orderId: string }> {
-  await closeCancelled(p, deps);
+export async function cancelPaymentOnRequest(p: { orderId: string }, deps: PaymentDeps): Promise<{ orderId: string }> {
+  await cancelPayment(p, deps);
   return p;
 }
 

@@ -21,7 +21,7 @@ export interface Compared {
   differences: Difference[];
 }
 
-/** One order on its own, as it stands now. Where its books cannot be read, that is told, and the others have their turn. */
+/** One order on its own, as it stands now. Where its books cannot be read, that is a difference and an alert, and the other orders are still compared. */
 export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> {
   try {
     const books = await booksOf(seen, deps);
@@ -37,9 +37,11 @@ export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> 
 async function booksOf({ orderId, ...seen }: Seen, deps: PaymentDeps): Promise<Books> {
   const { payments, order, refunds, disputes, books } = deps;
   const payment = (await payments.find(orderId))?.state ?? null;
-  const strays = payment?.strays ?? [];
-  const ids = [payment?.session, ...strays, ...seen.sessions].map((session) => session?.id);
-  const named = [payment, ...strays, ...seen.taken, ...seen.refunds, ...seen.disputes].map((money) => money?.intent);
+  const otherSessions = payment?.otherSessions ?? [];
+  const ids = [payment?.session, ...otherSessions, ...seen.sessions].map((session) => session?.id);
+  const named = [payment, ...otherSessions, ...seen.taken, ...seen.refunds, ...seen.disputes].map(
+    (money) => money?.intent,
+  );
   const sessions = await sessionsOf({ orderId, ids, intents: named }, deps);
   const taken: Taken[] = [];
   const back: StripeRefund[] = [];
@@ -61,7 +63,7 @@ interface Named {
   intents: readonly (string | null | undefined)[];
 }
 
-/** Those with these ids, and those that nobody told us of: money names them. */
+/** The Sessions with these ids, and those that took the money of these payment intents, which may be unknown here. */
 async function sessionsOf({ orderId, ids, intents }: Named, { checkout }: PaymentDeps): Promise<Session[]> {
   const found: Session[] = [];
   for (const id of new Set(ids)) {

@@ -19,12 +19,12 @@ interface Report {
 }
 
 /** What was placed a moment ago is still under way. */
-const SETTLES_WITHIN = 2 * MINUTE;
+const UNDER_WAY_FOR = 2 * MINUTE;
 const LONGEST = 31 * 24 * HOUR;
 
 /**
  * Compares Stripe's Sessions, payment intents and refunds with our payments, with the orders and with the stock movements, for
- * all that was made between `from` and `to` (ISO; a day until two minutes ago, unless told). An order in which something does not
+ * all that was made between `from` and `to` (ISO; a day until two minutes ago by default). An order in which something does not
  * fit is looked at a second time, on its own, so that what was just under way is no difference. With `repair` each proposal is
  * carried out, and the books are read once more to tell what became of it; to do that again does no harm. Throws RECONCILE_SPAN,
  * RECONCILE_TOO_MUCH, RECONCILE_RUNNING.
@@ -59,7 +59,7 @@ function timeOf(field: 'from' | 'to', text: string): Date {
 }
 
 function spanOf(from: string | undefined, to: string | undefined, now: Date): { from: Date; to: Date } {
-  const end = to === undefined ? later(now, -SETTLES_WITHIN) : timeOf('to', to);
+  const end = to === undefined ? later(now, -UNDER_WAY_FOR) : timeOf('to', to);
   const start = from === undefined ? later(end, -24 * HOUR) : timeOf('from', from);
   if (start >= end || end.getTime() - start.getTime() > LONGEST) {
     throw new ReconcileSpan('from', 'must lie before `to`, by 31 days at most');

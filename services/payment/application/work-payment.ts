@@ -16,14 +16,14 @@ const STEPS: Record<Step, Run> = {
   create: makeSession,
   tell: tellLink,
   expire: (payment, deps) => observe(payment, deps, [payment.state.session.id], (id) => deps.checkout.expire(id)),
-  'expire-strays': (payment, deps) => observe(payment, deps, strays(payment), (id) => deps.checkout.expire(id)),
+  'expire-others': (payment, deps) => observe(payment, deps, openOthers(payment), (id) => deps.checkout.expire(id)),
   notice: takeInNotices,
   read: readSession,
   refund: moveRefunds,
   report: reportRefunds,
   'report-disputes': reportDisputes,
   'give-up': giveUp,
-  settle: askOrder,
+  'ask-order': askOrder,
 };
 const MOST_STEPS = 8;
 
@@ -52,7 +52,7 @@ export async function workPayment(orderId: string, deps: PaymentDeps, first?: St
   for (const error of failed.values()) throw error;
 }
 
-/** Looks at all that Stripe told of, each object once, and takes that in. One that fails leaves the others their turn. */
+/** Reads each object that noted webhooks are about once, and takes it in. Where one cannot be read, the others still are. */
 async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { payments, now } = deps;
   const looks: Look[] = [];
@@ -83,14 +83,14 @@ async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payme
 async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   try {
     await order.awaitPayment(payment.id, payment.state.session.url ?? '');
-    return await payments.update(payment.id, (payment) => payment.orderTold(now()));
+    return await payments.update(payment.id, (payment) => payment.orderNotified(now()));
   } catch (error) {
     if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;
     return payments.update(payment.id, (payment) => payment.close('cancelled', now()));
   }
 }
 
-const strays = ({ state }: Payment) => state.strays.filter(isOpen).map(({ id }) => id);
+const openOthers = ({ state }: Payment) => state.otherSessions.filter(isOpen).map(({ id }) => id);
 
 /** What Stripe says of these Sessions, one after the other. */
 async function observe(
@@ -123,7 +123,7 @@ function forget({ id, state }: Payment, sessionId: string, deps: PaymentDeps, mi
 /** The time for a look has come. The order is asked too: its cancellation may be lost, and nobody shall pay for it then. */
 async function readSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { session } = payment.state;
-  const ids = [...(isOpen(session) ? [session.id] : []), ...strays(payment)];
+  const ids = [...(isOpen(session) ? [session.id] : []), ...openOthers(payment)];
   const seen = await observe(payment, deps, ids, (id) => deps.checkout.read(id));
   return seen.nextStep || !isOpen(seen.state.session) || seen.state.closing === 'cancelled'
     ? seen
@@ -137,14 +137,14 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  return payments.update(id, (payment) => payment.orderTold(now()));
+  return payments.update(id, (payment) => payment.orderNotified(now()));
 }
 
 /** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */
 export async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   const outcome = await order.settlement(id);
   return payments.update(id, (payment) => {
-    if (outcome === 'sell') payment.settle(now());
+    if (outcome === 'sell') payment.accept(now());
     if (outcome === 'wait') payment.remindOrder();
     if (outcome === 'release') payment.close('cancelled', now());
   });

@@ -5,7 +5,7 @@ import type { AccountState, OrderPart, Session } from './payment-state.ts';
 import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, type Refunds } from './refunds.ts';
 import { isRight } from './session.ts';
-import { type Sessions, strayMoney } from './sessions.ts';
+import { otherMoney, type Sessions } from './sessions.ts';
 
 /** What the account needs of the payment it belongs to. */
 interface Parts {
@@ -23,8 +23,8 @@ export class Account {
   readonly #parts: Parts;
   #state: AccountState;
 
-  constructor({ captured, intent, wrong, settled }: AccountState, parts: Parts) {
-    this.#state = { captured, intent, wrong, settled };
+  constructor({ captured, intent, wrong, decided }: AccountState, parts: Parts) {
+    this.#state = { captured, intent, wrong, decided };
     this.#parts = parts;
   }
 
@@ -54,15 +54,15 @@ export class Account {
   }
 
   /** The order has taken the money. */
-  settle(): void {
-    this.#set({ settled: true });
+  decide(): void {
+    this.#set({ decided: true });
   }
 
   /** Each intent's money whole, as far as nobody wants it. */
   giveBack(now: Date): void {
     for (const money of this.#others) this.#giveBack(money, 'second payment', now);
     if (this.isWanted) return;
-    this.settle();
+    this.decide();
     this.#giveBack(this.#money, this.#state.wrong ? 'wrong amount' : 'the order is cancelled', now);
   }
 
@@ -123,7 +123,7 @@ export class Account {
     this.#parts.disputes.reported(version);
   }
 
-  /** The order does not show the refunds and the disputes as they stand: it is told again. */
+  /** The order does not show the refunds and the disputes as they stand: it is notified again. */
   showAgain(): void {
     this.#parts.refunds.showAgain();
     this.#parts.disputes.showAgain();
@@ -147,7 +147,7 @@ export class Account {
   }
 
   get #others(): Money[] {
-    return strayMoney(this.#parts.sessions.state);
+    return otherMoney(this.#parts.sessions.state);
   }
 
   get #moneys(): Money[] {

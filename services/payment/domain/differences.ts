@@ -54,7 +54,7 @@ type Found = [what: string, repair: Repair];
 /** Our record of the payment against Stripe's objects and the order. */
 function ofPayment({ order, payment, sessions, refunds }: Books): Found[] {
   if (!payment) return order || sessions.length > 0 ? [['there is no payment for it', 'by hand']] : [];
-  const known = [payment.session, ...payment.strays];
+  const known = [payment.session, ...payment.otherSessions];
   const isOver = order?.is !== 'unpaid';
   const ofSessions = sessions.flatMap(({ id, status }): Found[] => {
     const ours = known.find((session) => session.id === id)?.status ?? 'unknown';

@@ -11,13 +11,13 @@ export interface Dispute {
   status: string;
 }
 
-/** The part of Disputes. `disputesVersion` counts the changes of `disputes`, `disputesTold` those of which the order has heard. */
+/** The part of Disputes. `disputesVersion` counts the changes of `disputes`, `disputesNotified` those of which the order has heard. */
 export interface DisputesState {
   disputes: readonly Dispute[];
   disputesVersion: number;
-  disputesTold: number;
+  disputesNotified: number;
 }
-export const NO_DISPUTES: DisputesState = { disputes: [], disputesVersion: 0, disputesTold: 0 };
+export const NO_DISPUTES: DisputesState = { disputes: [], disputesVersion: 0, disputesNotified: 0 };
 
 /** It is over, and the shop keeps the money. */
 export const isHarmless = ({ status }: Pick<Dispute, 'status'>): boolean =>

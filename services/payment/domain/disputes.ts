@@ -7,8 +7,8 @@ const MOST = 50;
 export class Disputes {
   #state: DisputesState;
 
-  constructor({ disputes, disputesVersion, disputesTold }: DisputesState) {
-    this.#state = { disputes, disputesVersion, disputesTold };
+  constructor({ disputes, disputesVersion, disputesNotified }: DisputesState) {
+    this.#state = { disputes, disputesVersion, disputesNotified };
   }
 
   get state(): DisputesState {
@@ -22,10 +22,10 @@ export class Disputes {
 
   /** The order has heard of the disputes up to this change of them. */
   reported(version: number): void {
-    this.#set({ disputesTold: Math.max(version, this.#state.disputesTold) });
+    this.#set({ disputesNotified: Math.max(version, this.#state.disputesNotified) });
   }
 
-  /** The order does not show the disputes as they stand: it is told again. */
+  /** The order does not show the disputes as they stand: it is notified again. */
   showAgain(): void {
     if (this.#state.disputes.length > 0) this.#moved(this.#state.disputes);
   }

@@ -41,21 +41,21 @@ export class PaymentParts {
 
   get state(): PaymentState {
     const [sessions, account] = [this.sessions.state, this.account.state];
-    const intents = intentsOf(sessions.strays, account.intent);
+    const intents = intentsOf(sessions.otherSessions, account.intent);
     return { ...this.#own, ...sessions, ...account, ...this.refunds.state, ...this.disputes.state, intents };
   }
 
   /** Grows with each change that the order is to hear of, and when it has heard. */
   get reports(): number {
-    const { refundsVersion, refundsTold } = this.refunds.state;
-    const { disputesVersion, disputesTold } = this.disputes.state;
-    return refundsVersion + refundsTold + disputesVersion + disputesTold;
+    const { refundsVersion, refundsNotified } = this.refunds.state;
+    const { disputesVersion, disputesNotified } = this.disputes.state;
+    return refundsVersion + refundsNotified + disputesVersion + disputesNotified;
   }
 }
 
 function ownPart(state: PaymentState): OwnState {
   const { orderId, customerId, amount, currency, lines, payBefore } = state;
-  const { notices, closing, refusal, told, dueAt, tries, claimed } = state;
+  const { notices, closing, refusal, notified, dueAt, tries, claimed } = state;
   const order = { orderId, customerId, amount, currency, lines, payBefore };
-  return { ...order, notices, closing, refusal, told, dueAt, tries, claimed };
+  return { ...order, notices, closing, refusal, notified, dueAt, tries, claimed };
 }

@@ -20,9 +20,9 @@ export interface Session {
 }
 
 /** Another Session of this order than the one whose link was shown: it is expired, or its money goes back. */
-type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
+type OtherSession = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
 
-/** What Stripe told of in a webhook, and nobody has looked at yet: only where to look. */
+/** What a webhook of Stripe is about, until the object is read again: only its id. */
 export interface StoredNotice {
   id: string;
   sessionId: string | null;
@@ -52,7 +52,7 @@ export interface SessionsState {
     id: string | null;
     url: string | null;
   };
-  strays: readonly Stray[];
+  otherSessions: readonly OtherSession[];
 }
 
 /** The part of Account. */
@@ -63,7 +63,7 @@ export interface AccountState {
   /** What it brought is not what the order costs: it goes back. */
   wrong: boolean;
   /** The order has accepted the money, or it goes back. */
-  settled: boolean;
+  decided: boolean;
 }
 
 /** What Payment keeps itself. */
@@ -74,7 +74,7 @@ export interface OwnState extends OrderPart, Agenda {
   closing: 'no' | 'deadline' | 'refused' | 'cancelled';
   refusal: string | null;
   /** The order knows the link, or that there will be none. */
-  told: boolean;
+  notified: boolean;
 }
 
 /** All that is stored of a payment, each part by its owner. Nested values are replaced, never changed in place. */
@@ -88,14 +88,14 @@ export type Step =
   | 'create'
   | 'tell'
   | 'expire'
-  | 'expire-strays'
+  | 'expire-others'
   | 'notice'
   | 'refund'
   | 'report'
   | 'report-disputes'
   | 'give-up'
   | 'read'
-  | 'settle';
+  | 'ask-order';
 
 /** Before anything was asked of Stripe. */
 const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
@@ -109,16 +109,16 @@ export const blank = (now: Date): PaymentState => ({
   lines: [],
   payBefore: now,
   session: { ...NO_SESSION },
-  strays: [],
+  otherSessions: [],
   notices: [],
   closing: 'no',
   refusal: null,
-  told: false,
+  notified: false,
   captured: 0,
   intent: null,
   intents: [],
   wrong: false,
-  settled: false,
+  decided: false,
   ...NO_REFUNDS,
   ...NO_DISPUTES,
   ...planned(null),

@@ -2,8 +2,8 @@ import { isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import type { Account } from './account.ts';
-import { agendaOf, lookedAt, stepOfLook } from './looks.ts';
 import { withNotice } from './notices.ts';
+import { agendaOf, nextTry, stepWhenDue } from './payment-agenda.ts';
 import { PaymentParts } from './payment-parts.ts';
 import { blank, checked, type OwnState, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
 import { isRight, isUnmade, mayBringMoney } from './session.ts';
@@ -29,7 +29,7 @@ export class Payment extends Aggregate<PaymentFact> {
 
   /** The order was over before its payment began: closed from the start, so that what comes later changes nothing. */
   static closed(orderId: string, now: Date): Payment {
-    return new Payment({ ...blank(now), orderId, closing: 'cancelled', told: true });
+    return new Payment({ ...blank(now), orderId, closing: 'cancelled', notified: true });
   }
 
   /** For the repository only: a payment as it was stored. Throws UnknownValue. */
@@ -61,8 +61,8 @@ export class Payment extends Aggregate<PaymentFact> {
    */
   lookAfter(now: Date, restarted = false): Step | undefined {
     if (!isDue(this.#parts.own, now, restarted)) return undefined;
-    this.#parts.setOwn(lookedAt(this.state, now));
-    return stepOfLook(this.state);
+    this.#parts.setOwn(nextTry(this.state, now));
+    return stepWhenDue(this.state);
   }
 
   /** What was to be done failed: it is tried again later. Where Stripe only wants to be asked slower, that is no failed try. */
@@ -75,7 +75,7 @@ export class Payment extends Aggregate<PaymentFact> {
     if (isUnmade(this.#parts.sessions.state.session) && !this.#parts.own.claimed) this.#parts.setOwn(planned(dueAt));
   }
 
-  /** Notes what Stripe told of, to be looked at. False if it can be no news. Throws Unavailable where too many wait. */
+  /** Notes a webhook of Stripe, whose object is to be read again. False if it can be no news. Throws Unavailable where too many wait. */
   notice(notice: PaymentState['notices'][number], now: Date): boolean {
     const notices = withNotice(this.state, notice);
     if (notices) this.#rest(now, { notices });
@@ -103,8 +103,8 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   /** The order knows the link, or that there will be none. */
-  orderTold(now: Date): void {
-    this.#rest(now, { told: true });
+  orderNotified(now: Date): void {
+    this.#rest(now, { notified: true });
   }
 
   /** Stripe will not have it as it is, now or ever. */
@@ -138,8 +138,8 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   /** The order has taken the money. */
-  settle(now: Date): void {
-    this.#parts.account.settle();
+  accept(now: Date): void {
+    this.#parts.account.decide();
     this.#rest(now);
   }
 

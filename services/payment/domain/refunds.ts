@@ -3,7 +3,7 @@ import { type Money, type Refund, type RefundsState, type StripeRefund, sumOf } 
 
 /** Of those that somebody asks for. */
 const MOST_ASKED = 50;
-/** Of all: an order is told of that many. */
+/** Of all: so many an order is notified of. */
 export const MOST = 200;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
@@ -12,8 +12,8 @@ const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succee
 export class Refunds {
   #state: RefundsState;
 
-  constructor({ refunds, refundsVersion, refundsTold }: RefundsState) {
-    this.#state = { refunds, refundsVersion, refundsTold };
+  constructor({ refunds, refundsVersion, refundsNotified }: RefundsState) {
+    this.#state = { refunds, refundsVersion, refundsNotified };
   }
 
   get state(): RefundsState {
@@ -73,10 +73,10 @@ export class Refunds {
   }
 
   reported(version: number): void {
-    this.#set({ refundsTold: Math.max(version, this.#state.refundsTold) });
+    this.#set({ refundsNotified: Math.max(version, this.#state.refundsNotified) });
   }
 
-  /** The order does not show the refunds as they stand: it is told again. */
+  /** The order does not show the refunds as they stand: it is notified again. */
   showAgain(): void {
     if (this.#state.refunds.length > 0) this.#moved();
   }

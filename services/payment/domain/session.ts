@@ -21,7 +21,7 @@ export const isToBeShown = (payment: Readonly<PaymentState>, seen: Session): boo
   seen.status === 'open' &&
   isUnmade(payment.session) &&
   payment.closing === 'no' &&
-  !payment.told &&
+  !payment.notified &&
   isRight(payment, seen);
 
 /** Stripe keeps one answer for each key: a repeat makes no second Session. */

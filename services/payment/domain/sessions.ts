@@ -6,8 +6,8 @@ import { isNews, isOpen, isUnmade } from './session.ts';
 export class Sessions {
   #state: SessionsState;
 
-  constructor({ session, strays }: SessionsState) {
-    this.#state = { session, strays };
+  constructor({ session, otherSessions }: SessionsState) {
+    this.#state = { session, otherSessions };
   }
 
   get state(): SessionsState {
@@ -24,12 +24,12 @@ export class Sessions {
 
   /** Whether this is how another Session of the order stands, and that is news. */
   observeOther({ id, status, intent, amountTotal }: Session): boolean {
-    const { session, strays } = this.#state;
+    const { session, otherSessions } = this.#state;
     if (session.id === null || session.id === id) return false;
-    const known = strays.find((stray) => stray.id === id);
+    const known = otherSessions.find((other) => other.id === id);
     if (known && !isNews(known, status)) return false;
     const seen = { id, status, intent, amountTotal };
-    this.#setOthers(known ? strays.map((stray) => (stray === known ? seen : stray)) : [...strays, seen]);
+    this.#setOthers(known ? otherSessions.map((other) => (other === known ? seen : other)) : [...otherSessions, seen]);
     return true;
   }
 
@@ -47,9 +47,9 @@ export class Sessions {
 
   /** Nothing is expected of this Session any more. */
   forget(sessionId: string): void {
-    const { session, strays } = this.#state;
+    const { session, otherSessions } = this.#state;
     if (session.id === sessionId && isOpen(session)) this.#setOwn({ status: 'none' });
-    this.#setOthers(strays.filter((stray) => stray.id !== sessionId || !isOpen(stray)));
+    this.#setOthers(otherSessions.filter((other) => other.id !== sessionId || !isOpen(other)));
   }
 
   #isAsked(attempt: number): boolean {
@@ -61,23 +61,23 @@ export class Sessions {
     this.#state = { ...this.#state, session: { ...this.#state.session, ...change } };
   }
 
-  #setOthers(strays: SessionsState['strays']): void {
-    this.#state = { ...this.#state, strays };
+  #setOthers(otherSessions: SessionsState['otherSessions']): void {
+    this.#state = { ...this.#state, otherSessions };
   }
 }
 
-type Others = Pick<SessionsState, 'strays'>;
+type Others = Pick<SessionsState, 'otherSessions'>;
 
 /** The money that other Sessions brought: nobody asked for it. */
-export const strayMoney = ({ strays }: Others): Money[] =>
-  strays.flatMap(({ status, intent, amountTotal }) =>
+export const otherMoney = ({ otherSessions }: Others): Money[] =>
+  otherSessions.flatMap(({ status, intent, amountTotal }) =>
     status === 'paid' && intent !== null ? [{ intent, amount: amountTotal }] : [],
   );
 
 /** The payment intents of this order as far as they are known. */
-export const intentsOf = (strays: SessionsState['strays'], intent: string | null): string[] =>
-  [intent, ...strays.map((stray) => stray.intent)].filter((one) => one !== null);
+export const intentsOf = (otherSessions: SessionsState['otherSessions'], intent: string | null): string[] =>
+  [intent, ...otherSessions.map((other) => other.intent)].filter((one) => one !== null);
 
 /** Whether the money of this payment intent has been taken in. */
-export const isKnownMoney = (payment: Pick<PaymentState, 'intent' | 'strays'>, wanted: string): boolean =>
-  payment.intent === wanted || strayMoney(payment).some((money) => money.intent === wanted);
+export const isKnownMoney = (payment: Pick<PaymentState, 'intent' | 'otherSessions'>, wanted: string): boolean =>
+  payment.intent === wanted || otherMoney(payment).some((money) => money.intent === wanted);

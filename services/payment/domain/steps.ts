@@ -6,18 +6,18 @@ import { isUnmade } from './session.ts';
  * None waits for another, but for what the order must not hear before nothing can be paid any more.
  */
 export function stepsOf(payment: Readonly<PaymentState>): Step[] {
-  const { session, strays, notices, refunds, refundsVersion, refundsTold, closing, told } = payment;
+  const { session, otherSessions, notices, refunds, refundsVersion, refundsNotified, closing, notified } = payment;
   const isOpen = session.status === 'open';
   const steps: [Step, boolean][] = [
     ['create', isUnmade(session)],
     ['expire', isOpen && closing !== 'no'],
-    ['expire-strays', strays.some(({ status }) => status === 'open')],
+    ['expire-others', otherSessions.some(({ status }) => status === 'open')],
     ['notice', notices.length > 0],
     ['refund', refunds.some(({ state }) => state === 'requested')],
-    ['report', refundsTold < refundsVersion],
-    ['report-disputes', payment.disputesTold < payment.disputesVersion],
-    ['give-up', closing === 'refused' && !told && !isUnmade(session) && !isOpen],
-    ['tell', isOpen && closing === 'no' && !told],
+    ['report', refundsNotified < refundsVersion],
+    ['report-disputes', payment.disputesNotified < payment.disputesVersion],
+    ['give-up', closing === 'refused' && !notified && !isUnmade(session) && !isOpen],
+    ['tell', isOpen && closing === 'no' && !notified],
   ];
   return steps.flatMap(([step, isDue]) => (isDue ? [step] : []));
 }

@@ -93,8 +93,8 @@ export class StripeCheckout implements Checkout {
   }
 
   /**
-   * Among all that were made since the request was, by its own word; at most ten thousand. The link of one that is not found is
-   * known only where its key lay forgotten for a day after the link was told: then its notice tells of it, or reconciliation.
+   * Searches at most 10,000 Sessions created since the request's `asked_at`. The link of one that is not found is
+   * known only where its key lay forgotten for a day after the order was notified of the link: then its notice tells of it, or reconciliation.
    */
   async find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined> {
     const { metadata: ours = {}, expires_at } = request as { metadata?: Stripe.Metadata; expires_at?: number };

@@ -8,32 +8,32 @@ const FIRST = MINUTE;
 const LONGEST = 15 * MINUTE;
 const ASK_ORDER = 10 * SECOND;
 
-type Looked = Readonly<PaymentState>;
+type Stored = Readonly<PaymentState>;
 
 /** What a look that is due is for, if only to look again at Stripe; undefined if nothing is open any more. */
-export function stepOfLook(payment: Looked): Step | undefined {
+export function stepWhenDue(payment: Stored): Step | undefined {
   const [step] = stepsOf(payment);
   if (step) return step;
   if (isUnderWay(payment)) return 'refund';
-  if (isUnsettled(payment)) return 'settle';
+  if (isUndecided(payment)) return 'ask-order';
   return isPayable(payment) ? 'read' : undefined;
 }
 
 /** A look is taken. What is only read again is read later each time; what is to be done is claimed, and postponed where it fails. */
-export function lookedAt(payment: Looked, now: Date): Agenda {
+export function nextTry(payment: Stored, now: Date): Agenda {
   const tries = payment.tries + 1;
   if (stepsOf(payment).length > 0) return claimed(now, tries);
-  const isOver = stepOfLook(payment) === undefined;
+  const isOver = stepWhenDue(payment) === undefined;
   return { ...planned(isOver ? null : later(now, growingDelay(payment.tries, FIRST, LONGEST))), tries };
 }
 
 /** Whoever stores a payment with something to do does it at once, and the sweep only if they die; else a time to look again is planned. */
-export function agendaOf(payment: Looked, now: Date): Agenda {
+export function agendaOf(payment: Stored, now: Date): Agenda {
   if (stepsOf(payment).length > 0) return claimed(now);
-  if (isUnsettled(payment)) return planned(later(now, ASK_ORDER));
+  if (isUndecided(payment)) return planned(later(now, ASK_ORDER));
   return planned(isPayable(payment) || isUnderWay(payment) ? later(now, FIRST) : null);
 }
 
-const isPayable = ({ session, strays }: Looked): boolean => isOpen(session) || strays.some(isOpen);
-const isUnderWay = ({ refunds }: Looked): boolean => refunds.some(({ state }) => state === 'pending');
-const isUnsettled = ({ captured, settled }: Looked): boolean => captured > 0 && !settled;
+const isPayable = ({ session, otherSessions }: Stored): boolean => isOpen(session) || otherSessions.some(isOpen);
+const isUnderWay = ({ refunds }: Stored): boolean => refunds.some(({ state }) => state === 'pending');
+const isUndecided = ({ captured, decided }: Stored): boolean => captured > 0 && !decided;

@@ -4,7 +4,7 @@ import type { StockDeps } from './ports.ts';
 import { returnCancelled } from './return-cancelled.ts';
 
 /** No clock alone ends a hold: the order says what becomes of it. The look is claimed first, so that a failure waits its turn. */
-export async function settleHold({ id }: { id: string }, deps: StockDeps): Promise<void> {
+export async function lookAfterHold({ id }: { id: string }, deps: StockDeps): Promise<void> {
   const { holds, order, now } = deps;
   const hold = await holds.find(id);
   if (!hold || hold.dueAt > now()) return;
