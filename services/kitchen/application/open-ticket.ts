@@ -27,7 +27,7 @@ export async function cancelTicket({ orderId }: { orderId: string }, { tickets, 
   await tickets.update(orderId, (ticket) => ticket.close());
 }
 
-/** The same, for whoever wants to know that it is done. */
+/** The same as an action: its answer says that the ticket is closed. */
 export async function cancelTicketOnRequest(p: { orderId: string }, deps: KitchenDeps): Promise<{ orderId: string }> {
   await cancelTicket(p, deps);
   return p;

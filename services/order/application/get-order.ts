@@ -2,7 +2,7 @@ import { OrderUnknown } from '../domain/order-errors.ts';
 import { orderView, shopOrderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** The customer's own; anybody else's looks as if it were not there. */
+/** The customer's own order; another customer's answers ORDER_UNKNOWN. */
 export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(p.orderId);
   if (order?.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);

@@ -27,7 +27,7 @@ export async function markPaid(
   if (isLate) alert('late-money', p.orderId, `${p.captured} ${p.currency} arrived for a cancelled order`);
 }
 
-/** Payment tells what goes back, so that whoever looks at the order sees it. */
+/** Stores the refunds that payment reports, so that the order shows them. */
 export async function noteRefunds(
   p: { orderId: string; version: number; refunds: RefundNote[] },
   { orders, now }: OrderDeps,
@@ -36,7 +36,7 @@ export async function noteRefunds(
   return { status: state.status };
 }
 
-/** Payment tells what is disputed: for the shop's people, who have to answer, and not for the customer, who knows. */
+/** Stores the disputes that payment reports: for the shop's people, who have to answer, not for the customer. */
 export async function noteDisputes(
   p: { orderId: string; version: number; disputes: DisputeNote[] },
   { orders }: OrderDeps,

@@ -49,7 +49,7 @@ export interface OrderState extends Agenda {
   disputes: readonly DisputeNote[];
   /** Payment's count of the changes of `disputes`. */
   disputesVersion: number;
-  /** How many moves of its ticket it has heard of. */
+  /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
   createdAt: Date;
   updatedAt: Date;

@@ -8,7 +8,7 @@ import type { PaymentDeps } from './ports.ts';
 
 const MOST = 100_000;
 const CHUNK = 100;
-/** An order is paid within a day, by a Session that lives a day. What comes later is found where its order is looked at alone. */
+/** An order is paid within a day, by a Session that lives a day. What comes later is found when its order is compared alone. */
 const AFTERMATH = 48 * HOUR;
 
 interface Span {
@@ -16,7 +16,7 @@ interface Span {
   to: Date;
 }
 
-/** How many orders were compared, and those that have to be looked at one by one: something does not fit, or they are older. */
+/** How many orders were compared, and those to be compared one by one: something does not fit, or they are older than the window. */
 export async function suspects(span: Span, deps: PaymentDeps): Promise<{ orders: number; found: Seen[] }> {
   const all = [...(await gather(span, deps)).values()];
   const found: Seen[] = [];

@@ -7,12 +7,12 @@ interface Page {
   restarted?: boolean;
 }
 
-/** Payments with something open whose next look has come. */
+/** Payments whose `dueAt` has passed; ids only. */
 export function duePayments({ limit, restarted = false }: Page, { payments, now }: PaymentDeps): Promise<string[]> {
   return payments.due(now(), limit, restarted);
 }
 
-/** One look at a payment: claims it, then does what is to be done. */
+/** Claims a payment that is due, then works it. */
 export async function lookAfterPayment(
   { id, restarted = false }: { id: string; restarted?: boolean },
   { payments, now, inBackground }: PaymentDeps,

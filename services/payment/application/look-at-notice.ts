@@ -33,7 +33,7 @@ export async function lookAt({ sessionId, refundId, disputeId }: StoredNotice, d
   };
 }
 
-/** What becomes of money may be heard of before the money itself: then the Session that brought it is taken in first. */
+/** A refund or dispute may be noted before the payment it is about: then the Session that brought the money is taken in first. */
 async function lookAtMoney(
   about: Owner & { intent: string },
   change: (account: Account) => void,

@@ -5,7 +5,7 @@ import { isToBeShown, sessionKey } from '../domain/session.ts';
 import { sessionExpiry } from '../domain/session-expiry.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
-/** Asks Stripe for the Session of a payment, and tells the order of its link. Throws what passes, to be tried again. */
+/** Creates the Session of a payment at Stripe and notifies the order of its link. Throws what may be tried again. */
 export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { checkout, payments, now } = deps;
   try {
@@ -25,8 +25,8 @@ export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<
 }
 
 /**
- * The order hears of the link before the Session is stored, so that both are one write: dying in between, the same request under
- * the same key brings the same Session, and the order hears of it again.
+ * Notifies the order of the link before the Session is stored, so that one write stores both. If the process dies in between, the
+ * same request under the same key brings the same Session, and the order is notified again.
  */
 async function tellFirst(payment: Payment, session: Session, { payments, order }: PaymentDeps) {
   const current = (await payments.known(payment.id)) ?? payment;

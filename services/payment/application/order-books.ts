@@ -5,7 +5,7 @@ import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refund.ts';
 import { CheckoutMissing, type Listed, type PaymentDeps } from './ports.ts';
 
-/** What was found of one order in a window: enough to look for all the rest of it. */
+/** What was found of one order in a window; the rest of it is read by these ids. */
 export interface Seen {
   orderId: string;
   /** The order was placed in the window, and is the one that is listed. */
@@ -21,7 +21,10 @@ export interface Compared {
   differences: Difference[];
 }
 
-/** One order on its own, as it stands now. Where its books cannot be read, that is a difference and an alert, and the other orders are still compared. */
+/**
+ * Compares one order on its own, as it stands now. Where its books cannot be read, that is a difference and an alert, and the
+ * other orders are still compared.
+ */
 export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> {
   try {
     const books = await booksOf(seen, deps);

@@ -27,7 +27,7 @@ export interface Payments {
   wakeAll(now: Date, spreadMs: number): Promise<void>;
 }
 
-/** A notice from Stripe: only where to look. What it says of the object may be stale, so the object is read again. */
+/** A notice from Stripe: the ids of its object. What it says of the object may be stale, so the object is read again. */
 export interface Notice extends Owner {
   id: string;
   type: string;
@@ -42,7 +42,7 @@ export interface Notice extends Owner {
 export interface Notices {
   /** Remembers it once, claimed; false if it is known. */
   add(notice: StoredNotice, now: Date): Promise<boolean>;
-  /** The notice, if its look is due and nobody else claimed it; moves its next look forward. */
+  /** The notice, if it is due and no other node claimed it; moves its `dueAt` forward. */
   claim(id: string, now: Date, restarted: boolean): Promise<StoredNotice | undefined>;
   /** It is worked, or given up. */
   remove(id: string): Promise<void>;
@@ -56,7 +56,7 @@ export interface Feed {
   claim(now: Date): Promise<Date | undefined>;
   /** In this span, with their times, by Stripe's clock. Those that this node had before may be left out. */
   events(from: Date, to: Date): AsyncIterable<Notice & { at: Date }>;
-  /** It is read up to here; never back: somebody whose claim ran out may come late. */
+  /** Moves the cursor to `readTo`, never back: a node whose claim ran out may call late. */
   moveTo(readTo: Date, dueAt: Date): Promise<void>;
 }
 
@@ -74,7 +74,7 @@ export class CheckoutRefused extends Error {
 /** Stripe has nothing under this id; or it has, under the key of another account. */
 export class CheckoutMissing extends CheckoutRefused {}
 
-/** Stripe broke over this request once, and answers its key with that fault for good. Whether it was done, only a list tells. */
+/** Stripe answered 500 once, and repeats that answer for this key. Only a list shows whether the request was carried out. */
 export class CheckoutBroken extends Error {}
 
 /** Whose a thing at Stripe is, by its metadata. */
@@ -119,7 +119,7 @@ export interface StripeDisputes {
   of(intent: string): Promise<Dispute[]>;
 }
 
-/** Stripe's objects, anybody's, that were made in this span. A page that fails in passing is asked for again. */
+/** Stripe's objects, anybody's, that were made in this span. A page that fails is requested again. */
 export interface StripeBooks {
   sessions(from: Date, to: Date): AsyncIterable<Session & { at: Date }>;
   /** By the payment intents that took money. */

@@ -30,7 +30,7 @@ export async function receiveNotice(
   return { received: true };
 }
 
-/** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. */
+/** Notes an event about an object of this shop, posted or polled; events of other shops' objects are ignored. */
 export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<void> {
   const { checkout, now } = deps;
   const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId ?? notice.disputeId) !== null;

@@ -15,10 +15,10 @@ const REPAIRS: Record<Exclude<Repair, 'by hand'>, Run> = {
   'return the units': ({ orderId }, { stock }) => stock.release(orderId, 'returned'),
   'write the units off': ({ orderId }, { stock }) => stock.release(orderId, 'wasted'),
 };
-/** Milliseconds until the others have heard what was repaired. */
+/** Milliseconds until the events of a repair have reached their consumers. */
 const HEARD_WITHIN = 500;
 
-/** Carries out what is proposed for these orders, and tells what became of it by their books, which are then read once more. */
+/** Carries out the proposed repairs of these orders, then reads their books once more and reports what became of each difference. */
 export async function repaired(found: readonly Seen[], deps: PaymentDeps) {
   const orders: { seen: Seen; before: Compared; failures: Failures }[] = [];
   for (const seen of found) {

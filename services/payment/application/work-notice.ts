@@ -13,7 +13,7 @@ export function dueNotices({ limit, restarted = false }: Page, { notices, now }:
   return notices.due(now(), limit, restarted);
 }
 
-/** One look at such a notice: claims it, then works it. */
+/** Claims such a notice if it is due, then works it. */
 export async function lookAfterNotice(
   { id, restarted = false }: { id: string; restarted?: boolean },
   deps: PaymentDeps,

@@ -28,9 +28,9 @@ const STEPS: Record<Step, Run> = {
 const MOST_STEPS = 8;
 
 /**
- * Does whatever there is to do about the payment of an order, a step at a time. Each step is one call to somebody else whose
- * result is then stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key. A step that
- * fails leaves the others their turn: a refund that Stripe does not answer must not keep a Session payable, nor the other way
+ * Does whatever there is to do about the payment of an order, a step at a time. Each step is one call to another service
+ * whose result is then stored; if the process dies in between, the sweep repeats the call under the same key. Where a step fails,
+ * the others are still done: a refund that Stripe does not answer must not keep a Session payable, nor the other way
  * round. Throws what the first step failed of, after another try was planned.
  */
 export async function workPayment(orderId: string, deps: PaymentDeps, first?: Step): Promise<void> {
@@ -120,7 +120,7 @@ function forget({ id, state }: Payment, sessionId: string, deps: PaymentDeps, mi
   return payments.update(id, (payment) => payment.forget(sessionId, now()));
 }
 
-/** The time for a look has come. The order is asked too: its cancellation may be lost, and nobody shall pay for it then. */
+/** Reads the open Sessions again. Asks the order too: its cancellation may be lost, and then its Session must not be paid. */
 async function readSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { session } = payment.state;
   const ids = [...(isOpen(session) ? [session.id] : []), ...openOthers(payment)];
@@ -140,7 +140,7 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
   return payments.update(id, (payment) => payment.orderNotified(now()));
 }
 
-/** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */
+/** Asks the order what becomes of the money: the order accepts it, or does not know of it yet, or it is refunded. */
 export async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   const outcome = await order.settlement(id);
   return payments.update(id, (payment) => {

@@ -3,7 +3,7 @@ import type { Payment } from '../domain/payment.ts';
 import { isStale, type Refund } from '../domain/refund.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
-/** Asks for what is to go back, and how it goes with what was asked for. One that fails leaves the others their turn. */
+/** Requests each refund that is not made yet, and reads each that is pending. Where one fails, the others are still worked. */
 export async function moveRefunds(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const open = payment.state.refunds.filter(({ state }) => state === 'requested' || state === 'pending');
   const failed: unknown[] = [];

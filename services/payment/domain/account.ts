@@ -18,7 +18,7 @@ interface Parts {
   alert(kind: Alert, message: string): void;
 }
 
-/** Owns what the order's Session brought, and has go back by itself what nobody wants of all that came. */
+/** Owns what the order's Session brought, and requests refunds of all money that the order does not accept. */
 export class Account {
   readonly #parts: Parts;
   #state: AccountState;
@@ -58,7 +58,7 @@ export class Account {
     this.#set({ decided: true });
   }
 
-  /** Each intent's money whole, as far as nobody wants it. */
+  /** Requests a refund of the rest of each payment intent whose money the order does not accept. */
   giveBack(now: Date): void {
     for (const money of this.#others) this.#giveBack(money, 'second payment', now);
     if (this.isWanted) return;

@@ -10,7 +10,7 @@ const ASK_ORDER = 10 * SECOND;
 
 type Stored = Readonly<PaymentState>;
 
-/** What a look that is due is for, if only to look again at Stripe; undefined if nothing is open any more. */
+/** The step to do when the payment is due, if only to read Stripe again; undefined if nothing is open any more. */
 export function stepWhenDue(payment: Stored): Step | undefined {
   const [step] = stepsOf(payment);
   if (step) return step;
@@ -19,7 +19,7 @@ export function stepWhenDue(payment: Stored): Step | undefined {
   return isPayable(payment) ? 'read' : undefined;
 }
 
-/** A look is taken. What is only read again is read later each time; what is to be done is claimed, and postponed where it fails. */
+/** The agenda of a payment that the sweep takes up: reads come with growing delay; work to do is claimed, and postponed where it fails. */
 export function nextTry(payment: Stored, now: Date): Agenda {
   const tries = payment.tries + 1;
   if (stepsOf(payment).length > 0) return claimed(now, tries);
@@ -27,7 +27,7 @@ export function nextTry(payment: Stored, now: Date): Agenda {
   return { ...planned(isOver ? null : later(now, growingDelay(payment.tries, FIRST, LONGEST))), tries };
 }
 
-/** Whoever stores a payment with something to do does it at once, and the sweep only if they die; else a time to look again is planned. */
+/** The agenda after a change: work to do is claimed by the node that stores it, else the next read is planned. */
 export function agendaOf(payment: Stored, now: Date): Agenda {
   if (stepsOf(payment).length > 0) return claimed(now);
   if (isUndecided(payment)) return planned(later(now, ASK_ORDER));

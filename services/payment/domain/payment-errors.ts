@@ -47,7 +47,7 @@ export class RefundsTooMany extends DomainError {
   }
 }
 
-/** Nobody could compare that in one go. */
+/** The window holds more than one reconciliation compares. */
 export class ReconcileTooMuch extends DomainError {
   constructor(most: number) {
     super(

@@ -45,7 +45,7 @@ export class PaymentParts {
     return { ...this.#own, ...sessions, ...account, ...this.refunds.state, ...this.disputes.state, intents };
   }
 
-  /** Grows with each change that the order is to hear of, and when it has heard. */
+  /** Grows with each change that the order is to be notified of, and when the order has answered. */
   get reports(): number {
     const { refundsVersion, refundsNotified } = this.refunds.state;
     const { disputesVersion, disputesNotified } = this.disputes.state;

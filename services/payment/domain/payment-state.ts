@@ -4,7 +4,7 @@ import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { type DisputesState, NO_DISPUTES } from './dispute.ts';
 import { NO_REFUNDS, type RefundsState } from './refund.ts';
 
-/** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
+/** The status of a Checkout Session; `processing` is completed at Stripe, and its money has not arrived yet. */
 export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
 
 /** A Checkout Session as it was read from Stripe; amounts in minor units. */
@@ -124,7 +124,7 @@ export const blank = (now: Date): PaymentState => ({
   ...planned(null),
 });
 
-/** A payment of which Stripe may have been asked for a Session: whoever stores it does that at once. */
+/** A payment whose Session may have been requested: the node that stores it requests it at once. */
 export function opened(order: OrderFacts, request: Record<string, unknown>, now: Date): PaymentState {
   const { orderId, customerId, total: amount, currency, lines } = order;
   const payBefore = new Date(order.payBefore);

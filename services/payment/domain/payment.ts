@@ -22,7 +22,7 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#parts = new PaymentParts(state);
   }
 
-  /** Whoever stores it asks Stripe for its Session at once. */
+  /** The node that stores it requests its Session at once. */
   static open(order: OrderFacts, request: Record<string, unknown>, now: Date): Payment {
     return new Payment(opened(order, request, now));
   }
@@ -56,8 +56,8 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   /**
-   * The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe.
-   * `restarted`: the only process has been started anew, and every claim is a dead one's.
+   * For the sweep, when it is due: moves `dueAt` forward and answers the step to do, if only `read`.
+   * `restarted`: the only process was restarted, so that every claim is of a process that died.
    */
   lookAfter(now: Date, restarted = false): Step | undefined {
     if (!isDue(this.#parts.own, now, restarted)) return undefined;
@@ -82,7 +82,7 @@ export class Payment extends Aggregate<PaymentFact> {
     return notices !== undefined;
   }
 
-  /** These were looked at, or given up. */
+  /** The objects of these notices were read, or the notices were given up. */
   noticed(ids: readonly string[], now: Date): void {
     this.#rest(now, { notices: this.#parts.own.notices.filter(({ id }) => !ids.includes(id)) });
   }
@@ -143,7 +143,7 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#rest(now);
   }
 
-  /** The order has not heard of its money, if that is what it costs. */
+  /** Sends `payment.received` again, if the money is what the order costs. */
   remindOrder(): void {
     if (this.standing === 'paid') this.record('received');
   }

@@ -1,9 +1,9 @@
 import { RefundDiffers, RefundsTooMany, RefundTooMuch } from './payment-errors.ts';
 import { type Money, type Refund, type RefundsState, type StripeRefund, sumOf } from './refund.ts';
 
-/** Of those that somebody asks for. */
+/** Refunds that people may ask for, by order. */
 const MOST_ASKED = 50;
-/** Of all: so many an order is notified of. */
+/** Refunds in all, by order: as many as `order.noteRefunds` takes. */
 export const MOST = 200;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };

@@ -2,8 +2,8 @@ import type { PaymentState, Step } from './payment-state.ts';
 import { isUnmade } from './session.ts';
 
 /**
- * What can be done about a payment right now: first that no more money comes, then what goes back, then what the order hears.
- * None waits for another, but for what the order must not hear before nothing can be paid any more.
+ * What can be done about a payment right now: first what ends Sessions, then refunds, then what the order is notified of.
+ * None waits for another, except `give-up`: the order is notified only when no Session can be paid any more.
  */
 export function stepsOf(payment: Readonly<PaymentState>): Step[] {
   const { session, otherSessions, notices, refunds, refundsVersion, refundsNotified, closing, notified } = payment;

@@ -2,7 +2,7 @@ import type { Stripe } from 'stripe';
 import type { StripeCircuit } from './stripe-circuit.ts';
 import type { StripePace } from './stripe-pace.ts';
 
-/** Where every request to Stripe passes, page after page of a list too: it waits its turn, and fails at once while Stripe is away. */
+/** Wraps the HTTP client for every request to Stripe, pages of lists too: limits the rate, and fails at once while Stripe is away. */
 export function guardedHttp(
   http: Stripe.HttpClient,
   { circuit, pace }: { circuit: StripeCircuit; pace: StripePace },

@@ -30,7 +30,7 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
   }
 }
 
-/** An event of Stripe as a notice: only where to look. */
+/** An event of Stripe as a notice: the ids of its object, which is then read again. */
 export function toNotice({ id, type, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
