@@ -5,10 +5,10 @@ import { assertFormat, DOCUMENTS_FORMAT } from '../../platform/documents/format.
 import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { BackupRefused } from './backup-refused.ts';
 import { writeBson } from './bson-file.ts';
-import { pinCluster } from './cluster-at-one-moment.ts';
-import { digestOf, makeFolder } from './durable.ts';
+import { connectMysql, pinCluster } from './cluster-at-one-moment.ts';
+import { makeFolder } from './durable.ts';
 import { writeLines } from './lines-file.ts';
-import { type Part, writeManifest } from './manifest.ts';
+import { type Done, seal } from './manifest.ts';
 import {
   COLLECTIONS,
   type CollectionLine,
@@ -24,28 +24,31 @@ const NEEDED = ['order', 'payment', 'kitchen'];
 const A_ROUND_TRIP = 1000;
 
 /** Copies both databases of a cluster as they are at one moment, while its nodes go on. Throws BackupRefused, ConfigError. */
-export async function backUpCluster({ mongo: url, mysql: mysqlUrl }: NonNullable<Config['cluster']>, target: string) {
+export async function backUpCluster(
+  { mongo: url, mysql }: NonNullable<Config['cluster']>,
+  target: string,
+): Promise<Done> {
   const mongo = await openMongo(url);
   try {
     const stores = await mongoStores(mongo, url);
     assertShop(stores);
     makeFolder(target);
-    const first = stores[0] as MongoStore;
-    const { session, mysql, at, held } = await pinCluster(mongo, mysqlUrl, [first.db.databaseName, META]);
-    const names: string[] = [];
-    try {
-      names.push(...(await copyDocuments(target, stores, session)));
-      names.push(...(await copyRows(target, mysql)));
-    } finally {
-      mysql.destroy();
-      await session.endSession();
-    }
-    const parts: Part[] = [];
-    for (const name of names) parts.push({ name, ...(await digestOf(`${target}/${name}`)) });
-    await writeManifest(target, { of: 'a cluster', takenAt: at.toISOString(), parts });
-    return { parts, takenAt: at.toISOString(), held };
+    const { names, at, held } = await copyAll(target, stores, mongo.startSession({ snapshot: true }), mysql);
+    return { manifest: await seal(target, 'a cluster', at, names), held };
   } finally {
     await mongo.close();
+  }
+}
+
+async function copyAll(target: string, stores: readonly MongoStore[], session: ClientSession, url: string) {
+  const mysql = await connectMysql(url);
+  try {
+    const first = (stores[0] as MongoStore).db.collection(META);
+    const moment = await pinCluster(url, { mysql, session, first });
+    const names = [...(await copyDocuments(target, stores, session)), ...(await copyRows(target, mysql))];
+    return { ...moment, names };
+  } finally {
+    mysql.destroy();
   }
 }
 

@@ -4,11 +4,11 @@ import { backup, DatabaseSync } from 'node:sqlite';
 import { assertFormat, DOCUMENTS_FORMAT } from '../../platform/documents/format.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { BackupRefused } from './backup-refused.ts';
-import { digestOf, flush, makeFolder } from './durable.ts';
+import { flush, makeFolder } from './durable.ts';
 import { pinFiles } from './files-at-one-moment.ts';
-import { type Part, writeManifest } from './manifest.ts';
+import { type Done, seal } from './manifest.ts';
 
-/** The one whose transactions last for several turns of the event loop. */
+/** Tables; all others hold documents. */
 const STOCK = 'stock.sqlite';
 /** Without these it is no shop. */
 const NEEDED = [STOCK, 'order.sqlite', 'payment.sqlite', 'kitchen.sqlite'];
@@ -18,11 +18,10 @@ const LOCK = 'lock.sqlite';
 const PAGES_A_STEP = 1000;
 
 /** Copies the files of a shop on one machine as they are at one moment, whether it runs or not. Throws BackupRefused, ConfigError. */
-export async function backUpFiles(dataDir: string, target: string) {
+export async function backUpFiles(dataDir: string, target: string): Promise<Done> {
   const names = storesIn(dataDir);
   makeFolder(target);
   const { readers, at, held } = await pinFiles(names.map((name) => path.join(dataDir, name)));
-  const parts: Part[] = [];
   for (const [i, name] of names.entries()) {
     const copy = path.join(target, name);
     const reader = readers[i] as DatabaseSync;
@@ -30,19 +29,16 @@ export async function backUpFiles(dataDir: string, target: string) {
     reader.close();
     assertSound(copy, name);
     await flush(copy);
-    parts.push({ name, ...(await digestOf(copy)) });
   }
-  await writeManifest(target, { of: 'one machine', takenAt: at.toISOString(), parts });
-  return { parts, takenAt: at.toISOString(), held };
+  return { manifest: await seal(target, 'one machine', at, names), held };
 }
 
-/** Their names, in the order in which they are locked. */
 function storesIn(dataDir: string): string[] {
   const names = existsSync(dataDir) ? readdirSync(dataDir).filter((name) => name.endsWith('.sqlite')) : [];
   const missing = NEEDED.filter((name) => !names.includes(name));
   if (missing.length > 0)
     throw new BackupRefused(`DATA_DIR: there is no shop in ${path.resolve(dataDir)}: ${missing.join(', ')} is missing`);
-  return [STOCK, ...names.filter((name) => name !== STOCK && name !== LOCK).sort()];
+  return names.filter((name) => name !== LOCK).sort();
 }
 
 /** A file that is broken already, or that this version could not restore, is no backup. */

@@ -5,8 +5,8 @@ import { BackupRefused } from './backup-refused.ts';
 
 /** For the files of a busy shop to be free at once. */
 const PATIENCE = 30 * SECOND;
-/** How long one try waits for a file while it holds the others: far less than the 2 s for which the shop waits for us. Milliseconds. */
-const TRY_FOR = 100;
+/** Between two tries, at most. Milliseconds. */
+const PAUSE = 5;
 const BUSY = 5;
 
 /** Files as they were at one moment, each in a read transaction of its own, whatever is written to them from then on. */
@@ -19,9 +19,8 @@ export interface Pinned {
 
 /**
  * Pins SQLite files at one moment, while other processes write to them. For that moment it holds the write lock of every file:
- * no commit falls between two of the pins, so that no file tells of an effect whose cause another lacks.
- * The files are locked in the order given. One whose transactions last for several turns of the shop's event loop comes first:
- * a shop that waits for any other file could not end them.
+ * no commit falls between two of the pins, so that no file tells of an effect whose cause another lacks. It never waits for one
+ * file while it holds another: the shop would stand still meanwhile. Throws BackupRefused where they are never all free.
  */
 export async function pinFiles(files: readonly string[]): Promise<Pinned> {
   const readers = files.map(opened);
@@ -45,7 +44,7 @@ export async function pinFiles(files: readonly string[]): Promise<Pinned> {
 
 /** Opens a file, and reads from it so that nothing has to be done for the first time later. */
 function opened(file: string): DatabaseSync {
-  const db = new DatabaseSync(file, { timeout: TRY_FOR });
+  const db = new DatabaseSync(file, { timeout: 2 * SECOND });
   look(db);
   return db;
 }
@@ -54,7 +53,7 @@ const look = (db: DatabaseSync) => db.prepare('SELECT count(*) FROM sqlite_schem
 
 /** Answers since when all of them are held, by `performance.now()`. */
 async function holdCommits(gates: readonly DatabaseSync[]): Promise<number> {
-  for (const end = performance.now() + PATIENCE; performance.now() < end; await sleep(TRY_FOR * Math.random())) {
+  for (const end = performance.now() + PATIENCE; performance.now() < end; await sleep(PAUSE * Math.random())) {
     const since = performance.now();
     if (gates.every(hold)) return since;
     for (const gate of gates) if (gate.isTransaction) gate.exec('ROLLBACK');
@@ -65,7 +64,7 @@ async function holdCommits(gates: readonly DatabaseSync[]): Promise<number> {
 /** False where somebody else holds it. */
 function hold(gate: DatabaseSync): boolean {
   try {
-    gate.exec('BEGIN IMMEDIATE');
+    gate.exec('PRAGMA busy_timeout = 0; BEGIN IMMEDIATE');
     return true;
   } catch (error) {
     if ((error as { errcode?: number }).errcode === BUSY) return false;

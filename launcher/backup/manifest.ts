@@ -26,10 +26,18 @@ export interface Manifest {
   parts: Part[];
 }
 
-/** Completes a backup whose parts are durable. */
-export async function writeManifest(folder: string, found: Pick<Manifest, 'of' | 'takenAt' | 'parts'>): Promise<void> {
+/** A backup that is complete, and for how many milliseconds nobody could write because of it. */
+export interface Done {
+  manifest: Manifest;
+  held: number;
+}
+
+/** Completes a backup of these parts, which are durable already. */
+export async function seal(folder: string, of: Manifest['of'], at: Date, names: readonly string[]): Promise<Manifest> {
   const stores = { documents: DOCUMENTS_FORMAT, stock: schema.format };
-  const manifest: Manifest = { format: BACKUP_FORMAT, stores, ...found };
+  const parts: Part[] = [];
+  for (const name of names) parts.push({ name, ...(await digestOf(path.join(folder, name))) });
+  const manifest: Manifest = { format: BACKUP_FORMAT, of, takenAt: at.toISOString(), stores, parts };
   const draft = path.join(folder, `${NAME}.part`);
   const file = await open(draft, 'wx');
   await file.writeFile(`${JSON.stringify(manifest, null, 2)}\n`);
@@ -38,6 +46,7 @@ export async function writeManifest(folder: string, found: Pick<Manifest, 'of' |
   renameSync(draft, path.join(folder, NAME));
   await flush(folder);
   await flush(path.dirname(path.resolve(folder)));
+  return manifest;
 }
 
 /** Reads every byte of a backup. Throws BackupRefused where it is torn or of another kind, and ConfigError where its stores have other formats. */
