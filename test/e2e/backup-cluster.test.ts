@@ -46,9 +46,8 @@ describe('a backup of a cluster', { ...needs(), concurrency: 1 }, () => {
     assert.match(running.err, /^NATS_URL: nodes are running \(api, kitchen, order, payment, stock, stripe-twin\)/);
     await shop.stop();
     const taken = await run('restore', shop.env, path.join(folder, '0'));
-    assert.match(taken.err, /^MONGO_URL: shop\d+_stock|^MONGO_URL: shop\d+_order is there already/);
+    assert.match(taken.err, /^MONGO_URL: shop\d+_order is there already/);
     assert.deepEqual([running.code, taken.code], [1, 1]);
-    await shop.start();
-    assert.equal((await shop.stores()).orders.length >= accepted.length, true);
+    assert.equal((await shop.stores()).orders.length, accepted.length);
   });
 });
