@@ -22,13 +22,13 @@ describe('a backup of a cluster', { ...needs(), concurrency: 1 }, () => {
       const { code, err } = await run('restore', shop.env, backup);
       assert.equal(code, 0, err);
     };
-    await comesBack({ shop, env: () => shop.env, loseAll }, folder);
+    await comesBack(t as TestContext, { shop, env: () => shop.env, loseAll }, folder);
   });
 
   test('tells of one moment in both databases, however busy the nodes are; over a shop that is there nothing is restored', async (t) => {
     const folder = tempFolderFor(t as TestContext);
     const shop = await ClusterShop.open(t as TestContext, servers, { menu: MENU });
-    const { accepted, end } = diners(shop);
+    const { accepted, end } = diners(t as TestContext, shop);
     const sizes: number[] = [];
     for (let i = 0; i < BACKUPS; i++) {
       const { code, out, err } = await run('backup', shop.env, path.join(folder, `${i}`));

@@ -30,13 +30,13 @@ describe('a backup of one machine', { concurrency: 2 }, () => {
         cpSync(file, path.join(fresh, path.basename(file)));
       shop.moveTo(fresh);
     };
-    await comesBack({ shop, env: () => dataDir(shop.folder), loseAll }, path.join(folder, 'backup'));
+    await comesBack(t as TestContext, { shop, env: () => dataDir(shop.folder), loseAll }, path.join(folder, 'backup'));
   });
 
   test('tells of one moment in all of its files, however busy the shop is, and nobody is refused meanwhile', async (t) => {
     const folder = tempFolderFor(t as TestContext);
     const shop = await open(t);
-    const { accepted, end } = diners(shop);
+    const { accepted, end } = diners(t as TestContext, shop);
     await sleep(500);
     const sizes: number[] = [];
     for (let i = 0; i < BACKUPS; i++) {
