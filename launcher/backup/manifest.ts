@@ -11,7 +11,7 @@ const BACKUP_FORMAT = 1;
 const NAME = 'manifest.json';
 
 /** One file of a backup. */
-export interface Part {
+interface Part {
   name: string;
   bytes: number;
   sha256: string;

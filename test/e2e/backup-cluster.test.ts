@@ -10,7 +10,7 @@ import { comesBack, diners, MENU } from './backup.suite.ts';
 
 const BACKUPS = 6;
 
-describe('a backup of a cluster', { ...needs(), concurrency: 1 }, () => {
+describe('a backup of a cluster', needs(), () => {
   const servers = new ClusterServers();
 
   test('taken under load brings back every order that was accepted before it on other servers, and reconciliation tells the rest', async (t) => {

@@ -17,7 +17,7 @@ const BACKUPS = 12;
 const open = (t: unknown, opening: Opening = {}) => Shop.open(t as TestContext, { menu: MENU, ...opening });
 const dataDir = (folder: string) => ({ DATA_DIR: folder });
 
-describe('a backup of one machine', { concurrency: 2 }, () => {
+describe('a backup of one machine', () => {
   test('taken under load brings back every order that was accepted before it, and reconciliation tells the rest', async (t) => {
     const folder = tempFolderFor(t as TestContext);
     const shop = await open(t);
