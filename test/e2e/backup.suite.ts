@@ -5,11 +5,11 @@ import type { OrderStatus } from '../../services/order/order.contract.ts';
 import type { AnyShop, Env } from '../support/any-shop.ts';
 import { run } from '../support/backups.ts';
 import { closeBooks, told, unfinished } from '../support/books.ts';
+import { strangersOf, withoutStrangers } from '../support/books-after-restore.ts';
 import { type Placed, until } from '../support/customers.ts';
 import type { Breach } from '../support/laws.ts';
 import { call } from '../support/ops.ts';
 import type { Scope } from '../support/scope.ts';
-import type { Stores } from '../support/stores.ts';
 import { drive, unlessItDied } from './hungry-customers.ts';
 
 /** A shop as its backups see it. */
@@ -127,30 +127,6 @@ async function reconcile(env: Env, from: string, ...repair: string[]): Promise<D
   const [, out, err] = await call(env, 'payment.reconcile', '--from', from, '--to', to, ...repair);
   assert.equal(err, '');
   return (JSON.parse(out) as { differences: Difference[] }).differences;
-}
-
-/** Orders that only Stripe knows, and the money that came for them. */
-function strangersOf({ orders, sessions, charges }: Stores) {
-  const known = new Set(orders.map(({ _id }) => _id));
-  const ids = new Set(sessions.map(({ metadata }) => metadata?.order_id ?? '').filter((id) => !known.has(id)));
-  return { ids: [...ids].sort(), charges: charges.filter(({ metadata }) => ids.has(metadata.order_id ?? '')) };
-}
-
-/** What the shop's books have to balance with. Of a refund that was made after the backup it knows Stripe's id alone. */
-function withoutStrangers(stores: Stores): Stores {
-  const { ids, charges } = strangersOf(stores);
-  const isStranger = (id: string | undefined) => ids.includes(id ?? '');
-  const sessions = stores.sessions.filter(({ metadata }) => !isStranger(metadata?.order_id));
-  const known = new Set(sessions.map(({ id }) => id));
-  const rows = new Set(stores.payments.flatMap(({ refunds }) => refunds.map(({ id }) => id)));
-  return {
-    ...stores,
-    sessions,
-    reservations: stores.reservations.filter(({ order_id, state }) => state !== 'released' || !isStranger(order_id)),
-    refunds: stores.refunds.map((refund) => (rows.has(refund.id) ? { ...refund, metadata: {} } : refund)),
-    charges: stores.charges.filter((charge) => !charges.includes(charge)),
-    notices: stores.notices.filter(({ sessionId }) => sessionId !== null && known.has(sessionId)),
-  };
 }
 
 /** The official client against a shop's twin. */
