@@ -1,7 +1,6 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { openFile } from '../documents/open-file.ts';
 
 const MOST_STATEMENTS = 500;
 
@@ -10,10 +9,9 @@ export class NodeSqlite implements SqliteDatabase {
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, SqliteStatement>();
 
+  /** Throws ConfigError if the file is broken or cannot be used. */
   constructor(file: string) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file, { enableForeignKeyConstraints: true });
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+    this.#db = openFile(file, { enableForeignKeyConstraints: true, timeout: 2000 });
   }
 
   /** Prepares a statement once: parsing a many-row insert costs more than running it. */
