@@ -1,16 +1,18 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
-import { openFile } from '../documents/open-file.ts';
+import { naming, openFile } from '../documents/open-file.ts';
 
 const MOST_STATEMENTS = 500;
 
 /** What Kysely's own SQLite dialect expects of a driver, over node:sqlite. Every commit is durable before it is answered. */
 export class NodeSqlite implements SqliteDatabase {
+  readonly #file: string;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, SqliteStatement>();
 
   /** Throws ConfigError if the file is broken or cannot be used. */
   constructor(file: string) {
+    this.#file = file;
     this.#db = openFile(file, { enableForeignKeyConstraints: true, timeout: 2000 });
   }
 
@@ -19,7 +21,7 @@ export class NodeSqlite implements SqliteDatabase {
     let statement = this.#statements.get(sql);
     if (!statement) {
       if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
-      statement = shim(this.#db.prepare(sql));
+      statement = shim(naming(this.#file, () => this.#db.prepare(sql)));
       this.#statements.set(sql, statement);
     }
     return statement;
