@@ -1,7 +1,7 @@
-import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { ConfigError } from '../config/config-error.ts';
+import { makeFolder } from '../config/make-folder.ts';
 
 /** Primary result codes of SQLite that another try will not change: READONLY, CORRUPT, CANTOPEN, NOTADB. */
 const FOR_GOOD: readonly number[] = [8, 11, 14, 26];
@@ -13,12 +13,11 @@ export function openFile(
   prepare: (db: DatabaseSync) => void = () => {},
 ): DatabaseSync {
   return naming(file, () => {
-    mkdirSync(path.dirname(file), { recursive: true });
+    makeFolder(path.dirname(file));
     const db = new DatabaseSync(file, options);
     try {
       prepare(db);
       db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-      assertWhole(db, file);
       return db;
     } catch (error) {
       if (db.isOpen) db.close();
@@ -37,14 +36,4 @@ export function naming<T>(file: string, work: () => T): T {
     if (!isForGood) throw error;
     throw new ConfigError(`DATA_DIR: the file ${path.resolve(file)} is broken or cannot be used: ${message}`);
   }
-}
-
-/** SQLite itself notices a file that was cut short only once it reads what is missing. Pages may be in the log still, if there is one. */
-function assertWhole(db: DatabaseSync, file: string): void {
-  const { page_count, page_size } = db
-    .prepare('SELECT page_count, page_size FROM pragma_page_count, pragma_page_size')
-    .get() as { page_count: number; page_size: number };
-  if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) return;
-  if (statSync(file).size >= page_count * page_size) return;
-  throw new ConfigError(`DATA_DIR: the file ${path.resolve(file)} is broken: it was cut short`);
 }
