@@ -72,7 +72,7 @@ const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
 export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders {
-  constructor(store: Documents<StoredOrder>, options: RecordsOptions, publish: (event: CloudEvent) => Promise<void>) {
+  constructor(store: Documents<StoredOrder>, options: RecordsOptions<Order>, publish: (event: CloudEvent) => Promise<void>) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
     super(store, mapping, options, { source: 'order', dataOf: facts, publish });
   }
