@@ -11,7 +11,13 @@ export const dueReadings =
   async () => {
     const query = { dueAt: { $lte: new Date().toISOString() } };
     const counts = await Promise.all(stores.map((store) => store.count({ query, most: MOST_COUNTED })));
-    return [reading('comanda.records.due', counts.reduce((sum, due) => sum + due, 0), { service })];
+    return [
+      reading(
+        'comanda.records.due',
+        counts.reduce((sum, due) => sum + due, 0),
+        { service },
+      ),
+    ];
   };
 
 /** The events that records owe others; it reads an index, and one document. */

@@ -28,15 +28,17 @@ export function movesOf(timeline: readonly TimelineEntry[], from: number): Move[
 }
 
 /** Counts what became of orders, from what was stored of them. */
-export const countOrders = (meter: Meter) => (before: Order | undefined, { state }: Order) => {
-  const known = before?.state.timeline.length ?? 0;
-  if (state.timeline.length === known) return;
-  for (const { to, left } of movesOf(state.timeline, known)) {
-    meter.count('comanda.orders.total', 1, { status: to });
-    if (left) meter.observe('comanda.order.status.duration.seconds', left.seconds, { status: left.status });
-    if (to === 'paid') meter.count('comanda.takings.minor-units.total', state.total, { currency: state.currency });
-  }
-};
+export const countOrders =
+  (meter: Meter) =>
+  (before: Order | undefined, { state }: Order) => {
+    const known = before?.state.timeline.length ?? 0;
+    if (state.timeline.length === known) return;
+    for (const { to, left } of movesOf(state.timeline, known)) {
+      meter.count('comanda.orders.total', 1, { status: to });
+      if (left) meter.observe('comanda.order.status.duration.seconds', left.seconds, { status: left.status });
+      if (to === 'paid') meter.count('comanda.takings.minor-units.total', state.total, { currency: state.currency });
+    }
+  };
 
 /** Those that are final are not counted: there are more of them every day. */
 const OPEN = (Object.keys(NEXT) as OrderStatus[]).filter((status) => NEXT[status].length > 0);
