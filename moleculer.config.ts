@@ -10,6 +10,7 @@ import { metrics } from './middlewares/metrics.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
+import { THIS_MACHINE } from './platform/config/addresses.ts';
 import type { Config } from './platform/config/config.ts';
 import { logger } from './platform/log/logger.ts';
 import { executorOf } from './platform/record/executor.ts';
@@ -22,14 +23,13 @@ const FIRST_EVENT: EventType = 'order.created';
 export async function brokerOptions({
   logLevel,
   cluster,
+  host = THIS_MACHINE,
   metricsPort,
-}: Pick<Config, 'logLevel'> & Partial<Pick<Config, 'cluster' | 'metricsPort'>>) {
+}: Pick<Config, 'logLevel'> & Partial<Pick<Config, 'cluster' | 'host' | 'metricsPort'>>) {
   const { channels, innermost, ...rest } = cluster
     ? await ofCluster(cluster)
     : { channels: new LocalChannels(), cacher: 'Memory' as const, innermost: [] };
-  const scrapes = metricsPort
-    ? { port: metricsPort, host: cluster ? undefined : '127.0.0.1', scrapes: new Scrapes() }
-    : null;
+  const scrapes = metricsPort ? { host, port: metricsPort, scrapes: new Scrapes() } : null;
   const options = { adapter: channels, context: true } as unknown as Parameters<typeof Channels>[0];
   return {
     logger: logger({ logLevel }),

@@ -10,5 +10,6 @@ export const ALERTS = [
   'notice-given-up',
   'order-late',
   'not-reconciled',
+  'stripe-key',
 ] as const;
 export type Alert = (typeof ALERTS)[number];

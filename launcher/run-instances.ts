@@ -2,7 +2,8 @@ import cluster from 'node:cluster';
 import { SECOND } from '../kernel/time.ts';
 import type { Config } from '../platform/config/config.ts';
 import { ConfigError } from '../platform/config/config-error.ts';
-import { assertMetricsFree } from './assert-free.ts';
+import { assertFree } from '../platform/http/listen.ts';
+import { metricsPlace } from '../platform/telemetry/metrics-place.ts';
 
 /** The worker's number among its siblings, from 1; a worker that takes another's place has its number. */
 export const INSTANCE = 'COMANDA_INSTANCE';
@@ -30,12 +31,12 @@ export async function runInstances(count: number, config: Config): Promise<void>
   for (let instance = 1; instance <= count; instance++) fork(instance);
 }
 
-async function assertPortsFree(first: number, count: number, { port }: Config): Promise<void> {
+async function assertPortsFree(first: number, count: number, { host, port }: Config): Promise<void> {
   const last = first + count - 1;
   if (last > 65_535) throw new ConfigError(`METRICS_PORT: ${count} instances need the ports ${first} to ${last}`);
   if (first <= port && port <= last)
     throw new ConfigError(
       `METRICS_PORT: ${count} instances need the ports ${first} to ${last}, and PORT is one of them`,
     );
-  for (let one = first; one <= last; one++) await assertMetricsFree(one);
+  for (let one = first; one <= last; one++) await assertFree(metricsPlace(host, one));
 }

@@ -1,9 +1,10 @@
 import { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
-import type { Config } from '../platform/config/config.ts';
+import { type Config, portOf } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
-import { assertFree, assertMetricsFree } from './assert-free.ts';
+import { assertFree } from '../platform/http/listen.ts';
+import { metricsPlace } from '../platform/telemetry/metrics-place.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
@@ -11,8 +12,7 @@ const STOP_WITHIN = 9.5 * SECOND;
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
   if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
-  if (names.includes('api')) await assertFree(config.port);
-  if (config.metricsPort) await assertMetricsFree(config.metricsPort);
+  await assertPortsFree(config, names);
   const { middlewares, ...options } = await brokerOptions(config);
   const ops = config.cluster ? [] : [opsSocket(config.dataDir)];
   const broker = new ServiceBroker({ ...options, middlewares: [...middlewares, ...ops] });
@@ -25,6 +25,16 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   for (const { default: service } of services) broker.createService(await service(config));
   await broker.start();
   announce(config, names);
+}
+
+/** Before anything is opened, and in one line each. Throws ConfigError. */
+async function assertPortsFree(config: Config, names: string[]): Promise<void> {
+  const { host, port, metricsPort } = config;
+  const { twinUrl } = config.stripe;
+  if (names.includes('api')) await assertFree({ host, port, named: 'PORT', who: 'the gateway' });
+  if (names.includes('stripe-twin') && twinUrl)
+    await assertFree({ host, port: portOf(twinUrl), named: 'STRIPE_TWIN_URL', who: 'the twin' });
+  if (metricsPort) await assertFree(metricsPlace(host, metricsPort));
 }
 
 function announce({ publicUrl, stripe, cluster }: Config, names: string[]): void {

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { type MetricRegistry, MetricReporters } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
-import { metricsPortTaken } from '../config/metrics-port-taken.ts';
+import { listenOn, type Place } from '../http/listen.ts';
 import { CONTENT_TYPE, exposition } from './exposition.ts';
 
 const PATH = '/metrics';
@@ -18,17 +18,10 @@ export class Scrapes extends MetricReporters.Base {
     this.#server = createServer(options, (req, res) => void this.#answer(req, res));
   }
 
-  /**
-   * `collect` is awaited before each answer. `host` undefined: on all interfaces. Among instances that share a port no other may
-   * answer in this one's place: `exclusive`. Throws ConfigError where the port is taken.
-   */
-  async listen(port: number, host: string | undefined, collect: () => Promise<void>): Promise<void> {
+  /** `collect` is awaited before each answer. Throws ConfigError where it cannot listen. */
+  async listen(place: Place, collect: () => Promise<void>): Promise<void> {
     this.#collect = collect;
-    try {
-      await once(this.#server.listen({ port, host, exclusive: true }), 'listening');
-    } catch (error) {
-      throw metricsPortTaken(port, error as NodeJS.ErrnoException);
-    }
+    await listenOn(this.#server, place);
   }
 
   override async stop(): Promise<void> {

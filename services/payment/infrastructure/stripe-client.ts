@@ -5,8 +5,9 @@ import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
 import type { ErrorKind } from './payment-metrics.ts';
-import { StripeCircuit } from './stripe-circuit.ts';
+import { type Outcome, StripeCircuit } from './stripe-circuit.ts';
 import { guardedHttp } from './stripe-http.ts';
+import { isKeyRefused, KeyRights } from './stripe-key.ts';
 import { StripePace } from './stripe-pace.ts';
 
 /** Four fifths of what Stripe takes in a second, of writes and of reads (https://docs.stripe.com/rate-limits). */
@@ -25,29 +26,45 @@ export function stripeClient(
     maxNetworkRetries: 0,
     telemetry: false,
     httpClient,
-    ...(twin && { host: twin.hostname, port: twin.port || '80', protocol: 'http' }),
+    ...(twin && { host: twin.hostname.replace(/[[\]]/g, ''), port: twin.port || '80', protocol: 'http' }),
   });
 }
 
-/**
- * The client for everything that payment asks of Stripe. `circuit` is for stopping its probes, `failed` hears of each request
- * that Stripe did not do, by kind.
- */
+interface News {
+  onAway(): void;
+  onBack(): void;
+  /** Stripe refuses our key, or one right that it should have: said once until that is over. */
+  onKeyTrouble(trouble: string): void;
+  /** Stripe did not do a request. */
+  failed?(kind: ErrorKind): void;
+}
+
+/** The client for everything that payment asks of Stripe. `circuit` is for its first question, and for stopping its probes. */
 export function guardedStripe(
   config: Pick<Config, 'stripe'>,
-  { onAway, onBack, failed }: { onAway(): void; onBack(): void; failed?(kind: ErrorKind): void },
+  { onAway, onBack, onKeyTrouble, failed = () => {} }: News,
 ) {
   const unguarded = stripeClient(config);
-  const probe = () =>
-    unguarded.checkout.sessions.list({ limit: 1 }).then(
-      () => true,
-      (error) => error instanceof Stripe.errors.StripeError && (error.statusCode ?? 500) < 500,
-    );
-  const circuit = new StripeCircuit({ probe, onAway, onBack });
+  const onRefused = () => onKeyTrouble('Stripe refuses our key; no order is taken until it takes it again');
+  const circuit = new StripeCircuit({ probe: () => probed(unguarded), onAway, onBack, onRefused });
+  const rights = new KeyRights((right) => onKeyTrouble(`our key at Stripe lacks the right to ${right}`));
   const pace = new StripePace(perSecond(config));
-  const http = guardedHttp(Stripe.createNodeHttpClient(), { circuit, pace, ...(failed && { failed }) });
-  return { stripe: stripeClient(config, http), circuit };
+  return {
+    stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, rights, pace, failed })),
+    circuit,
+  };
 }
+
+/** Asks for a Session of nothing: Stripe looks at the key and its rights first, and then refuses what was asked. */
+const probed = (stripe: Stripe): Promise<Outcome> =>
+  stripe.checkout.sessions.create({}).then(
+    () => 'answer',
+    (error) => {
+      const status = error instanceof Stripe.errors.StripeError ? (error.statusCode ?? 500) : 500;
+      if (isKeyRefused(status, 'POST', '/v1/checkout/sessions')) return 'refusal';
+      return status < 500 ? 'answer' : 'failure';
+    },
+  );
 
 function perSecond({ stripe: { apiKey, twinUrl } }: Pick<Config, 'stripe'>): number {
   if (twinUrl) return Number.POSITIVE_INFINITY;
