@@ -1,12 +1,14 @@
 /** What a person should look at, by kind: the counter's label. */
-export type Alert =
-  | 'late-money'
-  | 'double-money'
-  | 'wrong-money'
-  | 'refund-failed'
-  | 'never-payable'
-  | 'not-closed'
-  | 'session-missing'
-  | 'notice-given-up'
-  | 'order-late'
-  | 'not-reconciled';
+export const ALERTS = [
+  'late-money',
+  'double-money',
+  'wrong-money',
+  'refund-failed',
+  'never-payable',
+  'not-closed',
+  'session-missing',
+  'notice-given-up',
+  'order-late',
+  'not-reconciled',
+] as const;
+export type Alert = (typeof ALERTS)[number];

@@ -3,7 +3,7 @@ import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
-import { assertFree } from './assert-free.ts';
+import { assertFree, assertMetricsFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
@@ -12,6 +12,7 @@ const STOP_WITHIN = 9.5 * SECOND;
 export async function runNode(config: Config, names: string[]): Promise<void> {
   if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
   if (names.includes('api')) await assertFree(config.port);
+  if (config.metricsPort) await assertMetricsFree(config.metricsPort);
   const { middlewares, ...options } = await brokerOptions(config);
   const ops = config.cluster ? [] : [opsSocket(config.dataDir)];
   const broker = new ServiceBroker({ ...options, middlewares: [...middlewares, ...ops] });

@@ -48,7 +48,7 @@ function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[]):
 const TWIN_KEYS = { apiKey: 'sk_test_twin', webhookSecret: 'whsec_twin' };
 
 /** Without webhooks nothing has to be signed: then the secret is empty, and whatever is posted is refused. */
-function stripe(env: Env, port: number) {
+function stripeKeys(env: Env, port: number) {
   const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret = '' } = env;
   const events = oneOf(env, 'STRIPE_EVENTS', ['webhook', 'poll']);
   if (apiKey && (webhookSecret || events === 'poll')) return { apiKey, webhookSecret, twinUrl: null, events };
@@ -102,12 +102,24 @@ function serverUrl(env: Env, name: keyof typeof SERVERS): string {
   return given;
 }
 
+/** Null: nobody scrapes. Throws ConfigError where something else of this process listens there. */
+function metricsPort(env: Env, port: number, twinUrl: string | null): number | null {
+  if (!env.METRICS_PORT) return null;
+  const wanted = whole(env, 'METRICS_PORT', 0, 1, 65_535);
+  if (wanted === port) throw new ConfigError(`METRICS_PORT must be another port than PORT, which is ${port} too`);
+  if (twinUrl && Number(new URL(twinUrl).port) === wanted)
+    throw new ConfigError(`METRICS_PORT must be another port than that of STRIPE_TWIN_URL, which is ${wanted} too`);
+  return wanted;
+}
+
 /** Reads and validates everything a node wants to know of its environment; throws ConfigError. */
 export function readConfig(env: Env) {
   const port = whole(env, 'PORT', 3000, 1, 65_534);
+  const stripe = stripeKeys(env, port);
   return {
     dataDir: env.DATA_DIR || 'data',
     port,
+    metricsPort: metricsPort(env, port, stripe.twinUrl),
     cluster: cluster(env),
     publicUrl: url(env, 'PUBLIC_URL', `http://localhost:${port}`),
     ordersPerMinute: whole(env, 'ORDERS_PER_MINUTE', 60, 0, 1_000_000),
@@ -116,7 +128,7 @@ export function readConfig(env: Env) {
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
     linkWithin: duration(env, 'ORDER_LINK_WITHIN', '10s', '10m', '1s'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
-    stripe: stripe(env, port),
+    stripe,
     kitchen: {
       mode: oneOf(env, 'KITCHEN_MODE', ['simulated', 'manual']),
       cooks: whole(env, 'KITCHEN_COOKS', 4, 1, 1000),
