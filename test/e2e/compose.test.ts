@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { nodesOfCompose, ROOT } from '../support/compose.ts';
@@ -21,12 +23,20 @@ describe('docker-compose.yml', needs(), () => {
     const four = await servers();
     stops.push(() => four.stop());
     const [port, twin] = [await freePort(), await freePort()];
+    const jaeger = createServer((req, res) => req.resume().on('end', () => res.end())).listen(
+      await freePort(),
+      '127.0.0.1',
+    );
+    await once(jaeger, 'listening');
+    stops.push(() => jaeger.close());
     const nodes = nodesOfCompose(dotEnv(four.env), {
       ...addresses(four.env),
       'shop.localhost:3000': `localhost:${port}`,
       'checkout.localhost:3001': `localhost:${twin}`,
+      'jaeger:4318': `127.0.0.1:${(jaeger.address() as AddressInfo).port}`,
     });
-    const running = Object.entries(nodes).map(([name, node]) => run(name, node, port));
+    const ports = await Promise.all(Object.keys(nodes).map(freePort));
+    const running = Object.entries(nodes).map(([name, node], index) => run(name, node, port, ports[index] as number));
     stops.push(
       ...running.map(
         ({ child }) =>
@@ -39,15 +49,23 @@ describe('docker-compose.yml', needs(), () => {
     const order = await shop.order('ann', { margherita: 1, espresso: 2 });
     await shop.pay(order);
     await shop.waitForStatus(order, ['cooked']);
+    const shown = await Promise.all(ports.map(async (at) => (await fetch(`http://127.0.0.1:${at}/metrics`)).text()));
+    for (const consumer of ['payment:order.created', 'kitchen:order.paid']) {
+      assert.ok(
+        shown.some((text) => text.includes(`comanda_channel_waiting{consumer="${consumer}"} 0`)),
+        consumer,
+      );
+    }
     for (const { child } of running) child.kill('SIGTERM');
     for (const { name, ended, said } of running) assert.deepEqual(await ended, [0, null], `${name}:\n${said()}`);
   });
 
-  /** A container's own: its folder for data, and the port that is 3000 inside. */
-  function run(name: string, { command: [program, ...args], env }: Node, port: number) {
+  /** A container's own: its folder for data, and the ports that are 3000 and 9464 inside. */
+  function run(name: string, { command: [program, ...args], env }: Node, port: number, metrics: number) {
     assert.equal(program, 'node');
     const own = { PATH: process.env.PATH, HOME: folder, DATA_DIR: path.join(folder, name), PORT: String(port) };
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, NODE_ENV: 'production', ...env } });
+    const given = { NODE_ENV: 'production', ...env, METRICS_PORT: String(metrics) };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, ...given } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
