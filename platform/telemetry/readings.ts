@@ -10,7 +10,7 @@ export interface Reading {
 export type Readings = () => readonly Reading[] | Promise<readonly Reading[]>;
 /** A service that has some; its deps put them there. */
 export interface WithReadings {
-  readings: Readings;
+  readings: readonly Readings[];
 }
 
 export const reading = <N extends GaugeName>(name: N, value: number, ...[labels]: LabelsOf<N>): Reading => ({
