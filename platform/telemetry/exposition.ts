@@ -39,7 +39,8 @@ function family(name: MetricName, points: readonly Point[]): string[] {
 }
 
 function histogram(name: string, { labels, count = 0, sum = 0, buckets = {} }: Point): string[] {
-  const within = Object.entries(buckets).map(([le, n]) => line(`${name}_bucket`, { ...labels, le }, n));
+  const bounds = Object.entries(buckets).toSorted(([a], [b]) => Number(a) - Number(b));
+  const within = bounds.map(([le, n]) => line(`${name}_bucket`, { ...labels, le }, n));
   return [
     ...within,
     line(`${name}_bucket`, { ...labels, le: '+Inf' }, count),

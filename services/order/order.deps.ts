@@ -37,7 +37,7 @@ export const orderDeps = (config: Config) =>
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [
       orderReadings(store),
-      outboxReadings('order', store as never),
+      outboxReadings('order', store),
       dueReadings('order', store),
       ...storeReadings(service, adapter),
     ];

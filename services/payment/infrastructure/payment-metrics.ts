@@ -15,8 +15,11 @@ export const countRefunds =
     }
   };
 
+export const ERROR_KINDS = ['no-answer', 'key', 'missing', 'conflict', 'too-often', 'refused', 'fault'] as const;
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
 /** Why Stripe did not do a request, by the status of its answer; undefined where it did. */
-export function errorKind(status: number): string | undefined {
+export function errorKind(status: number): ErrorKind | undefined {
   if (status < 400) return undefined;
   if (status === 401 || status === 403) return 'key';
   if (status === 404) return 'missing';

@@ -4,6 +4,7 @@ import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
+import type { ErrorKind } from './payment-metrics.ts';
 import { StripeCircuit } from './stripe-circuit.ts';
 import { guardedHttp } from './stripe-http.ts';
 import { StripePace } from './stripe-pace.ts';
@@ -29,9 +30,13 @@ export function stripeClient(
 }
 
 /**
- * The client for everything that payment asks of Stripe. `circuit` is for stopping its probes.
+ * The client for everything that payment asks of Stripe. `circuit` is for stopping its probes, `failed` hears of each request
+ * that Stripe did not do, by kind.
  */
-export function guardedStripe(config: Pick<Config, 'stripe'>, { onAway, onBack }: { onAway(): void; onBack(): void }) {
+export function guardedStripe(
+  config: Pick<Config, 'stripe'>,
+  { onAway, onBack, failed }: { onAway(): void; onBack(): void; failed?(kind: ErrorKind): void },
+) {
   const unguarded = stripeClient(config);
   const probe = () =>
     unguarded.checkout.sessions.list({ limit: 1 }).then(
@@ -40,7 +45,8 @@ export function guardedStripe(config: Pick<Config, 'stripe'>, { onAway, onBack }
     );
   const circuit = new StripeCircuit({ probe, onAway, onBack });
   const pace = new StripePace(perSecond(config));
-  return { stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, pace })), circuit };
+  const http = guardedHttp(Stripe.createNodeHttpClient(), { circuit, pace, ...(failed && { failed }) });
+  return { stripe: stripeClient(config, http), circuit };
 }
 
 function perSecond({ stripe: { apiKey, twinUrl } }: Pick<Config, 'stripe'>): number {
