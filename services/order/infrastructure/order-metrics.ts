@@ -14,6 +14,8 @@ export interface Move {
   left: { status: OrderStatus; seconds: number } | null;
 }
 
+const STATUSES = Object.keys(NEXT) as OrderStatus[];
+
 /** The moves in the lines of a timeline from line `from` on; a line that only notes something is none. */
 export function movesOf(timeline: readonly TimelineEntry[], from: number): Move[] {
   const moves: Move[] = [];
@@ -28,9 +30,9 @@ export function movesOf(timeline: readonly TimelineEntry[], from: number): Move[
 }
 
 /** Counts what became of orders, from what was stored of them. */
-export const countOrders =
-  (meter: Meter) =>
-  (before: Order | undefined, { state }: Order) => {
+export function countOrders(meter: Meter) {
+  for (const status of STATUSES) meter.count('comanda.orders.total', 0, { status });
+  return (before: Order | undefined, { state }: Order): void => {
     const known = before?.state.timeline.length ?? 0;
     if (state.timeline.length === known) return;
     for (const { to, left } of movesOf(state.timeline, known)) {
@@ -39,9 +41,10 @@ export const countOrders =
       if (to === 'paid') meter.count('comanda.takings.minor-units.total', state.total, { currency: state.currency });
     }
   };
+}
 
 /** Those that are final are not counted: there are more of them every day. */
-const OPEN = (Object.keys(NEXT) as OrderStatus[]).filter((status) => NEXT[status].length > 0);
+const OPEN = STATUSES.filter((status) => NEXT[status].length > 0);
 
 export const orderReadings =
   (store: Documents<StoredOrder>): Readings =>

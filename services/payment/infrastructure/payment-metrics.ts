@@ -1,10 +1,13 @@
 import type { Meter } from '../../../platform/telemetry/meter.ts';
 import type { Payment } from '../domain/payment.ts';
+import type { Refund } from '../domain/refund.ts';
+
+const STATES: readonly Refund['state'][] = ['requested', 'pending', 'succeeded', 'failed'];
 
 /** Counts what became of refunds, from what was stored of their payments. */
-export const countRefunds =
-  (meter: Meter) =>
-  (before: Payment | undefined, { state }: Payment) => {
+export function countRefunds(meter: Meter) {
+  for (const state of STATES) meter.count('comanda.refunds.total', 0, { state });
+  return (before: Payment | undefined, { state }: Payment): void => {
     if (state.refunds === before?.state.refunds) return;
     for (const { id, state: now, amount } of state.refunds) {
       const was = before?.state.refunds.find((refund) => refund.id === id)?.state;
@@ -14,6 +17,7 @@ export const countRefunds =
       meter.count('comanda.refunds.minor-units.total', amount, { currency: state.currency || 'unknown' });
     }
   };
+}
 
 export const ERROR_KINDS = ['no-answer', 'key', 'missing', 'conflict', 'too-often', 'refused', 'fault'] as const;
 export type ErrorKind = (typeof ERROR_KINDS)[number];
