@@ -33,7 +33,7 @@ async function watched(t: TestContext) {
 }
 
 /** What a shop on one machine in which all goes well has nothing to show of. */
-const NOTHING_TO_SHOW = ['Firing alerts', 'Failed', 'Stripe errors by kind', 'Redis and locks not to be had'];
+const NOTHING_TO_SHOW = ['Firing alerts', 'Failed', 'Redis and locks not to be had'];
 
 test(
   'Prometheus scrapes a shop, and every panel of every board shows what happens to an order',
