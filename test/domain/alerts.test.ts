@@ -4,6 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { parse, stringify } from 'yaml';
+import { ALERTS as KINDS } from '../../kernel/alert.ts';
+import { METRICS } from '../../platform/telemetry/metrics.ts';
 import { ROOT, readCompose } from '../support/compose.ts';
 import { DEPLOYED, readPrometheusConfig } from '../support/prometheus.ts';
 import { needs } from '../support/servers.ts';
@@ -13,6 +15,7 @@ import { ALERTS, QUERIES } from '../support/watched.ts';
 
 interface UnitTest {
   name: string;
+  input_series: { series: string }[];
   promql_expr_test: { expr: string; exp_samples: { value: number }[] }[];
 }
 const UNIT_TESTS = path.join(DEPLOYED, 'alerts.test.yml');
@@ -50,6 +53,34 @@ test('each alert has such a pair of series', () => {
       assert.equal(exp_samples.length, name.endsWith('fires') ? 1 : 0, name);
     }
   }
+});
+
+/** What Prometheus adds: where it scraped, and the bounds of a histogram's buckets. */
+const ADDED = ['instance', 'role', 'le'];
+const LABELS = new Map(
+  Object.entries(METRICS).map(([name, { labels }]) => [name.replace(/[.-]/g, '_'), [...ADDED, ...labels] as string[]]),
+);
+
+test('the series have the names and labels of our metrics', () => {
+  const ours = tests.flatMap(({ input_series }) => input_series).filter(({ series }) => series.startsWith('comanda_'));
+  assert.ok(ours.length > 30, `it read ${ours.length} series`);
+  for (const { series } of ours) {
+    const [name = ''] = series.split('{');
+    const known = LABELS.get(name.replace(/_bucket$/, '')) ?? assert.fail(series);
+    for (const [, label = ''] of series.matchAll(/(\w+)="/g)) assert.ok(known.includes(label), series);
+  }
+});
+
+test('each kind of alert that a service raises is one of Prometheus, but what another one tells of', () => {
+  const matchers = ALERTS.flatMap(({ expr }) => {
+    const [, operator, kinds] = /comanda_alerts_total\{kind([!=]~?)"([^"]*)"\}/.exec(expr) ?? [];
+    return kinds ? [(kind: string) => new RegExp(`^(${kinds})$`).test(kind) === operator?.startsWith('=')] : [];
+  });
+  const told = (kind: string) => matchers.filter((matches) => matches(kind)).length;
+  assert.deepEqual(
+    [...KINDS, 'one-of-tomorrow'].filter((kind) => told(kind) !== 1),
+    ['not-closed'],
+  );
 });
 
 for (const [what, expr, broken] of [

@@ -56,13 +56,20 @@ test(
     );
     const panels = BOARDS.flatMap(({ panels }) => panels).filter(({ title }) => !NOTHING_TO_SHOW.includes(title));
     const lines = panels.flatMap(({ title, targets }) =>
-      targets.map(({ expr }) => ({ title, expr: expr.replaceAll('$__rate_interval', '1m') })),
+      targets.map(({ expr, legendFormat }) => ({
+        title,
+        expr: expr.replaceAll('$__rate_interval', '1m'),
+        labels: [...legendFormat.matchAll(/{{(\w+)}}/g)].map(([, label]) => label as string),
+      })),
     );
     let silent = lines;
     await until(
-      15,
+      30,
       async () => {
         const shown = await Promise.all(silent.map(({ expr }) => query(expr)));
+        for (const [index, { title, labels }] of silent.entries())
+          for (const { metric } of shown[index] ?? [])
+            for (const label of labels) assert.ok(metric[label], `${title}: no ${label} for the legend`);
         silent = silent.filter((_, index) => shown[index]?.length === 0);
         return silent.length === 0;
       },
@@ -70,7 +77,7 @@ test(
     );
     const [cooked] = await query('sum by (role) (comanda_orders_total{status="cooked"})');
     assert.deepEqual([cooked?.metric, cooked?.value[1]], [{ role: 'order' }, '1']);
-    assert.deepEqual(await query('ALERTS'), []);
+    assert.deepEqual(await query('ALERTS{alertstate="firing"}'), []);
   },
 );
 
