@@ -29,13 +29,14 @@ const points = (registry: Pick<MetricRegistry, 'getMetric'>, name: MetricName): 
   (registry.getMetric(name)?.snapshot() ?? []) as unknown as Point[];
 
 function family(name: MetricName, points: readonly Point[]): string[] {
-  const { type, help } = METRICS[name];
+  const { type, help, labels } = METRICS[name];
+  const told = labels.some((label) => label === 'quantile') ? 'summary' : type;
   const called = name.replace(/[.-]/g, '_');
   const lines =
     type === 'histogram'
       ? points.flatMap((point) => histogram(called, point))
       : points.map(({ labels, value = 0 }) => line(called, labels, value));
-  return [`# HELP ${called} ${help}`, `# TYPE ${called} ${type}`, ...lines];
+  return [`# HELP ${called} ${help}`, `# TYPE ${called} ${told}`, ...lines];
 }
 
 function histogram(name: string, { labels, count = 0, sum = 0, buckets = {} }: Point): string[] {
