@@ -48,7 +48,7 @@ function oneOf<T extends string>(env: Env, name: string, allowed: readonly T[]):
 const TWIN_KEYS = { apiKey: 'sk_test_twin', webhookSecret: 'whsec_twin' };
 
 /** Without webhooks nothing has to be signed: then the secret is empty, and whatever is posted is refused. */
-function stripeKeys(env: Env, port: number) {
+function stripe(env: Env, port: number) {
   const { STRIPE_SECRET_KEY: apiKey, STRIPE_WEBHOOK_SECRET: webhookSecret = '' } = env;
   const events = oneOf(env, 'STRIPE_EVENTS', ['webhook', 'poll']);
   if (apiKey && (webhookSecret || events === 'poll')) return { apiKey, webhookSecret, twinUrl: null, events };
@@ -115,11 +115,9 @@ function metricsPort(env: Env, port: number, twinUrl: string | null): number | n
 /** Reads and validates everything a node wants to know of its environment; throws ConfigError. */
 export function readConfig(env: Env) {
   const port = whole(env, 'PORT', 3000, 1, 65_534);
-  const stripe = stripeKeys(env, port);
-  return {
+  const config = {
     dataDir: env.DATA_DIR || 'data',
     port,
-    metricsPort: metricsPort(env, port, stripe.twinUrl),
     cluster: cluster(env),
     publicUrl: url(env, 'PUBLIC_URL', `http://localhost:${port}`),
     ordersPerMinute: whole(env, 'ORDERS_PER_MINUTE', 60, 0, 1_000_000),
@@ -128,12 +126,13 @@ export function readConfig(env: Env) {
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
     linkWithin: duration(env, 'ORDER_LINK_WITHIN', '10s', '10m', '1s'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
-    stripe,
+    stripe: stripe(env, port),
     kitchen: {
       mode: oneOf(env, 'KITCHEN_MODE', ['simulated', 'manual']),
       cooks: whole(env, 'KITCHEN_COOKS', 4, 1, 1000),
       cookMs: whole(env, 'KITCHEN_COOK_MS', 5000, 0, HOUR),
     },
   };
+  return { ...config, metricsPort: metricsPort(env, port, config.stripe.twinUrl) };
 }
 export type Config = ReturnType<typeof readConfig>;
