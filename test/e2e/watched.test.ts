@@ -25,7 +25,7 @@ async function watched(t: TestContext) {
     return result;
   };
   await until(
-    10,
+    20,
     async () => (await query('up == 1')).length === 1,
     () => 'it is never scraped',
   );
@@ -85,7 +85,7 @@ test('the alert of a shop that died leads to a page that Prometheus shows', need
   const { shop, prometheus } = await watched(t);
   await shop.kill();
   const raised = await until(
-    15,
+    20,
     async () => {
       const { alerts } = await ask<{ alerts: Raised[] }>(prometheus.url, 'alerts');
       return alerts.find(({ labels }) => labels.alertname === 'NodeDown');
