@@ -31,4 +31,4 @@ export function explainedCollection<T extends { _id: string }>(name: string, ind
 
 /** Whether a step of a plan walks through a whole table, or sorts what it found by itself. A query that is counted has steps of its own. */
 export const isSlow = (step: string): boolean =>
-  (/^SCAN (?!\(subquery)/.test(step) && !/USING .*INDEX/.test(step)) || /TEMP B-TREE/.test(step);
+  (/^SCAN (?!\(?subquery)/.test(step) && !/USING .*INDEX/.test(step)) || /TEMP B-TREE/.test(step);
