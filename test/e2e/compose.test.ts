@@ -49,13 +49,7 @@ describe('docker-compose.yml', needs(), () => {
     const order = await shop.order('ann', { margherita: 1, espresso: 2 });
     await shop.pay(order);
     await shop.waitForStatus(order, ['cooked']);
-    const shown = await Promise.all(ports.map(async (at) => (await fetch(`http://127.0.0.1:${at}/metrics`)).text()));
-    for (const consumer of ['payment:order.created', 'kitchen:order.paid']) {
-      assert.ok(
-        shown.some((text) => text.includes(`comanda_channel_waiting{consumer="${consumer}"} 0`)),
-        consumer,
-      );
-    }
+    await showsItsMetrics(Object.keys(nodes), ports);
     for (const { child } of running) child.kill('SIGTERM');
     for (const { name, ended, said } of running) assert.deepEqual(await ended, [0, null], `${name}:\n${said()}`);
   });
@@ -75,6 +69,15 @@ describe('docker-compose.yml', needs(), () => {
     return { name, child, ended: once(child, 'close'), said: () => output };
   }
 });
+
+/** What alerts stand on: each node tells of its store, and some node of each consumer. */
+async function showsItsMetrics(names: string[], ports: number[]): Promise<void> {
+  const texts = await Promise.all(ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
+  for (const name of ['order', 'payment', 'kitchen', 'stock'])
+    assert.ok(texts[names.indexOf(name)]?.includes(`\ncomanda_records_due{service="${name}"} `), name);
+  for (const consumer of ['payment:order.created', 'kitchen:order.paid'])
+    assert.ok(texts.join('\n').includes(`\ncomanda_channel_waiting{consumer="${consumer}"} 0`), consumer);
+}
 
 /** What `.env` would hold: passwords become part of addresses as they are, hence percent-encoded. */
 const dotEnv = (urls: Record<string, string>) => ({
