@@ -63,8 +63,19 @@ export async function brokerOptions({
  * labels that are not Prometheus' (`_total` of gauges, ids of nodes).
  */
 const MOLECULERS = [
-  ...['ActionHook', 'Validator', 'Bulkhead', 'Cacher', 'ContextTracker', 'CircuitBreaker', 'Timeout', 'Retry', 'Fallback'],
-  ...['ErrorHandler', 'Tracing', 'Debounce', 'Throttle'],
+  'ActionHook',
+  'Validator',
+  'Bulkhead',
+  'Cacher',
+  'ContextTracker',
+  'CircuitBreaker',
+  'Timeout',
+  'Retry',
+  'Fallback',
+  'ErrorHandler',
+  'Tracing',
+  'Debounce',
+  'Throttle',
 ];
 
 /** Moleculer's own actions about a node, without the one that tells its options: they hold passwords. */

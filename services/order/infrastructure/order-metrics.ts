@@ -9,7 +9,7 @@ import { NEXT, type OrderStatus } from '../domain/order-status.ts';
 import type { StoredOrder } from './order-documents.ts';
 
 /** A move of an order; `left` is the status before it, and the seconds that the order spent there. */
-export interface Move {
+interface Move {
   to: OrderStatus;
   left: { status: OrderStatus; seconds: number } | null;
 }
@@ -17,7 +17,7 @@ export interface Move {
 const STATUSES = Object.keys(NEXT) as OrderStatus[];
 
 /** The moves in the lines of a timeline from line `from` on; a line that only notes something is none. */
-export function movesOf(timeline: readonly TimelineEntry[], from: number): Move[] {
+function movesOf(timeline: readonly TimelineEntry[], from: number): Move[] {
   const moves: Move[] = [];
   let entered: TimelineEntry | undefined;
   for (const [i, line] of timeline.entries()) {
