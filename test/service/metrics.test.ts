@@ -61,10 +61,10 @@ test('a store that hangs holds up a scrape for two seconds, and is not asked aga
   });
   const [first, ms] = await took();
   assert.equal(first.value('comanda_holds'), undefined);
-  assert.ok(ms > 1900 && ms < 3500, `${ms}`);
+  assert.ok(ms > 1900 && ms < 6000, `${ms}`);
   await sleep(600);
   const [, next] = await took();
-  assert.ok(next < 1500, `${next}`);
+  assert.ok(next < 1900, `${next}`);
   assert.equal(asked, 1);
   answer.resolve();
   await sleep(600);
@@ -104,9 +104,10 @@ test('the event loop delay is what came since the last scrape', async (t) => {
   await sleep(100);
   for (const end = performance.now() + 300; performance.now() < end; );
   await sleep(20);
-  assert.ok((await worst()) > 0.2);
+  const blocked = await worst();
+  assert.ok(blocked > 0.2, `${blocked}`);
   await sleep(1000);
-  assert.ok((await worst()) < 0.2);
+  assert.ok((await worst()) < blocked);
 });
 
 test('a port that is taken between the look at it and the start ends the start with the same line', async (t) => {
