@@ -1,16 +1,21 @@
 import { Middleware as Channels } from '@moleculer/channels';
 import type { BrokerOptions, ServiceBroker } from 'moleculer';
 import { SECOND } from './kernel/time.ts';
-import { CommandLog } from './middlewares/command-log.middleware.ts';
+import { able } from './middlewares/able.middleware.ts';
+import { commandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
 import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
 import { Deadline } from './middlewares/deadline.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
+import { eventLog } from './middlewares/event-log.middleware.ts';
 import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
+import { aboutNode } from './mixins/about-node.mixin.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
 import type { Config } from './platform/config/config.ts';
+import { LogLevels } from './platform/log/log-levels.ts';
 import { logger } from './platform/log/logger.ts';
+import { dutyOf } from './platform/nodes/duty.ts';
 import { executorOf } from './platform/record/executor.ts';
 
 /** One configuration for every node. The last middleware is the outermost; all start in this order and stop in the other. */
@@ -21,9 +26,10 @@ export async function brokerOptions({
   const { channels, innermost, ...rest } = cluster
     ? await ofCluster(cluster)
     : { channels: new LocalChannels(), cacher: 'Memory' as const, innermost: [] };
+  const levels = new LogLevels(logLevel);
   const options = { adapter: channels, context: true } as unknown as Parameters<typeof Channels>[0];
   return {
-    logger: logger({ logLevel }),
+    logger: logger(levels),
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },
@@ -31,7 +37,8 @@ export async function brokerOptions({
       ...innermost,
       CommandMetrics,
       DeadLetterMetrics,
-      CommandLog,
+      commandLog(levels),
+      eventLog(levels),
       RequestId,
       Channels(options),
       sweeps(!cluster),
@@ -39,21 +46,24 @@ export async function brokerOptions({
     ],
     started(broker: ServiceBroker) {
       channels.room = () => executorOf(broker).room();
+      dutyOf(broker).add(channels);
       channels.open();
     },
-    internalServices: { $node: aboutNode() },
+    internalServices: { $node: aboutNode(levels) },
     skipProcessEventRegistration: true,
     ...rest,
   } satisfies BrokerOptions;
 }
-
-/** Moleculer's own actions about a node, without the one that tells its options: they hold passwords. */
-const aboutNode = () => ({ name: '$node', actions: { options: false as const } });
 
 /** The drivers of the servers are loaded only where there are any: they cost memory, and a moment at every start. */
 async function ofCluster({ nats, redis }: NonNullable<Config['cluster']>) {
   const { betweenNodes } = await import('./platform/nats/between-nodes.ts');
   const { JetStream } = await import('./platform/channels/jetstream.ts');
   const { RedisCache } = await import('./platform/redis/redis-cache.ts');
-  return { channels: new JetStream(nats), cacher: new RedisCache(redis), innermost: [Deadline], ...betweenNodes(nats) };
+  return {
+    channels: new JetStream(nats),
+    cacher: new RedisCache(redis),
+    innermost: [Deadline, able()],
+    ...betweenNodes(nats),
+  };
 }

@@ -62,16 +62,25 @@ export class Sweep {
     });
   }
 
+  /** Begins nothing new until it is started again, and resolves when what was begun has ended. */
+  async pause(): Promise<void> {
+    this.#started = false;
+    clearTimeout(this.#timer);
+    this.#ended?.();
+    await this.#quiet();
+  }
+
   /** Begins nothing new and waits for what is under way, but not for ever. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
     this.#ended?.();
-    const quiet = async () => {
-      await this.#pass;
-      while (this.#busy.size > 0) await this.#oneEnds();
-    };
-    await Promise.race([quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+    await Promise.race([this.#quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+  }
+
+  async #quiet(): Promise<void> {
+    await this.#pass;
+    while (this.#busy.size > 0) await this.#oneEnds();
   }
 
   get #running(): boolean {

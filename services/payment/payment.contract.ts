@@ -17,6 +17,21 @@ export interface RefundsView {
   refunds: { id: string; amount: number; state: RefundState; reason: string; failure?: string }[];
 }
 
+/** A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`. */
+export interface PaymentView extends RefundsView {
+  amount: number;
+  session: { status: string; id: string | null; url: string | null };
+  intent: string | null;
+  /** Why no money is wanted any more, or `no`. */
+  closing: 'no' | 'deadline' | 'refused' | 'cancelled';
+  /** Why Stripe will never take the order's money. */
+  refusal: string | null;
+  /** The order has accepted the money, or it goes back. */
+  settled: boolean;
+  /** When somebody looks at it next, unless something happens before. */
+  dueAt: string | null;
+}
+
 /**
  * Where the books of an order contradict each other. `repaired` only where that was asked for, by what the books say after it:
  * `yes` it is gone, `begun` payment goes on with it, or `no`, and why if that is known.
@@ -43,6 +58,11 @@ export const paymentContract = {
   close: contract<{ orderId: string }, CloseResult>({ params: { orderId: ORDER_ID } }),
   /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
   cancel: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
+  /** Throws PAYMENT_UNKNOWN. */
+  find: contract<{ orderId: string }, PaymentView>({
+    ops: "an order's payment, with what goes back of it",
+    params: { orderId: ORDER_ID },
+  }),
   /**
    * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
    * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { DomainError } from '../../kernel/domain-error.ts';
-import { CommandLog } from '../../middlewares/command-log.middleware.ts';
+import { commandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
 import { RequestId } from '../../middlewares/request-id.middleware.ts';
+import { LogLevels } from '../../platform/log/log-levels.ts';
 import { requestId } from '../../platform/log/request-id.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
@@ -24,14 +25,15 @@ let logged: string[] = [];
 class Noting extends Loggers.Base<object> {
   override getLogHandler({ mod }: { mod: string }) {
     return (level: string, args: unknown[]) => {
-      if (mod.toLowerCase() === 'cqrs') logged.push(`${level} ${JSON.stringify(args)}`);
+      if (mod.toLowerCase() === 'cqrs.shop') logged.push(`${level} ${JSON.stringify(args)}`);
     };
   }
 }
+const levels = new LogLevels('debug');
 const broker = new ServiceBroker({
   logger: new Noting({}),
   metrics: { enabled: true, reporter: [] },
-  middlewares: [CommandMetrics, CommandLog, RequestId],
+  middlewares: [CommandMetrics, commandLog(levels), RequestId],
 });
 before(() => {
   broker.createService({ name: 'shop', actions } as unknown as ServiceSchema);
@@ -62,6 +64,15 @@ test('every command is logged once, by how it ended and about what, without the 
   assert.match(await logOf('failLook'), /^error [^\n]*"failed"\]$/);
   assert.match(await logOf('look'), /^debug [^\n]*"done"\]$/);
   assert.equal(await logOf('plain'), '');
+});
+
+test('where a level is off, nothing is built to be logged; a failure is logged all the same', async (t) => {
+  t.after(() => levels.set('debug'));
+  levels.set('info');
+  assert.equal(await logOf('look'), '');
+  levels.set('warn');
+  for (const action of ['sell', 'refuse', 'look']) assert.equal(await logOf(action), '', action);
+  assert.match(await logOf('fail'), /^error /);
 });
 
 test('every command and query is counted and timed by how it ended', async () => {
