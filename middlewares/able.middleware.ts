@@ -9,6 +9,11 @@ type Stored = Service & { probe(): Promise<void> };
 /** A store that answers later than this counts as one that cannot be written. */
 const ANSWERS_WITHIN = SECOND;
 
+/** A trouble that is over by then takes nobody out of work. No shorter: a probe's answer may be a second old. */
+const PASSES_WITHIN = 1.1 * SECOND;
+
+const hasStore = (service: Service | null): service is Stored =>
+  typeof (service as Partial<Stored> | null)?.probe === 'function';
 const isAway = (error: unknown): boolean => (error as { name?: string } | undefined)?.name === 'Unavailable';
 
 /**
@@ -22,7 +27,8 @@ export function able(): Middleware {
     if (watched.has(service)) return;
     watched.add(service);
     try {
-      if ((await canWrite(service)) || (await canWrite(service))) return;
+      await sleep(PASSES_WITHIN, undefined, { ref: false });
+      if (stopped || (await canWrite(service))) return;
       service.logger.error(
         { service: service.name },
         'the store cannot be written: this node does not offer the service',
@@ -37,13 +43,12 @@ export function able(): Middleware {
   };
   return {
     name: 'Able',
-    localAction(next, action) {
-      const { broker, service } = { broker: this, service: action.service as Stored | undefined };
-      if (!service || typeof service.probe !== 'function') return next;
+    localAction(next) {
+      const broker = this;
       return function (this: ThisParameterType<typeof next>, ctx) {
         const result = next.call(this, ctx);
         result.catch((error: unknown) => {
-          if (isAway(error)) void watch(service, broker);
+          if (isAway(error) && hasStore(ctx.service)) void watch(ctx.service, broker);
         });
         return result;
       };

@@ -58,11 +58,6 @@ export const paymentContract = {
   close: contract<{ orderId: string }, CloseResult>({ params: { orderId: ORDER_ID } }),
   /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
   cancel: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
-  /** Throws PAYMENT_UNKNOWN. */
-  find: contract<{ orderId: string }, PaymentView>({
-    ops: "an order's payment, with what goes back of it",
-    params: { orderId: ORDER_ID },
-  }),
   /**
    * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
    * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
@@ -87,5 +82,10 @@ export const paymentContract = {
     ops: 'compares Stripe with payments, orders and stock over the last day, or a window; with --repair it mends what it can',
     leaves: ({ differences }) => differences.some(({ repaired }) => repaired !== 'yes'),
     params: { from: TIME, to: TIME, repair: { type: 'boolean', optional: true } },
+  }),
+  /** Throws PAYMENT_UNKNOWN. */
+  find: contract<{ orderId: string }, PaymentView>({
+    ops: "an order's payment, with what goes back of it",
+    params: { orderId: ORDER_ID },
   }),
 };

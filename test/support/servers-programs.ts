@@ -3,7 +3,8 @@ import path from 'node:path';
 
 /** The four servers of a cluster, by their programs. */
 export const PROGRAMS = ['nats-server', 'mongod', 'mariadbd', 'redis-server'] as const;
-export type Program = (typeof PROGRAMS)[number];
+/** Python is what holds a pseudo-terminal, as Node cannot. */
+export type Program = (typeof PROGRAMS)[number] | 'python3';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Debian keeps servers where only root's PATH looks; `npm run servers` puts mongod into `.servers`. */
