@@ -28,6 +28,7 @@ export function readWords(command: Command, words: readonly string[]): Given {
   const refuse = (why: string): never => {
     throw new BadLine(`${why}; ${usageOf(command)}`);
   };
+  const flags = new Map(Object.entries(flagsOf(command)));
   const left = [...command.args];
   for (let i = 0; i < words.length; i++) {
     const word = words[i] as string;
@@ -37,7 +38,7 @@ export function readWords(command: Command, words: readonly string[]): Given {
       read.set(nameOf(arg), word);
       continue;
     }
-    const flag = flagsOf(command)[name] ?? refuse(`there is no --${name}`);
+    const flag = flags.get(name) ?? refuse(`there is no --${name}`);
     if (read.has(name)) refuse(`--${name} is there twice`);
     read.set(name, takenBy(flag, inline, () => words[++i]) ?? refuse(`--${name} wants ${wantedBy(flag)}`));
   }

@@ -101,8 +101,8 @@ const linesOf = ({ lines, currency }: OrderView) =>
     return [name, quantity, formatMoney(unitPrice, currency), formatMoney(total, currency)];
   });
 
-function aboutOrder(order: OrderView & { traceId?: string }): string {
-  const { id, status, customerId, total, currency, refunded, createdAt, payBefore, paymentLink, traceId } = order;
+function aboutOrder(order: OrderView & { trace_id?: string | null }): string {
+  const { id, status, customerId, total, currency, refunded, createdAt, payBefore, paymentLink, trace_id } = order;
   return facts([
     ['order', id],
     ['status', status],
@@ -112,7 +112,7 @@ function aboutOrder(order: OrderView & { traceId?: string }): string {
     ['placed', `${shortTime(createdAt)} UTC`],
     ['pay before', `${shortTime(payBefore)} UTC`],
     ['link', paymentLink],
-    ['trace', traceId],
+    ['trace', trace_id],
   ]);
 }
 
