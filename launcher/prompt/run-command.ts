@@ -49,7 +49,7 @@ function refuse(terminal: Terminal, why: string): ExitCode {
   return 2;
 }
 
-export function helpOf(command: Command): string {
+function helpOf(command: Command): string {
   const flags = Object.entries(flagsOf(command)).map(([name, { about }]) => `  --${name.padEnd(8)}  ${about}`);
   return [usageOf(command), `  ${command.about}`, ...flags].join('\n');
 }

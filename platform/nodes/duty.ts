@@ -20,7 +20,7 @@ export interface Worker {
 }
 
 /** After it is drained nobody would take this work. */
-export class NodeLast extends DomainError {
+class NodeLast extends DomainError {
   constructor(services: string[]) {
     const message = `no other node has ${services.join(', ')}; with --force it is drained all the same`;
     super('NODE_LAST', 'conflict', message, { services });

@@ -4,6 +4,7 @@ import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'molecu
 import { DomainError } from '../../kernel/domain-error.ts';
 import { commandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
+import { eventLog } from '../../middlewares/event-log.middleware.ts';
 import { RequestId } from '../../middlewares/request-id.middleware.ts';
 import { LogLevels } from '../../platform/log/log-levels.ts';
 import { requestId } from '../../platform/log/request-id.ts';
@@ -102,4 +103,32 @@ test('every command and query is counted and timed by how it ended', async () =>
 test('whatever runs for a request knows its id, through every call', async () => {
   const result = await broker.call<{ id: string; same: string }, object>('shop.nested', {}, { requestID: 'r-1' });
   assert.deepEqual([result.id, result.same, requestId()], ['r-1', 'r-1', undefined]);
+});
+
+test('every event is logged by how its consumer ended with it, whether it came late, and never what it carries', async () => {
+  type Consume = (ctx: { params: object }, raw: unknown) => Promise<void>;
+  type Hook = (this: ServiceBroker, next: Consume, channel: object) => Consume;
+  const { localChannel } = eventLog(levels) as unknown as { localChannel: Hook };
+  const lineOf = async (age: number, next: Consume) => {
+    logged = [];
+    const time = new Date(Date.now() - age).toISOString();
+    const event = { id: 'e1', type: 'order.paid', subject: 'o1', time, data: { customerId: 'ann' } };
+    await localChannel
+      .call(broker, next, { group: 'shop' })({ params: event }, {})
+      .catch(() => {});
+    return logged.join('\n');
+  };
+  const about = '"event":"order.paid","consumer":"shop","orderId":"o1","eventId":"e1","ms":[\\d.]+';
+  assert.match(await lineOf(0, async () => {}), new RegExp(`^info \\[\\{${about}\\},"done"\\]$`));
+  assert.match(
+    await lineOf(60_000, async () => {}),
+    new RegExp(`^info .*${about},"lateMs":6\\d{4}\\},"done late"\\]$`),
+  );
+  assert.match(
+    await lineOf(0, throws(failure)),
+    new RegExp(`^warn .*${about},"err":.*"failed; the event comes again"`),
+  );
+  levels.set('error');
+  assert.equal(await lineOf(0, async () => {}), '');
+  levels.set('debug');
 });
