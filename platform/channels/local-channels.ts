@@ -112,7 +112,7 @@ export class LocalChannels extends Channels.Adapters.Base {
     await turns.begin();
     try {
       await this.#paused?.promise;
-      await untilRoom(() => this.room());
+      await untilRoom(() => this.room(event.type));
       this.#stopping.signal.throwIfAborted();
       const work = handler(event, { headers });
       active.add(work);
