@@ -6,15 +6,16 @@ import { dutyOf } from '../platform/nodes/duty.ts';
 /** A service that has a store. */
 type Stored = Service & { probe(): Promise<void> };
 
-/** A store that answers later than this counts as one that cannot be written. */
-const ANSWERS_WITHIN = SECOND;
+/** A store that answers later than this counts as one that cannot be written; long, as nodes that are busy must stay in work. */
+const ANSWERS_WITHIN = 5 * SECOND;
 
 /** A trouble that is over by then takes nobody out of work. No shorter: a probe's answer may be a second old. */
 const PASSES_WITHIN = 1.1 * SECOND;
 
 const hasStore = (service: Service | null): service is Stored =>
   typeof (service as Partial<Stored> | null)?.probe === 'function';
-const isAway = (error: unknown): boolean => (error as { name?: string } | undefined)?.name === 'Unavailable';
+/** Not what refuses new orders because of the load, which has a code of its own. */
+const isAway = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === 'UNAVAILABLE';
 
 /**
  * Takes a service out of work on this node as long as its store cannot be written from here, so that others do what they can.

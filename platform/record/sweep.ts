@@ -36,7 +36,8 @@ export class Sweep {
   #pass: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
-  #ended: (() => void) | undefined;
+  /** Who waits for one of the busy to end. */
+  #ended: (() => void)[] = [];
   #restarted: boolean;
   #started = false;
 
@@ -69,7 +70,7 @@ export class Sweep {
   async pause(): Promise<void> {
     this.#started = false;
     clearTimeout(this.#timer);
-    this.#ended?.();
+    this.#oneEnded();
     await this.#quiet();
   }
 
@@ -77,7 +78,7 @@ export class Sweep {
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
-    this.#ended?.();
+    this.#oneEnded();
     await Promise.race([this.#quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
   }
 
@@ -126,8 +127,12 @@ export class Sweep {
 
   #oneEnds(): Promise<void> {
     return new Promise((resolve) => {
-      this.#ended = resolve;
+      this.#ended.push(resolve);
     });
+  }
+
+  #oneEnded(): void {
+    for (const end of this.#ended.splice(0)) end();
   }
 
   async #one(id: string): Promise<void> {
@@ -139,7 +144,7 @@ export class Sweep {
       this.#fail(id, error);
     } finally {
       this.#busy.delete(id);
-      this.#ended?.();
+      this.#oneEnded();
     }
   }
 
