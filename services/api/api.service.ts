@@ -1,19 +1,25 @@
 import { randomUUID } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import { readdirSync } from 'node:fs';
+import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
 import { SECOND } from '../../kernel/time.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
+import { listenOn } from '../../platform/http/listen.ts';
+import { endConnectionAfter, gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { OrderGate } from './order-gate.ts';
 import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
+import { PublicPath } from './public-path.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
-import { restRoute, type WithLimit, webhookRoute } from './routes.ts';
+import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
+/** What the shop's own addresses begin with. */
+const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
 const TRACE_ID = /^[\w.-]{1,64}$/;
 
 interface Alias {
@@ -24,7 +30,7 @@ type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown)
 type Resolve = (url: string, method: string) => unknown;
 type RouteHandler = (
   ctx: Context,
-  route: object,
+  route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
   found?: { alias: { action?: string } },
@@ -36,7 +42,8 @@ type Gateway = Service &
     resolveAlias: Resolve;
     aliases: Alias[];
     serve: Serve;
-    server: { headersTimeout: number };
+    server: Server;
+    httpHandler(req: unknown, res: ServerResponse): Promise<void>;
   };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
@@ -45,13 +52,11 @@ export default (config: Config) =>
     name: 'api',
     mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
     settings: {
-      port: config.port,
-      ip: '0.0.0.0',
+      server: false,
       logRequest: null,
       logResponse: null,
       logRequestParams: null,
       logRouteRegistration: null,
-      requestTimeout: 30 * SECOND,
       rootCallOptions: traced as object,
       routes: [
         webhookRoute,
@@ -63,15 +68,26 @@ export default (config: Config) =>
     created() {
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
       this.gate = new OrderGate(this.broker);
+      this.path = new PublicPath(config.publicUrl, OWN_NAMES);
+      const { keepAlive } = config;
+      this.server = gatewayServer({ keepAlive, path: this.path }, (req, res) => void this.httpHandler(req, res));
       const { serve, routeHandler, resolveAlias } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         this.gate.assertOpen(req, found?.alias.action);
+        if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
       };
       // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
       this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
+    },
+    async started() {
+      const { host, port } = config;
+      await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
+    },
+    async stopped() {
+      this.server.close().closeAllConnections();
     },
     events: {
       'order.turnedAway'(this: Gateway, ctx: Context<TurnedAway>) {
@@ -123,6 +139,7 @@ function sendError(this: Gateway, req: IncomingRequest, res: ServerResponse, err
     this.logger.error({ err: error, requestId: traceId, url: req.url }, 'request failed');
   if (res.headersSent) return void res.destroy();
   if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
+  if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');
   res.end(JSON.stringify({ ...problem, trace_id: traceId }));
