@@ -8,6 +8,7 @@ import { eventLog } from '../../middlewares/event-log.middleware.ts';
 import { RequestId } from '../../middlewares/request-id.middleware.ts';
 import { LogLevels } from '../../platform/log/log-levels.ts';
 import { requestId } from '../../platform/log/request-id.ts';
+import { Scrapes } from '../../platform/telemetry/scrapes.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
 const failure = new Error('disk full');
@@ -33,7 +34,7 @@ class Noting extends Loggers.Base<object> {
 const levels = new LogLevels('debug');
 const broker = new ServiceBroker({
   logger: new Noting({}),
-  metrics: { enabled: true, reporter: [] },
+  metrics: { enabled: true, reporter: [new Scrapes() as never] },
   middlewares: [CommandMetrics, commandLog(levels), RequestId],
 });
 before(() => {
@@ -81,12 +82,12 @@ test('every command and query is counted and timed by how it ended', async () =>
   const read = (name: string) => {
     const points = (broker.metrics.getMetric(name)?.snapshot() ?? []) as unknown as Point[];
     return new Map(
-      points.map(({ labels: l, value, count }) => [`${l.action} ${l.cqrs} ${l.outcome}`, value ?? count ?? 0]),
+      points.map(({ labels: l, value, count }) => [`${l.action} ${l.cqrs} ${l.result}`, value ?? count ?? 0]),
     );
   };
-  const before = read('comanda.action.total');
+  const before = read('comanda.actions.total');
   for (const action of ['sell', 'sell', 'refuse', 'fail', 'look', 'plain']) await ask(action).catch(() => {});
-  const after = read('comanda.action.total');
+  const after = read('comanda.actions.total');
   const added = [...after]
     .map(([key, n]) => `${key} +${n - (before.get(key) ?? 0)}`)
     .filter((line) => !line.endsWith('+0'));
@@ -97,7 +98,26 @@ test('every command and query is counted and timed by how it ended', async () =>
     'shop.sell command done +2',
   ];
   assert.deepEqual(added.toSorted(), expected);
-  assert.equal(read('comanda.action.time').get('shop.sell command done'), after.get('shop.sell command done'));
+  assert.equal(
+    read('comanda.action.duration.seconds').get('shop.sell command done'),
+    after.get('shop.sell command done'),
+  );
+});
+
+test('where nobody scrapes nothing is counted, and the handler itself is called', () => {
+  const quiet = new ServiceBroker({ logger: false, metrics: { enabled: true, reporter: [] } });
+  const handler = async () => {};
+  const action = { name: 'shop.sell', cqrs: 'command' } as never;
+  assert.equal(CommandMetrics.localAction?.call(quiet, handler, action), handler);
+  assert.notEqual(CommandMetrics.localAction?.call(broker, handler, action), handler);
+});
+
+test('a refusal is counted by its code, a failure is not', async () => {
+  const codes = () => broker.metrics.getMetric('comanda.refusals.total');
+  const before = codes()?.get({ action: 'shop.refuse', code: 'SHOP_CLOSED' })?.value ?? 0;
+  for (const action of ['refuse', 'fail']) await ask(action).catch(() => {});
+  assert.equal(codes()?.get({ action: 'shop.refuse', code: 'SHOP_CLOSED' })?.value, before + 1);
+  assert.equal(codes()?.values.size, 1);
 });
 
 test('whatever runs for a request knows its id, through every call', async () => {
