@@ -1,9 +1,10 @@
 import type { Middleware } from 'moleculer';
 import { isRefusal } from '../kernel/domain-error.ts';
 import { SECOND } from '../kernel/time.ts';
+import { turnedAwayCode } from '../kernel/unavailable.ts';
 import { meterOf } from '../platform/telemetry/meter.ts';
 
-/** Counts and times every command and query, by how it ended: done, refused by a rule, or failed. */
+/** Counts and times every command and query, by how it ended: done, refused by a rule or for the load, or failed. */
 export const CommandMetrics: Middleware = {
   name: 'CommandMetrics',
   localAction(next, { name = '', cqrs }) {
@@ -21,9 +22,9 @@ export const CommandMetrics: Middleware = {
         ended('done', began);
         return result;
       } catch (error) {
-        const isRefused = isRefusal(error);
-        ended(isRefused ? 'refused' : 'failed', began);
-        if (isRefused) meter.count('comanda.refusals.total', 1, { action: name, code: error.code });
+        const refusedBy = isRefusal(error) ? error.code : turnedAwayCode(error);
+        ended(refusedBy ? 'refused' : 'failed', began);
+        if (refusedBy) meter.count('comanda.refusals.total', 1, { action: name, code: refusedBy });
         throw error;
       }
     };

@@ -11,7 +11,7 @@ const seconds = <L extends string = never>(buckets: readonly number[], help: str
 export const METRICS = {
   'comanda.actions.total': counter('Commands and queries that ended.', 'action', 'cqrs', 'result'),
   'comanda.action.duration.seconds': seconds(QUICK, 'How long they took.', 'action', 'cqrs', 'result'),
-  'comanda.refusals.total': counter('Commands and queries that a rule refused, by code.', 'action', 'code'),
+  'comanda.refusals.total': counter('Commands and queries refused by a rule or for load, by code.', 'action', 'code'),
 
   'comanda.orders.total': counter('Moves of orders into a status.', 'status'),
   'comanda.orders.open': gauge('Orders that are not over.', 'status'),

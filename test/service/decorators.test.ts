@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { DomainError } from '../../kernel/domain-error.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import { commandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
 import { eventLog } from '../../middlewares/event-log.middleware.ts';
@@ -18,6 +19,8 @@ const actions = {
   refuse: { cqrs: 'command', handler: throws(refusal) },
   fail: { cqrs: 'command', handler: throws(failure) },
   look: { cqrs: 'query', handler: async () => 'seen' },
+  turnAway: { cqrs: 'command', handler: throws(new Unavailable('too many', { code: 'OVERLOADED' })) },
+  wait: { cqrs: 'command', handler: throws(new Unavailable('the store is away')) },
   failLook: { cqrs: 'query', handler: throws(failure) },
   plain: { handler: throws(failure) },
   nested: { cqrs: 'command', handler: (ctx: Context) => ctx.call('shop.sell') },
@@ -118,6 +121,14 @@ test('a refusal is counted by its code, a failure is not', async () => {
   for (const action of ['refuse', 'fail']) await ask(action).catch(() => {});
   assert.equal(codes()?.get({ action: 'shop.refuse', code: 'SHOP_CLOSED' })?.value, before + 1);
   assert.equal(codes()?.values.size, 1);
+});
+
+test('an order that is turned away for the load is refused by that code; one that meets a store that is away has failed', async () => {
+  const count = (name: string, labels: Record<string, string>) => broker.metrics.getMetric(name)?.get(labels)?.value;
+  for (const action of ['turnAway', 'wait']) await ask(action).catch(() => {});
+  assert.equal(count('comanda.refusals.total', { action: 'shop.turnAway', code: 'OVERLOADED' }), 1);
+  assert.equal(count('comanda.actions.total', { action: 'shop.turnAway', cqrs: 'command', result: 'refused' }), 1);
+  assert.equal(count('comanda.actions.total', { action: 'shop.wait', cqrs: 'command', result: 'failed' }), 1);
 });
 
 test('whatever runs for a request knows its id, through every call', async () => {

@@ -49,11 +49,12 @@ const OPEN = STATUSES.filter((status) => NEXT[status].length > 0);
 export const orderReadings =
   (store: Documents<StoredOrder>): Readings =>
   async () => {
-    const count = (status: OrderStatus) => store.count({ query: { status }, most: MOST_COUNTED });
-    const open = OPEN.map(async (status) => reading('comanda.orders.open', await count(status), { status }));
-    const [oldest] = await store.find({ query: { status: 'pending' }, sort: 'sortKey', limit: 1 });
-    return [
-      ...(await Promise.all(open)),
-      reading('comanda.order.without-link.oldest.seconds', ageOf(oldest?.createdAt)),
-    ];
+    const count = async (status: OrderStatus) =>
+      reading('comanda.orders.open', await store.count({ query: { status }, most: MOST_COUNTED }), { status });
+    // All at once: what fails while another is awaited would end the process.
+    const [[oldest], ...open] = await Promise.all([
+      store.find({ query: { status: 'pending' }, sort: 'sortKey', limit: 1 }),
+      ...OPEN.map(count),
+    ]);
+    return [...open, reading('comanda.order.without-link.oldest.seconds', ageOf(oldest?.createdAt))];
   };
