@@ -8,7 +8,7 @@ import { ConfigError } from './platform/config/config-error.ts';
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { names, instances } = readChoice(process.argv.slice(2), config);
-  if (cluster.isPrimary && instances > 1) return runInstances(instances);
+  if (cluster.isPrimary && instances > 1) return runInstances(instances, config);
   const { runNode } = await import('./launcher/run-node.ts');
   const isFirst = (process.env[INSTANCE] ?? '1') === '1';
   await runNode(

@@ -29,6 +29,10 @@ class SqliteAdapter implements Store {
     this.#indexes = indexes;
   }
 
+  get waiting(): number {
+    return this.#file.waiting;
+  }
+
   init(): void {}
   async connect(): Promise<void> {}
   async disconnect(): Promise<void> {
@@ -52,7 +56,10 @@ export async function collections(
   const mongo = cluster && (await import('../platform/documents/mongo-adapter.ts'));
   return {
     mixins: [Lifecycle],
-    actions: { probe: probeAction((service) => (service as Service & WithStore).adapter.probe()) },
+    actions: { probe: probeAction },
+    created(this: Service & WithStore & { probe(): Promise<void> }) {
+      this.probe = () => this.adapter.probe();
+    },
     async started(this: Service & { connect(): Promise<void> }) {
       await this.connect();
     },

@@ -54,6 +54,16 @@ export class Executor {
     return this.#waiting;
   }
 
+  /** How many are worked on or wait. */
+  get open(): number {
+    return this.#busy + this.#waiting;
+  }
+
+  /** How many are under way. */
+  get busy(): number {
+    return this.#busy;
+  }
+
   /** Throws Unavailable where the queue is full, where the work waited over `within` ms, and once the process stops. */
   async run<T>(rank: Rank, within: number, work: () => Promise<T>): Promise<T> {
     await this.#turn(rank, within);

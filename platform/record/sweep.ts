@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from 'moleculer';
+import type { Look } from '../../kernel/agenda.ts';
 import { growingDelay, MINUTE, SECOND } from '../../kernel/time.ts';
+import { type Meter, meterOf } from '../telemetry/meter.ts';
 
 /** Whoever holds something open looks after it: what is due, and what to do about one of them. Both run with the service as `this`. */
 export interface SweepDefinition {
@@ -9,10 +11,18 @@ export interface SweepDefinition {
   /** The ids of what is due, the longest due first. `restarted`: at the start of the only process, whose leases are a dead one's. */
   due(this: Service, limit: number, restarted: boolean): Promise<string[]>;
   /** Claims the record by a write that moves its next look forward, before it does anything else. */
-  look(this: Service, id: string, stopping: AbortSignal, restarted: boolean): Promise<void>;
+  look(this: Service, id: string, about: LookedAt): Promise<void>;
+}
+export interface LookedAt {
+  /** Ends long waits. */
+  stopping: AbortSignal;
+  restarted: boolean;
+  /** Called once the record is claimed, to be counted. */
+  looked(why: Look | undefined): void;
 }
 export type Swept = Service & { wake(name: string): void };
 
+const COUNTERS = ['comanda.looks.total', 'comanda.taken-over.total'] as const;
 const EVERY = SECOND;
 /**
  * What is due at once, as after a restart, is spread: so many are begun, then a pause as long as that took, and at least so many
@@ -29,6 +39,7 @@ const MOST_FAILED = 10_000;
 export class Sweep {
   readonly #service: Service;
   readonly #definition: SweepDefinition;
+  readonly #meter: Meter;
   readonly #busy = new Set<string>();
   /** Those that failed: how often, and until when they are left alone. */
   readonly #failed = new Map<string, { tries: number; until: number }>();
@@ -36,12 +47,15 @@ export class Sweep {
   #pass: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
-  #ended: (() => void) | undefined;
+  /** Who waits for one of the busy to end. */
+  #ended: (() => void)[] = [];
   #restarted: boolean;
   #started = false;
 
   constructor(service: Service, definition: SweepDefinition, isAlone: boolean) {
     this.#service = service;
+    this.#meter = meterOf(service.broker);
+    for (const counter of COUNTERS) this.#meter.count(counter, 0, { service: service.name });
     this.#definition = definition;
     this.#restarted = isAlone;
   }
@@ -65,16 +79,25 @@ export class Sweep {
     });
   }
 
+  /** Begins nothing new until it is started again, and resolves when what was begun has ended. */
+  async pause(): Promise<void> {
+    this.#started = false;
+    clearTimeout(this.#timer);
+    this.#oneEnded();
+    await this.#quiet();
+  }
+
   /** Begins nothing new and waits for what is under way, but not for ever. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
-    this.#ended?.();
-    const quiet = async () => {
-      await this.#pass;
-      while (this.#busy.size > 0) await this.#oneEnds();
-    };
-    await Promise.race([quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+    this.#oneEnded();
+    await Promise.race([this.#quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+  }
+
+  async #quiet(): Promise<void> {
+    await this.#pass;
+    while (this.#busy.size > 0) await this.#oneEnds();
   }
 
   get #running(): boolean {
@@ -117,21 +140,33 @@ export class Sweep {
 
   #oneEnds(): Promise<void> {
     return new Promise((resolve) => {
-      this.#ended = resolve;
+      this.#ended.push(resolve);
     });
+  }
+
+  #oneEnded(): void {
+    for (const end of this.#ended.splice(0)) end();
   }
 
   async #one(id: string): Promise<void> {
     this.#busy.add(id);
     try {
-      await this.#definition.look.call(this.#service, id, this.#stopping.signal, this.#restarted);
+      const looked = (why: Look | undefined) => this.#count(why);
+      const about = { stopping: this.#stopping.signal, restarted: this.#restarted, looked };
+      await this.#definition.look.call(this.#service, id, about);
       this.#failed.delete(id);
     } catch (error) {
       this.#fail(id, error);
     } finally {
       this.#busy.delete(id);
-      this.#ended?.();
+      this.#oneEnded();
     }
+  }
+
+  #count(why: Look | undefined): void {
+    const labels = { service: this.#service.name };
+    if (why) this.#meter.count('comanda.looks.total', 1, labels);
+    if (why === 'taken over') this.#meter.count('comanda.taken-over.total', 1, labels);
   }
 
   #fail(id: string, error: unknown): void {

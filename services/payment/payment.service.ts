@@ -3,11 +3,12 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import { locks } from '../../mixins/lock.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
-import { command, on, type ServiceWith } from '../../platform/contract/contract.ts';
+import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { acceptPayment } from './application/accept-payment.ts';
 import { cancelPayment, cancelPaymentOnRequest, closePayment } from './application/close-payment.ts';
+import { findPayment } from './application/find-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
 import { openPayment } from './application/open-payment.ts';
 import { dueFeed, readFeed } from './application/poll-events.ts';
@@ -33,6 +34,7 @@ export default async (config: Config) =>
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
+      find: query(paymentContract.find, findPayment),
       cancel: command(paymentContract.cancel, cancelPaymentOnRequest),
       refund: command(paymentContract.refund, refundPayment),
     },

@@ -110,6 +110,7 @@ export const modelDeps = {
     inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
+    noted: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({

@@ -36,6 +36,8 @@ export interface Notice extends Owner {
   disputeId: string | null;
   /** The payment intent of the money that the object is about, where it names one. */
   intent: string | null;
+  /** When it happened, by Stripe's clock. */
+  at?: Date;
 }
 
 /** Notices whose payment is not known (yet), or that do not name it. */
@@ -182,6 +184,8 @@ export interface PaymentDeps {
    * the same where the lock that they share is away.
    */
   alone(what: 'feed' | 'reconcile', work: () => Promise<void>): Promise<boolean>;
+  /** A webhook about what happened then is noted. */
+  noted(at: Date): void;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
 }

@@ -31,21 +31,15 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
 }
 
 /** An event of Stripe as a notice: the ids of its object, which is then read again. */
-export function toNotice({ id, type, data }: Stripe.Event): Notice {
+export function toNotice({ id, type, created, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
   const object = data?.object as Told | undefined;
   const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
   const intent = typeof object?.payment_intent === 'string' ? object.payment_intent : null;
-  return {
-    id,
-    type,
-    sessionId: about('checkout.session'),
-    refundId: about('refund'),
-    disputeId: about('dispute'),
-    intent,
-    ...toOwner(object ?? {}),
-  };
+  const at = Number.isFinite(created) ? { at: new Date(created * SECOND) } : {};
+  const [sessionId, refundId, disputeId] = [about('checkout.session'), about('refund'), about('dispute')];
+  return { id, type, sessionId, refundId, disputeId, intent, ...toOwner(object ?? {}), ...at };
 }
 
 /** What an event tells of its object, as far as it is used. */
