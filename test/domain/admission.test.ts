@@ -15,6 +15,7 @@ function simulate({
   stuck = 0,
   shaky = 0,
   cold = 0,
+  slump = 1,
   linkWithin = WITHIN,
 }: Simulated) {
   const admission = new Admission(linkWithin);
@@ -41,8 +42,9 @@ function simulate({
       if (next % 100 >= stuck) queue.push({ id, at });
     }
     const warmth = cold === 0 ? 1 : Math.min(1, Math.max(0, (at - cold) / (5 * cold)));
-    const pace = warmth * rate * (1 + (Math.floor(at / (3 * SECOND)) % 2 === 0 ? shaky : -shaky));
-    capacity = Math.min(rate, capacity + (pace * TICK) / SECOND);
+    const slowed = at < 10 * SECOND ? 1 : slump;
+    const pace = slowed * warmth * rate * (1 + (Math.floor(at / (3 * SECOND)) % 2 === 0 ? shaky : -shaky));
+    capacity = Math.min(slowed * rate, capacity + (pace * TICK) / SECOND);
     for (; capacity >= 1 && queue.length > 0; capacity--) {
       const { id, at: since } = queue.shift() as { id: string; at: number };
       admission.tried(id, at);
@@ -60,6 +62,8 @@ interface Simulated {
   /** Of a hundred orders so many never get a link. */
   stuck?: number;
   linkWithin?: number;
+  /** From the tenth second on links are made at this part of the rate. */
+  slump?: number;
   /** For so long nothing is linked after a start, and five times as long it grows faster. Milliseconds. */
   cold?: number;
   /** Three seconds it is faster by this part, three seconds slower. */
@@ -89,6 +93,12 @@ test('nobody waits past the bound where links are made a third faster and slower
   const { longestWait, accepted } = simulate({ rate: 300, offered: 900, news: true, shaky: 0.33 });
   assert.ok(longestWait < WITHIN, `${longestWait} ms`);
   assert.ok(accepted > 0.9 * 300 * 60, `${accepted}`);
+});
+
+test('nobody waits past the bound where what is paid goes first, and links are made at two fifths of the rate', () => {
+  const { longestWait, done } = simulate({ rate: 400, offered: 800, news: true, slump: 0.4 });
+  assert.ok(longestWait < WITHIN, `${longestWait} ms`);
+  for (const count of done.slice(12)) assert.ok(count >= 0.9 * 0.4 * 400, `${count} in a second`);
 });
 
 test('nobody waits past the bound where a start links nothing for two seconds, and is fast ten seconds later', () => {

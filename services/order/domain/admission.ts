@@ -6,14 +6,17 @@ const SLOT = 250;
 /** So few are worked at the same time: they do not wait for each other. */
 const FEW = 16;
 const MOST_KNOWN = 100_000;
+/** From which part of `linkWithin` on orders are refused, and over which part of it their share grows to all. */
+const REFUSES_FROM = 0.25;
+const REFUSES_OVER = 0.5;
 
 /**
  * Which orders of this node wait for the first try at their payment link, and what share of new ones is refused for it: more
  * orders would only make all of them late. Times are milliseconds of a clock that does not go back.
  *
- * The wait to be expected is waiting / rate. Past half of `linkWithin` a share of new orders is refused that grows to 1 at
- * `linkWithin`, fast first and slowly then: at twice the load the wait settles at six tenths of it, at ten times at seven, which
- * leaves room for links that are made more slowly from now on.
+ * The wait to be expected is waiting / rate. Past a quarter of `linkWithin` a share of new orders is refused that grows to 1 at
+ * three quarters, fast first and slowly then: at twice the load the wait settles at a third of it, at ten times at a half. The
+ * rest is for what comes: once these orders are paid, their way to the kitchen goes first, and links are made at half the rate.
  */
 export class Admission {
   readonly #linkWithin: number;
@@ -78,14 +81,13 @@ export class Admission {
 
   /** The share of new orders that is to be refused now, from 0 to 1. */
   share(at: number): number {
-    const half = this.#linkWithin / 2;
-    const past = Math.min(1, Math.max(0, (this.expectedWait(at) - half) / half));
+    const past = Math.min(1, Math.max(0, (this.expectedWait(at) / this.#linkWithin - REFUSES_FROM) / REFUSES_OVER));
     return 1 - (1 - past) ** 4;
   }
 
   /** Milliseconds after which a new order will probably be accepted. */
   retryAfter(at: number): number {
-    const wanted = this.expectedWait(at) - this.#linkWithin / 2;
+    const wanted = this.expectedWait(at) - this.#linkWithin * REFUSES_FROM;
     return Math.min(this.#linkWithin, Math.max(SECOND, wanted));
   }
 
