@@ -6,8 +6,8 @@ import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
 import { DeadLetterMetrics } from './middlewares/dead-letter-metrics.middleware.ts';
 import { Deadline } from './middlewares/deadline.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
-import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
+import { Tracing } from './middlewares/tracing.middleware.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
 import type { Config } from './platform/config/config.ts';
 import { logger } from './platform/log/logger.ts';
@@ -32,7 +32,7 @@ export async function brokerOptions({
       CommandMetrics,
       DeadLetterMetrics,
       CommandLog,
-      RequestId,
+      Tracing,
       Channels(options),
       sweeps(!cluster),
       DrainHttp,

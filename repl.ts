@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { CallingOptions, Middleware } from 'moleculer';
 import { SECOND } from './kernel/time.ts';
 import { joinCluster } from './launcher/join-cluster.ts';
 import { opsError } from './launcher/ops-error.ts';
+import { opsTrace } from './launcher/ops-trace.ts';
 import { waitForNats } from './platform/nats/nats.ts';
 
 const { NATS_URL } = process.env;
@@ -13,13 +13,13 @@ type Ask = (action: string, params: unknown, options?: CallingOptions) => Promis
 const inWords =
   (next: Ask): Ask =>
   async (action, params, options) => {
-    const requestID = randomUUID();
+    const trace = opsTrace();
     try {
-      return await next(action, params, { requestID, ...options });
+      return await next(action, params, { ...trace, ...options });
     } catch (error) {
       const { type, data: about } = error as { type?: string; data?: { action?: string } };
       if (type === 'SERVICE_NOT_FOUND') throw Object.assign(new Error(), { stack: `no node has ${about?.action}` });
-      const { code, message, data } = opsError(error, requestID);
+      const { code, message, data } = opsError(error, trace.requestID);
       throw Object.assign(new Error(message), { data, stack: `${code}: ${message}` });
     }
   };

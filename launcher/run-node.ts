@@ -1,12 +1,16 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
+import { recording } from '../platform/telemetry/spans.ts';
 import { assertFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
+/** For the last spans, where a collector does not answer. */
+const FLUSH_WITHIN = SECOND;
 
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
@@ -42,6 +46,7 @@ function stopOnSignal(broker: ServiceBroker): void {
     stopping = true;
     setTimeout(() => process.exit(0), STOP_WITHIN);
     if (broker.started) await broker.stop();
+    await Promise.race([recording()?.flush(), sleep(FLUSH_WITHIN)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);

@@ -1,4 +1,6 @@
 import type { Service } from 'moleculer';
+import { inTrace } from '../telemetry/spans.ts';
+import { readTrace } from '../telemetry/trace.ts';
 import type { DeadLetters, Death } from './dead-letter.ts';
 
 /** The counter of events that consumers gave up. */
@@ -8,7 +10,11 @@ export const BURIED = 'comanda.dead-letters.total';
 export type Consumer = Pick<Service, 'broker' | 'logger'> & { deadLetters: DeadLetters };
 
 /** Lays an event with the dead letters of its consumer, and tells those who watch: it will not be worked unless somebody acts. */
-export async function bury({ broker, logger, deadLetters }: Consumer, death: Death): Promise<void> {
+export function bury(consumer: Consumer, death: Death): Promise<void> {
+  return inTrace(readTrace(death.headers.traceparent), () => lay(consumer, death));
+}
+
+async function lay({ broker, logger, deadLetters }: Consumer, death: Death): Promise<void> {
   await deadLetters.bury(death);
   const { consumer, event, error } = death;
   const { id, type, subject } = event;

@@ -1,4 +1,7 @@
-import type { WithDeps } from '../contract/deps.ts';
+import type { Context } from 'moleculer';
+import { detachedCall, type WithDeps } from '../contract/deps.ts';
+import { requestId } from '../telemetry/trace.ts';
+import type { WithRecords } from './outbox-sweep.ts';
 import type { SweepDefinition } from './sweep.ts';
 
 type Due<D> = (page: { limit: number; restarted: boolean }, deps: D) => Promise<string[]>;
@@ -11,6 +14,15 @@ export const lookAfter = <D>(due: Due<D>, look: Look<D>, atOnce: number): SweepD
     return due({ limit, restarted }, (this as WithDeps<D>).depsFor(this.broker));
   },
   look(id, stopping, restarted) {
-    return look({ id, stopping, restarted }, (this as WithDeps<D>).depsFor(this.broker));
+    const call = detachedCall(this.broker, requestId) as unknown as Context['call'];
+    return look({ id, stopping, restarted }, (this as WithDeps<D>).depsFor({ call }));
+  },
+});
+
+/** The same for records: a look at one goes on in the trace of the request that made it. */
+export const lookAfterRecords = <D>(due: Due<D>, look: Look<D>, atOnce: number): SweepDefinition => ({
+  ...lookAfter(due, look, atOnce),
+  traceOf(id) {
+    return (this as WithRecords).records.traceOf(id);
   },
 });

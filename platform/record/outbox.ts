@@ -2,6 +2,7 @@ import type { Aggregate } from '../../kernel/aggregate.ts';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
 import { later, SECOND } from '../../kernel/time.ts';
 import type { Documents } from '../documents/documents.ts';
+import { inTrace } from '../telemetry/spans.ts';
 import type { OutboxEntry, Stored } from './stored.ts';
 
 /** How the records of a service tell the world what happened to them. */
@@ -74,7 +75,8 @@ export class Outbox<A extends Aggregate<string>> {
     if (!publishing || owed.length === 0) return;
     for (const entry of owed) this.#onTheWay.add(keyOf(entry));
     try {
-      for (const entry of owed) await publishing.publish(eventOf(aggregate, entry, publishing));
+      for (const entry of owed)
+        await inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));
       this.#notNoted += owed.length;
       await this.#records.sent(aggregate.id, owed, canWait).finally(() => {
         this.#notNoted -= owed.length;

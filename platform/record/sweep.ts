@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from 'moleculer';
 import { growingDelay, MINUTE, SECOND } from '../../kernel/time.ts';
+import { inTrace, resumed, untraced } from '../telemetry/spans.ts';
+import { newTrace } from '../telemetry/trace.ts';
 
 /** Whoever holds something open looks after it: what is due, and what to do about one of them. Both run with the service as `this`. */
 export interface SweepDefinition {
@@ -8,6 +10,8 @@ export interface SweepDefinition {
   atOnce: number;
   /** The ids of what is due, the longest due first. `restarted`: at the start of the only process, whose leases are a dead one's. */
   due(this: Service, limit: number, restarted: boolean): Promise<string[]>;
+  /** The trace in which a look goes on, where there is one. */
+  traceOf?(this: Service, id: string): Promise<string | undefined>;
   /** Claims the record by a write that moves its next look forward, before it does anything else. */
   look(this: Service, id: string, stopping: AbortSignal, restarted: boolean): Promise<void>;
 }
@@ -56,10 +60,12 @@ export class Sweep {
       return;
     }
     clearTimeout(this.#timer);
-    this.#pass = this.#look().finally(() => {
+    const pass = async () => {
+      await this.#look();
       this.#pass = undefined;
       if (this.#running) this.#timer = setTimeout(() => this.wake(), EVERY);
-    });
+    };
+    this.#pass = untraced(pass);
   }
 
   /** Begins nothing new and waits for what is under way, but not for ever. */
@@ -119,11 +125,15 @@ export class Sweep {
 
   async #one(id: string): Promise<void> {
     this.#busy.add(id);
+    let trace: string | undefined;
     try {
-      await this.#definition.look.call(this.#service, id, this.#stopping.signal, this.#restarted);
+      trace = (await this.#definition.traceOf?.call(this.#service, id)) ?? newTrace();
+      await resumed(`sweep ${this.#service.name}`, trace, () =>
+        this.#definition.look.call(this.#service, id, this.#stopping.signal, this.#restarted),
+      );
       this.#failed.delete(id);
     } catch (error) {
-      this.#fail(id, error);
+      inTrace(trace, () => this.#fail(id, error));
     } finally {
       this.#busy.delete(id);
       this.#ended?.();

@@ -4,10 +4,11 @@ import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
-import { requestId } from '../../platform/log/request-id.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
+import { inSpan } from '../../platform/telemetry/spans.ts';
+import { currentTrace, requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
@@ -35,7 +36,8 @@ export const kitchenDeps = (config: Config) =>
       pause: (ms) => sleep(ms, undefined, { signal: stopping }),
     };
     const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {
-      work(background).catch((err) => {
+      const cooked = inSpan({ name: 'work on a ticket' }, currentTrace(), () => work(background));
+      cooked.catch((err) => {
         if (!stopping.aborted) logger.warn({ err, orderId }, 'a ticket is not settled yet; the sweep will look again');
       });
     };

@@ -90,8 +90,8 @@ export const orderContract = {
     params: { customerId: GIVEN_ID, orderId: ORDER_ID },
   }),
   /** payment: the order, whoever's it is; one that was given up has no customer. Throws ORDER_UNKNOWN. */
-  find: contract<{ orderId: string }, OrderView>({
-    ops: "an order, whoever's it is",
+  find: contract<{ orderId: string }, OrderView & { trace_id: string | null }>({
+    ops: "an order, whoever's it is, and the trace of the request that placed it",
     params: { orderId: ORDER_ID },
   }),
   /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. Throws CURSOR_INVALID. */

@@ -6,12 +6,13 @@ import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
-import { requestId } from '../../platform/log/request-id.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
 import { WorkLoops } from '../../platform/record/work-loops.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
+import { resumed } from '../../platform/telemetry/spans.ts';
+import { requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import type { PaymentDeps } from './application/ports.ts';
 import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
@@ -79,7 +80,9 @@ const parts = (config: Config) =>
     const loops = new WorkLoops(executor);
     const inBackground: PaymentDeps['inBackground'] = (id, urgency, work) =>
       loops
-        .run(id, urgency, async () => void (await work(background)))
+        .run(id, urgency, async () => {
+          await resumed('work on a payment', await payments.traceOf(id), () => work(background));
+        })
         .then(
           () => undefined,
           (err: Error) => {

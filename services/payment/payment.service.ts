@@ -3,7 +3,7 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, type ServiceWith } from '../../platform/contract/contract.ts';
-import { lookAfter } from '../../platform/record/look-after.ts';
+import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelPayment, closeCancelled, closePayment } from './application/close-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
@@ -37,7 +37,7 @@ export default async (config: Config) =>
     },
     sweeps: {
       outbox: outboxSweep,
-      payments: lookAfter(duePayments, lookAfterPayment, 32),
+      payments: lookAfterRecords(duePayments, lookAfterPayment, 32),
       feed: lookAfter(dueFeed, readFeed, 1),
       notices: lookAfter(dueNotices, lookAfterNotice, 8),
     },

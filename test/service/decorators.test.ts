@@ -4,8 +4,8 @@ import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'molecu
 import { DomainError } from '../../kernel/domain-error.ts';
 import { CommandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
-import { RequestId } from '../../middlewares/request-id.middleware.ts';
-import { requestId } from '../../platform/log/request-id.ts';
+import { Tracing } from '../../middlewares/tracing.middleware.ts';
+import { requestId } from '../../platform/telemetry/trace.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
 const failure = new Error('disk full');
@@ -31,7 +31,7 @@ class Noting extends Loggers.Base<object> {
 const broker = new ServiceBroker({
   logger: new Noting({}),
   metrics: { enabled: true, reporter: [] },
-  middlewares: [CommandMetrics, CommandLog, RequestId],
+  middlewares: [CommandMetrics, CommandLog, Tracing],
 });
 before(() => {
   broker.createService({ name: 'shop', actions } as unknown as ServiceSchema);

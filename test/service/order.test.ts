@@ -173,6 +173,8 @@ test('refunds of an order that nobody knows are refused', async () => {
 
 test('the other services find an order by its id alone, and are told where there is none', async () => {
   await place(orderId);
-  assert.deepEqual(await call('order.find', { orderId }), await get(orderId));
+  const { trace_id, ...found } = await call('order.find', { orderId });
+  assert.deepEqual(found, await get(orderId), 'nothing of the trace is in what a customer gets');
+  assert.match(trace_id ?? '', /^[0-9a-f]{32}$/);
   await assert.rejects(call('order.find', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
 });
