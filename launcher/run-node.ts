@@ -4,7 +4,7 @@ import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
 import type { Config } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
-import { recording } from '../platform/telemetry/spans.ts';
+import { recording, untraced } from '../platform/telemetry/spans.ts';
 import { assertFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
@@ -26,7 +26,7 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   }
   const services = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
   for (const { default: service } of services) broker.createService(await service(config));
-  await broker.start();
+  await untraced(() => broker.start());
   announce(config, names);
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { isRefusal } from '../../kernel/domain-error.ts';
 import type { Recorder, Span as SpanWanted } from './spans.ts';
-import { currentTrace, formatTrace, newTrace, partsOf, runInTrace } from './trace.ts';
+import { formatTrace, newTrace, partsOf, runInTrace } from './trace.ts';
 
 const KINDS = {
   server: SpanKind.SERVER,
@@ -85,13 +85,13 @@ export class OtelRecorder implements Recorder {
     return span && trace.isSpanContextValid(span.spanContext()) ? traceOf(span) : undefined;
   }
 
-  routed(request: object, route: string): void {
-    this.#servers.get(request)?.setAttribute('http.route', route);
+  routed(request: object, method: string, route: string): void {
+    this.#servers.get(request)?.setAttribute('http.route', route).updateName(`${method} ${route}`);
   }
 
   /** What is around this code, if that is this trace. */
   #context(traceparent: string | undefined): Context {
-    if (traceparent === undefined) return currentTrace() === undefined ? context.active() : ROOT_CONTEXT;
+    if (traceparent === undefined) return ROOT_CONTEXT;
     if (this.active() === traceparent) return context.active();
     return trace.setSpanContext(ROOT_CONTEXT, spanContext(traceparent));
   }

@@ -22,7 +22,7 @@ export interface Recorder {
   /** The span that an instrumentation opened around this code. */
   active(): string | undefined;
   /** Tells which route the server's span of this HTTP request took. */
-  routed(request: object, route: string): void;
+  routed(request: object, method: string, route: string): void;
   flush(): Promise<void>;
 }
 

@@ -30,7 +30,7 @@ type RouteHandler = (
   route: object,
   req: IncomingRequest,
   res: ServerResponse,
-  found?: { alias: { action?: string; fullPath: string } },
+  found?: { alias: { action?: string; method: string; fullPath: string } },
 ) => Promise<unknown>;
 type Gateway = Service &
   WithLimit & {
@@ -69,7 +69,7 @@ export default (config: Config) =>
       const { serve, routeHandler } = this;
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
-        if (found) recording()?.routed(req, `${found.alias.fullPath}`);
+        if (found) recording()?.routed(req, found.alias.method, found.alias.fullPath);
         this.gate.assertOpen(req, found?.alias.action);
         return routeHandler(ctx, route, req, res, found);
       };

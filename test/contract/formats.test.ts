@@ -15,10 +15,12 @@ import { tempFolder } from '../support/temp-folder.ts';
 const folder = tempFolder();
 
 /** A refusal in one line that names the store, what it holds, and what to do. */
-const refused = (store: string, found: string) => (error: Error) =>
-  error instanceof ConfigError &&
-  error.message.startsWith(`${store} holds data in ${found}, and this version reads format 1 alone: run`) &&
-  !error.message.includes('\n');
+const refused =
+  (store: string, found: string, known = DOCUMENTS_FORMAT) =>
+  (error: Error) =>
+    error instanceof ConfigError &&
+    error.message.startsWith(`${store} holds data in ${found}, and this version reads format ${known} alone: run`) &&
+    !error.message.includes('\n');
 
 function change(file: string, sql: string): void {
   const db = new DatabaseSync(file);
@@ -48,9 +50,9 @@ test("stock's file is refused if its format is another, or if it has tables and 
   t.after(() => db.destroy());
   for (let start = 0; start < 2; start++) await createTables(db, schema);
   change(file, 'UPDATE store_format SET format = 7');
-  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'format 7'));
+  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'format 7', schema.format));
   change(file, 'DROP TABLE store_format');
-  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'an unnumbered format'));
+  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'an unnumbered format', schema.format));
 });
 
 describe('the format of a MongoDB', needs('mongod'), () => {

@@ -60,7 +60,15 @@ describe('dead letters, as those see them who run the shop', { concurrency: true
     await bury(old, young);
     const [line, ...others] = await ask<ListedLetter[]>('deadLetters', { type: 'order.paid' });
     const { at, ...rest } = line as ListedLetter;
-    const same = { id: idOf(old), consumer: name, type: 'order.paid', subject: 'old', count: 1, dropped: null, trace_id: '1'.repeat(32) };
+    const same = {
+      id: idOf(old),
+      consumer: name,
+      type: 'order.paid',
+      subject: 'old',
+      count: 1,
+      dropped: null,
+      trace_id: '1'.repeat(32),
+    };
     assert.deepEqual([rest, others], [{ ...same, error: 'Error: first' }, []]);
     assert.ok(Math.abs(Date.now() - Date.parse(at)) < 60_000);
     assert.deepEqual([await listed(), await listed({ limit: 1 })], [['young', 'old'], ['young']]);
