@@ -35,6 +35,13 @@ interface Payload {
 const valuesOf = (attributes: SpanOnTheWire['attributes']): Collected['attributes'] =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 
+export const spansIn = ({ resourceSpans }: Payload): Collected[] =>
+  resourceSpans.flatMap(({ resource, scopeSpans }) => {
+    const node = String(valuesOf(resource.attributes)['service.instance.id']);
+    const spans = scopeSpans.flatMap(({ spans }) => spans);
+    return spans.map(({ attributes, ...span }) => ({ ...span, attributes: valuesOf(attributes), node }));
+  });
+
 /** What takes spans over OTLP/HTTP with JSON, as a collector does, and keeps them. */
 export class Collector {
   readonly spans: Collected[] = [];
@@ -59,10 +66,6 @@ export class Collector {
 
   #take(payload: Payload): void {
     this.text += JSON.stringify(payload);
-    for (const { resource, scopeSpans } of payload.resourceSpans) {
-      const node = String(valuesOf(resource.attributes)['service.instance.id']);
-      for (const { attributes, ...span } of scopeSpans.flatMap(({ spans }) => spans))
-        this.spans.push({ ...span, attributes: valuesOf(attributes), node });
-    }
+    this.spans.push(...spansIn(payload));
   }
 }
