@@ -125,11 +125,12 @@ export class Sweep {
 
   async #one(id: string): Promise<void> {
     this.#busy.add(id);
+    const restarted = this.#restarted; // Of the page that this one is on: the next may have begun before the look.
     let trace: string | undefined;
     try {
       trace = (await this.#definition.traceOf?.call(this.#service, id)) ?? newTrace();
       await resumed(`sweep ${this.#service.name}`, trace, () =>
-        this.#definition.look.call(this.#service, id, this.#stopping.signal, this.#restarted),
+        this.#definition.look.call(this.#service, id, this.#stopping.signal, restarted),
       );
       this.#failed.delete(id);
     } catch (error) {
