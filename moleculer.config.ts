@@ -1,5 +1,6 @@
 import { Middleware as Channels } from '@moleculer/channels';
 import type { BrokerOptions, ServiceBroker } from 'moleculer';
+import type { EventType } from './kernel/events.ts';
 import { SECOND } from './kernel/time.ts';
 import { CommandLog } from './middlewares/command-log.middleware.ts';
 import { CommandMetrics } from './middlewares/command-metrics.middleware.ts';
@@ -12,6 +13,9 @@ import { LocalChannels } from './platform/channels/local-channels.ts';
 import type { Config } from './platform/config/config.ts';
 import { logger } from './platform/log/logger.ts';
 import { executorOf } from './platform/record/executor.ts';
+
+/** The one event that begins an order's work; all others go on with it. */
+const FIRST_EVENT: EventType = 'order.created';
 
 /** One configuration for every node. The last middleware is the outermost; all start in this order and stop in the other. */
 export async function brokerOptions({
@@ -38,7 +42,7 @@ export async function brokerOptions({
       DrainHttp,
     ],
     started(broker: ServiceBroker) {
-      channels.room = () => executorOf(broker).room();
+      channels.room = (eventType) => executorOf(broker).room(eventType === FIRST_EVENT ? 'begins' : 'goesOn');
       channels.open();
     },
     internalServices: { $node: aboutNode() },

@@ -8,6 +8,7 @@ import { idle } from './cases/idle.ts';
 import { intake } from './cases/intake.ts';
 import { nodes } from './cases/nodes.ts';
 import { reads } from './cases/reads.ts';
+import { restart } from './cases/restart.ts';
 import { start } from './cases/start.ts';
 import { stored } from './cases/stored.ts';
 import { webhook } from './cases/webhook.ts';
@@ -15,7 +16,7 @@ import { type Asked, readOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import { tableOf } from './report/table.ts';
 
-const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, idle, nodes];
+const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes];
 
 /** Runs one case, prints its table and answers what belongs in the JSON. */
 async function measure(one: Case, asked: Asked): Promise<object> {

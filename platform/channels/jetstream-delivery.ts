@@ -12,7 +12,7 @@ import { type Room, Turns, untilRoom } from './turns.ts';
 /** A service that asked for one kind of event, on this node. */
 export interface Worker {
   group: string;
-  room: Room;
+  room(): ReturnType<Room>;
   handler(event: CloudEvent, raw: JsMsg): Promise<void>;
   bury(death: Death): Promise<void>;
   warn(fields: object, message: string): void;
@@ -88,7 +88,7 @@ export class Deliveries {
   async #deliver(message: JsMsg): Promise<void> {
     await this.#turns.begin();
     try {
-      await untilRoom(this.#worker.room);
+      await untilRoom(() => this.#worker.room());
       if (this.#isStopping) return message.nak();
       await this.#worker.handler(eventOf(message), message);
       await endOfTurn();

@@ -80,7 +80,7 @@ export class JetStream extends Channels.Adapters.Base {
       handler: handler as Worker['handler'],
       bury: (death) => bury(service as Service & Consumer, death),
       warn: (fields, message) => logger.warn(fields, message),
-      room: () => this.room(),
+      room: () => this.room(name.slice(`${PREFIX}.`.length)),
     };
     const deliveries = new Deliveries(consumerConfig(group, name, this.#ackWait), worker);
     await this.#untilDone(() => this.#listen(deliveries));

@@ -97,7 +97,7 @@ export class LocalChannels extends Channels.Adapters.Base {
   async #inTurn({ turns, handler, active }: Consumer, event: CloudEvent, headers: Record<string, string>) {
     await turns.begin();
     try {
-      await untilRoom(() => this.room());
+      await untilRoom(() => this.room(event.type));
       this.#stopping.signal.throwIfAborted();
       const work = handler(event, { headers });
       active.add(work);

@@ -1,5 +1,8 @@
-/** Answers nothing while the process can take more work, else a promise that resolves when it may be asked again, or stops; it never rejects. */
-export type Room = () => Promise<void> | undefined;
+/**
+ * Answers nothing while the process can take another event of this type, else a promise that resolves when it may be asked again,
+ * or stops; it never rejects.
+ */
+export type Room = (eventType: string) => Promise<void> | undefined;
 
 /** Lets `most` run at the same time; the others wait in the order in which they came. */
 export class Turns {
@@ -25,6 +28,6 @@ export class Turns {
 }
 
 /** Resolves when the process can take more work; a full process may be full again by then, hence the loop. */
-export async function untilRoom(room: Room): Promise<void> {
+export async function untilRoom(room: () => ReturnType<Room>): Promise<void> {
   for (let full = room(); full; full = room()) await full;
 }

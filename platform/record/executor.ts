@@ -12,9 +12,15 @@ interface Waiting {
 }
 
 const AT_ONCE = 64;
+/** Nobody waits for a look: few at once keep the process quick for those who do, however many are due. */
+const LOOKS_AT_ONCE = 8;
 const MOST_WAITING = 4000;
-/** A consumer of events waits while more than so many wait here. */
-const ROOM = 1000;
+/**
+ * While more than so many wait here, no event is taken that begins new work, or that goes on with what is begun. What is begun
+ * comes in long after the queue is full of what is new: otherwise paid orders would wait behind those that nobody paid yet.
+ */
+const ROOM = { begins: 1000, goesOn: 3000 };
+type Step = keyof typeof ROOM;
 /** Each time so many were begun by rank, the one that waits longest is next: none starves. */
 const FAIR_EVERY = 8;
 
@@ -25,8 +31,9 @@ const FAIR_EVERY = 8;
 export class Executor {
   readonly #queues: Record<Rank, Waiting[]>;
   readonly #atOnce: number;
-  readonly #roomSeekers: (() => void)[] = [];
+  readonly #roomSeekers: Record<Step, (() => void)[]> = { begins: [], goesOn: [] };
   #busy = 0;
+  #looking = 0;
   #begun = 0;
   #waiting = 0;
   readonly #stopping = new AbortController();
@@ -53,15 +60,15 @@ export class Executor {
     try {
       return await work();
     } finally {
-      this.#busy--;
+      this.#end(rank);
       this.#next();
     }
   }
 
   /** Resolves when a consumer may take another event; undefined if it may at once. */
-  room(): Promise<void> | undefined {
-    if (this.#waiting < ROOM || this.#stopping.signal.aborted) return undefined;
-    return new Promise((resolve) => this.#roomSeekers.push(resolve));
+  room(step: Step): Promise<void> | undefined {
+    if (this.#waiting < ROOM[step] || this.#stopping.signal.aborted) return undefined;
+    return new Promise((resolve) => this.#roomSeekers[step].push(resolve));
   }
 
   /** Begins nothing more, and resolves when what was begun has ended. */
@@ -71,16 +78,13 @@ export class Executor {
       for (const { refuse } of queue.splice(0)) refuse(new Unavailable('this node is stopping'));
     }
     this.#waiting = 0;
-    for (const go of this.#roomSeekers.splice(0)) go();
+    for (const seekers of Object.values(this.#roomSeekers)) for (const go of seekers.splice(0)) go();
     if (this.#busy > 0) await new Promise<void>((resolve) => (this.#idle = resolve));
   }
 
   #turn(rank: Rank, within: number): Promise<void> | void {
     if (this.#stopping.signal.aborted) throw new Unavailable('this node is stopping');
-    if (this.#busy < this.#atOnce && this.#waiting === 0) {
-      this.#busy++;
-      return;
-    }
+    if (this.#busy < this.#atOnce && this.#queues[rank].length === 0 && this.#mayBegin(rank)) return this.#begin(rank);
     if (this.#waiting >= MOST_WAITING) throw new Unavailable(`${MOST_WAITING} others wait for their turn`);
     return new Promise((begin, refuse) => {
       const since = performance.now();
@@ -97,21 +101,39 @@ export class Executor {
 
   #next(): void {
     while (this.#busy < this.#atOnce) {
-      const one = this.#pick();
+      const rank = this.#pick();
+      const one = rank && this.#queues[rank].shift();
       if (!one) break;
       this.#waiting--;
-      if (one.begin()) this.#busy++;
+      if (one.begin()) this.#begin(rank);
     }
-    while (this.#roomSeekers.length > 0 && this.#waiting < ROOM) this.#roomSeekers.shift()?.();
+    for (const step of ['goesOn', 'begins'] as const) {
+      const seekers = this.#roomSeekers[step];
+      while (seekers.length > 0 && this.#waiting < ROOM[step]) seekers.shift()?.();
+    }
     if (this.#busy === 0) this.#idle?.();
   }
 
-  #pick(): Waiting | undefined {
+  #pick(): Rank | undefined {
     if (this.#waiting === 0) return undefined;
-    const queues = Object.values(this.#queues).filter((queue) => queue.length > 0);
+    const ranks = RANKS.filter((rank) => this.#queues[rank].length > 0 && this.#mayBegin(rank));
     const isFair = ++this.#begun % FAIR_EVERY === 0;
-    const queue = isFair ? queues.reduce((a, b) => ((a[0]?.since ?? 0) <= (b[0]?.since ?? 0) ? a : b)) : queues[0];
-    return queue?.shift();
+    const since = (rank: Rank) => this.#queues[rank][0]?.since ?? 0;
+    return isFair && ranks.length > 0 ? ranks.reduce((a, b) => (since(a) <= since(b) ? a : b)) : ranks[0];
+  }
+
+  #mayBegin(rank: Rank): boolean {
+    return rank !== 'look' || this.#looking < LOOKS_AT_ONCE;
+  }
+
+  #begin(rank: Rank): void {
+    this.#busy++;
+    if (rank === 'look') this.#looking++;
+  }
+
+  #end(rank: Rank): void {
+    this.#busy--;
+    if (rank === 'look') this.#looking--;
   }
 }
 

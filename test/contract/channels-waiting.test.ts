@@ -84,7 +84,11 @@ for (const [where, options, open] of channels) {
     const adapter = open();
     const { promise: hasRoom, resolve } = Promise.withResolvers<void>();
     let isFull = true;
-    adapter.room = () => (isFull ? hasRoom : undefined);
+    const asked = new Set<string>();
+    adapter.room = (eventType) => {
+      asked.add(eventType);
+      return isFull ? hasRoom : undefined;
+    };
     const { publish } = await nodeOn(t, adapter, ({ id }) => void begun.push(id));
     const ids = Array.from({ length: 100 }, (_, i) => `e${i}`);
     const sending = ids.map((id) => publish(event(id)));
@@ -96,6 +100,7 @@ for (const [where, options, open] of channels) {
     await until(() => begun.length >= ids.length);
     await sleep(500);
     assert.deepEqual(begun.sort(), ids.sort());
+    assert.deepEqual([...asked], [event('any').type]);
   });
 
   test(`${where} a full process that stops leaves what waited to the next one`, options, async (t) => {

@@ -121,6 +121,9 @@ test('due are payments whose look has come, and an unknown payment is refused', 
   assert.deepEqual([await due(LEASE - 1), await due(LEASE)], [[], ['order-2']], 'whoever opened it has so long');
   assert.deepEqual(await due(0, true), ['order-2'], 'after a restart nobody is at it');
   assert.deepEqual(await due(2 * MINUTE), ['order-2', 'order-1']);
+  await payments.update('order-2', (payment) => void payment.lookAfter(later(NOW, MINUTE)));
+  assert.deepEqual(await due(MINUTE), ['order-1']);
+  assert.deepEqual(await due(MINUTE, true), ['order-2', 'order-1'], "a dead process's first");
   await assert.rejects(
     payments.update('nobody', () => {}),
     { code: 'PAYMENT_UNKNOWN' },

@@ -7,7 +7,16 @@ const WITHIN = 10 * SECOND;
 const TICK = 10;
 
 /** Offers orders for a while to a service that links `rate` a second, first come first served; what is drawn beforehand uses the share of up to 250 ms ago. */
-function simulate({ rate, offered, seconds = 60, news = false, stuck = 0, shaky = 0, linkWithin = WITHIN }: Simulated) {
+function simulate({
+  rate,
+  offered,
+  seconds = 60,
+  news = false,
+  stuck = 0,
+  shaky = 0,
+  cold = 0,
+  linkWithin = WITHIN,
+}: Simulated) {
   const admission = new Admission(linkWithin);
   const queue: { id: string; at: number }[] = [];
   const done: number[] = Array(seconds).fill(0);
@@ -31,7 +40,8 @@ function simulate({ rate, offered, seconds = 60, news = false, stuck = 0, shaky 
       admission.accepted(id, at);
       if (next % 100 >= stuck) queue.push({ id, at });
     }
-    const pace = rate * (1 + (Math.floor(at / (3 * SECOND)) % 2 === 0 ? shaky : -shaky));
+    const warmth = cold === 0 ? 1 : Math.min(1, Math.max(0, (at - cold) / (5 * cold)));
+    const pace = warmth * rate * (1 + (Math.floor(at / (3 * SECOND)) % 2 === 0 ? shaky : -shaky));
     capacity = Math.min(rate, capacity + (pace * TICK) / SECOND);
     for (; capacity >= 1 && queue.length > 0; capacity--) {
       const { id, at: since } = queue.shift() as { id: string; at: number };
@@ -50,6 +60,8 @@ interface Simulated {
   /** Of a hundred orders so many never get a link. */
   stuck?: number;
   linkWithin?: number;
+  /** For so long nothing is linked after a start, and five times as long it grows faster. Milliseconds. */
+  cold?: number;
   /** Three seconds it is faster by this part, three seconds slower. */
   shaky?: number;
 }
@@ -77,6 +89,12 @@ test('nobody waits past the bound where links are made a third faster and slower
   const { longestWait, accepted } = simulate({ rate: 300, offered: 900, news: true, shaky: 0.33 });
   assert.ok(longestWait < WITHIN, `${longestWait} ms`);
   assert.ok(accepted > 0.9 * 300 * 60, `${accepted}`);
+});
+
+test('nobody waits past the bound where a start links nothing for two seconds, and is fast ten seconds later', () => {
+  const { longestWait, done } = simulate({ rate: 400, offered: 800, news: true, cold: 2 * SECOND });
+  assert.ok(longestWait < WITHIN, `${longestWait} ms`);
+  for (const count of done.slice(16)) assert.ok(count >= 0.9 * 400, `${count} in a second`);
 });
 
 test('nothing is refused while less is offered than can be linked, from a start from nothing on', () => {

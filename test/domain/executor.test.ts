@@ -49,6 +49,25 @@ test('what is further on its way goes first, and of one rank what came first', a
   assert.deepEqual(begun, ['closing', 'closing again', 'cooking', 'paid', 'linked', 'accepted', 'look']);
 });
 
+test('at most eight looks run at once, and what somebody waits for begins at once beside them', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const executor = new Executor();
+  let looking = 0;
+  const looks = Array.from({ length: 20 }, () =>
+    executor.run('look', LONG, async () => {
+      looking++;
+      await promise;
+      looking--;
+    }),
+  );
+  await pause();
+  assert.deepEqual([looking, executor.waiting], [8, 12]);
+  assert.equal(await executor.run('accepted', LONG, async () => looking), 8);
+  resolve();
+  await Promise.all(looks);
+  assert.deepEqual([looking, executor.waiting], [0, 0]);
+});
+
 test('none starves: of every eight that are begun one is what waits longest', async () => {
   const { begun, ask, release } = busyExecutor();
   const looks = [ask('look', 'first look'), ask('look', 'second look')];
@@ -87,28 +106,33 @@ test('a full queue refuses, and is emptied also where all of it waited too long'
   assert.deepEqual(begun, ['closing']);
 });
 
-test('a consumer waits for room while many wait', async () => {
-  const { executor, ask, release } = busyExecutor();
-  const some = Array.from({ length: 999 }, () => ask('accepted'));
-  assert.equal(executor.room(), undefined);
-  const more = ask('accepted');
-  let hasRoom = false;
-  const room = executor.room()?.then(() => {
-    hasRoom = true;
+for (const [step, most] of [
+  ['begins', 1000],
+  ['goesOn', 3000],
+] as const) {
+  test(`an event that ${step === 'begins' ? 'begins work' : 'goes on with work'} waits while ${most} wait`, async () => {
+    const { executor, ask, release } = busyExecutor();
+    const some = Array.from({ length: most - 1 }, () => ask('accepted'));
+    assert.equal(executor.room(step), undefined);
+    const more = ask('accepted');
+    let hasRoom = false;
+    const room = executor.room(step)?.then(() => {
+      hasRoom = true;
+    });
+    await pause();
+    assert.equal(hasRoom, false);
+    release();
+    await room;
+    assert.equal(executor.room(step), undefined);
+    await Promise.all([...some, more]);
   });
-  await pause();
-  assert.equal(hasRoom, false);
-  release();
-  await room;
-  assert.equal(executor.room(), undefined);
-  await Promise.all([...some, more]);
-});
+}
 
 test('a stop begins nothing more, tells those who wait, and ends with what was begun', async () => {
   const { executor, begun, ask, release } = busyExecutor(2);
   const crowd = Array.from({ length: 1000 }, () => ask('accepted'));
   const refused = Promise.allSettled(crowd);
-  const room = executor.room();
+  const room = executor.room('begins');
   let isOver = false;
   const stopped = executor.stop().then(() => {
     isOver = true;
@@ -116,7 +140,7 @@ test('a stop begins nothing more, tells those who wait, and ends with what was b
   for (const one of await refused) assert.equal(one.status === 'rejected' && one.reason.name, 'Unavailable');
   await room;
   await assert.rejects(ask('closing'), { name: 'Unavailable', message: /stopping/ });
-  assert.deepEqual([executor.stopping.aborted, executor.room(), isOver], [true, undefined, false]);
+  assert.deepEqual([executor.stopping.aborted, executor.room('begins'), isOver], [true, undefined, false]);
   release();
   await stopped;
   assert.deepEqual([begun, executor.waiting], [[], 0]);

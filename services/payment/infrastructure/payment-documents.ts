@@ -2,7 +2,7 @@ import { LEASE } from '../../../kernel/agenda.ts';
 import type { CloudEvent, PaymentFacts } from '../../../kernel/events.ts';
 import { later } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
-import type { Documents, Index } from '../../../platform/documents/documents.ts';
+import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
@@ -102,9 +102,12 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
     return found.map(fromStored);
   }
 
-  due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
-    const query = { dueAt: { $lte: (restarted ? later(now, LEASE) : now).toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+  /** Those of a dead process first: a customer waits for their link. What is only read again may be tens of thousands. */
+  async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
+    const [time, leaseEnd] = [now.toISOString(), later(now, LEASE).toISOString()];
+    const ids = (query: Query) => this.store.ids({ query, sort: 'dueAt', limit });
+    const died = restarted ? await ids({ dueAt: { $gt: time, $lte: leaseEnd }, claimed: true }) : [];
+    return [...died, ...(await ids({ dueAt: { $lte: time } }))].slice(0, limit);
   }
 
   /** Those to come are read in the order in which they are due. */
