@@ -1,6 +1,6 @@
 import type { ActionSchema, Context, Middleware, ServiceBroker } from 'moleculer';
 import { type Attributes, inSpan, inTrace, recording } from '../platform/telemetry/spans.ts';
-import { currentTrace, newTrace, readTrace, traceIdOf } from '../platform/telemetry/trace.ts';
+import { currentTrace, newTrace, readTrace, requestId, traceIdOf } from '../platform/telemetry/trace.ts';
 
 interface Message {
   id: string;
@@ -32,10 +32,12 @@ export const Tracing = {
   localAction(next, action) {
     const span = rpcOf(action);
     return function (this: ThisParameterType<typeof next>, ctx) {
+      const isRecorded = recording() && action.cqrs;
+      if (!isRecorded && !ctx.headers?.traceparent && requestId() === ctx.requestID) return next.call(this, ctx);
       const trace = readTrace(ctx.headers?.traceparent) ?? currentTrace();
       const request = ctx.requestID ?? undefined;
       const work = () => next.call(this, ctx);
-      if (!recording() || !action.cqrs) return inTrace(trace ?? newTrace(), work, request);
+      if (!isRecorded) return inTrace(trace ?? newTrace(), work, request);
       const isRemote = ctx.nodeID !== ctx.broker.nodeID;
       return inSpan({ ...span, ...(isRemote && { kind: 'server' }) }, trace, work, request);
     };

@@ -81,6 +81,7 @@ const parts = (config: Config) =>
     const inBackground: PaymentDeps['inBackground'] = (id, urgency, work) =>
       loops
         .run(id, urgency, async () => {
+          // Also where Stripe's webhook causes it, whose trace is its own: the payment knows the order's.
           await resumed('work on a payment', await payments.traceOf(id), () => work(background));
         })
         .then(
