@@ -23,6 +23,12 @@ const messagingOf = ({ transit }: ServiceBroker, operation: 'send' | 'process', 
   'messaging.message.id': id,
 });
 
+/** A call that no other caused, as a sweep's, is called as the work around it; Moleculer would make up a name for each. */
+function requestOf(ctx: Context): string | undefined {
+  if (ctx.requestID === ctx.id) ctx.requestID = requestId() ?? ctx.id;
+  return ctx.requestID ?? undefined;
+}
+
 /**
  * Carries the trace of a request in the headers of calls and events, whether or not spans are recorded; where they are, it
  * opens those of commands and queries, and of events on their way. What no request caused begins a trace.
@@ -35,7 +41,7 @@ export const Tracing = {
       const isRecorded = recording() && action.cqrs;
       if (!isRecorded && !ctx.headers?.traceparent && requestId() === ctx.requestID) return next.call(this, ctx);
       const trace = readTrace(ctx.headers?.traceparent) ?? currentTrace();
-      const request = ctx.requestID ?? undefined;
+      const request = requestOf(ctx);
       const work = () => next.call(this, ctx);
       if (!isRecorded) return inTrace(trace ?? newTrace(), work, request);
       const isRemote = ctx.nodeID !== ctx.broker.nodeID;
@@ -46,7 +52,7 @@ export const Tracing = {
     const span = rpcOf(action);
     return function (this: ThisParameterType<typeof next>, ctx) {
       const trace = readTrace(ctx.headers?.traceparent) ?? currentTrace();
-      const request = ctx.requestID ?? undefined;
+      const request = requestOf(ctx);
       const work = () => {
         ctx.headers = { ...ctx.headers, traceparent: currentTrace() };
         return next.call(this, ctx);

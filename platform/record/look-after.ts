@@ -1,6 +1,4 @@
-import type { Context } from 'moleculer';
-import { detachedCall, type WithDeps } from '../contract/deps.ts';
-import { requestId } from '../telemetry/trace.ts';
+import type { WithDeps } from '../contract/deps.ts';
 import type { WithRecords } from './outbox-sweep.ts';
 import type { SweepDefinition } from './sweep.ts';
 
@@ -14,8 +12,7 @@ export const lookAfter = <D>(due: Due<D>, look: Look<D>, atOnce: number): SweepD
     return due({ limit, restarted }, (this as WithDeps<D>).depsFor(this.broker));
   },
   look(id, stopping, restarted) {
-    const call = detachedCall(this.broker, requestId) as unknown as Context['call'];
-    return look({ id, stopping, restarted }, (this as WithDeps<D>).depsFor({ call }));
+    return look({ id, stopping, restarted }, (this as WithDeps<D>).depsFor(this.broker));
   },
 });
 
