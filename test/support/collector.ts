@@ -15,7 +15,7 @@ interface SpanOnTheWire {
   kind: number;
   startTimeUnixNano: string;
   endTimeUnixNano: string;
-  attributes: { key: string; value: Value }[];
+  attributes?: { key: string; value: Value }[];
   links?: { traceId: string; spanId: string }[];
   events?: { name: string }[];
   status: { code?: number };
@@ -32,7 +32,8 @@ interface Payload {
   }[];
 }
 
-const valuesOf = (attributes: SpanOnTheWire['attributes']): Collected['attributes'] =>
+/** Who writes JSON may leave out a list that is empty. */
+const valuesOf = (attributes: SpanOnTheWire['attributes'] = []): Collected['attributes'] =>
   Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue ?? value.intValue]));
 
 export const spansIn = ({ resourceSpans }: Payload): Collected[] =>
