@@ -73,10 +73,11 @@ export class Outbox<A extends Aggregate<string>> {
     const publishing = this.#publishing;
     const owed = entries.filter((entry) => !this.#onTheWay.has(keyOf(entry)));
     if (!publishing || owed.length === 0) return;
+    const publish = (entry: OutboxEntry) =>
+      inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));
     for (const entry of owed) this.#onTheWay.add(keyOf(entry));
     try {
-      for (const entry of owed)
-        await inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));
+      for (const entry of owed) await publish(entry);
       this.#notNoted += owed.length;
       await this.#records.sent(aggregate.id, owed, canWait).finally(() => {
         this.#notNoted -= owed.length;

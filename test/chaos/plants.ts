@@ -12,8 +12,7 @@ const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 const OPEN_TICKET = 'services/kitchen/application/open-ticket.ts';
 
-const PUBLISH =
-  'for (const entry of owed)\n        await inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));';
+const PUBLISH = 'for (const entry of owed) await publish(entry);';
 const WRITE =
   'if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);';
 const MAILBOXES = 'platform/record/mailboxes.ts';
