@@ -6,7 +6,7 @@ import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import type { ListedLetter } from '../../platform/channels/dead-letters.contract.ts';
 import { logger } from '../../platform/log/logger.ts';
-import { newTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { newTrace, traceId, traceIdOf } from '../../platform/telemetry/trace.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { Customers } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
@@ -19,6 +19,8 @@ const TYPES: EventType[] = ['order.created', 'payment.received', 'order.paid'];
 
 const { config } = await nodes();
 const lines: Line[] = [];
+/** The trace of each try of the consumer that gives up. */
+const tried: (string | undefined)[] = [];
 const events: { type: EventType; traceparent: unknown }[] = [];
 const broker = await shop();
 after(() => broker.stop());
@@ -32,7 +34,10 @@ async function shop(): Promise<ServiceBroker> {
   const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'debug' })), logger: log });
   for (const name of ['api', 'stock', 'order', 'payment', 'kitchen', 'stripe-twin'])
     broker.createService(await (await import(`../../services/${name}/${name}.service.ts`)).default(config));
-  const givesUp = () => Promise.reject(new Error('it can never be done'));
+  const givesUp = async () => {
+    tried.push(traceId());
+    throw new Error('it can never be done');
+  };
   broker.createService(await standIn('spoilt', { 'order.paid': givesUp }));
   const channels = Object.fromEntries(TYPES.map((type) => [type, note]));
   broker.createService({ name: 'witness', channels } as ServiceSchema);
@@ -63,10 +68,10 @@ test('one order has one trace, from the request to the plate: in its records, it
     return letters.length > 0 && letters;
   });
 
-  const traceId = traceIdOf(traceparent);
-  assert.equal(letter?.trace_id, traceId);
-  assert.equal((await broker.call<{ trace_id: string }, object>('order.find', { orderId: id })).trace_id, traceId);
-  assert.equal(JSON.stringify((await customers.get(placed.body)) satisfies object).includes(traceId), false);
+  const ours = traceIdOf(traceparent);
+  assert.equal(letter?.trace_id, ours);
+  assert.equal((await broker.call<{ trace_id: string }, object>('order.find', { orderId: id })).trace_id, ours);
+  assert.equal(JSON.stringify((await customers.get(placed.body)) satisfies object).includes(ours), false);
   const { db } = broker.getLocalService('stock') as unknown as WithDatabase<StockTables>;
   const { trace } = await db.selectFrom('reservations').select('trace').executeTakeFirstOrThrow();
   assert.deepEqual([trace, ...(await stored(id))], Array(7).fill(traceparent), 'records, and events to be sent');
@@ -81,9 +86,18 @@ test('one order has one trace, from the request to the plate: in its records, it
     assert.ok(commands.includes(name), `${name} is not in ${commands}`);
   assert.ok(about.some(({ msg }) => msg.startsWith('an event was given up')));
   const asked = about.filter(({ action }) => action !== 'order.find' && action !== 'order.get');
-  assert.deepEqual([...new Set(asked.map(({ trace_id }) => trace_id))], [traceId]);
+  assert.deepEqual([...new Set(asked.map(({ trace_id }) => trace_id))], [ours]);
   const created = about.find(({ action }) => action === 'order.create');
   assert.equal(created?.requestId, 'the-client-calls-it-so');
+});
+
+test('a replay goes on in the trace of the event, and so does the letter that it leaves again', async () => {
+  const [before] = await broker.call<ListedLetter[], object>('spoilt.deadLetters', {});
+  const replayed = await broker.call<{ failed: unknown[] }, object>('spoilt.replay', { all: true });
+  assert.equal(replayed.failed.length, 1);
+  const [letter] = await broker.call<ListedLetter[], object>('spoilt.deadLetters', {});
+  assert.deepEqual([letter?.count, letter?.trace_id], [2, before?.trace_id]);
+  assert.deepEqual([tried.length, ...new Set(tried)], [7, before?.trace_id], 'the first, five retries and the replay');
 });
 
 /** The traces of the order's records, and of the events in their outboxes. */
