@@ -18,7 +18,8 @@ const servers = new WeakMap<object, Span>();
 /** Starts the official SDK, which reads the other OTEL_* variables itself. What it instruments must not be imported before. */
 export function startOtel(): void {
   register('@opentelemetry/instrumentation/hook.mjs', import.meta.url, { data: { include: INSTRUMENTED } });
-  process.env.OTEL_SERVICE_NAME ??= 'comanda';
+  const { OTEL_RESOURCE_ATTRIBUTES = '' } = process.env;
+  if (!OTEL_RESOURCE_ATTRIBUTES.includes('service.name=')) process.env.OTEL_SERVICE_NAME ??= 'comanda';
   process.env.OTEL_NODE_RESOURCE_DETECTORS ??= 'env,host,serviceinstance';
   const ids = new Ids();
   const sdk = new NodeSDK({
