@@ -1,7 +1,7 @@
 # One image for every node; what it runs are its arguments: `docker run comanda order stock`, or none for all.
 FROM node:24-slim
 WORKDIR /app
-ENV NODE_ENV=production
+ENV NODE_ENV=production HOST=::
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev && npm cache clean --force
 COPY . .

@@ -9,4 +9,5 @@ export type Alert =
   | 'session-missing'
   | 'notice-given-up'
   | 'order-late'
-  | 'not-reconciled';
+  | 'not-reconciled'
+  | 'stripe-key';

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
-import type { Config } from '../platform/config/config.ts';
+import { type Config, portOf } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
+import { assertFree } from '../platform/http/listen.ts';
 import { recording, untraced } from '../platform/telemetry/spans.ts';
-import { assertFree } from './assert-free.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
@@ -15,7 +15,7 @@ const FLUSH_WITHIN = SECOND;
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
   if (!config.cluster || names.includes('stripe-twin')) lockFolder(config.dataDir);
-  if (names.includes('api')) await assertFree(config.port);
+  await assertPortsFree(config, names);
   const { middlewares, ...options } = await brokerOptions(config);
   const ops = config.cluster ? [] : [opsSocket(config.dataDir)];
   const broker = new ServiceBroker({ ...options, middlewares: [...middlewares, ...ops] });
@@ -28,6 +28,13 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   for (const { default: service } of services) broker.createService(await service(config));
   await untraced(() => broker.start());
   announce(config, names);
+}
+
+/** Before anything is opened, and in one line each. Throws ConfigError. */
+async function assertPortsFree({ host, port, stripe: { twinUrl } }: Config, names: string[]): Promise<void> {
+  if (names.includes('api')) await assertFree({ host, port, named: 'PORT', who: 'the gateway' });
+  if (names.includes('stripe-twin') && twinUrl)
+    await assertFree({ host, port: portOf(twinUrl), named: 'STRIPE_TWIN_URL', who: 'the twin' });
 }
 
 function announce({ publicUrl, stripe, cluster }: Config, names: string[]): void {

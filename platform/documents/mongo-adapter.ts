@@ -27,6 +27,12 @@ const OPTIONS = {
 } as const;
 const PROBE = { _id: 'probe' };
 
+/** The database of a service: the one that the address names (else `comanda`), an underscore, and the service. */
+export function databaseOf(url: string, service: string): string {
+  const [, database] = /^[^/]+\/\/[^/]+\/([^?]+)/.exec(url) ?? [];
+  return `${database ?? 'comanda'}_${service}`;
+}
+
 /** A moleculer-db adapter that keeps a service's collections in a MongoDB database of its own. */
 export class MongoAdapter implements Store {
   readonly #client: MongoClient;
@@ -42,8 +48,7 @@ export class MongoAdapter implements Store {
     } catch {
       throw new ConfigError('MONGO_URL is not an address that the driver of MongoDB can read');
     }
-    const [, database] = /^[^/]+\/\/[^/]+\/([^?]+)/.exec(url) ?? [];
-    this.#db = this.#client.db(`${database ?? 'comanda'}_${service}`);
+    this.#db = this.#client.db(databaseOf(url, service));
     this.#indexes = indexes;
   }
 

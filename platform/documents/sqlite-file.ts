@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { isDiskTrouble } from './disk-trouble.ts';
+import { naming, openFile } from './open-file.ts';
 import { claimFileFormat, WRITE_FORMAT } from './sqlite-format.ts';
 
 /** Milliseconds between two commits of a busy file: what arrives meanwhile shares the next. A quiet file never waits. */
@@ -25,17 +25,15 @@ export class SqliteFile {
   #waiting: Write[] = [];
   #lastCommit = 0;
 
-  /** Throws ConfigError if the file has another format. */
+  /** Throws ConfigError if the file has another format, is broken or cannot be used. */
   constructor(file: string) {
     this.#path = path.resolve(file);
-    mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file, { timeout: 2000 });
-    claimFileFormat(this.#db, this.#path);
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+    this.#db = openFile(file, { timeout: 2000 }, (db) => claimFileFormat(db, this.#path));
   }
 
+  /** Throws ConfigError if the file is broken. */
   exec(sql: string): void {
-    this.#db.exec(sql);
+    naming(this.#path, () => this.#db.exec(sql));
   }
 
   /** Prepares a statement once. */

@@ -28,6 +28,11 @@ const FORMAT = {
  */
 export async function createTables<Tables>(db: Kysely<Tables>, { format, tables }: Schema): Promise<void> {
   await claimFormat(db, format, tables);
+  await makeTables(db, tables);
+}
+
+/** Makes those that are missing, and writes no format: until that is written no node starts on them. */
+export async function makeTables(db: QueryExecutorProvider, tables: readonly Table[]): Promise<void> {
   for (const table of tables) await createTable(db, table);
 }
 
@@ -41,6 +46,12 @@ async function claimFormat<Tables>(db: Kysely<Tables>, format: number, tables: r
   if (!holdsData) await createTable(db, { ...FORMAT, indexes: {} });
   const found = holdsData && !there.has(FORMAT.name) ? undefined : await readFormat(db);
   if (holdsData || found !== undefined) return assertFormat({ name: await nameOf(db), format: found }, format);
+  await writeFormat(db, format);
+}
+
+/** From now on the tables are in use. */
+export async function writeFormat(db: QueryExecutorProvider, format: number): Promise<void> {
+  await createTable(db, { ...FORMAT, indexes: {} });
   await sql`INSERT INTO store_format (id, format) VALUES (1, ${format})`.execute(db);
 }
 

@@ -1,4 +1,5 @@
 import {
+  CompiledQuery,
   type DatabaseConnection,
   type Driver,
   MysqlDialect,
@@ -36,6 +37,11 @@ class WithoutRowLocks extends SqliteQueryCompiler {
 
 /** Where the disk is full SQLite may have rolled back by itself: a rollback that it refuses hides nothing of what went wrong before. */
 class ForgivingSqlite extends SqliteDriver {
+  /** Takes the write lock at once: SQLite waits for another process (a backup) only before a transaction has read something. */
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('BEGIN IMMEDIATE'));
+  }
+
   override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
     await super.rollbackTransaction(connection).catch(() => {});
   }

@@ -1,19 +1,19 @@
-import { mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { SqliteDatabase, SqliteStatement } from 'kysely';
+import { naming, openFile } from '../documents/open-file.ts';
 
 const MOST_STATEMENTS = 500;
 
 /** What Kysely's own SQLite dialect expects of a driver, over node:sqlite. Every commit is durable before it is answered. */
 export class NodeSqlite implements SqliteDatabase {
+  readonly #file: string;
   readonly #db: DatabaseSync;
   readonly #statements = new Map<string, SqliteStatement>();
 
+  /** Throws ConfigError if the file is broken or cannot be used. */
   constructor(file: string) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    this.#db = new DatabaseSync(file, { enableForeignKeyConstraints: true });
-    this.#db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 2000');
+    this.#file = file;
+    this.#db = openFile(file, { enableForeignKeyConstraints: true, timeout: 2000 });
   }
 
   /** Prepares a statement once: parsing a many-row insert costs more than running it. */
@@ -21,7 +21,7 @@ export class NodeSqlite implements SqliteDatabase {
     let statement = this.#statements.get(sql);
     if (!statement) {
       if (this.#statements.size >= MOST_STATEMENTS) this.#statements.clear();
-      statement = shim(this.#db.prepare(sql));
+      statement = shim(naming(this.#file, () => this.#db.prepare(sql)));
       this.#statements.set(sql, statement);
     }
     return statement;

@@ -80,9 +80,11 @@ export class OtelRecorder implements Recorder {
     return context.with(trace.setSpanContext(ROOT_CONTEXT, spanContext(newTrace())), work);
   }
 
+  /** What stands for a span of elsewhere, or for none, is no span that was opened here. */
   active(): string | undefined {
     const span = trace.getActiveSpan();
-    return span && trace.isSpanContextValid(span.spanContext()) ? traceOf(span) : undefined;
+    const isOurs = span && trace.isSpanContextValid(span.spanContext()) && !span.spanContext().isRemote;
+    return isOurs ? traceOf(span) : undefined;
   }
 
   routed(request: object, method: string, route: string): void {

@@ -41,7 +41,7 @@ export function startOtel(): void {
 /** Stripe's client and the gateway. Load balancers ask for the health all the time. */
 const http = () =>
   new HttpInstrumentation({
-    ignoreIncomingRequestHook: ({ url = '' }) => url.startsWith('/health'),
+    ignoreIncomingRequestHook: ({ url = '' }) => /\/health\/(live|ready)$/.test(url),
     requireParentforOutgoingSpans: true,
     requestHook: (span, request) => ('path' in request ? nameClient(span, request) : noteServer(span, request)),
   });

@@ -1,3 +1,5 @@
+import { inShop } from './address.js';
+
 const TIMEOUT_MS = 10_000;
 
 /** The shop said no, or did not answer at all (then `status` is 0). `problem` is the RFC 9457 body, empty if there was none. */
@@ -28,7 +30,7 @@ export async function call(path, body, headers = {}) {
   let response;
   let answer;
   try {
-    response = await fetch(`/api${path}`, body === undefined ? options : { ...options, ...post });
+    response = await fetch(inShop(`api${path}`), body === undefined ? options : { ...options, ...post });
     answer = await response.text();
   } catch {
     throw new ApiError(0);

@@ -1,3 +1,4 @@
+import { inShop } from './address.js';
 import { orderable } from './basket.js';
 import { byId, el, keyedList, setText } from './dom.js';
 import { money } from './format.js';
@@ -62,7 +63,7 @@ function dish(item) {
 /** Only pictures of our own: this page asks nobody else for anything. */
 function picture(item) {
   if (!/^\/[^/\\]/.test(item.picture ?? '')) return [];
-  const image = el('img', { src: item.picture, alt: '', loading: 'lazy', width: 96, height: 96 });
+  const image = el('img', { src: inShop(`.${item.picture}`), alt: '', loading: 'lazy', width: 96, height: 96 });
   image.addEventListener('error', () => image.remove());
   return [image];
 }

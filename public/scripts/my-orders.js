@@ -1,3 +1,4 @@
+import { inShop } from './address.js';
 import { call } from './api.js';
 import { byId, el, keyedList, setText } from './dom.js';
 import { money, shortId, statusText, time } from './format.js';
@@ -5,7 +6,7 @@ import { customerId } from './storage.js';
 
 /** Where an order is followed. Made here, not taken from the answer: a phone may know the shop by another address. */
 export const trackingPath = (order) =>
-  `/success?${new URLSearchParams({ customerId: order.customerId, orderId: order.id })}`;
+  inShop(`success?${new URLSearchParams({ customerId: order.customerId, orderId: order.id })}`);
 
 /** Draws the last few orders of this browser. Throws ApiError. */
 export function myOrdersView() {

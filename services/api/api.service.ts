@@ -1,20 +1,26 @@
-import type { ServerResponse } from 'node:http';
+import { readdirSync } from 'node:fs';
+import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
 import { SECOND } from '../../kernel/time.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
+import { listenOn } from '../../platform/http/listen.ts';
 import { inTrace, recording } from '../../platform/telemetry/spans.ts';
 import { newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { endConnectionAfter, gatewayServer } from './gateway-server.ts';
 import { OrderGate } from './order-gate.ts';
 import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
+import { PublicPath } from './public-path.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
-import { restRoute, type WithLimit, webhookRoute } from './routes.ts';
+import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
 const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
+/** What the shop's own addresses begin with. */
+const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 interface Alias {
@@ -27,7 +33,7 @@ type Traced = IncomingRequest & { trace?: string };
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type RouteHandler = (
   ctx: Context,
-  route: object,
+  route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
   found?: { alias: { action?: string; method: string; fullPath: string } },
@@ -39,7 +45,8 @@ type Gateway = Service &
     broker: Broker;
     aliases: Alias[];
     serve: Serve;
-    server: { headersTimeout: number };
+    server: Server;
+    httpHandler(req: unknown, res: ServerResponse): Promise<void>;
   };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
@@ -48,13 +55,11 @@ export default (config: Config) =>
     name: 'api',
     mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
     settings: {
-      port: config.port,
-      ip: '0.0.0.0',
+      server: false,
       logRequest: null,
       logResponse: null,
       logRequestParams: null,
       logRouteRegistration: null,
-      requestTimeout: 30 * SECOND,
       rootCallOptions: traced as object,
       routes: [
         webhookRoute,
@@ -66,15 +71,26 @@ export default (config: Config) =>
     created() {
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
       this.gate = new OrderGate(this.broker);
+      this.path = new PublicPath(config.publicUrl, OWN_NAMES);
+      const { keepAlive } = config;
+      this.server = gatewayServer({ keepAlive, path: this.path }, (req, res) => void this.httpHandler(req, res));
       const { serve, routeHandler } = this;
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) recording()?.routed(req, found.alias.method, found.alias.fullPath);
         this.gate.assertOpen(req, found?.alias.action);
+        if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
       };
       // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
       this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
+    },
+    async started() {
+      const { host, port } = config;
+      await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
+    },
+    async stopped() {
+      this.server.close().closeAllConnections();
     },
     events: {
       'order.turnedAway'(this: Gateway, ctx: Context<TurnedAway>) {
@@ -144,6 +160,7 @@ function sendError(this: Gateway, req: Traced, res: ServerResponse, error: Error
   if (problem.status >= 500 && !turnedAwayBy(error)) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
   if (res.headersSent) return void res.destroy();
   if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
+  if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');
   res.end(JSON.stringify({ ...problem, trace_id: traceIdOf(trace) }));

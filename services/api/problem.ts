@@ -29,6 +29,7 @@ const TITLES: Record<number, string> = {
   400: 'Bad request',
   404: 'Not found',
   405: 'Method not allowed',
+  408: 'Too slow',
   409: 'Not possible as things stand',
   413: 'Body too large',
   415: 'Wrong content type',
@@ -51,22 +52,12 @@ const TURNED_AWAY: Record<string, string> = {
   OVERLOADED: 'more is ordered right now than can be worked; please try again later',
   PAYMENT_PROVIDER_AWAY: 'no payment can be taken right now; please try again later',
 };
-/** body-parser's, https://github.com/expressjs/body-parser#errors */
-const BODY_FAULTS: Record<string, [number, string, string]> = {
-  'entity.parse.failed': [400, 'BODY_MALFORMED', 'the body is not a JSON object'],
-  'entity.too.large': [413, 'BODY_TOO_LARGE', 'the body may have 64 KiB at most'],
-  'encoding.unsupported': [415, 'BODY_ENCODING', 'this content encoding is not supported'],
-  'charset.unsupported': [415, 'BODY_CHARSET', 'the body must be UTF-8'],
-};
-
 /** What a client may know of an error. A rule that said no is told in full; of a system error nothing but that it happened. */
 export function problemOf(error: Fault): Problem {
   const { name, code, type, message = '' } = error;
   if (name === 'DomainError')
     return problem(REFUSALS[type as Refusal] ?? 422, String(code), message, { data: error.data });
   if (name === 'ValidationError') return invalid(error.data as FieldError[]);
-  const body = BODY_FAULTS[String(type)];
-  if (body) return problem(...body);
   if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
   if (type === 'UNABLE_DECODE_PARAM') return problem(400, 'ADDRESS_MALFORMED', 'the address is not well formed');
   if (name === 'HttpFault') return problem(Number(error.status), String(code), message);

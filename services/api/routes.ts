@@ -1,18 +1,25 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { readBody, readJson } from './body.ts';
 import { bodyHash, requestName } from './idempotency-key.ts';
-import { HttpFault, refused } from './problem.ts';
+import { refused } from './problem.ts';
+import type { PublicPath } from './public-path.ts';
 import type { orderLimit } from './rate-limit.ts';
 
 /** What the routes find on the gateway. */
 export interface WithLimit {
   limitOrders: ReturnType<typeof orderLimit>;
+  path: PublicPath;
+}
+/** A route that takes bodies says how; moleculer-web's own parsers read on what they refuse. Throws HttpFault. */
+export interface Route extends ApiRouteSchema {
+  bodyOf?(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
 }
 type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
 type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
@@ -30,15 +37,15 @@ for (const [service, actions] of Object.entries({
 }
 
 /** The whole REST interface, from the contracts. A body is JSON, and nothing in it can take the place of what the path says. */
-export const restRoute: ApiRouteSchema = {
+export const restRoute: Route = {
   path: '/api',
   mappingPolicy: 'restrict',
   mergeParams: false,
-  bodyParsers: { json: { limit: '64kb', type: isJson } },
+  bodyParsers: false,
+  bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
   aliases: Object.fromEntries([...published].map(([action, { rest }]) => [rest as string, action])),
   async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
     assertMethod(req);
-    assertJson(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = req.method === 'GET' ? query : objectOf(body);
     const { mints, saysNew, remembers } = contractOf(req);
@@ -51,6 +58,7 @@ export const restRoute: ApiRouteSchema = {
     req.$params = { ...given, ...params, ...added(req, params, given) };
   },
   onAfterCall(
+    this: WithLimit,
     ctx: Context<unknown, Record<string, unknown>>,
     _route: unknown,
     req: IncomingRequest,
@@ -58,22 +66,22 @@ export const restRoute: ApiRouteSchema = {
     data: Record<string, unknown>,
   ) {
     const { location } = contractOf(req);
-    if (location) Object.assign(ctx.meta, { $statusCode: 201, $location: location(data) });
+    if (location) Object.assign(ctx.meta, { $statusCode: 201, $location: this.path.prefix + location(data) });
     return data;
   },
 };
 
 /** Stripe's notices go through byte for byte: their signature covers the bytes. */
-export const webhookRoute: ApiRouteSchema = {
+export const webhookRoute: Route = {
   path: '/api/webhook',
   mappingPolicy: 'restrict',
-  bodyParsers: { raw: { type: () => true, limit: '256kb' } },
+  bodyParsers: false,
+  bodyOf: (request, response) => readBody(request, response, { most: 256 * 1024 }),
   aliases: { 'POST /': 'payment.webhook' },
   mergeParams: false,
   onBeforeCall(_ctx: Context, _route: unknown, req: IncomingRequest) {
     assertMethod(req);
-    const { body: raw } = req.$params as { body?: unknown };
-    const body = Buffer.isBuffer(raw) ? raw.toString('utf8') : '';
+    const body = (req.$params as { body: Buffer }).body.toString('utf8');
     req.$params = { body, signature: String(req.headers['stripe-signature'] ?? '') };
   },
 };
@@ -95,16 +103,6 @@ const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {
   if (req.method !== aliasOf(req)?.method) throw new ApiGateway.Errors.NotFoundError('NOT_FOUND', {});
-}
-
-function isJson({ headers }: { headers: IncomingRequest['headers'] }): boolean {
-  return /^application\/(?:[\w.+-]+\+)?json\b/i.test(headers['content-type'] ?? '');
-}
-
-/** Not as a middleware: moleculer-web loses the status of what those throw. */
-function assertJson(req: IncomingRequest): void {
-  const hasBody = req.headers['transfer-encoding'] !== undefined || Number(req.headers['content-length'] ?? 0) > 0;
-  if (hasBody && !isJson(req)) throw new HttpFault(415, 'CONTENT_TYPE', 'the body must be application/json');
 }
 
 function objectOf(body: unknown): Record<string, unknown> {

@@ -37,6 +37,9 @@ interface WithCircuit {
 
 export const paymentDeps = (config: Config): Partial<ServiceSchema> => ({
   ...parts(config),
+  async started(this: Service) {
+    void (this as Service & WithCircuit).stripeCircuit.check();
+  },
   async stopped(this: Service) {
     (this as Service & WithCircuit).stripeCircuit.stop();
   },
@@ -62,6 +65,7 @@ const parts = (config: Config) =>
           .wakeAll(new Date(), WAKE_WITHIN)
           .catch((err) => logger.warn({ err }, 'payments wait for their next look'));
       },
+      onKeyTrouble: (trouble) => alert('stripe-key', '', trouble),
     });
     service.stripeCircuit = circuit;
     const shop = shopId(adapter.documents<StoredShop>('shop'));

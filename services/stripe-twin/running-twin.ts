@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Config } from '../../platform/config/config.ts';
+import { type Config, portOf } from '../../platform/config/config.ts';
 import type { Price as MenuPrice } from '../stock/stock.contract.ts';
 import { Api } from './http/api.ts';
 import { Idempotency } from './http/idempotency.ts';
@@ -12,7 +12,7 @@ import { Deliveries } from './webhooks/deliveries.ts';
 import { type Work, WorkLoop } from './work-loop.ts';
 
 /** What the twin needs of the node's configuration. */
-export type TwinConfig = Pick<Config, 'dataDir' | 'publicUrl'> &
+export type TwinConfig = Pick<Config, 'dataDir' | 'host' | 'publicUrl'> &
   Pick<Config['stripe'], 'apiKey' | 'webhookSecret' | 'events'> & { twinUrl: string };
 
 /** What the twin asks of the shop around it. */
@@ -25,7 +25,7 @@ export interface Surroundings {
 export class RunningTwin {
   readonly #store: TwinStore;
   readonly #server: TwinServer;
-  readonly #port: number;
+  readonly #place: [host: string, port: number];
   readonly #deliveries: Deliveries;
   readonly #loops: WorkLoop[];
 
@@ -48,14 +48,14 @@ export class RunningTwin {
       (received: Received) => (/^\/(pay\/|$)/.test(received.path) ? checkout(store, received) : api.handle(received)),
       (err) => log('error', { err }, 'the twin could not answer'),
     );
-    this.#port = Number(new URL(config.twinUrl).port) || 80;
+    this.#place = [config.host, portOf(config.twinUrl)];
     this.#store = store;
     this.#deliveries = deliveries;
   }
 
-  /** Throws ConfigError if somebody else listens on the port. */
+  /** Throws ConfigError where it cannot listen. */
   async open(): Promise<void> {
-    await this.#server.listen(this.#port);
+    await this.#server.listen(...this.#place);
     for (const loop of this.#loops) loop.start();
   }
 

@@ -7,13 +7,13 @@ import { TwinThread } from './twin-thread.ts';
 export type TwinService = Service & { thread: TwinThread };
 
 /** Gives the twin's thread its part of the configuration. Throws ConfigError where that names a real Stripe. */
-export function twinThread({ broker, logger }: Service, { dataDir, publicUrl, stripe }: Config): TwinThread {
+export function twinThread({ broker, logger }: Service, { dataDir, host, publicUrl, stripe }: Config): TwinThread {
   const { twinUrl, apiKey, webhookSecret, events } = stripe;
   if (twinUrl === null)
     throw new ConfigError('STRIPE_SECRET_KEY is set: the twin is not to run beside the real Stripe');
   const call: Call = (name, params) => broker.call(name, params);
   return new TwinThread(
-    { dataDir, publicUrl, twinUrl, apiKey, webhookSecret, events },
+    { dataDir, host, publicUrl, twinUrl, apiKey, webhookSecret, events },
     {
       menuPrices: () => call('stock.prices', {}),
       log: (level, fields, message) => logger[level](fields, message),

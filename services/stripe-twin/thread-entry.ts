@@ -8,23 +8,23 @@ const main = parentPort as MessagePort;
 const say = (message: FromThread): void => main.postMessage(message);
 let asked = Promise.withResolvers<Awaited<ReturnType<Surroundings['menuPrices']>>>();
 
-const twin = new RunningTwin(workerData as TwinConfig, {
+const shop: Surroundings = {
   menuPrices() {
     asked = Promise.withResolvers();
     say({ type: 'askMenuPrices' });
     return asked.promise;
   },
   log: (...line) => say({ type: 'log', line }),
-});
-
-main.on('message', async (message: ToThread) => {
-  if (message.type === 'menuPrices') return asked.resolve(message.answer);
-  if (message.type === 'noMenuPrices') return asked.reject(new Error(message.message));
-  await twin.close();
-  process.exit(0); // Ends this thread only.
-});
+};
 
 try {
+  const twin = new RunningTwin(workerData as TwinConfig, shop);
+  main.on('message', async (message: ToThread) => {
+    if (message.type === 'menuPrices') return asked.resolve(message.answer);
+    if (message.type === 'noMenuPrices') return asked.reject(new Error(message.message));
+    await twin.close();
+    process.exit(0); // Ends this thread only.
+  });
   await twin.open();
   say({ type: 'opened' });
 } catch (error) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { readConfig } from '../../platform/config/config.ts';
-import { nodesOfCompose, ROOT, readCompose } from '../support/compose.ts';
+import { interpolate, nodesOfCompose, ROOT, readCompose } from '../support/compose.ts';
 import schema from '../support/compose-spec.json' with { type: 'json' };
 
 const { services, volumes } = readCompose();
@@ -47,8 +47,30 @@ test('each container of ours has an environment that a node takes', () => {
     });
     assert.equal(stripe.twinUrl, 'http://127.0.0.1:2');
   }
-  const keys = { ...ENV, STRIPE: '', STRIPE_SECRET_KEY: 'sk', STRIPE_WEBHOOK_SECRET: 'wh' };
-  assert.equal(readConfig(nodesOfCompose(keys, {}).payment?.env ?? {}).stripe.apiKey, 'sk');
+  const keys = { ...ENV, STRIPE: '', STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
+  assert.equal(readConfig(nodesOfCompose(keys, {}).payment?.env ?? {}).stripe.apiKey, 'sk_live_1');
+});
+
+test('PORT alone moves the shop: its address, the published port, the port inside and the health check', () => {
+  const shop = services.api;
+  const texts = [...(shop?.ports ?? []), ...(shop?.healthcheck?.test ?? [])];
+  for (const [PORT, port] of [
+    ['', '3000'],
+    ['8080', '8080'],
+  ] as const) {
+    const env = { ...ENV, PORT };
+    for (const node of Object.values(nodesOfCompose(env, {}))) {
+      const config = readConfig(node.env);
+      assert.deepEqual([config.port, config.host], [Number(port), '::']);
+      assert.equal(config.publicUrl, `http://shop.localhost:${port}`, "where the twin's webhooks go, too");
+      assert.equal(config.stripe.twinUrl, 'http://checkout.localhost:3001');
+    }
+    const filled = texts.map((text) => interpolate(text, env));
+    assert.equal(filled[0], `${port}:${port}`);
+    assert.equal(filled.at(-1), `http://localhost:${port}/health/ready`);
+  }
+  const own = nodesOfCompose({ ...ENV, PORT: '8080', PUBLIC_URL: 'https://shop.example.com' }, {});
+  assert.equal(readConfig(own.api?.env ?? {}).publicUrl, 'https://shop.example.com');
 });
 
 test('no password has a default, and .env.example names each without telling one', () => {

@@ -10,6 +10,7 @@ test('an empty environment runs everything on this machine, with the twin', () =
   const { dataDir, port, publicUrl, logLevel, payWithin, linkWithin, collectWithin, ordersPerMinute, stripe, kitchen } =
     readConfig({});
   assert.deepEqual([dataDir, port, publicUrl, logLevel], ['data', 3000, 'http://localhost:3000', 'info']);
+  assert.deepEqual([readConfig({}).host, readConfig({}).keepAlive], ['localhost', 65 * SECOND]);
   assert.deepEqual([payWithin, linkWithin, collectWithin], [30 * MINUTE, 10 * SECOND, 4 * HOUR]);
   assert.equal(ordersPerMinute, 60);
   assert.equal(stripe.twinUrl, 'http://localhost:3001');
@@ -30,6 +31,43 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   assert.equal(readConfig({ ORDER_LINK_WITHIN: '1s' }).linkWithin, SECOND);
   assert.equal(readConfig({ ORDER_LINK_WITHIN: '10m' }).linkWithin, 10 * MINUTE);
   assert.equal(readConfig({ STRIPE_TWIN_URL: 'http://twin:9/' }).stripe.twinUrl, 'http://twin:9');
+  assert.equal(readConfig({ PUBLIC_URL: 'https://example.org/a/shop/' }).publicUrl, 'https://example.org/a/shop');
+  assert.equal(readConfig({ KEEP_ALIVE: '10m' }).keepAlive, 10 * MINUTE);
+});
+
+test('a node of a cluster listens everywhere, one machine to itself, and addresses follow HOST and PORT', () => {
+  assert.equal(readConfig({ ...SERVERS, STRIPE: 'twin' }).host, '::');
+  const hosts = {
+    '::': 'localhost',
+    '0.0.0.0': 'localhost',
+    localhost: 'localhost',
+    '127.0.0.1': '127.0.0.1',
+    '::1': '[::1]',
+    '192.168.7.7': '192.168.7.7',
+    'shop-1.lan': 'shop-1.lan',
+  };
+  for (const [HOST, name] of Object.entries(hosts)) {
+    const { host, publicUrl, stripe } = readConfig({ HOST, PORT: '8080' });
+    assert.deepEqual([host, publicUrl, stripe.twinUrl], [HOST, `http://${name}:8080`, `http://${name}:8081`]);
+  }
+});
+
+test('the addresses of the servers keep their users, and what MongoDB and MySQL want to know', () => {
+  const given = {
+    NATS_URL: 'nats://user:p%23ss@nats:4222',
+    MONGO_URL: 'mongodb://user:p%23ss@one:27017,two:27017/shop?replicaSet=rs0&authSource=admin',
+    MYSQL_URL: 'mysql://user:p%23ss@mysql/shop?connectTimeout=1000',
+    REDIS_URL: 'rediss://:p%23ss@redis:6380/1',
+  };
+  const { NATS_URL: nats, MONGO_URL: mongo, MYSQL_URL: mysql, REDIS_URL: redis } = given;
+  assert.deepEqual(readConfig({ ...given, STRIPE: 'twin' }).cluster, { nats, mongo, mysql, redis });
+});
+
+test('every kind of key that Stripe gives for such a use is taken', () => {
+  for (const STRIPE_SECRET_KEY of ['sk_live_51HxYz', 'sk_test_51HxYz', 'rk_live_51HxYz', 'rk_test_51HxYz'])
+    assert.equal(readConfig({ ...KEYS, STRIPE_SECRET_KEY }).stripe.apiKey, STRIPE_SECRET_KEY);
+  const STRIPE_WEBHOOK_SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw+/=';
+  assert.equal(readConfig({ ...KEYS, STRIPE_WEBHOOK_SECRET }).stripe.webhookSecret, STRIPE_WEBHOOK_SECRET);
 });
 
 test('with both keys it is the real Stripe, and the twin only where it may be', () => {
@@ -58,7 +96,28 @@ const BAD: [string, Record<string, string>][] = [
   ['PORT', { PORT: 'http' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'shop.example' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'ftp://shop.example' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://shop.example?from=secret' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://shop.example/?' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://shop.example/#secret' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://user:secret@shop.example' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://secret@shop.example' }],
+  ['PUBLIC_URL', { PUBLIC_URL: 'https://' }],
   ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'localhost:3001' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'http://localhost:3001/?a=secret' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'http://localhost:3001#secret' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'http://user:secret@localhost:3001' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'http://localhost:3001/checkout' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'https://localhost:3001' }],
+  ['STRIPE_TWIN_URL', { STRIPE_TWIN_URL: 'http://localhost:3000' }],
+  ['HOST', { HOST: 'localhost:3000' }],
+  ['HOST', { HOST: '[::1]' }],
+  ['HOST', { HOST: 'http://localhost' }],
+  ['HOST', { HOST: '127.0.0.1/8' }],
+  ['HOST', { HOST: ' ' }],
+  ['KEEP_ALIVE', { KEEP_ALIVE: '65' }],
+  ['KEEP_ALIVE', { KEEP_ALIVE: '0s' }],
+  ['KEEP_ALIVE', { KEEP_ALIVE: '2h' }],
+  ['LOG_LEVEL', { LOG_LEVEL: 'in\nfo' }],
   ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '24h' }],
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '0m' }],
@@ -82,8 +141,53 @@ const BAD: [string, Record<string, string>][] = [
   ['MYSQL_URL', { ...SERVERS, MYSQL_URL: '' }],
   ['REDIS_URL', { ...SERVERS, REDIS_URL: 'user:secret@redis' }],
   ['REDIS_URL', { ...SERVERS, REDIS_URL: 'redis://:secret%@redis' }],
+  ['NATS_URL', { ...SERVERS, NATS_URL: 'nats://user:secret#1@nats' }],
+  ['NATS_URL', { ...SERVERS, NATS_URL: 'nats://user:secret@nats?tls=true' }],
+  ['MONGO_URL', { ...SERVERS, MONGO_URL: 'mongodb://user:secret#1@mongo/shop' }],
+  ['MYSQL_URL', { ...SERVERS, MYSQL_URL: 'mysql://user:secret/1@mysql/shop' }],
+  ['REDIS_URL', { ...SERVERS, REDIS_URL: 'redis://:secret#1@redis' }],
   ['STRIPE_SECRET_KEY', SERVERS],
 ];
+
+/** What stands in place of a key, and what is said of it; every one of them holds "secret", or nothing. */
+const NO_KEYS: [keyof typeof KEYS, string, RegExp][] = [
+  ['STRIPE_SECRET_KEY', ' ', /is blank/],
+  ['STRIPE_SECRET_KEY', '\n', /is blank/],
+  ['STRIPE_SECRET_KEY', '"sk_live_secret"', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', "'sk_live_secret'", /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', 'sk_live_secret ', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', ' sk_live_secret', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', 'sk_live_secret\n', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', 'sk_live_\r\nsecret', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', 'sk_live_secret\u200b', /quotes, spaces, line breaks/],
+  ['STRIPE_SECRET_KEY', 'whsec_secret', /is a webhook secret/],
+  ['STRIPE_SECRET_KEY', 'pk_live_secret', /is a publishable key/],
+  ['STRIPE_SECRET_KEY', 'pk_test_secret', /is a publishable key/],
+  ['STRIPE_SECRET_KEY', 'sk_live_', /must be a secret or restricted key/],
+  ['STRIPE_SECRET_KEY', 'sk_live_sec...ret', /must be a secret or restricted key/],
+  ['STRIPE_SECRET_KEY', 'sk_secret', /must be a secret or restricted key/],
+  ['STRIPE_SECRET_KEY', 'secret', /must be a secret or restricted key/],
+  ['STRIPE_WEBHOOK_SECRET', '  ', /is blank/],
+  ['STRIPE_WEBHOOK_SECRET', '"whsec_secret"', /quotes, spaces, line breaks/],
+  ['STRIPE_WEBHOOK_SECRET', 'whsec_secret\n', /quotes, spaces, line breaks/],
+  ['STRIPE_WEBHOOK_SECRET', 'sk_live_secret', /is an API key/],
+  ['STRIPE_WEBHOOK_SECRET', 'rk_test_secret', /is an API key/],
+  ['STRIPE_WEBHOOK_SECRET', 'pk_live_secret', /is an API key/],
+  ['STRIPE_WEBHOOK_SECRET', 'we_secret', /must be the signing secret/],
+];
+
+for (const [name, given, what] of NO_KEYS) {
+  test(`${name} that is ${JSON.stringify(given)} is refused in one line that does not show it`, () => {
+    assert.throws(
+      () => readConfig({ ...KEYS, [name]: given }),
+      (error) =>
+        error instanceof ConfigError &&
+        new RegExp(`^${name} [^\n]+$`).test(error.message) &&
+        what.test(error.message) &&
+        !/sec\.\.\.ret|whsec_secret|_secret|secret"/.test(error.message),
+    );
+  });
+}
 
 for (const [name, env] of BAD) {
   test(`${JSON.stringify(env)} is refused in one line that names ${name} and tells no secret`, () => {

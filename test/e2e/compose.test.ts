@@ -21,12 +21,15 @@ describe('docker-compose.yml', needs(), () => {
     const four = await servers();
     stops.push(() => four.stop());
     const [port, twin] = [await freePort(), await freePort()];
-    const nodes = nodesOfCompose(dotEnv(four.env), {
-      ...addresses(four.env),
-      'shop.localhost:3000': `localhost:${port}`,
-      'checkout.localhost:3001': `localhost:${twin}`,
-    });
-    const running = Object.entries(nodes).map(([name, node]) => run(name, node, port));
+    const nodes = nodesOfCompose(
+      { ...dotEnv(four.env), PORT: `${port}` },
+      {
+        ...addresses(four.env),
+        'shop.localhost': 'localhost',
+        'checkout.localhost:3001': `localhost:${twin}`,
+      },
+    );
+    const running = Object.entries(nodes).map(([name, node]) => run(name, node));
     stops.push(
       ...running.map(
         ({ child }) =>
@@ -43,10 +46,10 @@ describe('docker-compose.yml', needs(), () => {
     for (const { name, ended, said } of running) assert.deepEqual(await ended, [0, null], `${name}:\n${said()}`);
   });
 
-  /** A container's own: its folder for data, and the port that is 3000 inside. */
-  function run(name: string, { command: [program, ...args], env }: Node, port: number) {
+  /** A container's own is its folder for data. */
+  function run(name: string, { command: [program, ...args], env }: Node) {
     assert.equal(program, 'node');
-    const own = { PATH: process.env.PATH, HOME: folder, DATA_DIR: path.join(folder, name), PORT: String(port) };
+    const own = { PATH: process.env.PATH, HOME: folder, DATA_DIR: path.join(folder, name) };
     const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, NODE_ENV: 'production', ...env } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {

@@ -8,6 +8,7 @@ import { StripeCheckout } from '../../services/payment/infrastructure/stripe-che
 import { StripeCircuit } from '../../services/payment/infrastructure/stripe-circuit.ts';
 import { asked, guardedStripe, stripeClient } from '../../services/payment/infrastructure/stripe-client.ts';
 import { guardedHttp } from '../../services/payment/infrastructure/stripe-http.ts';
+import { KeyRights } from '../../services/payment/infrastructure/stripe-key.ts';
 import { StripePace } from '../../services/payment/infrastructure/stripe-pace.ts';
 import { CART, eventually, inMinutes, twinWorld } from '../support/twin-world.ts';
 
@@ -22,8 +23,11 @@ beforeEach(() => twin.ask('chaos'));
 
 /** A client of our own pace; it is never away. */
 function paced(perSecond: number): Stripe {
-  const circuit = new StripeCircuit({ probe: async () => true, onAway() {}, onBack() {} });
-  return stripeClient(config, guardedHttp(http, { circuit, pace: new StripePace(perSecond) }));
+  const circuit = new StripeCircuit({ probe: async () => 'answer', onAway() {}, onBack() {}, onRefused() {} });
+  return stripeClient(
+    config,
+    guardedHttp(http, { circuit, rights: new KeyRights(() => {}), pace: new StripePace(perSecond) }),
+  );
 }
 let keys = 0;
 const create = (stripe: Stripe, idempotencyKey = `key-${++keys}`) =>
@@ -82,7 +86,11 @@ test('the pause grows while Stripe says 429 again, and begins anew once it does 
 /** A guarded client, and what its circuit said. */
 function guarded() {
   const said: string[] = [];
-  const hooks = { onAway: () => void said.push('away'), onBack: () => void said.push('back') };
+  const hooks = {
+    onAway: () => void said.push('away'),
+    onBack: () => void said.push('back'),
+    onKeyTrouble: (trouble: string) => void said.push(trouble),
+  };
   const { stripe, circuit } = guardedStripe(config, hooks);
   after(() => circuit.stop());
   return { stripe, said };

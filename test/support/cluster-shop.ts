@@ -33,7 +33,7 @@ const runs = ({ process }: Member): boolean => process !== undefined && !hasEnde
 /** The shop as two nodes run it, with a gateway each behind a balancer that takes turns. */
 export class ClusterShop extends Customers implements AnyShop {
   readonly twinUrl: string;
-  readonly stores: () => Promise<Stores>;
+  stores: () => Promise<Stores>;
   readonly #t: TestContext;
   readonly #members: Member[];
 
@@ -91,6 +91,19 @@ export class ClusterShop extends Customers implements AnyShop {
   /** As a power cut would, one node. */
   async kill(node: number): Promise<void> {
     await kill(this.#members[node] as Member);
+  }
+
+  /** What its nodes find their servers by. */
+  get env(): Env {
+    return (this.#members[0] as Member).env;
+  }
+
+  /** The servers of a shop whose nodes do not run are gone, and it has others, which are empty; its Stripe goes on. */
+  async moveTo(servers: ClusterServers): Promise<void> {
+    const { env: found, stop } = await servers.forShop();
+    this.#t.after(stop);
+    for (const member of this.#members) member.env = { ...member.env, ...found };
+    this.stores = await clusterStores(this.#t, found, this.env.DATA_DIR as string);
   }
 
   get someDied(): boolean {

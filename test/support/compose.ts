@@ -25,14 +25,20 @@ const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8
 
 export const readCompose = (): ComposeFile => parse(read('docker-compose.yml'), { merge: true }) as ComposeFile;
 
-/** Fills in `${NAME:?message}`, `${NAME:-default}` and `$$` as compose does; throws where a name that must be set is not. */
-function interpolate(text: string, env: Env): string {
-  return text.replace(/\$\$|\$\{(\w+):([?-])([^}]*)\}/g, (found, name: string, operator, rest) => {
-    if (found === '$$') return '$';
-    const value = env[name];
-    if (!value && operator === '?') throw new Error(`${name} is missing: ${rest}`);
-    return value || rest;
-  });
+/**
+ * Fills in `${NAME:?message}`, `${NAME:-default}` and `$$` as compose does; a default may hold others. Throws where a name that must
+ * be set is not.
+ */
+export function interpolate(text: string, env: Env): string {
+  return text.replace(
+    /\$\$|\$\{(\w+):([?-])((?:[^{}]|\{[^{}]*\})*)\}/g,
+    (found, name: string, operator, rest: string) => {
+      if (found === '$$') return '$';
+      const value = env[name];
+      if (!value && operator === '?') throw new Error(`${name} is missing: ${rest}`);
+      return value || interpolate(rest, env);
+    },
+  );
 }
 
 /** What the image runs before the service's own arguments, from the Dockerfile. */
@@ -43,7 +49,7 @@ function entrypoint(): string[] {
 
 /**
  * The command and environment of each of our containers, to be run as a process: `addresses` says where what the file calls
- * `nats:4222`, `mongo:27017`, `mysql:3306`, `redis:6379`, `shop.localhost:3000` and `checkout.localhost:3001` really is.
+ * `nats:4222`, `mongo:27017`, `mysql:3306`, `redis:6379`, `shop.localhost` and `checkout.localhost:3001` really is.
  * `env` is what `.env` would hold; passwords go into addresses as they are, so percent-encoded.
  */
 export function nodesOfCompose(env: Env, addresses: Record<string, string>) {

@@ -18,7 +18,7 @@ const STOP_WITHIN = 10;
 
 /** The real shop, as `npm start` runs it: one process on a folder and ports of its own. Nothing of it outlives its test. */
 export class Shop extends Customers implements AnyShop {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'comanda-e2e-'));
+  folder = mkdtempSync(path.join(tmpdir(), 'comanda-e2e-'));
   readonly twinUrl: string;
   readonly #env: Env;
   #child: ChildProcess | undefined;
@@ -85,6 +85,13 @@ export class Shop extends Customers implements AnyShop {
   async kill(): Promise<void> {
     this.#child?.kill('SIGKILL');
     await this.#ended;
+  }
+
+  /** The folder of a shop that does not run is gone, and it has this one. */
+  moveTo(folder: string): void {
+    rmSync(this.folder, { recursive: true });
+    this.folder = folder;
+    this.#env.DATA_DIR = folder;
   }
 
   /** Waits until it ended by itself, and answers how: `[exit code, signal]`. */

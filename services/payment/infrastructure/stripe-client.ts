@@ -4,8 +4,9 @@ import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
-import { StripeCircuit } from './stripe-circuit.ts';
+import { type Outcome, StripeCircuit } from './stripe-circuit.ts';
 import { guardedHttp } from './stripe-http.ts';
+import { isKeyRefused, KeyRights } from './stripe-key.ts';
 import { StripePace } from './stripe-pace.ts';
 
 /** Four fifths of what Stripe takes in a second, of writes and of reads (https://docs.stripe.com/rate-limits). */
@@ -24,24 +25,40 @@ export function stripeClient(
     maxNetworkRetries: 0,
     telemetry: false,
     httpClient,
-    ...(twin && { host: twin.hostname, port: twin.port || '80', protocol: 'http' }),
+    ...(twin && { host: twin.hostname.replace(/[[\]]/g, ''), port: twin.port || '80', protocol: 'http' }),
   });
 }
 
-/**
- * The client for everything that payment asks of Stripe. `circuit` is for stopping its probes.
- */
-export function guardedStripe(config: Pick<Config, 'stripe'>, { onAway, onBack }: { onAway(): void; onBack(): void }) {
-  const unguarded = stripeClient(config);
-  const probe = () =>
-    unguarded.checkout.sessions.list({ limit: 1 }).then(
-      () => true,
-      (error) => error instanceof Stripe.errors.StripeError && (error.statusCode ?? 500) < 500,
-    );
-  const circuit = new StripeCircuit({ probe, onAway, onBack });
-  const pace = new StripePace(perSecond(config));
-  return { stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, pace })), circuit };
+interface News {
+  onAway(): void;
+  onBack(): void;
+  /** Stripe refuses our key, or one right that it should have: said once until that is over. */
+  onKeyTrouble(trouble: string): void;
 }
+
+/** The client for everything that payment asks of Stripe. `circuit` is for its first question, and for stopping its probes. */
+export function guardedStripe(config: Pick<Config, 'stripe'>, { onAway, onBack, onKeyTrouble }: News) {
+  const unguarded = stripeClient(config);
+  const onRefused = () => onKeyTrouble('Stripe refuses our key; no order is taken until it takes it again');
+  const circuit = new StripeCircuit({ probe: () => probed(unguarded), onAway, onBack, onRefused });
+  const rights = new KeyRights((right) => onKeyTrouble(`our key at Stripe lacks the right to ${right}`));
+  const pace = new StripePace(perSecond(config));
+  return {
+    stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, rights, pace })),
+    circuit,
+  };
+}
+
+/** Asks for a Session of nothing: Stripe looks at the key and its rights first, and then refuses what was asked. */
+const probed = (stripe: Stripe): Promise<Outcome> =>
+  stripe.checkout.sessions.create({}).then(
+    () => 'answer',
+    (error) => {
+      const status = error instanceof Stripe.errors.StripeError ? (error.statusCode ?? 500) : 500;
+      if (isKeyRefused(status, 'POST', '/v1/checkout/sessions')) return 'refusal';
+      return status < 500 ? 'answer' : 'failure';
+    },
+  );
 
 function perSecond({ stripe: { apiKey, twinUrl } }: Pick<Config, 'stripe'>): number {
   if (twinUrl) return Number.POSITIVE_INFINITY;

@@ -1,16 +1,17 @@
 import type { Stripe } from 'stripe';
 import type { StripeCircuit } from './stripe-circuit.ts';
+import { isKeyRefused, type KeyRights } from './stripe-key.ts';
 import type { StripePace } from './stripe-pace.ts';
 
 /** Where every request to Stripe passes, page after page of a list too: it waits its turn, and fails at once while Stripe is away. */
 export function guardedHttp(
   http: Stripe.HttpClient,
-  { circuit, pace }: { circuit: StripeCircuit; pace: StripePace },
+  { circuit, rights, pace }: { circuit: StripeCircuit; rights: KeyRights; pace: StripePace },
 ): Stripe.HttpClient {
   return {
     getClientName: () => http.getClientName(),
     async makeRequest(...request) {
-      const [, , , method] = request;
+      const [, , path, method] = request;
       circuit.assertClosed();
       await pace.turn(method === 'GET' ? 'read' : 'write');
       circuit.assertClosed();
@@ -21,7 +22,9 @@ export function guardedHttp(
       const status = response.getStatusCode();
       const headers = response.getHeaders();
       const isFault = status >= 500 && headers['idempotent-replayed'] !== 'true';
-      circuit.saw(isFault ? 'failure' : 'answer');
+      const isRefused = isKeyRefused(status, method, path);
+      circuit.saw(isRefused ? 'refusal' : isFault ? 'failure' : 'answer');
+      if (!isRefused) rights.saw(status, method, path);
       if (status === 429) pace.refused(String(headers['retry-after'] ?? ''));
       else pace.answered();
       return response;

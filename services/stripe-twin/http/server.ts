@@ -7,7 +7,7 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { SECOND } from '../../../kernel/time.ts';
-import { ConfigError } from '../../../platform/config/config-error.ts';
+import { listenOn } from '../../../platform/http/listen.ts';
 import { type Answer, answerTo } from './answer.ts';
 import { StripeRefusal } from './errors.ts';
 
@@ -43,18 +43,9 @@ export class TwinServer {
     this.#server.keepAliveTimeout = 65 * SECOND;
   }
 
-  /** Throws ConfigError if somebody else listens there. */
-  listen(port: number): Promise<void> {
-    return new Promise((listening, failed) => {
-      this.#server.once('error', (error: NodeJS.ErrnoException) => {
-        failed(
-          new ConfigError(
-            `STRIPE_TWIN_URL: the twin cannot listen on port ${port} (${error.code}); free it, or set another`,
-          ),
-        );
-      });
-      this.#server.listen(port, listening);
-    });
+  /** Throws ConfigError where it cannot listen there. */
+  listen(host: string, port: number): Promise<void> {
+    return listenOn(this.#server, { host, port, named: 'STRIPE_TWIN_URL', who: 'the twin' });
   }
 
   /** Lets requests under way come to their end, for a second. */

@@ -1,0 +1,57 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { SECOND } from '../../kernel/time.ts';
+import type { PublicPath } from './public-path.ts';
+
+/** Each holds memory, and a client may open as many as it likes. */
+const MOST_CONNECTIONS = 10_000;
+/** Milliseconds that a client has to read an answer which came before it had sent its whole body: a reset could take it away. */
+const LINGER = SECOND;
+
+interface Settings {
+  /** Milliseconds that an idle connection is kept: longer than a balancer keeps it, or it sends a request into one that closes. */
+  keepAlive: number;
+  path: PublicPath;
+  mostConnections?: number;
+}
+
+/** The gateway's HTTP server, with its limits. `handle` sees addresses as the shop's own. */
+export function gatewayServer(
+  { keepAlive, path, mostConnections = MOST_CONNECTIONS }: Settings,
+  handle: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  // The time for headers starts with the connection, so a balancer's spare one needs as long; bodies have a limit of their own.
+  const headersTimeout = keepAlive + 5 * SECOND;
+  const server = createServer({
+    keepAliveTimeout: keepAlive,
+    headersTimeout,
+    requestTimeout: headersTimeout,
+    connectionsCheckingInterval: SECOND,
+  });
+  server.maxConnections = mostConnections;
+  const serve = (request: IncomingMessage, response: ServerResponse) => {
+    response.once('finish', () => hangUpOnSenders(request));
+    const elsewhere = path.redirect(request.url ?? '');
+    if (elsewhere) return void response.writeHead(307, { Location: elsewhere }).end();
+    request.url = path.inside(request.url ?? '');
+    handle(request, response);
+  };
+  // `Expect: 100-continue`: whoever reads the body says when.
+  return server.on('request', serve).on('checkContinue', serve);
+}
+
+/** The body of a request that has its answer is read no longer than this. */
+function hangUpOnSenders(request: IncomingMessage): void {
+  if (request.complete) return;
+  const timer = setTimeout(() => !request.complete && request.socket.destroy(), LINGER);
+  request.socket.once('close', () => clearTimeout(timer));
+}
+
+/** Makes the answer, which is about to be sent, the last one on its connection: nothing more is read from it. */
+export function endConnectionAfter({ socket }: IncomingMessage, response: ServerResponse): void {
+  response.setHeader('Connection', 'close');
+  // What Node calls once the answer is out.
+  socket.destroySoon = () => {
+    socket.pause().end();
+    setTimeout(() => socket.destroy(), LINGER);
+  };
+}

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { Customers, type Placed } from '../support/customers.ts';
+import { freePort } from '../support/free-port.ts';
+import { pathProxy } from '../support/path-proxy.ts';
+import { Shop } from '../support/shop.ts';
+
+const PUBLIC = path.join(import.meta.dirname, '../../public');
+const BELOW = '/food/shop';
+
+/** Every address that a page or a script names, as a browser understands it. */
+function namedIn(text: string, url: string): string[] {
+  const attributes = [...text.matchAll(/\b(?:href|src)="([^"#]+)"/g)].map(([, to = '']) => to);
+  const imports = [...text.matchAll(/\bfrom '([^']+)'/g)].map(([, to = '']) => to);
+  return [...attributes, ...imports].map((to) => new URL(to, url).href);
+}
+
+/** Opens a page with all that it names, and what that names; answers the addresses of its scripts. */
+async function browse(url: string): Promise<string[]> {
+  const seen = new Set<string>();
+  const waiting = [url];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (seen.has(next)) continue;
+    seen.add(next);
+    const response = await fetch(next);
+    const text = await response.text();
+    assert.equal(response.status, 200, next);
+    if (/\.(svg|css)$/.test(next)) continue;
+    waiting.push(...namedIn(text, response.url));
+  }
+  return [...seen].filter((one) => one.endsWith('.js'));
+}
+
+for (const strips of [true, false]) {
+  test(`below a path, behind a proxy that ${strips ? 'cuts it off' : 'hands it on'}: pages, orders, payment and webhooks`, async (t) => {
+    const shopPort = await freePort();
+    const proxy = await pathProxy(t, BELOW, { shopPort, strips });
+    const url = proxy + BELOW;
+    const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
+    assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
+    for (const page of ['/', '/kitchen', '/success?customerId=ann&orderId=x']) {
+      const scripts = await browse(url + page);
+      assert.ok(scripts.includes(`${url}/scripts/api.js`), `${scripts}`);
+    }
+
+    const customers = new Customers(url);
+    const { headers, body } = await customers.send<Placed>('POST', '/api/customer/ann/orders', {
+      items: [{ id: 'margherita', quantity: 1 }],
+    });
+    assert.equal(headers.get('location'), `${BELOW}/api/customer/ann/orders/${body.id}`);
+    assert.equal((await fetch(new URL(headers.get('location') ?? '', url))).status, 200);
+    assert.equal(body.trackingUrl, `${url}/success?customerId=ann&orderId=${body.id}`);
+    await customers.waitForStatus(body, ['waiting_for_payment']);
+    const paid = await customers.press(body, 'pay');
+    assert.equal(paid?.headers.get('location'), body.trackingUrl);
+    await customers.waitForStatus(body, ['cooked', 'completed']);
+    assert.doesNotMatch(shop.output, /webhook/, 'every one arrived');
+    const direct = await shop.get(body);
+    assert.equal(direct.id, body.id, 'without the path, too');
+  });
+}
+
+test('no page and no script names an address that begins at the root', () => {
+  const files = readdirSync(PUBLIC, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\.(html|js|css)$/.test(file),
+  );
+  assert.ok(files.length > 20);
+  for (const file of files) {
+    const text = readFileSync(path.join(PUBLIC, file), 'utf8');
+    assert.doesNotMatch(text, /(?:href|src)="\/|url\(["']?\/|fetch\(['"`]\/|from '\/|\.assign\(['"`]\//, file);
+  }
+  const askers = files.filter((file) =>
+    /\bfetch\(|\blocation\.assign\(/.test(readFileSync(path.join(PUBLIC, file), 'utf8')),
+  );
+  assert.deepEqual(askers.sort(), ['scripts/api.js', 'scripts/shop.js'], 'whoever asks does so by inShop()');
+});
