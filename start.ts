@@ -9,7 +9,7 @@ import { wantsOtel } from './platform/telemetry/wants-otel.ts';
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { names, instances } = readChoice(process.argv.slice(2), config);
-  if (cluster.isPrimary && instances > 1) return runInstances(instances);
+  if (cluster.isPrimary && instances > 1) return runInstances(instances, config);
   // Before whatever it instruments is imported; without those variables nothing of it is.
   if (wantsOtel(process.env)) (await import('./platform/telemetry/otel.ts')).startOtel();
   const { runNode } = await import('./launcher/run-node.ts');

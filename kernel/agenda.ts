@@ -32,6 +32,15 @@ export const postponed = ({ tries }: Agenda, now: Date, isTry = true): Agenda =>
   claimed: false,
 });
 
+/** Why a record is looked at: its time has come, or whoever claimed it died. */
+export type Look = 'planned' | 'taken over';
+
+/** Undefined where no look is due. */
+export const dueLook = (agenda: Agenda, now: Date, restarted = false): Look | undefined => {
+  if (!isDue(agenda, now, restarted)) return undefined;
+  return agenda.claimed ? 'taken over' : 'planned';
+};
+
 /** Whether a look is due. After a restart of the only process every lease is a dead worker's. */
 export const isDue = ({ dueAt, claimed }: Agenda, now: Date, restarted = false): boolean =>
   dueAt !== null && (dueAt <= now || (restarted && claimed));

@@ -1,13 +1,15 @@
 /** What a person should look at, by kind: the counter's label. */
-export type Alert =
-  | 'late-money'
-  | 'double-money'
-  | 'wrong-money'
-  | 'refund-failed'
-  | 'never-payable'
-  | 'not-closed'
-  | 'session-missing'
-  | 'notice-given-up'
-  | 'order-late'
-  | 'not-reconciled'
-  | 'stripe-key';
+export const ALERTS = [
+  'late-money',
+  'double-money',
+  'wrong-money',
+  'refund-failed',
+  'never-payable',
+  'not-closed',
+  'session-missing',
+  'notice-given-up',
+  'order-late',
+  'not-reconciled',
+  'stripe-key',
+] as const;
+export type Alert = (typeof ALERTS)[number];

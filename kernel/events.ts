@@ -16,6 +16,8 @@ export interface OrderFacts {
   total: number;
   currency: string;
   payBefore: string;
+  /** Missing where it is not paid, or an older node sent it. */
+  paidAt?: string;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
 }

@@ -24,3 +24,10 @@ export class Unavailable extends Error {
     this.data = { retryAfter: Math.max(1, Math.ceil(retryAfter / SECOND)) };
   }
 }
+
+/** The code of an error that turns a new order away before anything is done about it, on whichever node it was thrown. */
+export function turnedAwayCode(error: unknown): 'OVERLOADED' | 'PAYMENT_PROVIDER_AWAY' | undefined {
+  const { name, code } = error as Partial<Unavailable>;
+  if (name !== 'Unavailable' || (code !== 'OVERLOADED' && code !== 'PAYMENT_PROVIDER_AWAY')) return undefined;
+  return code;
+}

@@ -5,6 +5,7 @@ import { brokerOptions } from '../moleculer.config.ts';
 import { type Config, portOf } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
 import { assertFree } from '../platform/http/listen.ts';
+import { metricsPlace } from '../platform/telemetry/metrics-place.ts';
 import { recording, untraced } from '../platform/telemetry/spans.ts';
 import { opsSocket } from './ops-socket.ts';
 
@@ -31,10 +32,13 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
 }
 
 /** Before anything is opened, and in one line each. Throws ConfigError. */
-async function assertPortsFree({ host, port, stripe: { twinUrl } }: Config, names: string[]): Promise<void> {
+async function assertPortsFree(config: Config, names: string[]): Promise<void> {
+  const { host, port, metricsPort } = config;
+  const { twinUrl } = config.stripe;
   if (names.includes('api')) await assertFree({ host, port, named: 'PORT', who: 'the gateway' });
   if (names.includes('stripe-twin') && twinUrl)
     await assertFree({ host, port: portOf(twinUrl), named: 'STRIPE_TWIN_URL', who: 'the twin' });
+  if (metricsPort) await assertFree(metricsPlace(host, metricsPort));
 }
 
 function announce({ publicUrl, stripe, cluster }: Config, names: string[]): void {

@@ -29,6 +29,10 @@ class SqliteAdapter implements Store {
     this.#indexes = indexes;
   }
 
+  get waiting(): number {
+    return this.#file.waiting;
+  }
+
   init(): void {}
   async connect(): Promise<void> {}
   async disconnect(): Promise<void> {

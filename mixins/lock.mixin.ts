@@ -1,12 +1,10 @@
-import { METRIC, type Service, type ServiceSchema } from 'moleculer';
+import type { Service, ServiceSchema } from 'moleculer';
 import type { Config } from '../platform/config/config.ts';
 import { type Lock, noLock } from '../platform/redis/lock.ts';
 import type { RedisLock } from '../platform/redis/redis-lock.ts';
+import { meterOf } from '../platform/telemetry/meter.ts';
 
 export type WithLock = Service & { lock: Lock };
-
-/** How often work went on without its lock because Redis was away. */
-const UNAVAILABLE = 'comanda.lock.unavailable';
 
 /** Gives a service `this.lock`: with STOCK_LOCK=on in a cluster, one that its nodes share over Redis. */
 export async function locks({ cluster, stockLock }: Config): Promise<Partial<ServiceSchema>> {
@@ -23,11 +21,12 @@ export async function locks({ cluster, stockLock }: Config): Promise<Partial<Ser
 }
 
 function shared({ name, logger, broker }: Service, url: string, Shared: typeof RedisLock): Lock {
-  broker.metrics.register({ type: METRIC.TYPE_COUNTER, name: UNAVAILABLE, labelNames: ['service'] });
+  const meter = meterOf(broker);
+  meter.count('comanda.lock.unavailable.total', 0, { service: name });
   return new Shared({
     url,
     prefix: `comanda:{${name}}:`,
     warn: (line) => logger.warn(line),
-    missed: () => broker.metrics.increment(UNAVAILABLE, { service: name }),
+    missed: () => meter.count('comanda.lock.unavailable.total', 1, { service: name }),
   });
 }

@@ -14,6 +14,9 @@ import { HOUR } from '../../kernel/time.ts';
 export const PREFIX = 'event';
 export const STREAM = 'EVENTS';
 
+/** Of the events on a subject of the stream. */
+export const typeOf = (subject: string): string => subject.slice(PREFIX.length + 1);
+
 /** Bounded: what is older than a day, or more than 512 MiB behind, the sweeps have made good. Replicas are the operator's to set. */
 const stream = {
   name: STREAM,
@@ -57,6 +60,12 @@ export async function declareConsumer({ consumers }: JetStreamManager, consumer:
   else if (differs(now.config, consumer)) {
     await consumers.update(STREAM, durable_name, { ack_wait, max_ack_pending, max_deliver });
   }
+}
+
+/** How many events a consumer has not got yet, and how many it has got and not worked. */
+export async function lagOf({ consumers }: JetStreamManager, durable: string) {
+  const { num_pending: waiting, num_ack_pending: unacknowledged } = await consumers.info(STREAM, durable);
+  return { waiting, unacknowledged };
 }
 
 const differs = (now: object, wanted: object): boolean =>

@@ -15,11 +15,12 @@ import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { endOfTurn } from '../nats/end-of-turn.ts';
 import { natsOptions } from '../nats/nats.ts';
-import { bury, type Consumer } from './bury.ts';
+import { type Reading, reading } from '../telemetry/readings.ts';
+import { buriedNone, bury, type Consumer } from './bury.ts';
 import { contextHeaders } from './context-headers.ts';
 import { headersOf } from './event-message.ts';
 import { Deliveries, type Worker } from './jetstream-delivery.ts';
-import { consumerConfig, declareConsumer, declareStream, PREFIX } from './jetstream-stream.ts';
+import { consumerConfig, declareConsumer, declareStream, lagOf, PREFIX, typeOf } from './jetstream-stream.ts';
 import type { Room } from './turns.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
@@ -85,6 +86,7 @@ export class JetStream extends Channels.Adapters.Base {
     const deliveries = new Deliveries(consumerConfig(group, name, this.#ackWait), worker);
     await this.#untilDone(() => this.#listen(deliveries));
     this.#deliveries.set(id, deliveries);
+    buriedNone(service, group, typeOf(name));
   }
 
   /** Takes nothing new, and resolves when what was taken is worked. */
@@ -107,6 +109,20 @@ export class JetStream extends Channels.Adapters.Base {
   override parseMessageHeaders(raw: JsMsg): Record<string, string> {
     return contextHeaders(headersOf(raw));
   }
+
+  /** Of the consumers that this node has a part in, by what the server knows of all the nodes of their groups together. */
+  readings = async (): Promise<Reading[]> => {
+    const consumers = [...this.#deliveries.values()].map(({ consumer }) => consumer);
+    const lags = consumers.map(async ({ durable_name, deliver_group, filter_subject }) => {
+      const { waiting, unacknowledged } = await lagOf(this.#needed(), durable_name);
+      const consumer = `${deliver_group}:${typeOf(filter_subject)}`;
+      return [
+        reading('comanda.channel.waiting', waiting, { consumer }),
+        reading('comanda.channel.unacknowledged', unacknowledged, { consumer }),
+      ];
+    });
+    return (await Promise.all(lags)).flat();
+  };
 
   #needed(): JetStreamManager {
     if (!this.#manager) throw new Unavailable('NATS is not connected yet');

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import Channels from '@moleculer/channels';
 import type { Service } from 'moleculer';
 import type { CloudEvent } from '../../kernel/events.ts';
-import { bury, type Consumer as ConsumingService } from './bury.ts';
+import { type Reading, reading } from '../telemetry/readings.ts';
+import { buriedNone, bury, type Consumer as ConsumingService } from './bury.ts';
 import { contextHeaders } from './context-headers.ts';
 import type { Death } from './dead-letter.ts';
 import { passes, RETRIES, retryDelay } from './redelivery.ts';
@@ -16,6 +17,8 @@ interface Consumer {
   handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
   bury(death: Death): Promise<void>;
   active: Set<Promise<void>>;
+  /** How many events it was given and has not worked, those that wait for a turn among them. */
+  open: number;
   turns: Turns;
 }
 
@@ -57,9 +60,11 @@ export class LocalChannels extends Channels.Adapters.Base {
       handler: handler as Consumer['handler'],
       bury: (death) => bury(service as Service & ConsumingService, death),
       active: new Set(),
+      open: 0,
       turns: new Turns(AT_ONCE),
     });
     this.#consumers.set(name, groups);
+    buriedNone(service, group, name);
   }
 
   /** A service stops only when its process does: nothing more is begun, and what is being worked ends first. */
@@ -72,12 +77,23 @@ export class LocalChannels extends Channels.Adapters.Base {
     await this.#open.promise;
     this.#stopping.signal.throwIfAborted();
     const consumers = [...(this.#consumers.get(name)?.values() ?? [])];
-    await Promise.all(consumers.map((consumer) => this.#deliver(consumer, event, headers)));
+    await Promise.all(consumers.map((consumer) => this.#counted(consumer, this.#deliver(consumer, event, headers))));
   }
 
   override parseMessageHeaders({ headers }: { headers: Record<string, string> }): Record<string, string> {
     return contextHeaders(headers);
   }
+
+  readings = (): Reading[] =>
+    [...this.#consumers].flatMap(([name, groups]) =>
+      [...groups.values()].flatMap(({ group, open, turns: { waiting } }) => {
+        const consumer = `${group}:${name}`;
+        return [
+          reading('comanda.channel.waiting', waiting, { consumer }),
+          reading('comanda.channel.unacknowledged', open - waiting, { consumer }),
+        ];
+      }),
+    );
 
   /** What fails for a reason that passes is left to the outbox in the end: it sends the event again, later and later. */
   async #deliver(consumer: Consumer, event: CloudEvent, headers: Record<string, string>): Promise<void> {
@@ -92,6 +108,11 @@ export class LocalChannels extends Channels.Adapters.Base {
         else return consumer.bury({ consumer: consumer.group, event, headers, error });
       }
     }
+  }
+
+  #counted(consumer: Consumer, delivery: Promise<void>): Promise<void> {
+    consumer.open++;
+    return delivery.finally(() => consumer.open--);
   }
 
   async #inTurn({ turns, handler, active }: Consumer, event: CloudEvent, headers: Record<string, string>) {

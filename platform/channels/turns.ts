@@ -14,6 +14,10 @@ export class Turns {
     this.#most = most;
   }
 
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Whoever took a turn gives it back by `end`. */
   async begin(): Promise<void> {
     if (this.#busy < this.#most) this.#busy++;

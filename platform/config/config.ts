@@ -4,6 +4,16 @@ import { ConfigError } from './config-error.ts';
 import { duration, type Env, oneOf, whole } from './env.ts';
 import { stripeSettings } from './stripe-settings.ts';
 
+/** Null: nobody scrapes. Throws ConfigError where something else of this process listens there. */
+function metricsPort(env: Env, port: number, twinUrl: string | null): number | null {
+  if (!env.METRICS_PORT) return null;
+  const wanted = whole(env, 'METRICS_PORT', 0, 1, 65_535);
+  if (wanted === port) throw new ConfigError(`METRICS_PORT must be another port than PORT, which is ${port} too`);
+  if (twinUrl && portOf(twinUrl) === wanted)
+    throw new ConfigError(`METRICS_PORT must be another port than that of STRIPE_TWIN_URL, which is ${wanted} too`);
+  return wanted;
+}
+
 /** Reads and validates everything a node wants to know of its environment; throws ConfigError. */
 export function readConfig(env: Env) {
   const port = whole(env, 'PORT', 3000, 1, 65_534);
@@ -31,7 +41,7 @@ export function readConfig(env: Env) {
   const { cluster, stripe } = config;
   if (!cluster && stripe.twinUrl && portOf(stripe.twinUrl) === port)
     throw new ConfigError(`STRIPE_TWIN_URL must have another port than the gateway's (PORT), which is ${port}`);
-  return config;
+  return { ...config, metricsPort: metricsPort(env, port, stripe.twinUrl) };
 }
 export type Config = ReturnType<typeof readConfig>;
 

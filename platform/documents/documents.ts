@@ -32,7 +32,8 @@ export interface Documents<T extends { _id: string }> {
   find(options: Find): Promise<T[]>;
   /** The `_id`s of what `find` would answer; where an index holds the query's fields and `_id`, no document is read. */
   ids(options: Find): Promise<string[]>;
-  count(options: { query: Query }): Promise<number>;
+  /** Never counts further than `most`. */
+  count(options: { query: Query; most?: number }): Promise<number>;
   /** Sets whole top-level fields and answers how many documents matched: with `version` in the query, a compare-and-set. */
   updateMany(query: Query, update: { $set: Partial<T> }): Promise<number>;
   /**
@@ -46,6 +47,8 @@ export interface Documents<T extends { _id: string }> {
 /** A service's collections, by name. */
 export interface Store {
   documents<T extends { _id: string }>(name: string): Documents<T>;
+  /** How many reads and writes wait for the next round trip or commit. */
+  readonly waiting: number;
   /** Resolves if the store can be written, as it was within the last second. Throws Unavailable. */
   probe(): Promise<void>;
 }

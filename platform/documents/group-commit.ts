@@ -34,6 +34,11 @@ export class GroupCommit<Job, Result> {
     this.#longestWait = longestWait;
   }
 
+  /** How many jobs wait for a commit. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** Throws Unavailable at once when too many wait already, and later if it had to wait for too long. */
   run(job: Job): Promise<Result> {
     return new Promise((done, failed) => {

@@ -39,6 +39,7 @@ export class MongoAdapter implements Store {
   readonly #db: Db;
   readonly #indexes: Record<string, readonly Index[]>;
   #logger: Service['logger'] | undefined;
+  readonly #documents: { waiting: number }[] = [];
   #closed = false;
 
   /** Throws ConfigError if the driver cannot read the address. */
@@ -76,7 +77,13 @@ export class MongoAdapter implements Store {
   }
 
   documents<T extends { _id: string }>(name: string): Documents<T> {
-    return new MongoDocuments<T>(this.#db.collection<Kept>(name));
+    const documents = new MongoDocuments<T>(this.#db.collection<Kept>(name));
+    this.#documents.push(documents);
+    return documents;
+  }
+
+  get waiting(): number {
+    return this.#documents.reduce((sum, { waiting }) => sum + waiting, 0);
   }
 
   readonly probe = probeOf(() => {

@@ -12,7 +12,6 @@ import { checkField, checkQuery } from './query-language.ts';
 const Adapter = MongoDbAdapter as unknown as new () => {
   collection: Collection<Kept>;
   createCursor(find: Find): FindCursor<Kept>;
-  count(options: { query: Query }): Promise<number>;
   removeMany(query: Query): Promise<number>;
 };
 
@@ -47,9 +46,14 @@ export class MongoDocuments<T extends { _id: string }> extends Adapter implement
     return (await this.#select(find, ONLY_ID)).map(({ _id }) => _id);
   }
 
-  override async count({ query }: { query: Query }): Promise<number> {
+  async count({ query, most }: { query: Query; most?: number }): Promise<number> {
     checkQuery(query);
-    return answer(super.count({ query }), READ_WITHIN);
+    const bound = most === undefined ? {} : { limit: most };
+    return answer(this.collection.countDocuments(query as object, bound), READ_WITHIN);
+  }
+
+  get waiting(): number {
+    return this.#reads.waiting + this.#inserts.waiting + this.#updates.waiting;
   }
 
   /** With an `_id` in the query this is one of many writes that share a round trip. */

@@ -23,6 +23,10 @@ export class MongoWrites<Write extends Insert | Update> {
     this.#send = send;
   }
 
+  get waiting(): number {
+    return this.#commits.waiting;
+  }
+
   /** Answers how many documents matched. Throws DuplicateId, or Unavailable where that is not known. */
   run(write: Write): Promise<number> {
     return this.#commits.run({ write, since: performance.now() });

@@ -60,9 +60,11 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
     return this.#select('_id', find).map(({ _id }) => _id as string);
   }
 
-  async count({ query }: { query: Query }): Promise<number> {
+  async count({ query, most }: { query: Query; most?: number }): Promise<number> {
     const { text, values } = whereSql(query, this.#table.columns);
-    return Number(this.#sql(`SELECT count(*) AS n FROM ${this.#name}${text}`).get(...values)?.n);
+    const from = `FROM ${this.#name}${text}`;
+    if (most === undefined) return Number(this.#sql(`SELECT count(*) AS n ${from}`).get(...values)?.n);
+    return Number(this.#sql(`SELECT count(*) AS n FROM (SELECT 1 ${from} LIMIT ?)`).get(...values, most)?.n);
   }
 
   /** Reads and rewrites whole documents: cheaper than to let SQLite parse and change the JSON. */

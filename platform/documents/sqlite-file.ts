@@ -54,6 +54,11 @@ export class SqliteFile {
     });
   }
 
+  /** How many writes wait for the next commit. */
+  get waiting(): number {
+    return this.#waiting.length;
+  }
+
   /** The smallest write there is. Throws Unavailable if the file cannot be written. */
   probe(): Promise<void> {
     return this.write(() => this.#db.exec(WRITE_FORMAT));

@@ -5,12 +5,14 @@ import { createServer, isIP, type Server } from 'node:net';
 import { EVERYWHERE, THIS_MACHINE } from '../config/addresses.ts';
 import { ConfigError } from '../config/config-error.ts';
 
-interface Place {
+export interface Place {
   host: string;
   port: number;
   /** The variable that the port comes from, and who wants to listen. */
   named: string;
   who: string;
+  /** Shared with no other instance of this program. */
+  exclusive?: boolean;
 }
 
 /** A machine may know IPv6 and have no address of it. */
@@ -20,7 +22,10 @@ const NOT_HERE = ['EADDRNOTAVAIL', 'EAFNOSUPPORT', 'EINVAL'];
  * Has an HTTP server listen on every address of `host`: what `localhost` means differs from program to program. Connections to
  * the second and later ones are handed to it, and none is taken any more once it closes. Throws ConfigError in one line.
  */
-export async function listenOn(server: HttpServer | Server, { host, port, named, who }: Place): Promise<void> {
+export async function listenOn(
+  server: HttpServer | Server,
+  { host, port, named, who, exclusive = false }: Place,
+): Promise<void> {
   const others: Server[] = [];
   server.once('close', () => {
     for (const other of others) other.close();
@@ -29,7 +34,7 @@ export async function listenOn(server: HttpServer | Server, { host, port, named,
   for (const address of await addressesOf(host)) {
     const next = server.listening ? handingOnTo(server) : server;
     try {
-      await once(next.listen({ port, host: address }), 'listening');
+      await once(next.listen({ port, host: address, exclusive }), 'listening');
       if (next !== server) others.push(next);
     } catch (error) {
       missing = error as NodeJS.ErrnoException;

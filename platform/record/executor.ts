@@ -54,6 +54,11 @@ export class Executor {
     return this.#waiting;
   }
 
+  /** How many are under way. */
+  get busy(): number {
+    return this.#busy;
+  }
+
   /** Throws Unavailable where the queue is full, where the work waited over `within` ms, and once the process stops. */
   async run<T>(rank: Rank, within: number, work: () => Promise<T>): Promise<T> {
     await this.#turn(rank, within);

@@ -10,12 +10,16 @@ import { Outbox, type Publishing } from './outbox.ts';
 import type { Mapping, OutboxEntry, Stored } from './stored.ts';
 
 type Recorded<Fact extends string> = Aggregate<Fact> & { readonly state: object };
-export interface RecordsOptions {
+export interface RecordsOptions<A = never> {
   /** No other process writes to this store: what is remembered is how it stands. */
   isAlone: boolean;
   /** How much is remembered, in bytes. */
   remembers?: number;
   warn(fields: object, message: string): void;
+  /** Hears of each change that was stored; of a new record `before` is undefined. */
+  stored?(before: A | undefined, after: A): void;
+  /** Hears of each write that was lost to another node. */
+  lost?(): void;
 }
 
 const ATTEMPTS = 20;
@@ -34,16 +38,16 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   readonly #mapping: Mapping<A, S>;
   /** For those that have events to send. */
   readonly outbox: Outbox<A>;
-  readonly #warn: RecordsOptions['warn'];
+  readonly #options: RecordsOptions<A>;
   readonly #isAlone: boolean;
   readonly #memory: Memory<Standing<A>>;
   readonly #mailboxes: Mailboxes<A>;
 
-  constructor(store: Documents<S>, mapping: Mapping<A, S>, options: RecordsOptions, publishing?: Publishing<A>) {
+  constructor(store: Documents<S>, mapping: Mapping<A, S>, options: RecordsOptions<A>, publishing?: Publishing<A>) {
     this.store = store;
     this.#mapping = mapping;
     this.outbox = new Outbox(store as never, this, options, publishing);
-    this.#warn = options.warn;
+    this.#options = options;
     this.#isAlone = options.isAlone;
     this.#memory = new Memory(options.remembers ?? REMEMBERS);
     this.#mailboxes = new Mailboxes((id, asked) =>
@@ -70,6 +74,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
     }
     this.#remember(to, 1);
     this.#sendAll(applied);
+    this.#tellStored(undefined, to.aggregate);
     return true;
   }
 
@@ -89,7 +94,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   /** A change that can wait for the record's next write, a second at most. Dying before that must mean that it comes again. */
   note(id: string, change: (aggregate: A) => void): void {
     this.#mailboxes.ask(id, { kind: 'change', change, trace: currentTrace() }, true).catch((err) => {
-      this.#warn({ err, id }, 'a change that could wait was not stored; it comes again');
+      this.#options.warn({ err, id }, 'a change that could wait was not stored; it comes again');
     });
   }
 
@@ -145,12 +150,14 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
         continue;
       }
       const version = from.version + 1;
-      if (!(await this.#write(to, changes, from.version))) this.#memory.delete(id);
-      else {
+      if (await this.#write(to, changes, from.version)) {
         this.#remember(to, version, applied);
         answerAll(asked, applied);
-        return this.#sendAll(applied);
+        this.#sendAll(applied);
+        return this.#tellStored(from.aggregate, to.aggregate);
       }
+      this.#memory.delete(id);
+      this.#options.lost?.();
     }
     throw new Unavailable(`${id} was changed by others ${ATTEMPTS} times in a row`);
   }
@@ -178,6 +185,15 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
     const weight = version % WEIGHED_EVERY === 1 ? undefined : standing.weight;
     const weighed = weight ?? weightOf([standing.aggregate.state, standing.outbox, standing.requests]);
     this.#memory.set(standing.aggregate.id, { ...standing, version, weight: weighed }, weighed);
+  }
+
+  /** What is stored stays stored, whatever becomes of those who watch. */
+  #tellStored(before: A | undefined, after: A): void {
+    try {
+      if (before !== after) this.#options.stored?.(before, after);
+    } catch (err) {
+      this.#options.warn({ err, id: after.id }, 'a change was stored and not counted');
+    }
   }
 
   #sendAll(applied: readonly Applied<A>[]): void {

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service } from 'moleculer';
+import type { Look } from '../../kernel/agenda.ts';
 import { growingDelay, MINUTE, SECOND } from '../../kernel/time.ts';
+import { type Meter, meterOf } from '../telemetry/meter.ts';
 import { inTrace, resumed, untraced } from '../telemetry/spans.ts';
 import { newTrace } from '../telemetry/trace.ts';
 
@@ -13,10 +15,18 @@ export interface SweepDefinition {
   /** The trace in which a look goes on, where there is one. */
   traceOf?(this: Service, id: string): Promise<string | undefined>;
   /** Claims the record by a write that moves its next look forward, before it does anything else. */
-  look(this: Service, id: string, stopping: AbortSignal, restarted: boolean): Promise<void>;
+  look(this: Service, id: string, about: LookedAt): Promise<void>;
+}
+export interface LookedAt {
+  /** Ends long waits. */
+  stopping: AbortSignal;
+  restarted: boolean;
+  /** Called once the record is claimed, to be counted. */
+  looked(why: Look | undefined): void;
 }
 export type Swept = Service & { wake(name: string): void };
 
+const COUNTERS = ['comanda.looks.total', 'comanda.taken-over.total'] as const;
 const EVERY = SECOND;
 /**
  * What is due at once, as after a restart, is spread: so many are begun, then a pause as long as that took, and at least so many
@@ -33,6 +43,7 @@ const MOST_FAILED = 10_000;
 export class Sweep {
   readonly #service: Service;
   readonly #definition: SweepDefinition;
+  readonly #meter: Meter;
   readonly #busy = new Set<string>();
   /** Those that failed: how often, and until when they are left alone. */
   readonly #failed = new Map<string, { tries: number; until: number }>();
@@ -46,6 +57,8 @@ export class Sweep {
 
   constructor(service: Service, definition: SweepDefinition, isAlone: boolean) {
     this.#service = service;
+    this.#meter = meterOf(service.broker);
+    for (const counter of COUNTERS) this.#meter.count(counter, 0, { service: service.name });
     this.#definition = definition;
     this.#restarted = isAlone;
   }
@@ -132,10 +145,10 @@ export class Sweep {
     const restarted = this.#restarted; // Of the page that this one is on: the next may have begun before the look.
     let trace: string | undefined;
     try {
+      const looked = (why: Look | undefined) => this.#count(why);
+      const about = { stopping: this.#stopping.signal, restarted, looked };
       trace = (await this.#definition.traceOf?.call(this.#service, id)) ?? newTrace();
-      await resumed(`sweep ${this.#service.name}`, trace, () =>
-        this.#definition.look.call(this.#service, id, this.#stopping.signal, restarted),
-      );
+      await resumed(`sweep ${this.#service.name}`, trace, () => this.#definition.look.call(this.#service, id, about));
       this.#failed.delete(id);
     } catch (error) {
       inTrace(trace, () => this.#fail(id, error));
@@ -143,6 +156,12 @@ export class Sweep {
       this.#busy.delete(id);
       this.#ended?.();
     }
+  }
+
+  #count(why: Look | undefined): void {
+    const labels = { service: this.#service.name };
+    if (why) this.#meter.count('comanda.looks.total', 1, labels);
+    if (why === 'taken over') this.#meter.count('comanda.taken-over.total', 1, labels);
   }
 
   #fail(id: string, error: unknown): void {

@@ -1,8 +1,7 @@
-import { Cachers, METRIC, type ServiceBroker } from 'moleculer';
+import { Cachers, type ServiceBroker } from 'moleculer';
+import { meterOf } from '../telemetry/meter.ts';
 import { SharedRedis } from './shared-redis.ts';
 
-/** How often Redis was not there to be asked. */
-const UNAVAILABLE = 'comanda.redis.unavailable';
 const PREFIX = 'comanda:cache:';
 
 /** Typed as if there were more to implement: what is missing here (locks, cleaning) nobody calls, and it would throw. */
@@ -20,11 +19,11 @@ export class RedisCache extends Cacher {
 
   override init(broker: ServiceBroker): void {
     super.init(broker);
-    const { metrics } = broker;
-    metrics.register({ type: METRIC.TYPE_COUNTER, name: UNAVAILABLE });
+    const meter = meterOf(broker);
+    meter.count('comanda.redis.unavailable.total', 0);
     this.#redis = new SharedRedis(this.#url, {
       warn: (line) => this.logger.warn(line),
-      missed: () => metrics.increment(UNAVAILABLE),
+      missed: () => meter.count('comanda.redis.unavailable.total', 1),
     });
   }
 

@@ -38,10 +38,10 @@ export function startOtel(): void {
   recordWith(new OtelRecorder({ ids, servers, flush: () => sdk.shutdown() }));
 }
 
-/** Stripe's client and the gateway. Load balancers ask for the health all the time. */
+/** Stripe's client and the gateway. Balancers ask for the health all the time, and Prometheus for the metrics. */
 const http = () =>
   new HttpInstrumentation({
-    ignoreIncomingRequestHook: ({ url = '' }) => /\/health\/(live|ready)$/.test(url),
+    ignoreIncomingRequestHook: ({ url = '' }) => /\/(health\/(live|ready)|metrics)$/.test(url),
     requireParentforOutgoingSpans: true,
     requestHook: (span, request) => ('path' in request ? nameClient(span, request) : noteServer(span, request)),
   });

@@ -1,7 +1,9 @@
 import type { ServiceBroker } from 'moleculer';
 import type { IncomingRequest } from 'moleculer-web';
 import { SECOND } from '../../kernel/time.ts';
+import { turnedAwayCode } from '../../kernel/unavailable.ts';
 import { NewOrders, nodesWith, type TurnedAway } from '../../platform/admission/turned-away.ts';
+import { type Meter, meterOf } from '../../platform/telemetry/meter.ts';
 
 /**
  * Refuses new orders before their body is read, by what order and payment broadcast: under overload what is refused must cost
@@ -10,9 +12,11 @@ import { NewOrders, nodesWith, type TurnedAway } from '../../platform/admission/
 export class OrderGate {
   readonly #order: NewOrders;
   readonly #payment: NewOrders;
+  readonly #meter: Meter;
 
   constructor(broker: ServiceBroker) {
     const nodes = (action: string) => nodesWith(broker, action);
+    this.#meter = meterOf(broker);
     this.#order = new NewOrders({ code: 'OVERLOADED', nodes: nodes('order.create'), letInAfter: SECOND });
     this.#payment = new NewOrders({
       code: 'PAYMENT_PROVIDER_AWAY',
@@ -28,7 +32,13 @@ export class OrderGate {
   /** Throws Unavailable (OVERLOADED, PAYMENT_PROVIDER_AWAY). */
   assertOpen({ method, headers }: Pick<IncomingRequest, 'method' | 'headers'>, action: string | undefined): void {
     if (action !== 'order.create' || method !== 'POST' || headers['idempotency-key'] !== undefined) return;
-    this.#payment.draw();
-    this.#order.draw();
+    try {
+      this.#payment.draw();
+      this.#order.draw();
+    } catch (error) {
+      const code = turnedAwayCode(error);
+      if (code) this.#meter.count('comanda.refusals.total', 1, { action, code });
+      throw error;
+    }
   }
 }

@@ -6,26 +6,38 @@ import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
+import { dueReadings } from '../../platform/record/record-readings.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
+import { countRecords } from '../../platform/telemetry/count-records.ts';
+import { meterOf } from '../../platform/telemetry/meter.ts';
+import type { WithReadings } from '../../platform/telemetry/readings.ts';
 import { inSpan } from '../../platform/telemetry/spans.ts';
+import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { currentTrace, requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
 import { orderByBroker } from './infrastructure/other-services.ts';
 import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-documents.ts';
+import { ticketReadings } from './infrastructure/ticket-metrics.ts';
 
-type KitchenService = WithStore & WithRecords & Swept & { deadLetters: DeadLetters };
+type KitchenService = WithStore & WithRecords & WithReadings & Swept & { deadLetters: DeadLetters };
 
 export const kitchenDeps = (config: Config) =>
   withDeps<KitchenDeps, KitchenService>((service) => {
     const { adapter, broker, logger } = service;
     const { mode, cookMs, cooks } = config.kitchen;
     const { stopping } = executorOf(broker);
-    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
-    const tickets = new TicketDocuments(adapter.documents<StoredTicket>('tickets'), options);
+    const warn = (fields: object, text: string) => logger.warn(fields, text);
+    const options = { isAlone: !config.cluster, warn, ...countRecords(service) };
+    const store = adapter.documents<StoredTicket>('tickets');
+    const meter = meterOf(broker);
+    const tickets = new TicketDocuments(store, options, (seconds) =>
+      meter.observe('comanda.paid-to-ticket.seconds', seconds),
+    );
     service.records = tickets;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
+    service.readings = [ticketReadings(store), dueReadings('kitchen', store), ...storeReadings(service, adapter)];
 
     const fixed: Omit<KitchenDeps, 'order' | 'inBackground'> = {
       tickets,

@@ -6,28 +6,41 @@ import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { withDeps } from '../../platform/contract/deps.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
+import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
+import { countRecords } from '../../platform/telemetry/count-records.ts';
+import type { WithReadings } from '../../platform/telemetry/readings.ts';
+import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { Admission } from './domain/admission.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
+import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
 
 export interface WithAdmission {
   admission: OrderAdmission;
 }
-type OrderService = WithStore & WithRecords & WithAdmission & { deadLetters: DeadLetters };
+type OrderService = WithStore & WithRecords & WithReadings & WithAdmission & { deadLetters: DeadLetters };
 
 export const orderDeps = (config: Config) =>
   withDeps<OrderDeps, OrderService>((service) => {
     const { adapter, broker, logger } = service;
     const publish = publishEvents(broker);
     const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
-    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
-    const orders = new OrderDocuments(adapter.documents<StoredOrder>('orders'), options, published);
+    const warn = (fields: object, text: string) => logger.warn(fields, text);
+    const options = { isAlone: !config.cluster, warn, ...countRecords(service, countOrders) };
+    const store = adapter.documents<StoredOrder>('orders');
+    const orders = new OrderDocuments(store, options, published);
     service.records = orders;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
+    service.readings = [
+      orderReadings(store),
+      outboxReadings('order', store),
+      dueReadings('order', store),
+      ...storeReadings(service, adapter),
+    ];
 
     const rule = new Admission(config.linkWithin);
     service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });

@@ -8,10 +8,15 @@ import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
+import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
 import type { Swept } from '../../platform/record/sweep.ts';
 import { WorkLoops } from '../../platform/record/work-loops.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
+import { countRecords } from '../../platform/telemetry/count-records.ts';
+import { meterOf } from '../../platform/telemetry/meter.ts';
+import { ageOf, type WithReadings } from '../../platform/telemetry/readings.ts';
 import { resumed } from '../../platform/telemetry/spans.ts';
+import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import type { PaymentDeps } from './application/ports.ts';
@@ -19,6 +24,7 @@ import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
 import { type NoticeDocument, NoticeDocuments } from './infrastructure/notice-documents.ts';
 import { orderByBroker, stockByBroker } from './infrastructure/other-services.ts';
 import { PaymentDocuments, type StoredPayment } from './infrastructure/payment-documents.ts';
+import { countRefunds, ERROR_KINDS, type ErrorKind } from './infrastructure/payment-metrics.ts';
 import { PaymentNews } from './infrastructure/payment-news.ts';
 import { type StoredShop, shopId } from './infrastructure/shop-id.ts';
 import { BooksAtStripe } from './infrastructure/stripe-books.ts';
@@ -30,7 +36,7 @@ import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 /** Milliseconds over which those are spread that waited while Stripe was away. */
 const WAKE_WITHIN = 5 * SECOND;
 
-type PaymentService = WithStore & WithRecords & Swept & WithCircuit & { deadLetters: DeadLetters };
+type PaymentService = WithStore & WithRecords & WithReadings & Swept & WithCircuit & { deadLetters: DeadLetters };
 interface WithCircuit {
   stripeCircuit: StripeCircuit;
 }
@@ -48,16 +54,27 @@ export const paymentDeps = (config: Config): Partial<ServiceSchema> => ({
 const parts = (config: Config) =>
   withDeps<PaymentDeps, PaymentService>((service) => {
     const { adapter, broker, logger } = service;
-    const options = { isAlone: !config.cluster, warn: (fields: object, text: string) => logger.warn(fields, text) };
+    const warn = (fields: object, text: string) => logger.warn(fields, text);
+    const options = { isAlone: !config.cluster, warn, ...countRecords(service, countRefunds) };
+    const meter = meterOf(broker);
+    const stripeFailed = (kind: ErrorKind, by: number) => meter.count('comanda.stripe.errors.total', by, { kind });
+    for (const kind of ERROR_KINDS) stripeFailed(kind, 0);
     const alert = alerts(service);
     const store = adapter.documents<StoredPayment>('payments');
     const payments = new PaymentDocuments(store, options, publishEvents(broker), alert);
     service.records = payments;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
+    const notices = adapter.documents<NoticeDocument>('notices');
+    service.readings = [
+      outboxReadings('payment', store),
+      dueReadings('payment', store, notices),
+      ...storeReadings(service, adapter),
+    ];
 
     const polls = config.stripe.events === 'poll';
     const news = new PaymentNews(broker);
     const { stripe, circuit } = guardedStripe(config, {
+      failed: (kind) => stripeFailed(kind, 1),
       onAway: () => news.away(),
       onBack() {
         news.back();
@@ -71,13 +88,14 @@ const parts = (config: Config) =>
     const shop = shopId(adapter.documents<StoredShop>('shop'));
     const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground'> = {
       payments,
-      notices: new NoticeDocuments(adapter.documents<NoticeDocument>('notices')),
+      notices: new NoticeDocuments(notices),
       checkout: new StripeCheckout(stripe, { config, shopId: shop, failed: (orderId) => news.failed(orderId) }),
       books: new BooksAtStripe(stripe),
       feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
       refunds: new RefundsAtStripe(stripe, shop),
       now: () => new Date(),
       readOn: () => service.wake('feed'),
+      noted: (at) => meter.observe('comanda.webhook.lag.seconds', ageOf(at.toISOString())),
       alert,
     };
     const executor = executorOf(broker);

@@ -25,6 +25,6 @@ test('a service counts what it did without its lock', async (t) => {
   await broker.start();
   t.after(() => broker.stop());
   for (const service of [locked, free]) await (service as Service & { lock: Lock }).lock.hold(['a'], async () => {});
-  const metric = broker.metrics.getMetric('comanda.lock.unavailable');
+  const metric = broker.metrics.getMetric('comanda.lock.unavailable.total');
   assert.deepEqual([metric?.get({ service: 's0' })?.value, metric?.get({ service: 's1' })], [1, undefined]);
 });

@@ -2,17 +2,21 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
+import type { Readings } from '../../platform/telemetry/readings.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
   type StoredTicket,
   TicketDocuments,
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
+import { ticketReadings } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
+import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
 import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -114,6 +118,39 @@ test('every query of tickets uses an index', async () => {
   await tickets.due(NOW, 100, false);
   allIndexed(plans, 4);
   idsFromIndex(plans, 1);
+});
+
+test('every gauge of what is stored is read from an index', async () => {
+  const orders = explainedCollection<StoredOrder>('orders', indexes(ORDER_COLLECTIONS, 'orders'));
+  const tickets = explainedCollection<StoredTicket>('tickets', indexes(KITCHEN_COLLECTIONS, 'tickets'));
+  const notices = explainedCollection<NoticeDocument>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
+  const box = postbox();
+  box.fails = true;
+  await new OrderDocuments(orders.store, { isAlone: true, warn: box.warn }, box.publish).add(placedOrder());
+  const values = async (...readings: Readings[]) => {
+    const read = await Promise.all(readings.map((one) => one()));
+    return Object.fromEntries(
+      read.flat().map(({ name, value, labels }) => [[name, ...Object.values(labels ?? {})].join(' '), value]),
+    );
+  };
+  orders.plans.clear();
+  const ofOrders = await values(
+    orderReadings(orders.store),
+    outboxReadings('order', orders.store),
+    dueReadings('order', orders.store, notices.store),
+  );
+  await values(ticketReadings(tickets.store));
+  assert.partialDeepStrictEqual(ofOrders, {
+    'comanda.orders.open pending': 1,
+    'comanda.orders.open paid': 0,
+    'comanda.outbox.unsent order': 1,
+    'comanda.records.due order': 1,
+  });
+  const age = (Date.now() - NOW.getTime()) / 1000;
+  assert.ok(Math.abs((ofOrders['comanda.order.without-link.oldest.seconds'] ?? 0) - age) < 60);
+  allIndexed(orders.plans, 5);
+  allIndexed(tickets.plans, 2);
+  allIndexed(notices.plans, 1);
 });
 
 test('every query of dead letters uses an index', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { eventually } from '../support/eventually.ts';
-import { type MakeTallies, tallies } from '../support/tallies.ts';
+import { type MakeTallies, type TallyState, tallies } from '../support/tallies.ts';
 
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, i) => `${name}${i}`);
 
@@ -64,6 +64,32 @@ export function recordsNodesSuite(where: string, make: MakeTallies): void {
     await one.take('d');
     assert.deepEqual(one.watch.asked(), [0, 1], 'it remembers again');
     assert.deepEqual((await stored()).steps, ['a', 'b', 'c', 'd']);
+  });
+
+  test(`${where}: whoever watches a node hears of each change that it stored, and of what it lost to another`, async () => {
+    const { one, other } = await nodes();
+    const heard: string[] = [];
+    const steps = (tally: { state: TallyState } | undefined) => tally?.state.steps.join('') ?? 'nothing';
+    const { take } = one.node({
+      stored: (before, after) => void heard.push(`${steps(before)} to ${steps(after)}`),
+      lost: () => void heard.push('lost'),
+    });
+    await take('b');
+    await other.take('c');
+    await take('d');
+    await take('d');
+    assert.deepEqual(heard, ['a to ab', 'lost', 'abc to abcd']);
+  });
+
+  test(`${where}: a change stays stored where whoever watches fails`, async () => {
+    const { one, stored } = await nodes();
+    const { take, box } = one.node({
+      stored() {
+        throw new Error('cannot count');
+      },
+    });
+    await take('b');
+    assert.deepEqual([(await stored()).steps, box.warnings], [['a', 'b'], 1]);
   });
 
   test(`${where}: a fact is recorded once, however often its change was tried`, async () => {

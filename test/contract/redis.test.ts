@@ -32,7 +32,7 @@ describe('what nodes share over Redis', needs('redis-server'), () => {
     broker.createService({ name: 'stock', actions: { menu, plain: () => ++worked } });
     await broker.start();
     t.after(() => broker.stop());
-    const missed = () => broker.metrics.getMetric('comanda.redis.unavailable')?.get({})?.value ?? 0;
+    const missed = () => broker.metrics.getMetric('comanda.redis.unavailable.total')?.get({})?.value ?? 0;
     const answers = () => cache.redis.ask((redis) => redis.ping());
     return {
       lines,

@@ -10,6 +10,7 @@ import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
+import { holdCounts } from '../../services/stock/infrastructure/stock-metrics.ts';
 import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { storeChanges } from '../../services/stock/infrastructure/store-changes.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
@@ -180,6 +181,17 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     const holds = new HoldRows(db);
     assert.deepEqual(await holds.due(later(NOW, 59_999), 10), []);
     assert.deepEqual(await holds.due(later(NOW, 60_000), 10), ['o1']);
+    const counts = async (now: Date) => {
+      const { all, due } = holdCounts(db, now);
+      return [await all.executeTakeFirstOrThrow(), await due.executeTakeFirstOrThrow()].map(({ n }) => Number(n));
+    };
+    assert.deepEqual(
+      [await counts(later(NOW, 59_999)), await counts(later(NOW, 60_000))],
+      [
+        [1, 0],
+        [1, 1],
+      ],
+    );
     const seen = await holds.find('o1');
     assert.ok(seen);
     const next = later(NOW, 120_000);
@@ -188,6 +200,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     await stock.change({ orderIds: ['o1'] }, (ledger) => ledger.confirm('o1'));
     assert.equal(await holds.find('o1'), undefined);
     assert.deepEqual(await holds.due(later(NOW, 999_999), 10), []);
+    assert.deepEqual(await counts(later(NOW, 999_999)), [0, 0], 'what is sold is no hold');
   });
 
   test('more rows than one statement takes are stored all the same', async (t) => {

@@ -7,6 +7,7 @@ import { CompiledQuery } from 'kysely';
 import { createTables } from '../../platform/sql/create-tables.ts';
 import { openDatabase } from '../../platform/sql/database.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
+import { holdCounts } from '../../services/stock/infrastructure/stock-metrics.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { rowPlans } from '../support/dead-letters.ts';
 import { isSlow } from '../support/recorded-queries.ts';
@@ -26,6 +27,7 @@ test('every query of the sweep and of the books uses an index', async (t) => {
   await createTables(db, schema);
   const queries = [
     db.selectFrom('reservations').select('order_id').where('due_at', '<=', 'x').orderBy('due_at'),
+    ...Object.values(holdCounts(db, new Date())),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
     db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
   ];
@@ -34,7 +36,8 @@ test('every query of the sweep and of the books uses an index', async (t) => {
     const { rows } = await db.executeQuery<{ detail: string }>(
       CompiledQuery.raw(`EXPLAIN QUERY PLAN ${sql}`, [...parameters]),
     );
-    assert.match(rows[0]?.detail ?? '', /USING (COVERING )?INDEX/);
+    const details = rows.map(({ detail }) => detail);
+    assert.ok(details.some((step) => /USING (COVERING )?INDEX/.test(step)) && !details.some(isSlow), `${details}`);
   }
 });
 

@@ -9,7 +9,8 @@ import schema from '../support/compose-spec.json' with { type: 'json' };
 
 const { services, volumes } = readCompose();
 const ours = Object.entries(services).filter(([, { image }]) => image === 'comanda');
-const ENV = { NATS_PASSWORD: 'n1', MONGO_PASSWORD: 'm2', MYSQL_PASSWORD: 's3', REDIS_PASSWORD: 'r4', STRIPE: 'twin' };
+const stores = { NATS_PASSWORD: 'n1', MONGO_PASSWORD: 'm2', MYSQL_PASSWORD: 's3', REDIS_PASSWORD: 'r4' };
+const ENV = { ...stores, STRIPE: 'twin', GRAFANA_PASSWORD: 'g5' };
 
 test('docker-compose.yml is what the compose specification says', () => {
   const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
@@ -77,11 +78,13 @@ test('no password has a default, and .env.example names each without telling one
   const example = readFileSync(path.join(ROOT, '.env.example'), 'utf8');
   const text = readFileSync(path.join(ROOT, 'docker-compose.yml'), 'utf8');
   for (const name of Object.keys(ENV).filter((key) => key.endsWith('PASSWORD'))) {
-    assert.throws(() => nodesOfCompose({ ...ENV, [name]: '' }, {}), new RegExp(`${name} is missing: set it in .env`));
     assert.match(example, new RegExp(`^${name}=$`, 'm'));
   }
+  for (const name of Object.keys(stores)) {
+    assert.throws(() => nodesOfCompose({ ...ENV, [name]: '' }, {}), new RegExp(`${name} is missing: set it in .env`));
+  }
   const uses = [...text.matchAll(/\$\{(\w+PASSWORD)([^}]*)\}/g)];
-  assert.ok(uses.length >= 8);
+  assert.ok(uses.length >= 9);
   for (const [use, , rest] of uses) assert.equal(rest, ':?set it in .env', use);
 });
 
@@ -117,4 +120,40 @@ test('what is mounted exists: files in deploy/, volumes by name', () => {
     Object.keys(volumes).filter((name) => !mounts.includes(name)),
     [],
   );
+});
+
+const WATCHERS = ['prometheus', 'grafana', 'jaeger'];
+test('what watches the shop has bounds, one version, no rights, and no port to the outside', () => {
+  for (const name of WATCHERS) {
+    const {
+      image,
+      user,
+      cpus,
+      mem_limit,
+      logging,
+      read_only,
+      cap_drop,
+      ports = [],
+    } = services[name] ?? assert.fail(name);
+    assert.match(image, /^[\w/]+:v?\d+\.\d+\.\d+$/, name);
+    assert.match(user ?? '', /^[1-9]\d*:\d+$/, name);
+    assert.ok(cpus && mem_limit && logging?.options['max-size'] && read_only, name);
+    assert.deepEqual(cap_drop, ['ALL'], name);
+    assert.ok(ports.length > 0, name);
+    for (const port of ports) assert.match(port, /^127\.0\.0\.1:/, name);
+  }
+  assert.equal(services.grafana?.environment?.GF_AUTH_ANONYMOUS_ENABLED, 'false');
+  assert.match(services.grafana?.environment?.GF_SECURITY_ADMIN_PASSWORD ?? '', /^\$\{GRAFANA_PASSWORD:\?/);
+});
+
+test('one trace in twenty goes to Jaeger, whole, by OTLP over HTTP', () => {
+  const jaeger = readFileSync(path.join(ROOT, 'deploy/jaeger/jaeger.yml'), 'utf8');
+  for (const [name, { environment = {} }] of ours) {
+    const { OTEL_EXPORTER_OTLP_ENDPOINT = '', OTEL_TRACES_SAMPLER, OTEL_TRACES_SAMPLER_ARG } = environment;
+    assert.equal(OTEL_TRACES_SAMPLER, 'parentbased_traceidratio', name);
+    assert.equal(Number(OTEL_TRACES_SAMPLER_ARG), 0.05, name);
+    const { hostname, port } = new URL(OTEL_EXPORTER_OTLP_ENDPOINT);
+    assert.ok(services[hostname], name);
+    assert.ok(jaeger.includes(`http: { endpoint: 0.0.0.0:${port} }`), name);
+  }
 });

@@ -70,6 +70,13 @@ test('every kind of key that Stripe gives for such a use is taken', () => {
   assert.equal(readConfig({ ...KEYS, STRIPE_WEBHOOK_SECRET }).stripe.webhookSecret, STRIPE_WEBHOOK_SECRET);
 });
 
+test('metrics have a port only where one is set', () => {
+  assert.equal(readConfig({}).metricsPort, null);
+  assert.equal(readConfig({ METRICS_PORT: '' }).metricsPort, null);
+  assert.equal(readConfig({ METRICS_PORT: '9464' }).metricsPort, 9464);
+  assert.equal(readConfig({ ...KEYS, METRICS_PORT: '3001' }).metricsPort, 3001, 'there is no twin');
+});
+
 test('with both keys it is the real Stripe, and the twin only where it may be', () => {
   const keys = { apiKey: 'sk_live_secret', webhookSecret: 'whsec_secret', twinUrl: null };
   assert.deepEqual(readConfig(KEYS).stripe, { ...keys, events: 'webhook' });
@@ -94,6 +101,11 @@ const BAD: [string, Record<string, string>][] = [
   ['PORT', { PORT: '3000.5' }],
   ['PORT', { PORT: '0x10' }],
   ['PORT', { PORT: 'http' }],
+  ['METRICS_PORT', { METRICS_PORT: '0' }],
+  ['METRICS_PORT', { METRICS_PORT: '65536' }],
+  ['METRICS_PORT', { METRICS_PORT: 'on' }],
+  ['METRICS_PORT', { METRICS_PORT: '3000' }],
+  ['METRICS_PORT', { METRICS_PORT: '3001' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'shop.example' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'ftp://shop.example' }],
   ['PUBLIC_URL', { PUBLIC_URL: 'https://shop.example?from=secret' }],

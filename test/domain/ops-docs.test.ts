@@ -7,7 +7,7 @@ import { readCall } from '../../launcher/call-line.ts';
 const COMMAND = /npm run (?:-s )?call -- ([^\n`|#]+)/g;
 const WORD = /'([^']*)'|(\S+)/g;
 
-const commands = globSync('{README.md,docs/*.md}').flatMap((file) =>
+const commands = globSync('{README.md,docs/**/*.md}').flatMap((file) =>
   [...readFileSync(file, 'utf8').matchAll(COMMAND)].map(([line, rest = '']) => ({
     line,
     words: [...rest.matchAll(WORD)].map(([, quoted, bare]) => quoted ?? (bare as string)),

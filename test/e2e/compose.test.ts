@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
 import { nodesOfCompose, ROOT } from '../support/compose.ts';
@@ -21,15 +23,23 @@ describe('docker-compose.yml', needs(), () => {
     const four = await servers();
     stops.push(() => four.stop());
     const [port, twin] = [await freePort(), await freePort()];
+    const jaeger = createServer((req, res) => req.resume().on('end', () => res.end())).listen(
+      await freePort(),
+      '127.0.0.1',
+    );
+    await once(jaeger, 'listening');
+    stops.push(() => jaeger.close());
     const nodes = nodesOfCompose(
       { ...dotEnv(four.env), PORT: `${port}` },
       {
         ...addresses(four.env),
         'shop.localhost': 'localhost',
         'checkout.localhost:3001': `localhost:${twin}`,
+        'jaeger:4318': `127.0.0.1:${(jaeger.address() as AddressInfo).port}`,
       },
     );
-    const running = Object.entries(nodes).map(([name, node]) => run(name, node));
+    const ports = await Promise.all(Object.keys(nodes).map(freePort));
+    const running = Object.entries(nodes).map(([name, node], index) => run(name, node, ports[index] as number));
     stops.push(
       ...running.map(
         ({ child }) =>
@@ -42,15 +52,17 @@ describe('docker-compose.yml', needs(), () => {
     const order = await shop.order('ann', { margherita: 1, espresso: 2 });
     await shop.pay(order);
     await shop.waitForStatus(order, ['cooked']);
+    await showsItsMetrics(Object.keys(nodes), ports);
     for (const { child } of running) child.kill('SIGTERM');
     for (const { name, ended, said } of running) assert.deepEqual(await ended, [0, null], `${name}:\n${said()}`);
   });
 
-  /** A container's own is its folder for data. */
-  function run(name: string, { command: [program, ...args], env }: Node) {
+  /** A container's own: its folder for data, and the port that is 9464 inside. */
+  function run(name: string, { command: [program, ...args], env }: Node, metrics: number) {
     assert.equal(program, 'node');
     const own = { PATH: process.env.PATH, HOME: folder, DATA_DIR: path.join(folder, name) };
-    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, NODE_ENV: 'production', ...env } });
+    const given = { NODE_ENV: 'production', ...env, METRICS_PORT: String(metrics) };
+    const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...own, ...given } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {
@@ -60,6 +72,15 @@ describe('docker-compose.yml', needs(), () => {
     return { name, child, ended: once(child, 'close'), said: () => output };
   }
 });
+
+/** What alerts stand on: each node tells of its store, and some node of each consumer. */
+async function showsItsMetrics(names: string[], ports: number[]): Promise<void> {
+  const texts = await Promise.all(ports.map(async (port) => (await fetch(`http://127.0.0.1:${port}/metrics`)).text()));
+  for (const name of ['order', 'payment', 'kitchen', 'stock'])
+    assert.ok(texts[names.indexOf(name)]?.includes(`\ncomanda_records_due{service="${name}"} `), name);
+  for (const consumer of ['payment:order.created', 'kitchen:order.paid'])
+    assert.ok(texts.join('\n').includes(`\ncomanda_channel_waiting{consumer="${consumer}"} 0`), consumer);
+}
 
 /** What `.env` would hold: passwords become part of addresses as they are, hence percent-encoded. */
 const dotEnv = (urls: Record<string, string>) => ({

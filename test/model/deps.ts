@@ -106,6 +106,7 @@ export const modelDeps = {
     now: world.now,
     inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
+    noted: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({

@@ -18,6 +18,11 @@ const place = (headers = {}, body: unknown = ITEMS) =>
   shop.send<Told>('POST', '/api/customer/ann/orders', body, headers);
 const key = (name: string) => ({ 'idempotency-key': name });
 const link = (orderId: string) => call('order.awaitPayment', { orderId, paymentLink: 'https://pay/1' });
+/** How many orders the gateway turned away for this, as Prometheus would see it. */
+function counted(code: string): number {
+  const points = broker.metrics.getMetric('comanda.refusals.total')?.snapshot() ?? [];
+  return (points.find(({ labels }) => labels.code === code) as { value: number } | undefined)?.value ?? 0;
+}
 
 test('past the bound new orders are refused before their body is read, and a repeat is answered all the same', async () => {
   const first = await place(key('first'));
@@ -56,9 +61,11 @@ test('past the bound new orders are refused before their body is read, and a rep
 
 test('while payment says that Stripe is away, new orders are refused with a code of their own, and repeats answered', async () => {
   const known = await place(key('known'));
+  const before = counted('PAYMENT_PROVIDER_AWAY');
   await broker.broadcast('payment.turnedAway', { share: 1, retryAfter: 2500 });
   const { status, headers, body } = await place({}, '{');
   assert.deepEqual([status, body.code, headers.get('retry-after')], [503, 'PAYMENT_PROVIDER_AWAY', '3']);
+  assert.equal(counted('PAYMENT_PROVIDER_AWAY'), before + 1);
   assert.equal((await place(key('new'))).body.code, 'PAYMENT_PROVIDER_AWAY');
   assert.equal((await place(key('known'))).body.id, known.body.id);
 

@@ -4,6 +4,8 @@ import { Loggers, ServiceBroker } from 'moleculer';
 import type { CloudEvent, EventType } from '../../kernel/events.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import type { ListedLetter, Replayed, WholeLetter } from '../../platform/channels/dead-letters.contract.ts';
+import type { Store } from '../../platform/documents/documents.ts';
+import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { nodes } from '../support/nodes.ts';
 
@@ -211,12 +213,23 @@ describe('dead letters, as those see them who run the shop', { concurrency: true
       points.map(({ labels, value }) => [labels, value]),
       [[{ consumer: 'counted', type: 'order.paid' }, 2]],
     );
+    const service = broker.getLocalService('counted') as unknown as Counted;
+    const [letters] = storeReadings(service, service.adapter);
+    const labels = { service: 'counted' };
+    assert.deepEqual(await letters?.(), [{ name: 'comanda.dead-letters', value: 1, labels }]);
+    await broker.call('counted.dropDeadLetter', { id: `counted:${one.id}`, reason: 'known' });
+    assert.deepEqual(await letters?.(), [{ name: 'comanda.dead-letters', value: 0, labels }]);
     assert.equal(logged.length, 2);
     for (const line of logged) {
       assert.match(line, new RegExp(`"event":"${one.id}","type":"order.paid","subject":"one".*an event was given up`));
     }
   });
 });
+interface Counted {
+  name: string;
+  deadLetters: DeadLetters;
+  adapter: Store;
+}
 interface Metric {
   labels: Record<string, string>;
   value: number;

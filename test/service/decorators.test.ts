@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { DomainError } from '../../kernel/domain-error.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import { CommandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
 import { Tracing } from '../../middlewares/tracing.middleware.ts';
+import { Scrapes } from '../../platform/telemetry/scrapes.ts';
 import { requestId } from '../../platform/telemetry/trace.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
@@ -15,6 +17,8 @@ const actions = {
   refuse: { cqrs: 'command', handler: throws(refusal) },
   fail: { cqrs: 'command', handler: throws(failure) },
   look: { cqrs: 'query', handler: async () => 'seen' },
+  turnAway: { cqrs: 'command', handler: throws(new Unavailable('too many', { code: 'OVERLOADED' })) },
+  wait: { cqrs: 'command', handler: throws(new Unavailable('the store is away')) },
   failLook: { cqrs: 'query', handler: throws(failure) },
   plain: { handler: throws(failure) },
   nested: { cqrs: 'command', handler: (ctx: Context) => ctx.call('shop.sell') },
@@ -30,7 +34,7 @@ class Noting extends Loggers.Base<object> {
 }
 const broker = new ServiceBroker({
   logger: new Noting({}),
-  metrics: { enabled: true, reporter: [] },
+  metrics: { enabled: true, reporter: [new Scrapes() as never] },
   middlewares: [CommandMetrics, CommandLog, Tracing],
 });
 before(() => {
@@ -69,12 +73,12 @@ test('every command and query is counted and timed by how it ended', async () =>
   const read = (name: string) => {
     const points = (broker.metrics.getMetric(name)?.snapshot() ?? []) as unknown as Point[];
     return new Map(
-      points.map(({ labels: l, value, count }) => [`${l.action} ${l.cqrs} ${l.outcome}`, value ?? count ?? 0]),
+      points.map(({ labels: l, value, count }) => [`${l.action} ${l.cqrs} ${l.result}`, value ?? count ?? 0]),
     );
   };
-  const before = read('comanda.action.total');
+  const before = read('comanda.actions.total');
   for (const action of ['sell', 'sell', 'refuse', 'fail', 'look', 'plain']) await ask(action).catch(() => {});
-  const after = read('comanda.action.total');
+  const after = read('comanda.actions.total');
   const added = [...after]
     .map(([key, n]) => `${key} +${n - (before.get(key) ?? 0)}`)
     .filter((line) => !line.endsWith('+0'));
@@ -85,7 +89,34 @@ test('every command and query is counted and timed by how it ended', async () =>
     'shop.sell command done +2',
   ];
   assert.deepEqual(added.toSorted(), expected);
-  assert.equal(read('comanda.action.time').get('shop.sell command done'), after.get('shop.sell command done'));
+  assert.equal(
+    read('comanda.action.duration.seconds').get('shop.sell command done'),
+    after.get('shop.sell command done'),
+  );
+});
+
+test('where nobody scrapes nothing is counted, and the handler itself is called', () => {
+  const quiet = new ServiceBroker({ logger: false, metrics: { enabled: true, reporter: [] } });
+  const handler = async () => {};
+  const action = { name: 'shop.sell', cqrs: 'command' } as never;
+  assert.equal(CommandMetrics.localAction?.call(quiet, handler, action), handler);
+  assert.notEqual(CommandMetrics.localAction?.call(broker, handler, action), handler);
+});
+
+test('a refusal is counted by its code, a failure is not', async () => {
+  const codes = () => broker.metrics.getMetric('comanda.refusals.total');
+  const before = codes()?.get({ action: 'shop.refuse', code: 'SHOP_CLOSED' })?.value ?? 0;
+  for (const action of ['refuse', 'fail']) await ask(action).catch(() => {});
+  assert.equal(codes()?.get({ action: 'shop.refuse', code: 'SHOP_CLOSED' })?.value, before + 1);
+  assert.equal(codes()?.values.size, 1);
+});
+
+test('an order that is turned away for the load is refused by that code; one that meets a store that is away has failed', async () => {
+  const count = (name: string, labels: Record<string, string>) => broker.metrics.getMetric(name)?.get(labels)?.value;
+  for (const action of ['turnAway', 'wait']) await ask(action).catch(() => {});
+  assert.equal(count('comanda.refusals.total', { action: 'shop.turnAway', code: 'OVERLOADED' }), 1);
+  assert.equal(count('comanda.actions.total', { action: 'shop.turnAway', cqrs: 'command', result: 'refused' }), 1);
+  assert.equal(count('comanda.actions.total', { action: 'shop.wait', cqrs: 'command', result: 'failed' }), 1);
 });
 
 test('whatever runs for a request knows its id, through every call', async () => {

@@ -13,6 +13,12 @@ export interface ComposeService {
   healthcheck?: { test: string[] };
   depends_on?: Record<string, { condition: string }>;
   container_name?: string;
+  user?: string;
+  cpus?: number;
+  mem_limit?: string;
+  logging?: { options: Record<string, string> };
+  read_only?: boolean;
+  cap_drop?: string[];
 }
 export interface ComposeFile {
   services: Record<string, ComposeService>;

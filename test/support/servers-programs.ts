@@ -3,7 +3,9 @@ import path from 'node:path';
 
 /** The four servers of a cluster, by their programs. */
 export const PROGRAMS = ['nats-server', 'mongod', 'mariadbd', 'redis-server'] as const;
-export type Program = (typeof PROGRAMS)[number];
+/** What watches a shop; no test of the shop itself needs it. */
+export const WATCHERS = ['prometheus', 'promtool'] as const;
+export type Program = (typeof PROGRAMS)[number] | (typeof WATCHERS)[number];
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Debian keeps servers where only root's PATH looks; `npm run servers` puts mongod into `.servers`. */

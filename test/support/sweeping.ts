@@ -21,7 +21,7 @@ export async function sweeping(
       seen.restarted += restarted ? 'D' : 'd';
       return due(limit);
     },
-    async look(id, stopping, restarted) {
+    async look(id, { stopping, restarted }) {
       seen.looks.push(id);
       seen.at.push(performance.now());
       seen.restarted += restarted ? 'L' : 'l';

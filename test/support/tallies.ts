@@ -5,7 +5,7 @@ import { Records, type RecordsOptions } from '../../platform/record/records.ts';
 import type { Mapping, Stored } from '../../platform/record/stored.ts';
 import { postbox } from './collections.ts';
 
-interface TallyState {
+export interface TallyState {
   id: string;
   steps: readonly string[];
 }
@@ -102,7 +102,7 @@ export type MakeTallies = () => Promise<Documents<StoredTally>>;
 export async function tallies(make: MakeTallies, isAlone: boolean) {
   const store = await make();
   const stored = async (id = 'tally-1') => (await store.findById(id)) as StoredTally;
-  function node(over: Partial<RecordsOptions> & { publish?: () => Promise<void> } = {}) {
+  function node(over: Partial<RecordsOptions<Tally>> & { publish?: () => Promise<void> } = {}) {
     const watch = new WatchedDocuments(store);
     const box = postbox();
     const publishing = {

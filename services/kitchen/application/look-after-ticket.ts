@@ -1,3 +1,4 @@
+import { dueLook, type Look } from '../../../kernel/agenda.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 
@@ -12,8 +13,14 @@ export function dueTickets({ limit, restarted = false }: Page, { tickets, now }:
 }
 
 export async function lookAfterTicket(
-  { id, restarted = false }: { id: string; restarted?: boolean },
+  { id, restarted = false, looked }: { id: string; restarted?: boolean; looked?(why: Look | undefined): void },
   deps: KitchenDeps,
 ): Promise<void> {
-  await tellOrder(await deps.tickets.update(id, (ticket) => ticket.lookAfter(deps.now(), restarted)), deps);
+  let why: Look | undefined;
+  const ticket = await deps.tickets.update(id, (ticket) => {
+    why = dueLook(ticket.state, deps.now(), restarted);
+    ticket.lookAfter(deps.now(), restarted);
+  });
+  looked?.(why);
+  await tellOrder(ticket, deps);
 }

@@ -4,16 +4,16 @@ import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 
 /** A paid order gets its ticket, once. A simulated cook who is free begins it in the same write. */
-export async function openTicket({ orderId, lines }: OrderFacts, deps: KitchenDeps): Promise<void> {
+export async function openTicket({ orderId, lines, paidAt }: OrderFacts, deps: KitchenDeps): Promise<void> {
   const { tickets, cookMs, cooks, now, inBackground } = deps;
   const toCook = lines.map(({ name, quantity }) => ({ name, quantity }));
   const ticket = Ticket.open(orderId, toCook, now());
   if (cookMs === null || !cooks.take()) {
-    await tickets.add(ticket);
+    await tickets.add(ticket, paidAt);
     return;
   }
   ticket.start(cookMs, now());
-  const isNew = await tickets.add(ticket).catch((error) => {
+  const isNew = await tickets.add(ticket, paidAt).catch((error) => {
     cooks.done();
     throw error;
   });

@@ -2,8 +2,8 @@ import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { Cooks } from './cooks.ts';
 
 export interface Tickets {
-  /** False if there is a ticket for its order already. */
-  add(ticket: Ticket): Promise<boolean>;
+  /** False if there is a ticket for its order already. `paidAt`: since when the order waits for it, where that is known. */
+  add(ticket: Ticket, paidAt?: string): Promise<boolean>;
   find(orderId: string): Promise<Ticket | undefined>;
   /** Throws TicketUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
   update(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;

@@ -1,3 +1,4 @@
+import { SECOND } from '../../../kernel/time.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
@@ -53,12 +54,17 @@ function fromStored(stored: StoredTicket): Ticket {
 
 /** Tickets as documents. */
 export class TicketDocuments extends Records<never, Ticket, StoredTicket> implements Tickets {
-  constructor(store: Documents<StoredTicket>, options: RecordsOptions) {
+  readonly #opened: (seconds: number) => void;
+
+  /** `opened` hears how long a paid order waited for its ticket. */
+  constructor(store: Documents<StoredTicket>, options: RecordsOptions, opened: (seconds: number) => void = () => {}) {
     super(store, { fromStored, toFields, missing: (id) => new TicketUnknown(id), copy: Ticket.copy }, options);
+    this.#opened = opened;
   }
 
-  override async add(ticket: Ticket): Promise<boolean> {
+  override async add(ticket: Ticket, paidAt?: string): Promise<boolean> {
     const added = await super.add(ticket);
+    if (added && paidAt) this.#opened((ticket.state.openedAt.getTime() - Date.parse(paidAt)) / SECOND);
     failpoint('kitchen.ticket-opened');
     passed(ticket);
     return added;

@@ -1,3 +1,4 @@
+import { dueLook, type Look } from '../../../kernel/agenda.ts';
 import type { Duty } from '../domain/order.ts';
 import { markPaid } from './payment-moves.ts';
 import type { OrderDeps } from './ports.ts';
@@ -8,12 +9,18 @@ export function dueOrders({ limit }: { limit: number }, { orders, now }: OrderDe
 }
 
 /** One look at an order that is not over: events that may be lost are sent again, deadlines are kept. */
-export async function lookAfterOrder({ id }: { id: string }, deps: OrderDeps): Promise<void> {
+export async function lookAfterOrder(
+  { id, looked }: { id: string; looked?(why: Look | undefined): void },
+  deps: OrderDeps,
+): Promise<void> {
   const { orders, now, alert } = deps;
   let duty: Duty = 'nothing' as Duty;
+  let why: Look | undefined;
   await orders.update(id, (order) => {
+    why = dueLook(order.state, now());
     duty = order.lookAfter(now());
   });
+  looked?.(why);
   if (duty === 'late') alert('order-late', id, 'a paid order is not cooked in time');
   if (duty === 'close') await closeUnpaid(id, deps);
   if (duty === 'let go') await letGo(id, deps);

@@ -65,7 +65,8 @@ function fromStored(stored: StoredOrder): Order {
 }
 
 function facts({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, total, currency, payBefore, units } = state;
+  const { customerId, lines, total, currency, payBefore, units, timeline } = state;
+  const paid = timeline.find(({ status }) => status === 'paid');
   return {
     orderId: id,
     customerId,
@@ -74,6 +75,7 @@ function facts({ id, version, state }: Order): OrderFacts {
     total,
     currency,
     payBefore: payBefore.toISOString(),
+    ...(paid && { paidAt: paid.at.toISOString() }),
     units,
   };
 }
@@ -82,7 +84,11 @@ const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
 export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders {
-  constructor(store: Documents<StoredOrder>, options: RecordsOptions, publish: (event: CloudEvent) => Promise<void>) {
+  constructor(
+    store: Documents<StoredOrder>,
+    options: RecordsOptions<Order>,
+    publish: (event: CloudEvent) => Promise<void>,
+  ) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
     super(store, mapping, options, { source: 'order', dataOf: facts, publish });
   }

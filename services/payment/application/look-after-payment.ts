@@ -1,3 +1,4 @@
+import { dueLook, type Look } from '../../../kernel/agenda.ts';
 import type { Step } from '../domain/payment-state.ts';
 import type { PaymentDeps } from './ports.ts';
 import { workPayment } from './work-payment.ts';
@@ -14,12 +15,15 @@ export function duePayments({ limit, restarted = false }: Page, { payments, now 
 
 /** One look at a payment: claims it, then does what is to be done. */
 export async function lookAfterPayment(
-  { id, restarted = false }: { id: string; restarted?: boolean },
+  { id, restarted = false, looked }: { id: string; restarted?: boolean; looked?(why: Look | undefined): void },
   { payments, now, inBackground }: PaymentDeps,
 ): Promise<void> {
   let step: Step | undefined;
+  let why: Look | undefined;
   await payments.update(id, (payment) => {
+    why = dueLook(payment.state, now(), restarted);
     step = payment.lookAfter(now(), restarted);
   });
+  looked?.(why);
   if (step) await inBackground(id, 'look', (deps) => workPayment(id, deps, step));
 }

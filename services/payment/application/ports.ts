@@ -30,6 +30,8 @@ export interface Notice extends Owner {
   type: string;
   sessionId: string | null;
   refundId: string | null;
+  /** When it happened, by Stripe's clock. */
+  at?: Date;
 }
 
 /** Notices whose payment is not known (yet), or that do not name it. */
@@ -158,6 +160,8 @@ export interface PaymentDeps {
   inBackground(id: string, urgency: Urgency, work: (deps: PaymentDeps) => Promise<unknown>): Promise<Error | undefined>;
   /** Has the feed of Stripe's events read on now rather than in a second. */
   readOn(): void;
+  /** A webhook about what happened then is noted. */
+  noted(at: Date): void;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
 }

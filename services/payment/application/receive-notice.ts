@@ -22,22 +22,24 @@ export async function receiveNotice(
   p: { body: string; signature: string },
   deps: PaymentDeps,
 ): Promise<{ received: true }> {
-  await takeNotice(deps.checkout.verify(p.body, p.signature, deps.now()), deps);
+  const notice = deps.checkout.verify(p.body, p.signature, deps.now());
+  if ((await takeNotice(notice, deps)) && notice.at) deps.noted(notice.at);
   return { received: true };
 }
 
-/** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. */
-export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<void> {
+/** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. False if it is no news. */
+export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<boolean> {
   const { checkout, now } = deps;
   const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId) !== null;
-  if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return;
+  if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return false;
   const { id, sessionId, refundId } = notice;
   const stored: StoredNotice = { id, sessionId, refundId, receivedAt: now() };
-  if (!orderId || shopId === null || !(await noteInPayment(orderId, stored, deps))) await keepApart(stored, deps);
+  const isNews = orderId && shopId !== null ? await noteInPayment(orderId, stored, deps) : undefined;
+  return isNews ?? keepApart(stored, deps);
 }
 
-/** False if there is no payment of this order (yet). */
-async function noteInPayment(orderId: string, notice: StoredNotice, deps: PaymentDeps): Promise<boolean> {
+/** Whether it is news; undefined if there is no payment of this order (yet). */
+async function noteInPayment(orderId: string, notice: StoredNotice, deps: PaymentDeps): Promise<boolean | undefined> {
   const { payments, now, inBackground } = deps;
   let isNews = false;
   try {
@@ -45,14 +47,16 @@ async function noteInPayment(orderId: string, notice: StoredNotice, deps: Paymen
       isNews = payment.notice(notice, now());
     });
   } catch (error) {
-    if (isRefusal(error, 'PAYMENT_UNKNOWN')) return false;
+    if (isRefusal(error, 'PAYMENT_UNKNOWN')) return undefined;
     throw error;
   }
   if (isNews) void inBackground(orderId, 'paid', (deps) => workPayment(orderId, deps));
-  return true;
+  return isNews;
 }
 
 /** A notice that does not tell whose it is, as of a refund made in Stripe's dashboard, or whose payment is not stored yet. */
-async function keepApart(notice: StoredNotice, { notices, now, inBackground }: PaymentDeps): Promise<void> {
-  if (await notices.add(notice, now())) void inBackground(notice.id, 'paid', (deps) => workNotice(notice, deps));
+async function keepApart(notice: StoredNotice, { notices, now, inBackground }: PaymentDeps): Promise<boolean> {
+  const isNews = await notices.add(notice, now());
+  if (isNews) void inBackground(notice.id, 'paid', (deps) => workNotice(notice, deps));
+  return isNews;
 }

@@ -1,3 +1,4 @@
+import type { Look } from '../../../kernel/agenda.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 import { isGivenUp, lookAt } from './look-at-notice.ts';
 import type { PaymentDeps } from './ports.ts';
@@ -13,13 +14,15 @@ export function dueNotices({ limit, restarted = false }: Page, { notices, now }:
   return notices.due(now(), limit, restarted);
 }
 
-/** One look at such a notice: claims it, then works it. */
+/** One look at such a notice: claims it, then works it. Whether its work failed or its worker died is not stored: it counts as planned. */
 export async function lookAfterNotice(
-  { id, restarted = false }: { id: string; restarted?: boolean },
+  { id, restarted = false, looked }: { id: string; restarted?: boolean; looked?(why: Look): void },
   deps: PaymentDeps,
 ): Promise<void> {
   const notice = await deps.notices.claim(id, deps.now(), restarted);
-  if (notice) await deps.inBackground(id, 'look', (deps) => workNotice(notice, deps));
+  if (!notice) return;
+  looked?.('planned');
+  await deps.inBackground(id, 'look', (deps) => workNotice(notice, deps));
 }
 
 /** Finds out whose it is and has that payment take it in; the notice is done once that is stored. Another shop's is left alone. */

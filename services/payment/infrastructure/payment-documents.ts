@@ -72,7 +72,7 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
 
   constructor(
     store: Documents<StoredPayment>,
-    options: RecordsOptions,
+    options: RecordsOptions<Payment>,
     publish: (event: CloudEvent) => Promise<void>,
     alert: PaymentDeps['alert'],
   ) {

@@ -4,6 +4,7 @@ import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Config } from '../../../platform/config/config.ts';
 import { CheckoutBroken, CheckoutMissing, CheckoutRefused } from '../application/ports.ts';
+import type { ErrorKind } from './payment-metrics.ts';
 import { type Outcome, StripeCircuit } from './stripe-circuit.ts';
 import { guardedHttp } from './stripe-http.ts';
 import { isKeyRefused, KeyRights } from './stripe-key.ts';
@@ -34,17 +35,22 @@ interface News {
   onBack(): void;
   /** Stripe refuses our key, or one right that it should have: said once until that is over. */
   onKeyTrouble(trouble: string): void;
+  /** Stripe did not do a request. */
+  failed?(kind: ErrorKind): void;
 }
 
 /** The client for everything that payment asks of Stripe. `circuit` is for its first question, and for stopping its probes. */
-export function guardedStripe(config: Pick<Config, 'stripe'>, { onAway, onBack, onKeyTrouble }: News) {
+export function guardedStripe(
+  config: Pick<Config, 'stripe'>,
+  { onAway, onBack, onKeyTrouble, failed = () => {} }: News,
+) {
   const unguarded = stripeClient(config);
   const onRefused = () => onKeyTrouble('Stripe refuses our key; no order is taken until it takes it again');
   const circuit = new StripeCircuit({ probe: () => probed(unguarded), onAway, onBack, onRefused });
   const rights = new KeyRights((right) => onKeyTrouble(`our key at Stripe lacks the right to ${right}`));
   const pace = new StripePace(perSecond(config));
   return {
-    stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, rights, pace })),
+    stripe: stripeClient(config, guardedHttp(Stripe.createNodeHttpClient(), { circuit, rights, pace, failed })),
     circuit,
   };
 }

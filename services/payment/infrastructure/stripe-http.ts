@@ -1,12 +1,21 @@
 import type { Stripe } from 'stripe';
+import { type ErrorKind, errorKind } from './payment-metrics.ts';
 import type { StripeCircuit } from './stripe-circuit.ts';
 import { isKeyRefused, type KeyRights } from './stripe-key.ts';
 import type { StripePace } from './stripe-pace.ts';
 
+interface Guards {
+  circuit: StripeCircuit;
+  rights: KeyRights;
+  pace: StripePace;
+  /** Hears of each request that Stripe did not do. */
+  failed?(kind: ErrorKind): void;
+}
+
 /** Where every request to Stripe passes, page after page of a list too: it waits its turn, and fails at once while Stripe is away. */
 export function guardedHttp(
   http: Stripe.HttpClient,
-  { circuit, rights, pace }: { circuit: StripeCircuit; rights: KeyRights; pace: StripePace },
+  { circuit, rights, pace, failed = () => {} }: Guards,
 ): Stripe.HttpClient {
   return {
     getClientName: () => http.getClientName(),
@@ -17,10 +26,13 @@ export function guardedHttp(
       circuit.assertClosed();
       const response = await http.makeRequest(...request).catch((error) => {
         circuit.saw('failure');
+        failed('no-answer');
         throw error;
       });
       const status = response.getStatusCode();
       const headers = response.getHeaders();
+      const kind = errorKind(status);
+      if (kind) failed(kind);
       const isFault = status >= 500 && headers['idempotent-replayed'] !== 'true';
       const isRefused = isKeyRefused(status, method, path);
       circuit.saw(isRefused ? 'refusal' : isFault ? 'failure' : 'answer');

@@ -31,10 +31,11 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
 }
 
 /** An event of Stripe as a notice: only where to look. */
-export function toNotice({ id, type, data }: Stripe.Event): Notice {
+export function toNotice({ id, type, created, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
   const object = data?.object as { object?: unknown; id?: unknown; metadata?: Stripe.Metadata | null } | undefined;
   const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
-  return { id, type, sessionId: about('checkout.session'), refundId: about('refund'), ...toOwner(object ?? {}) };
+  const at = Number.isFinite(created) ? { at: new Date(created * SECOND) } : {};
+  return { id, type, sessionId: about('checkout.session'), refundId: about('refund'), ...toOwner(object ?? {}), ...at };
 }

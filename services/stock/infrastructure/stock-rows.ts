@@ -30,6 +30,11 @@ export class StockRows implements Stock {
     this.#lock = lock;
   }
 
+  /** How many changes wait for the next commit. */
+  get waiting(): number {
+    return this.#commits.waiting;
+  }
+
   change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T> {
     return this.#commits.run({ touched, change, trace: currentTrace() }) as Promise<T>;
   }
