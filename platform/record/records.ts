@@ -120,9 +120,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   }
 
   /** The traceparent of the request that made the record, to go on with its work in. */
-  async traceOf(id: string): Promise<string | undefined> {
-    return (await this.#standing(id, true))?.trace;
-  }
+  readonly traceOf = async (id: string): Promise<string | undefined> => (await this.#standing(id, true))?.trace;
 
   /** Writes all that waits, and resolves when that is done. */
   stop(): Promise<void> {
