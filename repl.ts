@@ -1,35 +1,51 @@
-import type { CallingOptions, Middleware } from 'moleculer';
-import { SECOND } from './kernel/time.ts';
-import { joinCluster } from './launcher/join-cluster.ts';
-import { opsError } from './launcher/ops-error.ts';
-import { opsTrace } from './launcher/ops-trace.ts';
-import { waitForNats } from './platform/nats/nats.ts';
+import { createInterface } from 'node:readline/promises';
+import { reach } from './launcher/ask-cluster.ts';
+import { NotAsked } from './launcher/ops-protocol.ts';
+import { shopOf } from './launcher/prompt/asked-shop.ts';
+import { brokerInCluster, brokerOnOneMachine } from './launcher/prompt/prompt-broker.ts';
+import { helpOfAll, runCommand, type Terminal } from './launcher/prompt/run-command.ts';
+import { isYes, startPrompt } from './launcher/prompt/start-prompt.ts';
 
-const { NATS_URL } = process.env;
+const HELP = `usage: npm run repl, or for one command: npm run -s repl -- <command> [--json]
 
-type Ask = (action: string, params: unknown, options?: CallingOptions) => Promise<unknown>;
+${helpOfAll()}
 
-/** Of an error the prompt prints stack and data: here the stack is what `npm run call` prints. */
-const inWords =
-  (next: Ask): Ask =>
-  async (action, params, options) => {
-    const trace = opsTrace();
-    try {
-      return await next(action, params, { ...trace, ...options });
-    } catch (error) {
-      const { type, data: about } = error as { type?: string; data?: { action?: string } };
-      if (type === 'SERVICE_NOT_FOUND') throw Object.assign(new Error(), { stack: `no node has ${about?.action}` });
-      const { code, message, data } = opsError(error, trace.requestID);
-      throw Object.assign(new Error(message), { data, stack: `${code}: ${message}` });
-    }
-  };
+\`<command> --help\` tells its flags. It asks the shop on DATA_DIR, or the cluster that NATS_URL names. Exit code of one
+command: 0: done; 1: refused or failed, or something is left to do; 2: nothing was asked.
+`;
 
-if (NATS_URL && URL.canParse(NATS_URL)) {
-  await waitForNats(NATS_URL, (line) => process.stderr.write(`${line}\n`));
-  const broker = joinCluster(NATS_URL, 2 * SECOND, [{ call: inWords } as unknown as Middleware]);
-  await broker.start();
-  broker.repl();
-} else {
-  process.stderr.write('NATS_URL is missing: the REPL joins the cluster that it names\n');
-  process.exitCode = 1;
+const isTerminal = process.stdin.isTTY === true;
+
+const terminal: Terminal = {
+  print: (text) => console.log(text),
+  complain: (text) => console.error(text),
+  confirm: isTerminal ? confirm : undefined,
+};
+
+async function confirm(question: string): Promise<boolean> {
+  const lines = createInterface({ input: process.stdin, output: process.stderr });
+  try {
+    return isYes(await lines.question(question));
+  } finally {
+    lines.close();
+  }
+}
+
+/** `repl.ts`: the prompt. `repl.ts <command> ...`: one command, and an exit code. Throws NotAsked where there is no shop. */
+async function start(words: string[]): Promise<void> {
+  if (words[0] === '--help' || words[0] === '-h') return void process.stdout.write(HELP);
+  const { NATS_URL, DATA_DIR } = process.env;
+  if (NATS_URL) await reach(NATS_URL);
+  const broker = NATS_URL ? await brokerInCluster(NATS_URL) : await brokerOnOneMachine(DATA_DIR || 'data');
+  if (words.length === 0) return startPrompt(broker, isTerminal);
+  const code = await runCommand(words, shopOf(broker), terminal);
+  await broker.stop();
+  process.exit(code);
+}
+
+try {
+  await start(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n`);
+  process.exit(error instanceof NotAsked ? 2 : 1);
 }

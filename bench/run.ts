@@ -11,12 +11,13 @@ import { reads } from './cases/reads.ts';
 import { restart } from './cases/restart.ts';
 import { start } from './cases/start.ts';
 import { stored } from './cases/stored.ts';
+import { watched } from './cases/watched.ts';
 import { webhook } from './cases/webhook.ts';
 import { type Asked, readOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import { tableOf } from './report/table.ts';
 
-const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes];
+const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes, watched];
 
 /** Runs one case, prints its table and answers what belongs in the JSON. */
 async function measure(one: Case, asked: Asked): Promise<object> {

@@ -44,7 +44,8 @@ async function askNodes(broker: ServiceBroker, { action, params, node }: OpsCall
   return Object.fromEntries(await Promise.all(said));
 }
 
-async function reach(nats: string): Promise<void> {
+/** Resolves once NATS answers. Throws NotAsked. */
+export async function reach(nats: string): Promise<void> {
   if (!/^nats:\/\/\S+$/.test(nats) || !URL.canParse(nats))
     throw new NotAsked('NATS_URL is no address like nats://host:4222');
   let trouble = 'NATS_URL: nothing answers';

@@ -31,7 +31,8 @@ Of each service (${Object.keys(OWN).join(', ')}):
 
 ${forPeople('<service>', SHARED).join('\n')}
 
-Of the nodes, of each or of --node <id>: '$node.health', '$node.metrics', '$node.services', '$node.actions', '$node.list'.
+Of the nodes, of each or of --node <id>: '$node.health', '$node.metrics', '$node.services', '$node.actions', '$node.list',
+'$node.alerts', '$node.logLevel' (--level, --service), '$node.drain' (--off, --force).
 
 It asks the shop on DATA_DIR, or the cluster that NATS_URL names, and prints JSON. Exit code 0: done; 1: refused or failed,
 or the answer says that something failed or is left to do; 2: nothing was asked.

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Middleware, Service, ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
+import { dutyOf } from '../platform/nodes/duty.ts';
 import { executorOf } from '../platform/record/executor.ts';
 import type { WithRecords } from '../platform/record/outbox-sweep.ts';
 import { Sweep, type SweepDefinition, type Swept } from '../platform/record/sweep.ts';
@@ -24,8 +25,15 @@ export function sweeps(isAlone: boolean): Middleware {
       services.push(service);
       (service as Swept).wake = (name) => byName.get(name)?.wake();
     },
-    async started(_broker: ServiceBroker) {
-      for (const sweep of all) sweep.start();
+    async started(broker: ServiceBroker) {
+      const start = () => {
+        for (const sweep of all) sweep.start();
+      };
+      dutyOf(broker).add({
+        pause: async () => void (await Promise.all(all.map((sweep) => sweep.pause()))),
+        resume: start,
+      });
+      start();
     },
     async stopping(broker: ServiceBroker) {
       const worked = Promise.all([...all.map((sweep) => sweep.stop()), executorOf(broker).stop()]);

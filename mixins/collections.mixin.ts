@@ -56,7 +56,10 @@ export async function collections(
   const mongo = cluster && (await import('../platform/documents/mongo-adapter.ts'));
   return {
     mixins: [Lifecycle],
-    actions: { probe: probeAction((service) => (service as Service & WithStore).adapter.probe()) },
+    actions: { probe: probeAction },
+    created(this: Service & WithStore & { probe(): Promise<void> }) {
+      this.probe = () => this.adapter.probe();
+    },
     async started(this: Service & { connect(): Promise<void> }) {
       await this.connect();
     },

@@ -31,7 +31,7 @@ export const sql = <Tables>({ schema, seed }: Options<Tables>, config: Pick<Conf
       this.stoppingSql = new AbortController();
       this.probe = probeOf(() => probeWrite(this.db));
     },
-    actions: { probe: probeAction((service) => (service as WithDatabase<Tables>).probe()) },
+    actions: { probe: probeAction },
     async started(this: Starting<Tables>) {
       while (!(await this.prepareTables()))
         this.logger.warn('MySQL went away meanwhile; its tables are looked at again');

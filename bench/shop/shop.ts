@@ -18,6 +18,8 @@ import { SqliteRecords } from './sqlite-records.ts';
 interface Wanted extends Choice {
   items?: number;
   env?: Record<string, string>;
+  /** Each node shows its metrics on a port of its own. */
+  hasMetrics?: boolean;
 }
 const START_WITHIN = 60_000;
 /** Without a payment service nobody makes links: with the longest bound there is, a node refuses no order for it in its first 150 s. */
@@ -35,6 +37,7 @@ export class Shop {
   firstOrderMs = Number.NaN;
   readonly #folder: string;
   readonly #programs: Map<string, string[]>;
+  #metricsPorts: number[] = [];
   #children: [string, ChildProcess][] = [];
 
   private constructor(wanted: Wanted, four: Shop['servers'], folder: string, port: number, twinPort: number) {
@@ -69,6 +72,7 @@ export class Shop {
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-bench-'));
     process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     const shop = new Shop(wanted, four, folder, await freePort(), await freePort());
+    if (wanted.hasMetrics) shop.#metricsPorts = await Promise.all(shop.nodeNames.map(freePort));
     seedMenu(shop.items, folder, shop.env);
     await shop.start();
     return shop;
@@ -82,6 +86,10 @@ export class Shop {
     return Object.fromEntries([...nodes, ...four]);
   }
 
+  get metricsUrls(): string[] {
+    return this.#metricsPorts.map((port) => `http://127.0.0.1:${port}/metrics`);
+  }
+
   get nodeNames(): string[] {
     return [...this.#programs.keys()];
   }
@@ -90,7 +98,11 @@ export class Shop {
   async start(): Promise<void> {
     const began = performance.now();
     const log = path.join(this.#folder, 'log');
-    this.#children = [...this.#programs].map(([name, args]) => [name, startChild(args, this.env, log)]);
+    this.#children = [...this.#programs].map(([name, args], index) => {
+      const port = this.#metricsPorts[index];
+      const env = { ...this.env, ...(port && { METRICS_PORT: String(port) }) };
+      return [name, startChild(args, env, log)];
+    });
     const client = new Client(1);
     for (;;) {
       const { status } = await client.post(`${this.url}/api/customer/first/orders`, orderOf(this.items, 0, 1));

@@ -28,7 +28,7 @@ const AT_ONCE = 64;
  */
 export class Deliveries {
   readonly consumer: Consumer;
-  readonly #worker: Worker;
+  readonly worker: Worker;
   readonly #active = new Map<JsMsg, Promise<void>>();
   readonly #turns = new Turns(AT_ONCE);
   readonly #beat: NodeJS.Timeout;
@@ -37,7 +37,7 @@ export class Deliveries {
 
   constructor(consumer: Consumer, worker: Worker) {
     this.consumer = consumer;
-    this.#worker = worker;
+    this.worker = worker;
     this.#beat = setInterval(() => this.#sayWorking(), millis(consumer.ack_wait) / 4).unref();
   }
 
@@ -45,7 +45,7 @@ export class Deliveries {
   async listen(api: JetStreamManager): Promise<void> {
     if (this.#isListening()) return;
     const { filter_subject: subject, deliver_group: queue, durable_name: name } = this.consumer;
-    if (this.#incoming) this.#worker.warn({ consumer: name }, 'the subscription was ended by NATS; it is made again');
+    if (this.#incoming) this.worker.warn({ consumer: name }, 'the subscription was ended by NATS; it is made again');
     const callbackFn = (error: unknown, message: JsMsg | null) => this.#take(error, message);
     const options = { stream: STREAM, queue, mack: true, callbackFn, config: this.consumer };
     const incoming = await api.jetstream().subscribe(subject, options);
@@ -73,7 +73,7 @@ export class Deliveries {
 
   #take(error: unknown, message: JsMsg | null): void {
     const { durable_name: consumer } = this.consumer;
-    if (error) this.#worker.warn({ err: error, consumer }, 'NATS reports an error of the subscription');
+    if (error) this.worker.warn({ err: error, consumer }, 'NATS reports an error of the subscription');
     if (!message) return;
     this.#active.set(
       message,
@@ -88,13 +88,13 @@ export class Deliveries {
   async #deliver(message: JsMsg): Promise<void> {
     await this.#turns.begin();
     try {
-      await untilRoom(() => this.#worker.room());
+      await untilRoom(() => this.worker.room());
       if (this.#isStopping) return message.nak();
-      await this.#worker.handler(eventOf(message), message);
+      await this.worker.handler(eventOf(message), message);
       await endOfTurn();
       message.ack();
     } catch (error) {
-      await retryOrBury(message, this.#worker, error);
+      await retryOrBury(message, this.worker, error);
     } finally {
       this.#turns.end();
     }

@@ -35,6 +35,7 @@ export class JetStream extends Channels.Adapters.Base {
   readonly #address: string;
   readonly #ackWait: number;
   readonly #deliveries = new Map<string, Deliveries>();
+  readonly #paused: [id: string, Deliveries][] = [];
   readonly #open = Promise.withResolvers<void>();
   /** Asked before each event is handed to its consumer. */
   room: Room = () => undefined;
@@ -87,6 +88,26 @@ export class JetStream extends Channels.Adapters.Base {
     await this.#untilDone(() => this.#listen(deliveries));
     this.#deliveries.set(id, deliveries);
     buriedNone(service, group, typeOf(name));
+  }
+
+  /** Resolves once NATS has answered. Throws Unavailable. */
+  async ping(): Promise<void> {
+    if (!this.connected || !this.#connection) throw new Unavailable('NATS is away');
+    const answered = await Promise.race([this.#connection.flush(), sleep(SECOND, 'late', { ref: false })]);
+    if (answered === 'late') throw new Unavailable('NATS does not answer');
+  }
+
+  /** Takes nothing new until `resume`, and resolves when what was taken is worked; what waited goes to other nodes. */
+  async pause(): Promise<void> {
+    for (const entry of this.#deliveries) this.#paused.push(entry);
+    this.#deliveries.clear();
+    await Promise.all(this.#paused.map(([, deliveries]) => deliveries.stop()));
+  }
+
+  async resume(): Promise<void> {
+    for (const [id, { consumer, worker }] of this.#paused.splice(0))
+      this.#deliveries.set(id, new Deliveries(consumer, worker));
+    await this.#declare();
   }
 
   /** Takes nothing new, and resolves when what was taken is worked. */

@@ -32,6 +32,7 @@ const AT_ONCE = 32;
 export class LocalChannels extends Channels.Adapters.Base {
   readonly #consumers = new Map<string, Map<string, Consumer>>();
   readonly #stopping = new AbortController();
+  #paused: PromiseWithResolvers<void> | undefined;
   readonly #open = Promise.withResolvers<void>();
   /** Asked before each event is handed to its consumer. */
   room: Room = () => undefined;
@@ -53,6 +54,18 @@ export class LocalChannels extends Channels.Adapters.Base {
     this.#open.resolve();
   }
 
+  /** Hands out nothing new, and resolves when what was handed out is worked; the rest waits. */
+  async pause(): Promise<void> {
+    this.#paused ??= Promise.withResolvers();
+    const consumers = [...this.#consumers.values()].flatMap((groups) => [...groups.values()]);
+    await Promise.allSettled(consumers.flatMap(({ active }) => [...active]));
+  }
+
+  resume(): void {
+    this.#paused?.resolve();
+    this.#paused = undefined;
+  }
+
   override async subscribe({ name, group, handler }: Channel, service: Service): Promise<void> {
     const groups = this.#consumers.get(name) ?? new Map<string, Consumer>();
     groups.set(group, {
@@ -70,6 +83,7 @@ export class LocalChannels extends Channels.Adapters.Base {
   /** A service stops only when its process does: nothing more is begun, and what is being worked ends first. */
   override async unsubscribe({ name, group }: Channel): Promise<void> {
     this.#stopping.abort(new Error('this node is stopping'));
+    this.resume();
     await Promise.allSettled(this.#consumers.get(name)?.get(group)?.active ?? []);
   }
 
@@ -118,6 +132,7 @@ export class LocalChannels extends Channels.Adapters.Base {
   async #inTurn({ turns, handler, active }: Consumer, event: CloudEvent, headers: Record<string, string>) {
     await turns.begin();
     try {
+      await this.#paused?.promise;
       await untilRoom(() => this.room(event.type));
       this.#stopping.signal.throwIfAborted();
       const work = handler(event, { headers });

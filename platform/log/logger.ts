@@ -1,17 +1,20 @@
 import type { LoggerConfig } from 'moleculer';
+import { type DestinationStream, pino } from 'pino';
 import pretty from 'pino-pretty';
-import type { Config } from '../config/config.ts';
 import { requestId, traceId } from '../telemetry/trace.ts';
+import type { LogLevels } from './log-levels.ts';
 
 const NOISE = 'pid,hostname,nodeID,ns,mod,svc,ver';
 
-/** pino: lines for people on a terminal, JSON for machines elsewhere; each with the trace and the request that it belongs to. Moleculer's own from warn on. */
-export function logger({ logLevel }: Pick<Config, 'logLevel'>): LoggerConfig {
-  const level = { CQRS: logLevel, '**': logLevel === 'error' || logLevel === 'fatal' ? logLevel : 'warn' };
-  const onTerminal = process.stdout.isTTY === true;
-  const destination = onTerminal
+/** pino: lines for people on a terminal, JSON for machines elsewhere; each with its trace and its request, at the level that is set for its part. */
+export function logger(levels: LogLevels, destination: DestinationStream | undefined = onTerminal()): LoggerConfig {
+  const mixin = (fields: object) => ({ ...fields, trace_id: traceId(), requestId: requestId() });
+  const root = destination ? pino({ mixin, base: null }, destination) : pino({ mixin, base: null });
+  const createLogger = (_level: string, bindings: { mod: string }) => levels.add(bindings.mod, root.child(bindings));
+  return { type: 'Pino', options: { createLogger } } as LoggerConfig;
+}
+
+const onTerminal = (): DestinationStream | undefined =>
+  process.stdout.isTTY === true
     ? pretty({ ignore: NOISE, translateTime: 'HH:MM:ss', singleLine: true, sync: true })
     : undefined;
-  const mixin = (fields: object) => ({ ...fields, trace_id: traceId(), requestId: requestId() });
-  return { type: 'Pino', options: { level, pino: { options: { mixin, base: null }, destination } } };
-}

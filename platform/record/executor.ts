@@ -54,6 +54,11 @@ export class Executor {
     return this.#waiting;
   }
 
+  /** How many are worked on or wait. */
+  get open(): number {
+    return this.#busy + this.#waiting;
+  }
+
   /** How many are under way. */
   get busy(): number {
     return this.#busy;

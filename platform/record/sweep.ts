@@ -51,7 +51,8 @@ export class Sweep {
   #pass: Promise<void> | undefined;
   #again = false;
   #timer: NodeJS.Timeout | undefined;
-  #ended: (() => void) | undefined;
+  /** Who waits for one of the busy to end. */
+  #ended: (() => void)[] = [];
   #restarted: boolean;
   #started = false;
 
@@ -84,16 +85,25 @@ export class Sweep {
     this.#pass = untraced(pass);
   }
 
+  /** Begins nothing new until it is started again, and resolves when what was begun has ended. */
+  async pause(): Promise<void> {
+    this.#started = false;
+    clearTimeout(this.#timer);
+    this.#oneEnded();
+    await this.#quiet();
+  }
+
   /** Begins nothing new and waits for what is under way, but not for ever. */
   async stop(): Promise<void> {
     this.#stopping.abort();
     clearTimeout(this.#timer);
-    this.#ended?.();
-    const quiet = async () => {
-      await this.#pass;
-      while (this.#busy.size > 0) await this.#oneEnds();
-    };
-    await Promise.race([quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+    this.#oneEnded();
+    await Promise.race([this.#quiet(), sleep(STOP_WITHIN, undefined, { ref: false })]);
+  }
+
+  async #quiet(): Promise<void> {
+    await this.#pass;
+    while (this.#busy.size > 0) await this.#oneEnds();
   }
 
   get #running(): boolean {
@@ -136,8 +146,12 @@ export class Sweep {
 
   #oneEnds(): Promise<void> {
     return new Promise((resolve) => {
-      this.#ended = resolve;
+      this.#ended.push(resolve);
     });
+  }
+
+  #oneEnded(): void {
+    for (const end of this.#ended.splice(0)) end();
   }
 
   async #one(id: string): Promise<void> {
@@ -154,7 +168,7 @@ export class Sweep {
       inTrace(trace, () => this.#fail(id, error));
     } finally {
       this.#busy.delete(id);
-      this.#ended?.();
+      this.#oneEnded();
     }
   }
 

@@ -3,13 +3,13 @@ import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
-import { SECOND } from '../../kernel/time.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { inTrace, recording } from '../../platform/telemetry/spans.ts';
 import { newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { endConnectionAfter, gatewayServer } from './gateway-server.ts';
+import { readiness } from './health.ts';
 import { OrderGate } from './order-gate.ts';
 import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
 import { PublicPath } from './public-path.ts';
@@ -18,7 +18,6 @@ import { countersOf } from './rate-limit-counters.ts';
 import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
-const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
 const REQUEST_ID = /^[\w.-]{1,64}$/;
@@ -27,10 +26,9 @@ interface Alias {
   method: string;
   re: RegExp;
 }
-/** @moleculer/channels puts its adapter there; embedded it is always connected. */
-type Broker = Service['broker'] & { channelAdapter: { connected: boolean } };
 type Traced = IncomingRequest & { trace?: string };
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
+type Resolve = (url: string, method: string) => unknown;
 type RouteHandler = (
   ctx: Context,
   route: { opts: Route },
@@ -42,7 +40,7 @@ type Gateway = Service &
   WithLimit & {
     gate: OrderGate;
     routeHandler: RouteHandler;
-    broker: Broker;
+    resolveAlias: Resolve;
     aliases: Alias[];
     serve: Serve;
     server: Server;
@@ -74,7 +72,8 @@ export default (config: Config) =>
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
       const { keepAlive } = config;
       this.server = gatewayServer({ keepAlive, path: this.path }, (req, res) => void this.httpHandler(req, res));
-      const { serve, routeHandler } = this;
+      const { serve, routeHandler, resolveAlias } = this;
+      this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) recording()?.routed(req, found.alias.method, found.alias.fullPath);
@@ -104,16 +103,10 @@ export default (config: Config) =>
       /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
       rest: { retryPolicy: { enabled: false } },
       live: () => ({ status: 'ok' }),
-      async ready(this: Gateway, ctx: Context<unknown, { $statusCode?: number }>) {
-        const { registry, started, channelAdapter } = this.broker;
-        const missing = NEEDED.filter((action) => !registry.actions.isAvailable(action));
-        const here = NEEDED.filter((action) => !missing.includes(action)).map((action) => action.replace(/\..*/, ''));
-        for (const [i, answers] of (await Promise.all(here.map((name) => storeAnswers(ctx, name)))).entries())
-          if (!answers) missing.push(`${here[i]}.store`);
-        if (!channelAdapter.connected) missing.push('nats');
-        const isReady = started && missing.length === 0;
-        if (!isReady) ctx.meta.$statusCode = 503;
-        return { status: isReady ? 'ok' : 'unavailable', missing };
+      async ready(ctx: Context<unknown, { $statusCode?: number }>) {
+        const answer = await readiness(ctx);
+        if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
+        return answer;
       },
     },
     methods: {
@@ -128,13 +121,6 @@ export default (config: Config) =>
       sendError,
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
-
-/** Whether this service, on one node or another, can write to its store. */
-const storeAnswers = (ctx: Context, service: string): Promise<boolean> =>
-  ctx.call(`${service}.probe`, {}, { timeout: SECOND, retries: 1 }).then(
-    () => true,
-    () => false,
-  );
 
 /**
  * Each request is in a trace, the client's or one that begins here: in the span around this code, where spans are recorded. A
@@ -170,7 +156,8 @@ function sendError(this: Gateway, req: Traced, res: ServerResponse, error: Error
 function wrongMethod({ aliases }: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): Error {
   if (error.name !== 'NotFoundError') return error;
   const path = (req.originalUrl ?? '').replace(/\?.*/, '').replace(/(.)\/$/, '$1');
-  const allowed = aliases.filter(({ re }) => re.test(path)).map(({ method }) => method);
+  const methods = aliases.filter(({ re }) => re.test(path)).map(({ method }) => method);
+  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method));
   if (allowed.length === 0) return error;
   res.setHeader('Allow', allowed.join(', '));
   return new HttpFault(405, 'METHOD_NOT_ALLOWED', `this address takes ${allowed.join(' or ')}`);

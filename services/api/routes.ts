@@ -47,7 +47,7 @@ export const restRoute: Route = {
   async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
-    const given = req.method === 'GET' ? query : objectOf(body);
+    const given = isRead(req) ? query : objectOf(body);
     const { mints, saysNew, remembers } = contractOf(req);
     if (mints) await this.limitOrders(String(params.customerId), res);
     for (const name of [...Object.keys(params), mints, saysNew, remembers]) {
@@ -97,12 +97,15 @@ function added(req: IncomingRequest, path: object, given: object): Record<string
   return remembers && name ? { [remembers]: `${name}:${bodyHash(given)}` } : {};
 }
 
+/** A HEAD is a GET whose answer has no body. */
+const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
 const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action ?? '') as AnyContract;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {
-  if (req.method !== aliasOf(req)?.method) throw new ApiGateway.Errors.NotFoundError('NOT_FOUND', {});
+  const method = req.method === 'HEAD' ? 'GET' : req.method;
+  if (method !== aliasOf(req)?.method) throw new ApiGateway.Errors.NotFoundError('NOT_FOUND', {});
 }
 
 function objectOf(body: unknown): Record<string, unknown> {

@@ -33,6 +33,8 @@ export const kitchenContract = {
       limit: LIMIT,
     },
   }),
+  /** Throws TICKET_UNKNOWN. */
+  find: contract<{ orderId: string }, TicketView>({ ops: "an order's ticket", params: { orderId: ORDER_ID } }),
   /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
   start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start'),
   /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */

@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { queuedTickets, takeTicket } from './application/cook-ticket.ts';
+import { findTicket } from './application/find-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
 import { closeForGood, closeTicket, openTicket } from './application/open-ticket.ts';
@@ -19,6 +20,7 @@ export default async (config: Config) =>
     mixins: [kitchenDeps(config), deadLetterActions, await collections(KITCHEN_COLLECTIONS, config)],
     actions: {
       tickets: query(kitchenContract.tickets, listTickets),
+      find: query(kitchenContract.find, findTicket),
       start: command(kitchenContract.start, startTicket),
       bump: command(kitchenContract.bump, bumpTicket),
       recall: command(kitchenContract.recall, recallTicket),

@@ -99,7 +99,7 @@ export const orderContract = {
     { customerId?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
     { items: OrderView[]; next: string | null }
   >({
-    ops: 'orders of a customer or in a status, the newest first',
+    ops: 'orders, those of a customer or in a status, or all; the newest first',
     rest: 'GET /customer/:customerId/orders',
     params: {
       customerId: { ...GIVEN_ID, optional: true },

@@ -17,6 +17,21 @@ export interface RefundsView {
   refunds: { id: string; amount: number; state: RefundState; reason: string; failure?: string }[];
 }
 
+/** A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`. */
+export interface PaymentView extends RefundsView {
+  amount: number;
+  session: { status: string; id: string | null; url: string | null };
+  intent: string | null;
+  /** Why no money is wanted any more, or `no`. */
+  closing: 'no' | 'deadline' | 'refused' | 'cancelled';
+  /** Why Stripe will never take the order's money. */
+  refusal: string | null;
+  /** The order has accepted the money, or it goes back. */
+  settled: boolean;
+  /** When somebody looks at it next, unless something happens before. */
+  dueAt: string | null;
+}
+
 /**
  * Where the books of an order contradict each other. `repaired` only where that was asked for, by what the books say after it:
  * `yes` it is gone, `begun` payment goes on with it, or `no`, and why if that is known.
@@ -67,5 +82,10 @@ export const paymentContract = {
     ops: 'compares Stripe with payments, orders and stock over the last day, or a window; with --repair it mends what it can',
     leaves: ({ differences }) => differences.some(({ repaired }) => repaired !== 'yes'),
     params: { from: TIME, to: TIME, repair: { type: 'boolean', optional: true } },
+  }),
+  /** Throws PAYMENT_UNKNOWN. */
+  find: contract<{ orderId: string }, PaymentView>({
+    ops: "an order's payment, with what goes back of it",
+    params: { orderId: ORDER_ID },
   }),
 };

@@ -2,10 +2,11 @@ import { MINUTE } from '../../kernel/time.ts';
 import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
-import { command, on, type ServiceWith } from '../../platform/contract/contract.ts';
+import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelPayment, closeCancelled, closePayment } from './application/close-payment.ts';
+import { findPayment } from './application/find-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
 import { openPayment } from './application/open-payment.ts';
 import { dueFeed, readFeed } from './application/poll-events.ts';
@@ -27,6 +28,7 @@ export default async (config: Config) =>
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
+      find: query(paymentContract.find, findPayment),
       cancel: command(paymentContract.cancel, cancelPayment),
       refund: command(paymentContract.refund, refundPayment),
     },

@@ -36,7 +36,6 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     /o1 costs 1700 eur, but 1600 eur arrived/,
   ],
   [new order.CursorInvalid(), 'CURSOR_INVALID', 'invalid', { field: 'after' }, /`next` of the page before/],
-  [new order.ListTooWide(), 'LIST_TOO_WIDE', 'invalid', { field: 'customerId' }, /customerId or a status/],
   [new payment.PaymentUnknown('o1'), 'PAYMENT_UNKNOWN', 'not_found', { orderId: 'o1' }, /no payment for order o1/],
   [
     new payment.RefundTooMuch('o1', 700, { came: 1000, left: 300 }),

@@ -73,7 +73,7 @@ async function refusals(t: TestContext, shop: AnyShop): Promise<void> {
 
   await t.test('an address that takes another method says which', async () => {
     const { headers } = await shop.send('PUT', '/api/customer/ann/orders');
-    assert.deepEqual((headers.get('allow') ?? '').split(', ').sort(), ['GET', 'POST']);
+    assert.deepEqual((headers.get('allow') ?? '').split(', ').sort(), ['GET', 'HEAD', 'POST']);
   });
 
   await t.test("a browser's preflight announces a request and does nothing of it", async () => {

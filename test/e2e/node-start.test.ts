@@ -63,9 +63,3 @@ test('a wrong password for NATS is told once and never shown, and the node waits
   assert.doesNotMatch(node.output, /sesame/);
   assert.equal((await node.stop()).code, 0);
 });
-
-test('the REPL without a cluster says what it lacks', async (t) => {
-  const repl = new NodeProcess(t, [], {}, 'repl.ts');
-  assert.deepEqual(await repl.ended, [1, null]);
-  assert.match(repl.output, /^NATS_URL is missing: .*\n$/);
-});

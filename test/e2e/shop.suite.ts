@@ -105,6 +105,28 @@ export function theShop(open: Open): void {
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
     }
     assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
-    assert.deepEqual((await shop.send('GET', '/health/ready')).body, { status: 'ok', missing: [] });
+    type Ready = { checks: Record<string, { ok: boolean; ms: number }> };
+    const { checks, ...ready } = (await shop.send<Ready>('GET', '/health/ready')).body;
+    assert.deepEqual(ready, { status: 'ok', missing: [] });
+    for (const service of ['order', 'payment', 'kitchen', 'stock']) {
+      const { ok, ms } = checks[`${service}.store`] ?? {};
+      assert.ok(ok && typeof ms === 'number' && ms >= 0, `${service}: ${JSON.stringify(checks)}`);
+    }
+  });
+
+  test('answers HEAD as GET, without the body', async (t) => {
+    const shop = await open(t);
+    const { customerId, id } = await shop.order('ann', { bruschetta: 1 });
+    const orders = `/api/customer/${customerId}/orders`;
+    for (const path of ['/', '/health/live', '/health/ready', '/api/menu', `${orders}/${id}`, `${orders}?limit=1`]) {
+      const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(shop.url + path, { method })));
+      assert.deepEqual([head?.status, await head?.text()], [200, ''], path);
+      assert.equal(head?.headers.get('content-type'), get?.headers.get('content-type'), path);
+    }
+    const head = (path: string) => fetch(shop.url + path, { method: 'HEAD' }).then(({ status }) => status);
+    assert.equal(await head(`${orders}/nobodys`), 404);
+    assert.equal(await head(`${orders}?limit=0`), 422);
+    assert.equal(await head('/api/nowhere'), 404);
+    assert.equal(await head(`${orders}/${id}/cancel`), 405);
   });
 }

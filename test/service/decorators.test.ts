@@ -3,9 +3,11 @@ import { after, before, test } from 'node:test';
 import { type Context, Loggers, ServiceBroker, type ServiceSchema } from 'moleculer';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
-import { CommandLog } from '../../middlewares/command-log.middleware.ts';
+import { commandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
+import { eventLog } from '../../middlewares/event-log.middleware.ts';
 import { Tracing } from '../../middlewares/tracing.middleware.ts';
+import { LogLevels } from '../../platform/log/log-levels.ts';
 import { Scrapes } from '../../platform/telemetry/scrapes.ts';
 import { requestId } from '../../platform/telemetry/trace.ts';
 
@@ -28,14 +30,15 @@ let logged: string[] = [];
 class Noting extends Loggers.Base<object> {
   override getLogHandler({ mod }: { mod: string }) {
     return (level: string, args: unknown[]) => {
-      if (mod.toLowerCase() === 'cqrs') logged.push(`${level} ${JSON.stringify(args)}`);
+      if (mod.toLowerCase() === 'cqrs.shop') logged.push(`${level} ${JSON.stringify(args)}`);
     };
   }
 }
+const levels = new LogLevels('debug');
 const broker = new ServiceBroker({
   logger: new Noting({}),
   metrics: { enabled: true, reporter: [new Scrapes() as never] },
-  middlewares: [CommandMetrics, CommandLog, Tracing],
+  middlewares: [CommandMetrics, commandLog(levels), Tracing],
 });
 before(() => {
   broker.createService({ name: 'shop', actions } as unknown as ServiceSchema);
@@ -66,6 +69,15 @@ test('every command is logged once, by how it ended and about what, without the 
   assert.match(await logOf('failLook'), /^error [^\n]*"failed"\]$/);
   assert.match(await logOf('look'), /^debug [^\n]*"done"\]$/);
   assert.equal(await logOf('plain'), '');
+});
+
+test('where a level is off, nothing is built to be logged; a failure is logged all the same', async (t) => {
+  t.after(() => levels.set('debug'));
+  levels.set('info');
+  assert.equal(await logOf('look'), '');
+  levels.set('warn');
+  for (const action of ['sell', 'refuse', 'look']) assert.equal(await logOf(action), '', action);
+  assert.match(await logOf('fail'), /^error /);
 });
 
 test('every command and query is counted and timed by how it ended', async () => {
@@ -122,4 +134,32 @@ test('an order that is turned away for the load is refused by that code; one tha
 test('whatever runs for a request knows its id, through every call', async () => {
   const result = await broker.call<{ id: string; same: string }, object>('shop.nested', {}, { requestID: 'r-1' });
   assert.deepEqual([result.id, result.same, requestId()], ['r-1', 'r-1', undefined]);
+});
+
+test('every event is logged by how its consumer ended with it, whether it came late, and never what it carries', async () => {
+  type Consume = (ctx: { params: object }, raw: unknown) => Promise<void>;
+  type Hook = (this: ServiceBroker, next: Consume, channel: object) => Consume;
+  const { localChannel } = eventLog(levels) as unknown as { localChannel: Hook };
+  const lineOf = async (age: number, next: Consume) => {
+    logged = [];
+    const time = new Date(Date.now() - age).toISOString();
+    const event = { id: 'e1', type: 'order.paid', subject: 'o1', time, data: { customerId: 'ann' } };
+    await localChannel
+      .call(broker, next, { group: 'shop' })({ params: event }, {})
+      .catch(() => {});
+    return logged.join('\n');
+  };
+  const about = '"event":"order.paid","consumer":"shop","orderId":"o1","eventId":"e1","ms":[\\d.]+';
+  assert.match(await lineOf(0, async () => {}), new RegExp(`^info \\[\\{${about}\\},"done"\\]$`));
+  assert.match(
+    await lineOf(60_000, async () => {}),
+    new RegExp(`^info .*${about},"lateMs":6\\d{4}\\},"done late"\\]$`),
+  );
+  assert.match(
+    await lineOf(0, throws(failure)),
+    new RegExp(`^warn .*${about},"err":.*"failed; the event comes again"`),
+  );
+  levels.set('error');
+  assert.equal(await lineOf(0, async () => {}), '');
+  levels.set('debug');
 });

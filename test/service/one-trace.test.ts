@@ -5,6 +5,7 @@ import type { CloudEvent, EventType } from '../../kernel/events.ts';
 import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import type { ListedLetter } from '../../platform/channels/dead-letters.contract.ts';
+import { LogLevels } from '../../platform/log/log-levels.ts';
 import { logger } from '../../platform/log/logger.ts';
 import { newTrace, traceId, traceIdOf } from '../../platform/telemetry/trace.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
@@ -28,9 +29,7 @@ const customers = new Customers(`http://localhost:${config.port}`);
 
 /** Everything on one machine, with a consumer that gives up each paid order, and what is logged. */
 async function shop(): Promise<ServiceBroker> {
-  const log = logger({ logLevel: 'debug' });
-  const destination = { write: (line: string) => lines.push(JSON.parse(line)) };
-  Object.assign((log.options as { pino: object }).pino, { destination });
+  const log = logger(new LogLevels('debug'), { write: (line) => void lines.push(JSON.parse(line)) });
   const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'debug' })), logger: log });
   for (const name of ['api', 'stock', 'order', 'payment', 'kitchen', 'stripe-twin'])
     broker.createService(await (await import(`../../services/${name}/${name}.service.ts`)).default(config));

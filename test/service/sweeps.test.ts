@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dutyOf } from '../../platform/nodes/duty.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import { eventually } from '../support/eventually.ts';
 import { once, sweeping } from '../support/sweeping.ts';
@@ -45,6 +46,23 @@ describe('sweeps', { concurrency: true }, () => {
     await eventually(() => seen.looks.length >= 3);
     assert.equal(seen.looks.filter((id) => id === 'slow').length, 1);
     slow.resolve();
+  });
+
+  test('a node that is drained ends the looks that it has and begins none, until it works again', async (t) => {
+    const slow = Promise.withResolvers<void>();
+    const waiting = ['slow'];
+    const look = (id: string) => (id === 'slow' ? slow.promise : Promise.resolve());
+    const { seen, broker, wake } = await sweeping(t, 1, once(waiting), look);
+    await eventually(() => seen.looks.length === 1);
+    const drained = dutyOf(broker).drain(true);
+    waiting.push('later');
+    wake();
+    assert.equal(await Promise.race([drained, sleep(1200, 'it waits')]), 'it waits');
+    slow.resolve();
+    assert.deepEqual(await drained, { state: 'drained', open: 0 });
+    assert.deepEqual(seen.looks, ['slow']);
+    assert.deepEqual(await dutyOf(broker).work(), { state: 'working', open: 0 });
+    await eventually(() => seen.looks.length === 2);
   });
 
   test('a full page is followed by the next at once', async (t) => {

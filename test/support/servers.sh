@@ -43,6 +43,7 @@ install_mongod() {
 }
 
 packages=$(missing | sed 's/ mongod//')
+has python3 || packages="$packages python3"
 has mongod || packages="$packages libcurl4$(has_pip || echo ' python3-pip')"
 if [ -n "$packages" ] && command -v apt-get >/dev/null && as_root true 2>/dev/null; then
   # shellcheck disable=SC2086 # one argument a package

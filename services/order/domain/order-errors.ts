@@ -49,10 +49,3 @@ export class CursorInvalid extends DomainError {
     super('CURSOR_INVALID', 'invalid', '`after` must be the `next` of the page before', { field: 'after' });
   }
 }
-
-/** No index serves a list of everything. */
-export class ListTooWide extends DomainError {
-  constructor() {
-    super('LIST_TOO_WIDE', 'invalid', 'name a customerId or a status', { field: 'customerId' });
-  }
-}

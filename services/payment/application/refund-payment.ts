@@ -20,11 +20,11 @@ export async function refundPayment({ orderId, refundId, amount, reason }: Wante
     payment.money((till) => till.refund(wanted, now()), now()),
   );
   void inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
-  return paymentView(payment);
+  return refundsView(payment);
 }
 
-/** What the shop's people see of a payment; amounts in minor units. */
-function paymentView({ id, state, refunded }: Payment) {
+/** What goes back of a payment; amounts in minor units. */
+export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
   const refunds = state.refunds.map(({ id, amount, state, reason, failure }) => {
     return { id, amount, state, reason, ...(failure !== undefined && { failure }) };

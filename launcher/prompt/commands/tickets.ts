@@ -1,0 +1,27 @@
+import type { TicketState } from '../../../services/kitchen/kitchen.contract.ts';
+import type { Command } from '../command.ts';
+import { shortTime, table } from '../table.ts';
+
+const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketState[];
+const OPEN = ['queued', 'cooking', 'cooked'] as const satisfies readonly TicketState[];
+
+export const tickets: Command = {
+  name: 'tickets',
+  about: "the kitchen's open tickets, the oldest first of each state",
+  args: [],
+  flags: {
+    state: { about: 'only those in this state', value: STATES },
+    limit: { about: 'so many of a state, 20 unless told, 100 at most', value: 'number' },
+  },
+  async run(given, { call }) {
+    const only = given.text('state') as TicketState | undefined;
+    const limit = given.number('limit') ?? 20;
+    const lists = await Promise.all((only ? [only] : OPEN).map((state) => call('kitchen.tickets', { state, limit })));
+    const items = lists.flatMap(({ items }) => items);
+    const rows = items.map(({ orderId, state, openedAt, lines }) => {
+      const what = lines.map(({ quantity, name }) => `${quantity} ${name}`).join(', ');
+      return [orderId, state, shortTime(openedAt), what];
+    });
+    return { data: items, text: table(['order', 'state', 'opened (UTC)', 'what'], rows, 'no tickets') };
+  },
+};

@@ -1,0 +1,51 @@
+import type { Context, Service, ServiceSchema } from 'moleculer';
+import { DomainError } from '../kernel/domain-error.ts';
+import { oneOf } from '../platform/contract/contract.ts';
+import { LEVELS, type Level, type LogLevels } from '../platform/log/log-levels.ts';
+import { dutyOf } from '../platform/nodes/duty.ts';
+import { recentAlerts } from '../platform/telemetry/alerts.ts';
+
+const ON = { type: 'boolean', default: false, convert: true };
+const LIMIT = { type: 'number', integer: true, min: 1, max: 200, default: 20, convert: true };
+const PART = { type: 'string', max: 64, optional: true };
+
+class PartUnknown extends DomainError {
+  constructor(part: string) {
+    super('LOG_PART_UNKNOWN', 'not_found', `nothing on this node logs as ${part}`, { part });
+  }
+}
+
+/**
+ * What a node is asked about itself, or told: Moleculer's own actions, without the one that tells its options (they hold
+ * passwords), and ours.
+ */
+export const aboutNode = (levels: LogLevels): Partial<ServiceSchema> => ({
+  name: '$node',
+  actions: {
+    options: false as const,
+    /** The latest alerts that this node raised. */
+    alerts: {
+      params: { $$strict: true, limit: LIMIT },
+      handler(this: Service, { params }: Context<{ limit: number }>) {
+        return recentAlerts(this.broker, params.limit);
+      },
+    },
+    /** How much is logged here; with `level` from now on, until it starts again. Throws LOG_PART_UNKNOWN. */
+    logLevel: {
+      params: { $$strict: true, level: { ...oneOf(LEVELS), optional: true }, service: PART },
+      handler({ params: { level, service } }: Context<{ level?: Level; service?: string }>) {
+        if (level && !levels.set(level, service)) throw new PartUnknown(service ?? '');
+        return levels.shown();
+      },
+    },
+    /** Ends what it has and takes nothing new, so that it can be stopped; with `off` it works again. Throws NODE_LAST. */
+    drain: {
+      cqrs: 'command' as const,
+      params: { $$strict: true, off: ON, force: ON },
+      handler(this: Service, { params: { off, force } }: Context<{ off: boolean; force: boolean }>) {
+        const duty = dutyOf(this.broker);
+        return off ? duty.work() : duty.drain(force);
+      },
+    },
+  },
+});
