@@ -4,6 +4,7 @@ export const ALERTS = [
   'double-money',
   'wrong-money',
   'refund-failed',
+  'dispute',
   'never-payable',
   'not-closed',
   'session-missing',

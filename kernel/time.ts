@@ -10,3 +10,6 @@ export const HOUR = 60 * MINUTE;
 
 /** `date` moved by so many milliseconds. */
 export const later = (date: Date, ms: number): Date => new Date(date.getTime() + ms);
+
+/** The one that comes first. */
+export const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -6,10 +6,10 @@ import { meterOf } from '../platform/telemetry/meter.ts';
 
 export type WithLock = Service & { lock: Lock };
 
-/** Gives a service `this.lock`: with STOCK_LOCK=on in a cluster, one that its nodes share over Redis. */
-export async function locks({ cluster, stockLock }: Config): Promise<Partial<ServiceSchema>> {
+/** Gives a service `this.lock`: where it is wanted, in a cluster, one that its nodes share over Redis. */
+export async function locks({ cluster }: Config, isWanted: boolean): Promise<Partial<ServiceSchema>> {
   // The driver is loaded only where it is used.
-  const redis = cluster && stockLock === 'on' ? await import('../platform/redis/redis-lock.ts') : undefined;
+  const redis = cluster && isWanted ? await import('../platform/redis/redis-lock.ts') : undefined;
   return {
     created(this: WithLock) {
       this.lock = redis && cluster ? shared(this, cluster.redis, redis.RedisLock) : noLock;

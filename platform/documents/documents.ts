@@ -15,6 +15,8 @@ export type Query = Readonly<Record<string, Scalar | Condition>>;
 export interface Index {
   name: string;
   keys: readonly string[];
+  /** Its one key is a field that holds a list of scalars: `{field: value}` finds the documents whose list has the value. */
+  ofList?: true;
 }
 
 export interface Find {

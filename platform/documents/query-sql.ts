@@ -17,12 +17,16 @@ function jsonPath(field: string): string {
 /** A column's name, quoted: a field may be called like a word of SQL. */
 export const quoted = (column: string): string => `"${column}"`;
 
-/** The fields of a table that have a column of their own. */
-export type Columns = ReadonlySet<string>;
+export interface Columns {
+  /** The fields of a table that have a column of their own. */
+  own: ReadonlySet<string>;
+  /** The fields that hold a list, each with the table of its values. */
+  lists: ReadonlyMap<string, string>;
+}
 
 /** The SQL expression of a top-level field: its column, or the value inside the document. */
 function valueSql(field: string, columns: Columns): string {
-  return columns.has(field) ? quoted(field) : `body ->> ${jsonPath(field)}`;
+  return columns.own.has(field) ? quoted(field) : `body ->> ${jsonPath(field)}`;
 }
 
 const bind = (value: Scalar) => (typeof value === 'boolean' ? Number(value) : value);
@@ -35,6 +39,12 @@ export function columnValue(value: unknown): string | number | null {
 
 function condition(field: string, operator: string, operand: unknown, sql: Sql, columns: Columns): string {
   const value = valueSql(field, columns);
+  const list = columns.lists.get(field);
+  if (list) {
+    if (operator !== '$eq') throw new TypeError(`a list is asked for a value that it has, and not by ${operator}`);
+    sql.values.push(bind(operand as Scalar));
+    return `_id IN (SELECT _id FROM ${list} WHERE value = ?)`;
+  }
   if (operator === '$in') {
     const list = operand as Scalar[];
     sql.values.push(...list.map(bind));

@@ -72,7 +72,7 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
     const { text, values } = whereSql(query, this.#table.columns);
     const changes = Object.entries($set).map(([field, value]) => [field, value ?? null] as const);
     for (const [field] of changes) checkField(field);
-    const columns = changes.filter(([field]) => this.#table.columns.has(field));
+    const columns = changes.filter(([field]) => this.#table.columns.own.has(field));
     const assigned = columns.map(([field]) => `${quoted(field)} = ?, `).join('');
     const update = `UPDATE ${this.#name} SET ${assigned}body = ? WHERE _id = ?`;
     const set = Object.fromEntries(changes);

@@ -23,15 +23,21 @@ export class SqliteTable {
   readonly #fields: readonly string[];
 
   constructor(name: string, indexes: readonly Index[]) {
-    this.columns = new Set(['_id', ALWAYS_A_COLUMN, ...indexes.flatMap(({ keys }) => keys)]);
-    this.#fields = [...this.columns].filter((column) => column !== '_id');
+    const lists = indexes.filter(({ ofList }) => ofList);
+    this.columns = {
+      own: new Set(['_id', ALWAYS_A_COLUMN, ...indexes.flatMap(({ keys }) => keys)]),
+      lists: new Map(lists.map((index) => [index.keys[0] ?? '', `${name}_${index.name}`])),
+    };
+    this.#fields = [...this.columns.own].filter((column) => column !== '_id');
     for (const field of this.#fields) checkField(field);
     const others = [...this.#fields.map(quoted), 'body'];
     this.create = [
       `CREATE TABLE IF NOT EXISTS ${name} (_id TEXT NOT NULL PRIMARY KEY, ${others.join(', ')})`,
-      ...indexes.map((index) => {
+      ...indexes.flatMap((index) => {
+        if (index.ofList) return [];
         return `CREATE INDEX IF NOT EXISTS ${name}_${index.name} ON ${name} (${index.keys.map(quoted).join(', ')})`;
       }),
+      ...[...this.columns.lists].flatMap(([field, values]) => listIndex(name, field, values)),
     ];
     this.insert = `INSERT INTO ${name} (_id, ${others.join(', ')}) VALUES (?, ${others.map(() => '?').join(', ')})`;
     const replaced = others.map((column) => `${column} = excluded.${column}`).join(', ');
@@ -44,4 +50,19 @@ export class SqliteTable {
     const fields = document as Record<string, unknown>;
     return [document._id, ...this.#fields.map((field) => columnValue(fields[field])), JSON.stringify(document)];
   }
+}
+
+/** A table of the values of a list, and triggers that keep it true in the write that changes the list. */
+function listIndex(name: string, field: string, values: string): string[] {
+  const column = quoted(field);
+  const add = `INSERT INTO ${values} SELECT DISTINCT value, NEW._id FROM json_each(NEW.${column})`;
+  const remove = `DELETE FROM ${values} WHERE _id = OLD._id AND value IN (SELECT value FROM json_each(OLD.${column}))`;
+  const trigger = (on: string, when: string, ...statements: string[]) =>
+    `CREATE TRIGGER IF NOT EXISTS ${values}_${on.slice(0, 6)} AFTER ${on} ON ${name} WHEN ${when} BEGIN ${statements.join('; ')}; END`;
+  return [
+    `CREATE TABLE IF NOT EXISTS ${values} (value, _id TEXT NOT NULL, PRIMARY KEY (value, _id)) WITHOUT ROWID`,
+    trigger('INSERT', `NEW.${column} <> '[]'`, add),
+    trigger(`UPDATE OF ${column}`, `OLD.${column} IS NOT NEW.${column}`, remove, add),
+    trigger('DELETE', `OLD.${column} <> '[]'`, remove),
+  ];
 }

@@ -16,6 +16,7 @@ type Held = Awaited<ReturnType<Redlock['lock']>>;
 
 /** Longer than a batch takes; what a node that died held is free after that. Milliseconds. */
 const HELD_AT_MOST = 3 * SECOND;
+const RENEWED_EVERY = SECOND;
 /** Whoever waited that long goes on without: the database decides anyway. */
 const WAIT_AT_MOST = 50;
 const ANSWER_WITHIN = 200;
@@ -53,22 +54,47 @@ export class RedisLock implements Lock {
     }
   }
 
+  async alone(key: string, work: () => Promise<void>): Promise<boolean> {
+    const held = this.#away ? undefined : await this.#once([this.#nameOf(key)]);
+    if (!held && !this.#away) return false;
+    if (!held) this.#options.missed();
+    // A renewal that fails is no matter: whoever takes the key then does the same work twice, which it bears.
+    const renewal = setInterval(() => held?.extend(HELD_AT_MOST).catch(() => clearInterval(renewal)), RENEWED_EVERY);
+    try {
+      await work();
+    } finally {
+      clearInterval(renewal);
+      if (held) this.#release(held);
+    }
+    return true;
+  }
+
   close(): void {
     this.#redis.disconnect();
   }
 
   async #acquire(keys: string[]): Promise<Held | undefined> {
     if (keys.length === 0) return undefined;
-    const names = keys.map((key) => `${this.#options.prefix}${key}`);
+    const names = keys.map((key) => this.#nameOf(key));
     const until = performance.now() + WAIT_AT_MOST;
     while (!this.#away) {
-      const held = await this.#redlock.lock(names, HELD_AT_MOST).catch(() => undefined);
-      if (held) this.#found();
+      const held = await this.#once(names);
       if (held || performance.now() > until) return held;
       await sleep(1 + Math.random() * 4);
     }
     this.#options.missed();
     return undefined;
+  }
+
+  /** One try; undefined where somebody else holds one of them, or Redis does not answer. */
+  async #once(names: string[]): Promise<Held | undefined> {
+    const held = await this.#redlock.lock(names, HELD_AT_MOST).catch(() => undefined);
+    if (held) this.#found();
+    return held;
+  }
+
+  #nameOf(key: string): string {
+    return `${this.#options.prefix}${key}`;
   }
 
   /** Nobody waits for it, and a failure never replaces the result: the lock ends by itself. */
@@ -78,7 +104,7 @@ export class RedisLock implements Lock {
 
   #lost({ message }: Error): void {
     this.#away = true;
-    if (!this.#told) this.#options.warn(`REDIS_URL: Redis cannot be used, orders go on without its locks: ${message}`);
+    if (!this.#told) this.#options.warn(`REDIS_URL: Redis cannot be used, work goes on without its locks: ${message}`);
     this.#told = true;
   }
 

@@ -1,11 +1,11 @@
 import { contract, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
 
-export type TicketState = 'queued' | 'cooking' | 'cooked' | 'closed';
+export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
 
 /** What a cook sees. Times are UTC ISO strings. */
 export interface TicketView {
   orderId: string;
-  state: TicketState;
+  state: TicketStatus;
   lines: { name: string; quantity: number }[];
   openedAt: string;
   startedAt: string | null;
@@ -25,7 +25,7 @@ const move = (ops: string, rest: string) =>
   });
 
 export const kitchenContract = {
-  tickets: contract<{ state: TicketState; limit?: number }, { items: TicketView[] }>({
+  tickets: contract<{ state: TicketStatus; limit?: number }, { items: TicketView[] }>({
     ops: 'the tickets in a state, the oldest first',
     rest: 'GET /kitchen/tickets',
     params: {

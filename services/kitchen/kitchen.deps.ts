@@ -50,7 +50,7 @@ export const kitchenDeps = (config: Config) =>
     const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {
       const cooked = inSpan({ name: 'work on a ticket' }, currentTrace(), () => work(background));
       cooked.catch((err) => {
-        if (!stopping.aborted) logger.warn({ err, orderId }, 'a ticket is not settled yet; the sweep will look again');
+        if (!stopping.aborted) logger.warn({ err, orderId }, 'work on a ticket failed; the sweep tries again');
       });
     };
     const depsOf = (call: Call): KitchenDeps => ({ ...fixed, inBackground, order: orderByBroker(call) });

@@ -7,7 +7,7 @@ import { queuedTickets, takeTicket } from './application/cook-ticket.ts';
 import { findTicket } from './application/find-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
-import { closeForGood, closeTicket, openTicket } from './application/open-ticket.ts';
+import { cancelTicket, cancelTicketOnRequest, openTicket } from './application/open-ticket.ts';
 import type { KitchenDeps } from './application/ports.ts';
 import { bumpTicket, handOverTicket, recallTicket, startTicket } from './application/ticket-moves.ts';
 import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
@@ -24,12 +24,12 @@ export default async (config: Config) =>
       start: command(kitchenContract.start, startTicket),
       bump: command(kitchenContract.bump, bumpTicket),
       recall: command(kitchenContract.recall, recallTicket),
-      close: command(kitchenContract.close, closeForGood),
+      close: command(kitchenContract.close, cancelTicketOnRequest),
       handOver: command(kitchenContract.handOver, handOverTicket),
     },
     channels: {
       'order.paid': on('order.paid', openTicket),
-      'order.cancelled': on('order.cancelled', closeTicket),
+      'order.cancelled': on('order.cancelled', cancelTicket),
     },
     sweeps: {
       cooks: lookAfterRecords(queuedTickets, takeTicket, config.kitchen.cooks),

@@ -1,5 +1,5 @@
 import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
-import type { RefundState } from '../payment/payment.contract.ts';
+import type { RefundStatus } from '../payment/payment.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -26,11 +26,23 @@ export interface OrderView {
   payBefore: string;
   /** So far; the refunds that succeeded. */
   refunded: number;
-  refunds: { id: string; amount: number; state: RefundState; reason: string }[];
+  refunds: { id: string; amount: number; state: RefundStatus; reason: string }[];
   /** Each change of status, and what else is worth telling: who did it, and why where that is not plain. */
   timeline: { at: string; status: OrderStatus; by: OrderActor; reason: string | null }[];
   createdAt: string;
   updatedAt: string;
+}
+
+/** What a bank disputes of an order's money: minor units, and Stripe's words. */
+interface DisputeView {
+  id: string;
+  amount: number;
+  reason: string;
+  status: string;
+}
+/** An order as the shop's own people and services see it. */
+export interface ShopOrderView extends OrderView {
+  disputes: DisputeView[];
 }
 
 const ORDER_ID = { type: 'string', min: 1, max: 64 };
@@ -89,8 +101,8 @@ export const orderContract = {
     rest: 'GET /customer/:customerId/orders/:orderId',
     params: { customerId: GIVEN_ID, orderId: ORDER_ID },
   }),
-  /** payment: the order, whoever's it is; one that was given up has no customer. Throws ORDER_UNKNOWN. */
-  find: contract<{ orderId: string }, OrderView & { trace_id: string | null }>({
+  /** The order, whoever's it is, with what customers do not see; one that was given up has no customer. Throws ORDER_UNKNOWN. */
+  find: contract<{ orderId: string }, ShopOrderView & { trace_id: string | null }>({
     ops: "an order, whoever's it is, and the trace of the request that placed it",
     params: { orderId: ORDER_ID },
   }),
@@ -142,6 +154,14 @@ export const orderContract = {
       orderId: ORDER_ID,
       version: { type: 'number', integer: true, min: 1 },
       refunds: { type: 'array', max: 200, items: { type: 'object' } },
+    },
+  }),
+  /** payment: what banks dispute, all of it so far. An older `version` changes nothing. Throws ORDER_UNKNOWN. */
+  noteDisputes: contract<{ orderId: string; version: number; disputes: DisputeView[] }, { status: OrderStatus }>({
+    params: {
+      orderId: ORDER_ID,
+      version: { type: 'number', integer: true, min: 1 },
+      disputes: { type: 'array', max: 50, items: { type: 'object' } },
     },
   }),
   /** kitchen: cooking begins. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */

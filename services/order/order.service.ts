@@ -12,7 +12,7 @@ import { findOrder, getOrder } from './application/get-order.ts';
 import { completeOrder, markCooked, recallOrder, startCooking } from './application/kitchen-moves.ts';
 import { listOrders } from './application/list-orders.ts';
 import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
-import { awaitPayment, cannotBePaid, markPaid, noteRefunds } from './application/payment-moves.ts';
+import { awaitPayment, cannotBePaid, markPaid, noteDisputes, noteRefunds } from './application/payment-moves.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { settlement } from './application/settlement.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
@@ -33,6 +33,7 @@ export default async (config: Config) =>
       awaitPayment: command(orderContract.awaitPayment, awaitPayment),
       cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
       noteRefunds: command(orderContract.noteRefunds, noteRefunds),
+      noteDisputes: command(orderContract.noteDisputes, noteDisputes),
       startCooking: command(orderContract.startCooking, startCooking),
       markCooked: command(orderContract.markCooked, markCooked),
       recall: command(orderContract.recall, recallOrder),

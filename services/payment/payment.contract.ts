@@ -6,7 +6,7 @@ export type CloseResult =
   | { state: 'open' }
   | { state: 'paid'; captured: number; currency: string };
 
-export type RefundState = 'requested' | 'pending' | 'succeeded' | 'failed';
+export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 export interface RefundsView {
   orderId: string;
@@ -14,7 +14,7 @@ export interface RefundsView {
   refunded: number;
   currency: string;
   /** `failure`: why it failed, in Stripe's words. */
-  refunds: { id: string; amount: number; state: RefundState; reason: string; failure?: string }[];
+  refunds: { id: string; amount: number; state: RefundStatus; reason: string; failure?: string }[];
 }
 
 /** A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`. */
@@ -72,8 +72,9 @@ export const paymentContract = {
     },
   }),
   /**
-   * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago, unless told), and
-   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+   * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago by default), and
+   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH,
+   * RECONCILE_RUNNING.
    */
   reconcile: contract<
     { from?: string; to?: string; repair?: boolean },

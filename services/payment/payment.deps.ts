@@ -1,6 +1,7 @@
 import type { Service, ServiceSchema } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
+import type { WithLock } from '../../mixins/lock.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
@@ -31,12 +32,18 @@ import { BooksAtStripe } from './infrastructure/stripe-books.ts';
 import { StripeCheckout } from './infrastructure/stripe-checkout.ts';
 import type { StripeCircuit } from './infrastructure/stripe-circuit.ts';
 import { guardedStripe } from './infrastructure/stripe-client.ts';
+import { DisputesAtStripe } from './infrastructure/stripe-disputes.ts';
 import { RefundsAtStripe } from './infrastructure/stripe-refunds.ts';
 
 /** Milliseconds over which those are spread that waited while Stripe was away. */
 const WAKE_WITHIN = 5 * SECOND;
 
-type PaymentService = WithStore & WithRecords & WithReadings & Swept & WithCircuit & { deadLetters: DeadLetters };
+type PaymentService = WithStore &
+  WithLock &
+  WithRecords &
+  WithReadings &
+  Swept &
+  WithCircuit & { deadLetters: DeadLetters };
 interface WithCircuit {
   stripeCircuit: StripeCircuit;
 }
@@ -93,8 +100,10 @@ const parts = (config: Config) =>
       books: new BooksAtStripe(stripe),
       feed: polls ? new EventFeed(stripe, adapter.documents<StoredFeed>('feed')) : null,
       refunds: new RefundsAtStripe(stripe, shop),
+      disputes: new DisputesAtStripe(stripe),
       now: () => new Date(),
       readOn: () => service.wake('feed'),
+      alone: (what, work) => service.lock.alone(what, work),
       noted: (at) => meter.observe('comanda.webhook.lag.seconds', ageOf(at.toISOString())),
       alert,
     };
@@ -109,7 +118,7 @@ const parts = (config: Config) =>
         .then(
           () => undefined,
           (err: Error) => {
-            if (!executor.stopping.aborted) logger.warn({ err, id }, 'not settled yet; it is tried again');
+            if (!executor.stopping.aborted) logger.warn({ err, id }, 'work on a payment failed; it is tried again');
             return err;
           },
         );

@@ -8,6 +8,7 @@ import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { dueHolds } from './application/due-holds.ts';
+import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
 import type { StockDeps } from './application/ports.ts';
 import { prices } from './application/prices.ts';
@@ -17,7 +18,6 @@ import { restock } from './application/restock.ts';
 import { returnCancelled } from './application/return-cancelled.ts';
 import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
-import { settleHold } from './application/settle-hold.ts';
 import { seedDemo } from './infrastructure/demo.ts';
 import { schema } from './infrastructure/schema.ts';
 import { stockContract } from './stock.contract.ts';
@@ -26,7 +26,12 @@ import { stockDeps, traceOfHold } from './stock.deps.ts';
 export default async (config: Config) =>
   ({
     name: 'stock',
-    mixins: [stockDeps, await locks(config), deadLetterActions, sql({ schema, seed: seedDemo }, config)],
+    mixins: [
+      stockDeps,
+      await locks(config, config.stockLock === 'on'),
+      deadLetterActions,
+      sql({ schema, seed: seedDemo }, config),
+    ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
       prices: query(stockContract.prices, prices),
@@ -42,5 +47,5 @@ export default async (config: Config) =>
       'order.paid': on('order.paid', sellPaid),
       'order.cancelled': on('order.cancelled', returnCancelled),
     },
-    sweeps: { holds: { ...lookAfter(dueHolds, settleHold, 8), traceOf: traceOfHold } },
+    sweeps: { holds: { ...lookAfter(dueHolds, lookAfterHold, 8), traceOf: traceOfHold } },
   }) satisfies ServiceWith<StockDeps>;

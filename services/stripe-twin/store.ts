@@ -5,6 +5,7 @@ import { planned } from './chaos/delivery-chaos.ts';
 import type { StoredSession } from './objects/objects.ts';
 import {
   type Charge,
+  type Dispute,
   type Event,
   type Intent,
   Objects,
@@ -37,6 +38,7 @@ export class TwinStore {
   readonly intents: Objects<Intent>;
   readonly charges: Objects<Charge>;
   readonly refunds: Objects<Refund>;
+  readonly disputes: Objects<Dispute>;
   readonly events: Objects<Event>;
   readonly deliveries: SqliteDocuments<Delivery>;
   readonly answers: SqliteDocuments<SavedAnswer>;
@@ -63,6 +65,7 @@ export class TwinStore {
     const ofIntent = [['payment_intent', '_id']];
     this.charges = new Objects(file, { name: 'charges', prefix: 'ch', kind: 'charge', indexes: ofIntent });
     this.refunds = new Objects(file, { name: 'refunds', prefix: 're', kind: 'refund', indexes: ofIntent });
+    this.disputes = new Objects(file, { name: 'disputes', prefix: 'du', kind: 'dispute', indexes: ofIntent });
     this.events = new Objects(file, { name: 'events', prefix: 'evt', kind: 'event', indexes: [['type', '_id']] });
     this.deliveries = new SqliteDocuments(file, 'deliveries', [{ name: 'by_next', keys: ['next'] }]);
     this.answers = new SqliteDocuments(file, 'answers', [{ name: 'by_created', keys: ['created'] }]);

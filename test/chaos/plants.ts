@@ -7,7 +7,7 @@ const RECORDS = 'platform/record/records.ts';
 const CHANGE = 'platform/record/change.ts';
 const LEDGER = 'services/stock/domain/ledger.ts';
 const STORE_CHANGES = 'services/stock/infrastructure/store-changes.ts';
-const SESSIONS = 'services/payment/domain/sessions.ts';
+const SESSION = 'services/payment/domain/session.ts';
 const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 const OPEN_TICKET = 'services/kitchen/application/open-ticket.ts';
@@ -109,7 +109,7 @@ export const BUGS: Record<string, Patch[]> = {
   ],
   'a hold ends by the clock alone': [
     {
-      file: 'services/stock/application/settle-hold.ts',
+      file: 'services/stock/application/look-after-hold.ts',
       find: 'const { outcome, units } = await order.settlement(id);',
       put: "const { outcome, units } = { outcome: 'release' as string, units: 'returned' as const };",
     },
@@ -131,7 +131,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: WORK_PAYMENT,
       find: "if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;",
-      put: 'return payments.update(payment.id, (payment) => payment.orderTold(now()));',
+      put: 'return payments.update(payment.id, (payment) => payment.orderNotified(now()));',
     },
     {
       file: 'services/payment/application/make-session.ts',
@@ -140,11 +140,11 @@ export const BUGS: Record<string, Patch[]> = {
     },
     { file: WORK_PAYMENT, find: ': askOrder(seen, deps);', put: ': seen;' },
   ],
-  'each try has a key of its own': [{ file: SESSIONS, find: ':session`;', put: ':session` + Math.random();' }],
+  'each try has a key of its own': [{ file: SESSION, find: ':session`;', put: ':session` + Math.random();' }],
   'late money is kept': [
     {
-      file: 'services/payment/domain/till.ts',
-      find: "this.#giveBack(this.#money, wrong ? 'wrong amount' : 'the order is cancelled', now);",
+      file: 'services/payment/domain/account.ts',
+      find: "this.#giveBack(this.#money, this.#state.wrong ? 'wrong amount' : 'the order is cancelled', now);",
       put: '',
     },
   ],
@@ -165,8 +165,8 @@ export const BUGS: Record<string, Patch[]> = {
   'a ticket for each event': [
     {
       file: OPEN_TICKET,
-      find: '    await tickets.add(ticket);',
-      put: `if (!(await tickets.add(ticket))) ${SECOND_TICKET}`,
+      find: '    await tickets.add(ticket, paidAt);',
+      put: `if (!(await tickets.add(ticket, paidAt))) ${SECOND_TICKET}`,
     },
     { file: OPEN_TICKET, find: '  else cooks.done();', put: `else {\n cooks.done();\n ${SECOND_TICKET}\n}` },
   ],

@@ -4,7 +4,8 @@ const LOCAL = 'platform/channels/local-channels.ts';
 const SQLITE = 'platform/documents/sqlite-file.ts';
 const CHECKOUT = 'services/payment/infrastructure/stripe-checkout.ts';
 
-const DELIVER = 'await Promise.all(consumers.map((consumer) => this.#deliver(consumer, event, headers)));';
+const DELIVER =
+  'await Promise.all(consumers.map((consumer) => this.#counted(consumer, this.#deliver(consumer, event, headers))));';
 
 /** Since a cancelled order is looked after, it mends what a lost event left; without, one sees what the event alone does. */
 export const NO_LOOK_AT_CANCELLED: Patch[] = [
@@ -73,11 +74,11 @@ export const FAULTS: Record<string, Patch[]> = {
   'the news that an order is paid is lost the first time': [
     {
       file: 'platform/channels/jetstream-delivery.ts',
-      find: 'await this.#worker.handler(eventOf(message), message);',
+      find: 'await this.worker.handler(eventOf(message), message);',
       put: `const lost = ((globalThis as { lost?: Set<string> }).lost ??= new Set());
         const event = eventOf(message);
-        const handed = this.#worker.group + event.id;
-        if (lost.has(handed) || event.type !== 'order.paid') await this.#worker.handler(event, message);
+        const handed = this.worker.group + event.id;
+        if (lost.has(handed) || event.type !== 'order.paid') await this.worker.handler(event, message);
         lost.add(handed);`,
     },
   ],

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
 import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
-import { documentsSuite, type Thing } from '../support/documents-suite.ts';
+import { documentsSuite, THING_INDEXES, type Thing } from '../support/documents-suite.ts';
 import { tempFolder } from '../support/temp-folder.ts';
 
 const folder = tempFolder();
@@ -16,7 +16,7 @@ const shared = newFile();
 after(() => shared.close());
 let collections = 0;
 const things = (fields: string[]) => async () => {
-  const indexes = fields.map((field) => ({ name: `by_${field}`, keys: [field, '_id'] }));
+  const indexes = [...THING_INDEXES, ...fields.map((field) => ({ name: `by_${field}`, keys: [field, '_id'] }))];
   return new SqliteDocuments<Thing>(shared, `things_${++collections}`, indexes);
 };
 documentsSuite('SQLite', things([]));

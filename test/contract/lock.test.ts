@@ -76,6 +76,36 @@ describe('the lock that nodes share over Redis', needs('redis-server'), () => {
     assert.deepEqual(other.told, { lines: [], missed: 0 });
   });
 
+  test('what one node does alone no other begins meanwhile, however long it takes; then another may', async (t) => {
+    const [one, other] = [await node(t), await node(t)];
+    const end = Promise.withResolvers<void>();
+    const first = one.lock.alone('poll', () => end.promise);
+    await until(async () => (await keysIn(one.redis)).length === 1);
+    const fail = () => Promise.reject(new Error('it was begun twice'));
+    assert.equal(await other.lock.alone('poll', fail), false);
+    await sleep(4000);
+    assert.equal(await other.lock.alone('poll', fail), false, 'it is renewed');
+    assert.equal(await other.lock.alone('another', async () => {}), true);
+    end.resolve();
+    assert.equal(await first, true);
+    await until(async () => (await keysIn(one.redis)).length === 0);
+    await assert.rejects(
+      other.lock.alone('poll', () => Promise.reject(new TypeError('a bug'))),
+      TypeError,
+    );
+    await until(() => one.lock.alone('poll', async () => {}));
+    assert.deepEqual([one.told, other.told], Array(2).fill({ lines: [], missed: 0 }));
+  });
+
+  test('without Redis what one node would do alone is done all the same', async (t) => {
+    const { lock, told } = await node(t);
+    await server.kill();
+    t.after(() => server.restart());
+    let done = 0;
+    for (let i = 0; i < 3; i++) assert.equal(await lock.alone('poll', async () => void done++), true);
+    assert.deepEqual([done, told.missed], [3, 3]);
+  });
+
   test('a release that fails is told and never replaces the result', async (t) => {
     const { lock, told, redis } = await node(t);
     const lose = async () => {
@@ -94,7 +124,7 @@ describe('the lock that nodes share over Redis', needs('redis-server'), () => {
     await until(() => told.lines.length > 0);
     assert.ok(told.missed >= 4, `${told.missed}`);
     await sleep(500);
-    assert.match(told.lines.join('\n'), /^REDIS_URL: Redis cannot be used, orders go on without its locks: .*$/);
+    assert.match(told.lines.join('\n'), /^REDIS_URL: Redis cannot be used, work goes on without its locks: .*$/);
     await server.restart();
     await until(() => redis.status === 'ready');
     await until(async () => `${await lock.hold(['a'], () => keysIn(redis))}` === 'test:a');

@@ -25,7 +25,7 @@ import { everyQuery } from '../support/dead-letters.ts';
 import { eventually } from '../support/eventually.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { NOW, placedOrder } from '../support/orders.ts';
-import { openPayment } from '../support/payments.ts';
+import { openPayment, paidSession } from '../support/payments.ts';
 import { needs } from '../support/servers.ts';
 
 describe('on MongoDB', needs('mongod'), () => {
@@ -109,14 +109,16 @@ describe('on MongoDB', needs('mongod'), () => {
     await payments.add(openPayment());
     await payments.update('order-1', (payment) => payment.remindOrder());
     await payments.due(NOW, 100, false);
+    await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
+    assert.equal(await payments.ofIntent('pi_1'), 'order-1');
     await payments.outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
-    await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+    await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
     await notices.due(NOW, 100, false);
     await notices.claim('evt_1', NOW, true);
     await notices.remove('evt_1');
     for (const _ of ['made', 'found']) await shopId(adapter.documents('shop'))();
-    allIndexed(await plans(), 10, 3);
+    allIndexed(await plans(), 12, 3);
   });
 
   test('every query of tickets uses an index', async () => {

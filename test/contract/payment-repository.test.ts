@@ -13,7 +13,7 @@ import { type StoredShop, shopId } from '../../services/payment/infrastructure/s
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';
-import { linkedPayment, openPayment, paidPayment, paidSession, takeRefund } from '../support/payments.ts';
+import { dispute, linkedPayment, openPayment, paidPayment, paidSession, takeRefund } from '../support/payments.ts';
 
 const collection = sqliteCollections();
 
@@ -31,9 +31,14 @@ function refundedPayment(): Payment {
   takeRefund(payment, {});
   return payment;
 }
+function disputedPayment(): Payment {
+  const payment = paidPayment();
+  payment.money((account) => account.dispute([dispute()]), NOW);
+  return payment;
+}
 function noticedPayment(): Payment {
   const payment = linkedPayment();
-  payment.notice({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+  payment.notice({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
   return payment;
 }
 const PAYMENTS: [string, () => Payment][] = [
@@ -42,6 +47,7 @@ const PAYMENTS: [string, () => Payment][] = [
   ['told of by Stripe', noticedPayment],
   ['paid', paidPayment],
   ['refunded', refundedPayment],
+  ['disputed', disputedPayment],
   ['closed before it began', () => Payment.closed('order-1', NOW)],
 ];
 for (const [name, make] of PAYMENTS) {
@@ -112,6 +118,18 @@ test('a customer who cancels while Stripe is paid gets one refund', async () => 
   );
 });
 
+test('a payment is found by each payment intent that it knows, and by none that it does not', async () => {
+  const { payments, reopened } = repository();
+  await payments.add(linkedPayment());
+  assert.equal(await payments.ofIntent('pi_1'), undefined);
+  await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
+  await payments.update('order-1', (payment) => payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW));
+  for (const store of [payments, reopened()]) {
+    const found = await Promise.all(['pi_1', 'pi_2', 'pi_3', ''].map((intent) => store.ofIntent(intent)));
+    assert.deepEqual(found, ['order-1', 'order-1', undefined, undefined]);
+  }
+});
+
 test('due are payments whose look has come, and an unknown payment is refused', async () => {
   const { payments } = repository();
   await payments.add(linkedPayment());
@@ -132,7 +150,7 @@ test('due are payments whose look has come, and an unknown payment is refused', 
 
 test('a notice without a payment is kept once, claimed by one, due again if its worker dies, and gone once worked', async () => {
   const notices = new NoticeDocuments(collection<NoticeDocument>('notices', PAYMENT_COLLECTIONS.notices ?? []));
-  const notice = { id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW };
+  const notice = { id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW };
   assert.deepEqual([await notices.add(notice, NOW), await notices.add(notice, NOW)], [true, false]);
   assert.deepEqual([await notices.due(NOW, 10, false), await notices.claim('evt_1', NOW, false)], [[], undefined]);
   const over = later(NOW, LEASE);
@@ -153,7 +171,7 @@ test('a notice without a payment is kept once, claimed by one, due again if its 
 
 test('after a restart a claimed notice is due at once', async () => {
   const notices = new NoticeDocuments(collection<NoticeDocument>('notices', PAYMENT_COLLECTIONS.notices ?? []));
-  const notice = { id: 'evt_1', sessionId: null, refundId: 're_1', receivedAt: NOW };
+  const notice = { id: 'evt_1', sessionId: null, refundId: 're_1', disputeId: null, receivedAt: NOW };
   await notices.add(notice, NOW);
   assert.deepEqual(await notices.due(NOW, 10, true), ['evt_1']);
   assert.deepEqual(await notices.claim('evt_1', NOW, true), notice);

@@ -88,16 +88,17 @@ test('every query of payments and of their outbox uses an index', async () => {
   await payments.find('order-1');
   await payments.update('order-1', (payment) => payment.remindOrder());
   await payments.due(NOW, 100, false);
+  await payments.ofIntent('pi_1');
   await payments.outbox.leftBehind(100);
   await payments.outbox.resend('order-1');
-  allIndexed(plans, 4);
+  allIndexed(plans, 5);
   idsFromIndex(plans, 2);
 });
 
 test('every query of notices and of the shop uses an index', async () => {
   const { store, plans } = explainedCollection<NoticeDocument>('notices', indexes(PAYMENT_COLLECTIONS, 'notices'));
   const notices = new NoticeDocuments(store);
-  await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, receivedAt: NOW }, NOW);
+  await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
   await notices.due(NOW, 100, false);
   await notices.claim('evt_1', NOW, true);
   await notices.remove('evt_1');

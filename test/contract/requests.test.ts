@@ -15,7 +15,7 @@ import { needs } from '../support/servers.ts';
 /** Moves the ticket, and the order hears of it at once. */
 const told = (move: (ticket: Ticket) => void) => (ticket: Ticket) => {
   move(ticket);
-  ticket.told(ticket.state.moves, 0, NOW);
+  ticket.orderNotified(ticket.state.moves, 0, NOW);
 };
 const start = told((ticket) => ticket.start(null, NOW));
 const finish = told((ticket) => ticket.finish(NOW));

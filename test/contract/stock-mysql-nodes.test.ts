@@ -58,7 +58,7 @@ describe('stock nodes on one MySQL', needs('mariadbd'), () => {
     }
     assert.match(
       node.output,
-      /^.*REDIS_URL: Redis cannot be used, orders go on without its locks: .*ECONNREFUSED.*\n$/,
+      /^.*REDIS_URL: Redis cannot be used, work goes on without its locks: .*ECONNREFUSED.*\n$/,
     );
   });
 

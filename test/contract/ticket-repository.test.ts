@@ -22,9 +22,9 @@ const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [{ name: 'Sou
 const MOVES: [string, (ticket: Ticket) => void][] = [
   ['queued', () => {}],
   ['cooking', (ticket) => ticket.start(5000, NOW)],
-  ['told to the order', (ticket) => ticket.told(1, COLLECT_WITHIN, NOW)],
+  ['told to the order', (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, NOW)],
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
-  ['told again', (ticket) => ticket.told(2, COLLECT_WITHIN, NOW)],
+  ['told again', (ticket) => ticket.orderNotified(2, COLLECT_WITHIN, NOW)],
   ['recalled', (ticket) => ticket.recall(later(NOW, MINUTE))],
   ['closed', (ticket) => ticket.close()],
 ];
@@ -81,7 +81,7 @@ test('due are tickets of which the order has to hear, and those that a dead cook
   await tickets.update('order-1', (ticket) => ticket.start(null, NOW));
   assert.deepEqual([await due(LEASE - 1), await due(LEASE)], [[], ['order-1']], 'the one who started it tells');
   assert.deepEqual(await due(0, true), ['order-1'], 'after a restart nobody does');
-  await tickets.update('order-1', (ticket) => ticket.told(1, COLLECT_WITHIN, NOW));
+  await tickets.update('order-1', (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, NOW));
   assert.deepEqual(await due(1000 * MINUTE), [], 'people take the time they need');
 });
 
@@ -91,7 +91,7 @@ test('a ticket that a simulated cook has is due once the cook must have died', a
   const due = (ms: number, restarted = false) => tickets.due(later(NOW, ms), 10, restarted);
   await tickets.update('order-1', (ticket) => ticket.start(MINUTE, NOW));
   for (const told of [false, true]) {
-    if (told) await tickets.update('order-1', (ticket) => ticket.told(1, COLLECT_WITHIN, NOW));
+    if (told) await tickets.update('order-1', (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, NOW));
     assert.deepEqual([await due(MINUTE + LEASE - 1), await due(MINUTE + LEASE)], [[], ['order-1']]);
     assert.deepEqual(await due(0, true), ['order-1'], 'the cook of a dead process will not finish it');
   }

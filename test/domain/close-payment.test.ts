@@ -84,7 +84,7 @@ test('a payment whose Session may have been made by somebody who died finds out,
   const { shop, close } = shopOf(payment);
   shop.now = PAY_BEFORE;
   assert.deepEqual([await close(), shop.ended, shop.alerts], [{ state: 'closed' }, ['cs_1'], []]);
-  assert.deepEqual([payment.state.told, payment.state.dueAt], [false, null], 'nobody is shown a link that ends');
+  assert.deepEqual([payment.state.notified, payment.state.dueAt], [false, null], 'nobody is shown a link that ends');
 });
 
 test('what Stripe refuses for another reason is never payable, however late it says so', async () => {

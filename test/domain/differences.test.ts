@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { type Books, differencesOf, type OrderBook } from '../../services/payment/domain/differences.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import {
+  dispute,
   linkedPayment,
   openPayment,
   paidPayment,
@@ -12,7 +13,7 @@ import {
   takeRefund,
 } from '../support/payments.ts';
 
-const ORDER: OrderBook = { is: 'sold', total: 1700, currency: 'eur', refunds: [] };
+const ORDER: OrderBook = { is: 'sold', total: 1700, currency: 'eur', refunds: [], disputes: [] };
 const TAKEN = { intent: 'pi_1', amount: 1700, currency: 'eur' };
 
 /** The books of a paid order, in which everything fits. */
@@ -24,6 +25,7 @@ const paid = (over: Partial<Books> = {}): Books => ({
   sessions: [paidSession()],
   taken: [TAKEN],
   refunds: [],
+  disputes: [],
   ...over,
 });
 /** The books of an order that waits for its payment. */
@@ -35,6 +37,7 @@ const waiting = (over: Partial<Books> = {}): Books => ({
   sessions: [session()],
   taken: [],
   refunds: [],
+  disputes: [],
   ...over,
 });
 const refundedBy = (change: (payment: Payment) => void): Books['payment'] => {
@@ -43,6 +46,25 @@ const refundedBy = (change: (payment: Payment) => void): Books['payment'] => {
   return payment.state;
 };
 const found = (books: Books): string[] => differencesOf(books).map(({ what, repair }) => `${what}: ${repair}`);
+
+test('a dispute that may take money, or took it, is a line; one that is won is none', () => {
+  const here = (status: string): Partial<Books> => {
+    const payment = refundedBy((payment) =>
+      payment.money((account) => account.dispute([dispute({ status })]), new Date(0)),
+    );
+    return { payment, order: { ...ORDER, disputes: [{ id: 'du_1', status }] } };
+  };
+  const lines = (status: string, over: Partial<Books>) => found(paid({ disputes: [dispute({ status })], ...over }));
+  assert.deepEqual(lines('won', {}), ['dispute du_1 of 1700 is won at Stripe and unknown here: look again']);
+  assert.deepEqual(lines('lost', here('needs_response')), [
+    'dispute du_1 of 1700 is lost at Stripe and needs_response here: look again',
+  ]);
+  const unheard = { ...here('lost'), order: ORDER };
+  assert.deepEqual(lines('lost', unheard), ['the order does not show dispute du_1 as lost: look again']);
+  for (const status of ['needs_response', 'under_review', 'lost'])
+    assert.deepEqual(lines(status, here(status)), [`dispute du_1 of 1700 is ${status}: by hand`]);
+  for (const status of ['won', 'warning_closed', 'prevented']) assert.deepEqual(lines(status, here(status)), []);
+});
 
 test('books that fit have no differences', () => {
   assert.deepEqual(found(paid()), []);
@@ -137,8 +159,8 @@ test('of several refunds each is compared with its own', () => {
 
 test('a refund that failed before Stripe made it is nowhere to be found there, and that fits', () => {
   const payment = refundedBy((payment) => {
-    payment.money((till) => till.refund({ id: 'r1', reason: 'cold' }, new Date(0)), new Date(0));
-    payment.money((till) => till.refused('r1', 'charge is disputed', [], new Date(0)), new Date(0));
+    payment.money((account) => account.refund({ id: 'r1', reason: 'cold' }, new Date(0)), new Date(0));
+    payment.money((account) => account.refused('r1', 'charge is disputed', [], new Date(0)), new Date(0));
   });
   assert.deepEqual(found(paid({ order: { ...ORDER, refunds: [{ id: 'r1', state: 'failed' }] }, payment })), []);
 });
@@ -160,7 +182,7 @@ test('what went back of a second payment is not taken off what the order is owed
 
 test('a refund that is not made yet waits for Stripe', () => {
   const payment = refundedBy((payment) =>
-    payment.money((till) => till.refund({ id: 'r1', amount: 300, reason: 'cold' }, new Date(0)), new Date(0)),
+    payment.money((account) => account.refund({ id: 'r1', amount: 300, reason: 'cold' }, new Date(0)), new Date(0)),
   );
   assert.deepEqual(found(paid({ payment })), ['refund r1 is not made yet: look again']);
 });
@@ -235,7 +257,7 @@ test('stock that prices it otherwise, has nothing, does not add up, or has what 
   ]);
   const none = found(waiting({ order: { ...ORDER, is: 'returned' }, stock: null, payment: null, sessions: [] }));
   assert.deepEqual(none, ['there is no payment for it: by hand']);
-  const tombstone = { is: 'returned', total: 0, currency: '', refunds: [] } as const;
+  const tombstone = { is: 'returned', total: 0, currency: '', refunds: [], disputes: [] } as const;
   const given = { is: 'returned', total: 1700, balanced: true } as const;
   assert.deepEqual(found(waiting({ order: tombstone, stock: given, payment: null, sessions: [] })), [
     'there is no payment for it: by hand',

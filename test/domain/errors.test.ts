@@ -74,6 +74,7 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
   ],
   [new payment.RefundAmount(), 'REFUND_AMOUNT', 'invalid', { field: 'amount' }, /left out to give back all/],
   [new payment.ReconcileSpan('to', 'is odd'), 'RECONCILE_SPAN', 'invalid', { field: 'to' }, /`to` is odd/],
+  [new payment.ReconcileRunning(), 'RECONCILE_RUNNING', 'conflict', {}, /under way/],
   [new payment.ReconcileTooMuch(9), 'RECONCILE_TOO_MUCH', 'invalid', { most: 9 }, /over 9 orders/],
   [new payment.WebhookSignature(), 'WEBHOOK_SIGNATURE', 'malformed', {}, /does not fit the body/],
   [new payment.WebhookMalformed(), 'WEBHOOK_MALFORMED', 'malformed', {}, /not an event of Stripe/],

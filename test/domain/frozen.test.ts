@@ -4,12 +4,12 @@ import fc from 'fast-check';
 import { later, MINUTE } from '../../kernel/time.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { Order } from '../../services/order/domain/order.ts';
+import { Account } from '../../services/payment/domain/account.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
-import { Till } from '../../services/payment/domain/till.ts';
 import { freezeParts, methodsOf } from '../support/frozen.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
-import { openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
+import { dispute, openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
 
 /** What can be done to a record, by the method that does it; a method may stand here with several. */
 type Moves<T> = [method: string, move: (record: T, now: Date, nth: number) => unknown][];
@@ -25,8 +25,10 @@ const ORDER_MOVES: Moves<Order> = [
   ['cancel', (order, now) => order.cancel('staff', 'burnt', now)],
   ['letGo', (order) => order.letGo()],
   ['lookAfter', (order) => order.lookAfter(later(NOW, 600 * MINUTE))],
+  ['noteDisputes', (order, _, nth) => order.noteDisputes(nth, [disputeNote])],
   ['noteRefunds', (order, now, nth) => order.noteRefunds(nth, [refundNote(nth)], now)],
 ];
+const disputeNote = { id: 'du_1', amount: 1700, reason: 'fraudulent', status: 'lost' };
 const refundNote = (nth: number) => ({ id: `r${nth % 2}`, amount: nth + 1, state: 'pending' as const, reason: 'cold' });
 
 const SESSIONS: Session[] = ['cs_1', 'cs_2'].flatMap((id) => [
@@ -39,23 +41,33 @@ const notice = (nth: number): StoredNotice => ({
   id: `evt_${nth}`,
   sessionId: null,
   refundId: 're_1',
+  disputeId: null,
   receivedAt: NOW,
 });
 
-const TILL_MOVES: Moves<Till> = [
-  ['capture', (till) => till.capture(paidSession())],
-  ['observeStray', (till, _, nth) => till.observeStray(SESSIONS[nth % SESSIONS.length] as Session)],
-  ['giveBack', (till, now) => till.giveBack(now)],
-  ['refund', (till, now, nth) => till.refund({ id: `r${nth % 3}`, amount: 100, reason: 'cold' }, now)],
+const ACCOUNT_MOVES: Moves<Account> = [
+  ['capture', (account, now) => account.capture(paidSession(), now)],
+  ['captureOther', (account, now, nth) => account.captureOther(SESSIONS[nth % SESSIONS.length] as Session, now)],
+  ['has', (account) => account.has('pi_1')],
+  ['decide', (account) => account.decide()],
+  ['giveBack', (account, now) => account.giveBack(now)],
+  ['refund', (account, now, nth) => account.refund({ id: `r${nth % 3}`, amount: 100, reason: 'cold' }, now)],
   [
     'take',
-    (till, now, nth) => till.take([stripeRefund({ refundId: `r${nth % 3}`, stripeId: `re_${nth}`, amount: 100 })], now),
+    (account, now, nth) =>
+      account.take([stripeRefund({ refundId: `r${nth % 3}`, stripeId: `re_${nth}`, amount: 100 })], now),
   ],
-  ['take', (till, now) => till.take([stripeRefund({ state: 'failed' })], now)],
-  ['refused', (till, now, nth) => till.refused(`r${nth % 3}`, 'no', [], now)],
-  ['unclear', (till, now, nth) => till.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
-  ['reported', (till, _, nth) => till.reported(nth)],
-  ['showAgain', (till) => till.showAgain()],
+  ['take', (account, now) => account.take([stripeRefund({ state: 'failed' })], now)],
+  ['refused', (account, now, nth) => account.refused(`r${nth % 3}`, 'no', [], now)],
+  ['unclear', (account, now, nth) => account.unclear({ id: `r${nth % 3}`, attempt: 1 }, [], now)],
+  ['reported', (account, _, nth) => account.reported(nth)],
+  [
+    'dispute',
+    (account, _, nth) =>
+      account.dispute([dispute({ id: `du_${nth % 2}`, status: nth % 3 === 0 ? 'won' : 'needs_response' })]),
+  ],
+  ['disputesReported', (account, _, nth) => account.disputesReported(nth)],
+  ['showAgain', (account) => account.showAgain()],
 ];
 
 const PAYMENT_MOVES: Moves<Payment> = [
@@ -65,18 +77,18 @@ const PAYMENT_MOVES: Moves<Payment> = [
   ['noticed', (payment, now, nth) => payment.noticed([`evt_${nth - 1}`, `evt_${nth - 2}`], now)],
   ['wake', (payment, now) => payment.wake(now)],
   ...SESSIONS.map((seen): Moves<Payment>[number] => ['observe', (payment, now) => payment.observe(seen, now)]),
-  ['orderTold', (payment, now) => payment.orderTold(now)],
+  ['orderNotified', (payment, now) => payment.orderNotified(now)],
   ['refuse', (payment, now) => payment.refuse('No such price', now)],
   ['renewRequest', (payment) => payment.renewRequest({ expires_at: 1 }, 1)],
   ['tooLate', (payment, now) => payment.tooLate(1, now)],
   ['forget', (payment, now) => payment.forget('cs_2', now)],
   ['close', (payment, now) => payment.close('deadline', now)],
   ['close', (payment, now) => payment.close('cancelled', now)],
-  ['settle', (payment, now) => payment.settle(now)],
+  ['accept', (payment, now) => payment.accept(now)],
   ['remindOrder', (payment) => payment.remindOrder()],
-  ...TILL_MOVES.map(([, move]): Moves<Payment>[number] => [
+  ...ACCOUNT_MOVES.map(([, move]): Moves<Payment>[number] => [
     'money',
-    (payment, now, nth) => payment.money((till) => move(till, now, nth), now),
+    (payment, now, nth) => payment.money((account) => move(account, now, nth), now),
   ]),
 ];
 
@@ -86,7 +98,7 @@ const TICKET_MOVES: Moves<Ticket> = [
   ['recall', (ticket, now) => ticket.recall(now)],
   ['handOver', (ticket, now) => ticket.handOver(now)],
   ['close', (ticket) => ticket.close()],
-  ['told', (ticket, now) => ticket.told(ticket.state.moves, COLLECT_WITHIN, now)],
+  ['orderNotified', (ticket, now) => ticket.orderNotified(ticket.state.moves, COLLECT_WITHIN, now)],
   ['postpone', (ticket, now) => ticket.postpone(now)],
   ['recallRefused', (ticket, now) => ticket.recallRefused(ticket.state.moves, COLLECT_WITHIN, now)],
   ['lookAfter', (ticket, now) => ticket.lookAfter(now, true)],
@@ -158,6 +170,6 @@ replacesNestedValues({
   methods: methodsOf(Ticket),
 });
 
-test("every method of a payment's till is among the changes of its money that are tried", () => {
-  assert.deepEqual([...new Set(TILL_MOVES.map(([method]) => method))].toSorted(), methodsOf(Till).toSorted());
+test("every method of a payment's account is among the changes of its money that are tried", () => {
+  assert.deepEqual([...new Set(ACCOUNT_MOVES.map(([method]) => method))].toSorted(), methodsOf(Account).toSorted());
 });

@@ -58,15 +58,15 @@ const paymentMove = fc.constantFrom(
   'deadline',
   'cancelled',
   'look',
-  'settle',
+  'accept',
   'refunded',
   'refund-failed',
 );
 
 function movePayment(payment: ReturnType<typeof openPayment>, move: string, now: Date): void {
   const moves: Record<string, () => void> = {
-    told: () => payment.orderTold(now),
-    settle: () => payment.settle(now),
+    told: () => payment.orderNotified(now),
+    accept: () => payment.accept(now),
     deadline: () => payment.close('deadline', now),
     cancelled: () => payment.close('cancelled', now),
     look: () => payment.lookAfter(now),

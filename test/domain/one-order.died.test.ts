@@ -36,7 +36,7 @@ test('work that goes on at once is done with the event that asks for it; no swee
   assert.equal(world.payments.get('A')?.state.captured, 1700, 'the notice was worked');
   for (let hop = 0; hop < 2; hop++) await deliverAll(world);
   assert.deepEqual([world.orders.get('A')?.state.status, world.tickets.get('A')?.state.status], ['paid', 'queued']);
-  assert.equal(world.payments.get('A')?.state.settled, true);
+  assert.equal(world.payments.get('A')?.state.decided, true);
 });
 
 test('what a process died over right after it took the event is taken up when its lease is over, and not before', async () => {
@@ -73,10 +73,10 @@ test('where the word that the order took the money is lost with its note, paymen
     if (message.tell.endsWith('for payment')) world.armed = next('dies before its notes are written');
     await world.deliver(message);
   }
-  assert.equal(world.payments.get('A')?.state.settled, false);
+  assert.equal(world.payments.get('A')?.state.decided, false);
   world.pass(10 * SECOND);
   await world.sweep('payment.payments');
-  assert.equal(world.payments.get('A')?.state.settled, true);
+  assert.equal(world.payments.get('A')?.state.decided, true);
   await endsAs(world, 'completed');
 });
 
@@ -91,7 +91,7 @@ test('a worker who stands still past its lease and then goes on makes no second 
   assert.deepEqual([dueAt, claimed], [later(world.now(), LEASE), true]);
   world.pass(LEASE + SECOND);
   await world.sweep('payment.payments');
-  assert.equal(world.payments.get('A')?.state.told, true, 'another has done it');
+  assert.equal(world.payments.get('A')?.state.notified, true, 'another has done it');
   await world.goOn();
   assert.ok(world.happened.has('a worker goes on after its lease'));
   assert.equal(world.stripe.sessions.length, 1);

@@ -48,7 +48,7 @@ test('a Session that is over is not refused for its price', () => {
 
 test('a payment closed before it began gives back whatever comes', () => {
   const payment = Payment.closed('order-1', NOW);
-  assert.deepEqual([payment.state.closing, payment.state.told], ['cancelled', true]);
+  assert.deepEqual([payment.state.closing, payment.state.notified], ['cancelled', true]);
   payment.observe(paidSession(), NOW);
   assert.equal(payment.nextStep, 'refund');
 });
@@ -61,7 +61,7 @@ test('ten seconds after its money came the order is asked whether it has heard',
 
 test('where nothing is open a look ends the looking', () => {
   const payment = paidPayment();
-  payment.settle(NOW);
+  payment.accept(NOW);
   payment.remindOrder();
   const idle = Payment.fromStored({ ...payment.state, dueAt: NOW }, 1);
   assert.deepEqual([idle.lookAfter(NOW), idle.state.dueAt], [undefined, null]);

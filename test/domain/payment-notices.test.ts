@@ -7,7 +7,7 @@ import { NOW } from '../support/orders.ts';
 import { linkedPayment, openPayment, paidPayment } from '../support/payments.ts';
 
 const notice = (id: string, sessionId: string | null = null): StoredNotice => {
-  return { id, sessionId, refundId: sessionId === null ? 're_1' : null, receivedAt: NOW };
+  return { id, sessionId, refundId: sessionId === null ? 're_1' : null, disputeId: null, receivedAt: NOW };
 };
 
 test('what Stripe told of is noted once, claimed by whoever stores it, and stays until it was looked at', () => {

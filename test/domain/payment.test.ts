@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { LEASE } from '../../kernel/agenda.ts';
 import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
+import { sessionKey } from '../../services/payment/domain/session.ts';
 import { sessionExpiry } from '../../services/payment/domain/session-expiry.ts';
-import { sessionKey } from '../../services/payment/domain/sessions.ts';
 import { NOW } from '../support/orders.ts';
 import {
   linkedPayment,
@@ -27,7 +27,7 @@ test('a payment asks for its Session, tells the link, and then rests until the s
   payment.observe(session(), NOW);
   assert.equal(payment.nextStep, 'tell');
   assert.deepEqual(payment.state.dueAt, LEASED, 'should the teller die, the sweep tells');
-  payment.orderTold(NOW);
+  payment.orderNotified(NOW);
   assert.equal(payment.nextStep, undefined);
   assert.deepEqual([payment.state.dueAt, payment.state.claimed], [later(NOW, MINUTE), false]);
   assert.equal(payment.standing, 'open');
@@ -122,11 +122,11 @@ test('cancelling a paid order gives the money back once, and tells the order of 
   assert.equal(payment.refunded, 0);
   takeRefund(payment, { state: 'pending' });
   assert.deepEqual([payment.nextStep, payment.takeFacts()], ['report', []]);
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.equal(payment.nextStep, undefined);
   assert.equal(payment.lookAfter(later(NOW, MINUTE)), 'refund', 'the sweep asks how it goes');
   for (let i = 0; i < 2; i++) takeRefund(payment, {});
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.deepEqual([payment.refunded, payment.takeFacts(), payment.state.dueAt], [1700, [], null]);
 });
 
@@ -152,7 +152,7 @@ test('a Session at another price is never shown: it is expired, then the order i
     assert.deepEqual([payment.nextStep, payment.state.closing], ['expire', 'refused']);
     payment.observe(session({ ...over, status: 'expired' }), NOW);
     assert.equal(payment.nextStep, 'give-up');
-    payment.orderTold(NOW);
+    payment.orderNotified(NOW);
     assert.deepEqual([payment.nextStep, payment.state.dueAt, payment.standing], [undefined, null, 'closed']);
   }
 });
@@ -183,11 +183,11 @@ test('a request that grew too old is sent anew under another key', () => {
 test('the order is asked what becomes of its money until it has taken it', () => {
   const payment = paidPayment();
   const due = later(NOW, 10 * SECOND);
-  assert.equal(payment.lookAfter(due), 'settle');
+  assert.equal(payment.lookAfter(due), 'ask-order');
   payment.remindOrder();
   assert.deepEqual(payment.takeFacts(), ['received']);
   assert.ok(payment.state.dueAt, 'it asks again');
-  payment.settle(NOW);
+  payment.accept(NOW);
   assert.equal(payment.state.dueAt, null);
 });
 

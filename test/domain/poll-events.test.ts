@@ -14,6 +14,7 @@ function reader(ahead: number) {
     readTo: later(NOW, -HOUR),
     dueAt: NOW,
     readOns: 0,
+    elsewhere: false,
     asked: [] as [Date, Date][],
   };
   const feed: Feed = {
@@ -29,6 +30,7 @@ function reader(ahead: number) {
     feed,
     now: () => state.now,
     readOn: () => void state.readOns++,
+    alone: async (_what: string, work: () => Promise<void>) => !state.elsewhere && work().then(() => true),
     inBackground: async () => undefined,
     notices: { add: async ({ id }: Notice) => !!read.add(id) },
   } as unknown as PaymentDeps;
@@ -37,7 +39,7 @@ function reader(ahead: number) {
     listed,
     read,
     happens(at: Date) {
-      const about = { sessionId: null, refundId: 're_1', orderId: null, shopId: null };
+      const about = { sessionId: null, refundId: 're_1', disputeId: null, intent: null, orderId: null, shopId: null };
       listed.push({ id: `evt_${listed.length}`, type: 'refund.created', ...about, at });
     },
     async look() {
@@ -76,4 +78,15 @@ test('while it is behind it is due again at once, and when it is not, in two sec
   assert.deepEqual([state.readTo, state.dueAt, state.readOns], [later(NOW, -HOUR), NOW, 1]);
   await look();
   assert.deepEqual([state.readTo, state.dueAt, state.readOns], [later(NOW, -5 * MINUTE), later(NOW, 2 * SECOND), 1]);
+});
+
+test('while another node reads the events this one asks Stripe for none, and reads on when that node has ended', async () => {
+  const { state, read, happens, look } = reader(0);
+  happens(later(NOW, -MINUTE));
+  state.elsewhere = true;
+  await look();
+  assert.deepEqual([state.asked.length, read.size], [0, 0]);
+  state.elsewhere = false;
+  await look();
+  assert.equal(read.size, 1);
 });

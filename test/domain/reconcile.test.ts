@@ -4,6 +4,7 @@ import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { CheckoutMissing, CheckoutRefused, type PaymentDeps } from '../../services/payment/application/ports.ts';
 import { reconcile } from '../../services/payment/application/reconcile.ts';
+import type { Dispute } from '../../services/payment/domain/dispute.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refund.ts';
@@ -12,7 +13,7 @@ import { paidPayment, paidSession, stripeRefund, takeRefund } from '../support/p
 
 const HOUR_AGO = later(NOW, -HOUR);
 const DAY = 24 * HOUR;
-const ORDER = { orderId: 'order-1', is: 'sold', total: 1700, currency: 'eur', refunds: [] } as const;
+const ORDER = { orderId: 'order-1', is: 'sold', total: 1700, currency: 'eur', refunds: [], disputes: [] } as const;
 const MONEY = { intent: 'pi_1', amount: 1700, currency: 'eur' };
 const ours = { orderId: 'order-1', shopId: 'shop-1' };
 
@@ -24,10 +25,12 @@ interface Told {
   listed?: readonly (Session & { at?: Date })[];
   taken?: (typeof MONEY & { at?: Date })[];
   refunds?: StripeRefund[];
+  disputes?: Dispute[];
 }
 function shop({ payment = paidPayment(), orders = ['order-1'], ...told }: Told = {}) {
-  const { sessions = [paidSession()], taken = [MONEY], refunds = [] } = told;
+  const { sessions = [paidSession()], taken = [MONEY], refunds = [], disputes = [] } = told;
   const alerts: string[] = [];
+  const shown = new Map<string, readonly Dispute[]>();
   const made = async function* <T extends object>(all: readonly T[]) {
     for (const one of all) yield { at: HOUR_AGO, ...one };
   };
@@ -51,6 +54,7 @@ function shop({ payment = paidPayment(), orders = ['order-1'], ...told }: Told =
       sessions: () => made(told.listed ?? sessions),
       taken: () => made(taken.map((one) => ({ ...one, ...ours }))),
       refunds: () => made(refunds),
+      disputes: () => made(disputes),
       takenBy: async (wanted: string) => taken.filter(({ intent }) => intent === wanted),
     },
     refunds: {
@@ -60,16 +64,20 @@ function shop({ payment = paidPayment(), orders = ['order-1'], ...told }: Told =
         throw new Unavailable('Stripe is busy');
       },
     },
+    disputes: { of: async (wanted: string) => disputes.filter(({ intent }) => intent === wanted) },
     order: {
       placed: () => made(orders.map((orderId) => ({ ...ORDER, orderId }))),
-      find: async (orderId: string) => ({ ...ORDER, orderId }),
+      find: async (orderId: string) => ({ ...ORDER, orderId, disputes: shown.get(orderId) ?? [] }),
       settlement: async () => 'sell' as const,
       noteRefunds: async () => {},
+      noteDisputes: async (orderId: string, _version: number, disputes: readonly Dispute[]) =>
+        void shown.set(orderId, disputes),
     },
     stock: {
       audit: async (ids: readonly string[]) => ids.map((orderId) => ({ ...ORDER, orderId, balanced: true })),
     },
     now: () => NOW,
+    alone: (_what: string, work: () => Promise<void>) => work().then(() => true),
     alert: (kind: string, orderId: string) => void alerts.push(`${orderId} ${kind}`),
   };
   const look = async (asked: { from?: string; to?: string; repair?: boolean } = {}) => {
@@ -188,9 +196,15 @@ test('of Stripe only that is read which an order of the window can have brought'
     read.push(span);
     return (async function* () {})();
   };
-  Object.assign(deps.books, { sessions: none, taken: none, refunds: none });
+  Object.assign(deps.books, { sessions: none, taken: none, refunds: none, disputes: none });
   const from = later(NOW, -40 * DAY);
   await look({ from: from.toISOString(), to: later(from, MINUTE).toISOString() });
   const until = later(from, MINUTE + 2 * DAY);
-  assert.deepEqual(read, Array(3).fill([from, until]));
+  assert.deepEqual(read, Array(4).fill([from, until]));
+});
+
+test('while one reconciliation is under way another is refused, and reads nothing', async () => {
+  const { deps, look } = shop();
+  Object.assign(deps, { alone: async () => false, books: {} });
+  await assert.rejects(look(), { code: 'RECONCILE_RUNNING' });
 });

@@ -17,9 +17,9 @@ import {
 } from '../support/payments.ts';
 
 const refuse = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
-  payment.money((till) => till.refused(id, 'no', known, NOW), NOW);
+  payment.money((account) => account.refused(id, 'no', known, NOW), NOW);
 const unclear = (payment: Payment, id: string, ...known: StripeRefund[]): void =>
-  payment.money((till) => till.unclear({ id, attempt: 1 }, known, later(NOW, HOUR)), NOW);
+  payment.money((account) => account.unclear({ id, attempt: 1 }, known, later(NOW, HOUR)), NOW);
 
 test('the same id again is the same refund, whatever became of it; with another amount it is refused', () => {
   const payment = paidPayment();
@@ -45,18 +45,18 @@ test('over fifty refunds of one order are refused, and its cancellation still gi
 test('an order has two hundred refunds at most, whoever made them: it is told of no more', () => {
   const payment = paidPayment();
   const made = Array.from({ length: 250 }, (_, i) => ({ ...inDashboard(1), stripeId: `re_${i}` }));
-  payment.money((till) => till.take(made, NOW), NOW);
+  payment.money((account) => account.take(made, NOW), NOW);
   payment.close('cancelled', NOW);
   assert.deepEqual([payment.state.refunds.length, alertKinds(payment)], [200, ['refund-failed']]);
   const { refundsVersion } = payment.state;
-  payment.money((till) => till.take(made, NOW), NOW);
+  payment.money((account) => account.take(made, NOW), NOW);
   assert.equal(payment.state.refundsVersion, refundsVersion, 'what is not kept is no news');
 });
 
 test("a Session that brought the payment's own money is not a second payment", () => {
   const payment = paidPayment();
   payment.observe(paidSession({ id: 'cs_2' }), NOW);
-  assert.deepEqual([refundRows(payment), payment.state.strays, alertKinds(payment)], [[], [], []]);
+  assert.deepEqual([refundRows(payment), payment.state.otherSessions, alertKinds(payment)], [[], [], []]);
 });
 
 test('where the dashboard took what we had asked for, nothing more can be asked for', () => {
@@ -135,7 +135,7 @@ test('refused for no reason that we know, it failed: somebody is alerted, and it
   refuse(payment, 'auto:1');
   assert.deepEqual([refundRows(payment), alertKinds(payment)], [['auto:1 1700 failed'], ['refund-failed']]);
   assert.equal(payment.nextStep, 'report');
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.deepEqual([payment.nextStep, payment.state.dueAt], [undefined, null]);
 });
 
@@ -148,9 +148,9 @@ test('refused although it was made, as the list tells, it counts as made', () =>
 
 test("another Session of the order is expired, and money that it brings goes back whole; the first's stays", () => {
   const payment = paidPayment();
-  payment.settle(NOW);
+  payment.accept(NOW);
   payment.observe(session({ id: 'cs_2' }), NOW);
-  assert.equal(payment.nextStep, 'expire-strays');
+  assert.equal(payment.nextStep, 'expire-others');
   const second = paidSession({ id: 'cs_2', intent: 'pi_2', amountTotal: 1700 });
   for (let i = 0; i < 2; i++) payment.observe(second, NOW);
   assert.partialDeepStrictEqual(payment.state.refunds, [{ id: 'auto:1', intent: 'pi_2', amount: 1700 }]);
@@ -172,7 +172,7 @@ test('another Session that is completed brings nothing to give back until its mo
 
 test('another Session that expires leaves nothing to do', () => {
   const payment = paidPayment();
-  payment.settle(NOW);
+  payment.accept(NOW);
   payment.observe(session({ id: 'cs_2' }), NOW);
   payment.observe(session({ id: 'cs_2', status: 'expired', url: null }), NOW);
   assert.deepEqual([refundRows(payment), payment.nextStep, payment.state.dueAt], [[], undefined, null]);

@@ -46,7 +46,7 @@ test('a refund that failed leaves its money to be given back under another id', 
 
 test('a refund made in the dashboard is adopted under its Stripe id, once, and counts', () => {
   const payment = paidPayment();
-  for (let i = 0; i < 3; i++) payment.money((till) => till.take([inDashboard(1000)], NOW), NOW);
+  for (let i = 0; i < 3; i++) payment.money((account) => account.take([inDashboard(1000)], NOW), NOW);
   assert.deepEqual(refundRows(payment), ['re_desk 1000 succeeded']);
   assert.deepEqual([payment.refunded, payment.nextStep], [1000, 'report']);
   assert.throws(() => askBack(payment, 'a', 701), { code: 'REFUND_TOO_MUCH' });
@@ -96,10 +96,10 @@ test('the order is told of each change once, and again of what changed meanwhile
   takeRefund(payment, { refundId: 'a', amount: 500, state: 'pending' });
   const told = payment.state.refundsVersion;
   takeRefund(payment, { refundId: 'a', amount: 500 });
-  payment.money((till) => till.reported(told), NOW);
+  payment.money((account) => account.reported(told), NOW);
   assert.equal(payment.nextStep, 'report');
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
-  payment.money((till) => till.reported(told), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(told), NOW);
   assert.equal(payment.nextStep, undefined, 'an answer that comes late takes nothing back');
 });
 
@@ -117,11 +117,11 @@ test("a refund that Stripe has under way is known by Stripe's id from then on, w
 
 test('the order is told again of refunds that it does not show, where there are any', () => {
   const payment = paidPayment();
-  const showAgain = () => payment.money((till) => till.showAgain(), NOW);
+  const showAgain = () => payment.money((account) => account.showAgain(), NOW);
   showAgain();
   assert.equal(payment.nextStep, undefined);
   takeRefund(payment, { refundId: null });
-  payment.money((till) => till.reported(payment.state.refundsVersion), NOW);
+  payment.money((account) => account.reported(payment.state.refundsVersion), NOW);
   assert.equal(payment.nextStep, undefined);
   showAgain();
   assert.equal(payment.nextStep, 'report');
@@ -146,6 +146,6 @@ test("why a refund failed is kept in Stripe's words, and told with the refund", 
   takeRefund(payment, { stripeId: 're_2', refundId: null, amount: 1, state: 'failed', failure: 'unknown' });
   assert.match(payment.alerts[1]?.message ?? '', /re_2 of 1 failed: unknown/);
   askBack(payment, 'b', 500);
-  payment.money((till) => till.refused('b', 'the charge is disputed', [], NOW), NOW);
+  payment.money((account) => account.refused('b', 'the charge is disputed', [], NOW), NOW);
   assert.equal(payment.state.refunds[2]?.failure, 'the charge is disputed');
 });

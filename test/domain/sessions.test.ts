@@ -30,7 +30,7 @@ test('several other Sessions of an order are told apart, and each that was paid 
   for (let i = 0; i < 2; i++) payment.observe(three, NOW);
   payment.observe(session({ id: 'cs_3', status: 'expired' }), NOW);
   assert.deepEqual(
-    payment.state.strays.map(({ id, status }) => `${id} ${status}`),
+    payment.state.otherSessions.map(({ id, status }) => `${id} ${status}`),
     ['cs_2 open', 'cs_3 paid'],
   );
   assert.deepEqual([refundRows(payment), alertKinds(payment)], [['auto:1 300 requested'], ['double-money']]);
@@ -54,14 +54,14 @@ test('a Session that Stripe has lost brings nothing; should it turn up after all
   const payment = linkedPayment();
   payment.observe(session({ id: 'cs_2' }), NOW);
   for (const id of ['cs_1', 'cs_2']) payment.forget(id, NOW);
-  assert.deepEqual([payment.standing, payment.state.strays, payment.state.dueAt], ['closed', [], null]);
+  assert.deepEqual([payment.standing, payment.state.otherSessions, payment.state.dueAt], ['closed', [], null]);
   payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW);
   assert.deepEqual(refundRows(payment), ['auto:1 1700 requested']);
   payment.observe(paidSession(), NOW);
   assert.deepEqual([payment.standing, payment.takeFacts()], ['paid', ['received']]);
   for (const id of ['cs_1', 'cs_2']) payment.forget(id, NOW);
   assert.deepEqual(
-    [payment.standing, payment.state.strays.length],
+    [payment.standing, payment.state.otherSessions.length],
     ['paid', 1],
     'whoever says so late changes nothing',
   );

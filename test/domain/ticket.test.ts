@@ -13,9 +13,9 @@ function ticketIn(status: TicketStatus): Ticket {
   const ticket = ticketNow();
   if (status === 'closed') ticket.close();
   if (status === 'cooking' || status === 'cooked') ticket.start(COOK, NOW);
-  if (status === 'cooking' || status === 'cooked') ticket.told(1, COLLECT_WITHIN, NOW);
+  if (status === 'cooking' || status === 'cooked') ticket.orderNotified(1, COLLECT_WITHIN, NOW);
   if (status === 'cooked') ticket.finish(NOW);
-  if (status === 'cooked') ticket.told(2, COLLECT_WITHIN, NOW);
+  if (status === 'cooked') ticket.orderNotified(2, COLLECT_WITHIN, NOW);
   return ticket;
 }
 
@@ -69,7 +69,7 @@ test('every move is owed to the order until it has heard of it', () => {
   const ticket = ticketNow();
   const told = (owed: 'startCooking' | 'markCooked' | 'recall' | 'complete') => {
     assert.equal(ticket.state.owed, owed);
-    ticket.told(ticket.state.moves, COLLECT_WITHIN, NOW);
+    ticket.orderNotified(ticket.state.moves, COLLECT_WITHIN, NOW);
     assert.equal(ticket.state.owed, null);
   };
   ticket.start(COOK, NOW);
@@ -88,15 +88,15 @@ test('every move is owed to the order until it has heard of it', () => {
 test('an answer that comes late settles nothing but what it answers', () => {
   const ticket = ticketNow();
   ticket.start(COOK, NOW);
-  ticket.told(1, COLLECT_WITHIN, NOW);
+  ticket.orderNotified(1, COLLECT_WITHIN, NOW);
   ticket.finish(NOW);
-  ticket.told(1, COLLECT_WITHIN, NOW);
+  ticket.orderNotified(1, COLLECT_WITHIN, NOW);
   assert.equal(ticket.state.owed, 'markCooked');
-  ticket.told(2, COLLECT_WITHIN, NOW);
+  ticket.orderNotified(2, COLLECT_WITHIN, NOW);
   ticket.recall(NOW);
-  ticket.told(3, COLLECT_WITHIN, NOW);
+  ticket.orderNotified(3, COLLECT_WITHIN, NOW);
   ticket.finish(NOW);
-  ticket.told(2, COLLECT_WITHIN, NOW);
+  ticket.orderNotified(2, COLLECT_WITHIN, NOW);
   assert.equal(ticket.state.owed, 'markCooked', 'the same word of an earlier move');
 });
 
@@ -153,11 +153,11 @@ test('after a restart of the only process its cooks are dead: each ticket is fin
 test('people take the time they need: nothing is due while they cook, also after a recall', () => {
   const byHand = ticketNow();
   byHand.start(null, NOW);
-  byHand.told(1, COLLECT_WITHIN, NOW);
+  byHand.orderNotified(1, COLLECT_WITHIN, NOW);
   assert.equal(byHand.state.dueAt, null);
   const recalled = ticketIn('cooked');
   recalled.recall(NOW);
-  recalled.told(3, COLLECT_WITHIN, NOW);
+  recalled.orderNotified(3, COLLECT_WITHIN, NOW);
   recalled.lookAfter(later(NOW, 100 * MINUTE));
   assert.equal(recalled.state.status, 'cooking');
 });

@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Stripe } from 'stripe';
 import type { AnyShop, Open } from '../support/any-shop.ts';
+import { askTwin } from '../support/ask-twin.ts';
 import { closeBooks } from '../support/books.ts';
 import type { Answer } from '../support/customers.ts';
+import { eventually } from '../support/eventually.ts';
 
 const SECRET = 'whsec_twin';
 /** Where nobody listens: Stripe's own deliveries never arrive. */
@@ -26,6 +28,22 @@ const eventOf = (type: string, object: object = {}): string =>
   JSON.stringify({ id: `evt_${crypto.randomUUID()}`, object: 'event', type, created: now(), data: { object } });
 
 export function webhooks(open: Open): void {
+  test('a dispute of a paid order is noted by its webhooks, and stands on the order and in the reconciliation', async (t) => {
+    const shop = await open(t);
+    const order = await shop.order('ann', { burrata: 1 });
+    await shop.pay(order);
+    await shop.waitForStatus(order, ['cooked']);
+    const { data } = await stripeOf(shop).checkout.sessions.list({ limit: 100 });
+    const session = data.find(({ client_reference_id }) => client_reference_id === order.id);
+    await askTwin(shop.twinUrl, `sessions/${session?.id}/dispute`);
+    const disputed = await eventually(async () => {
+      const { orders, payments } = await shop.stores();
+      const seen = [orders, payments].map((all) => all.find(({ _id }) => _id === order.id)?.disputes[0]?.status);
+      return seen.every((one) => one === 'needs_response') && seen;
+    });
+    assert.deepEqual(disputed, ['needs_response', 'needs_response']);
+  });
+
   test('each delivered three times and out of order has one effect', async (t) => {
     const shop = await open(t, DEAF);
     const orders = [await shop.order('ann', { burrata: 1 }), await shop.order('bob', { bruschetta: 2 })];

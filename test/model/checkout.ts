@@ -1,8 +1,11 @@
 import { SECOND } from '../../kernel/time.ts';
-import type { Checkout, Notice, StripeRefunds } from '../../services/payment/application/ports.ts';
+import type { Checkout, Notice, Owner, StripeRefunds } from '../../services/payment/application/ports.ts';
 import { refundKey } from '../../services/payment/domain/refund.ts';
 import type { Process } from './process.ts';
 import type { StripeBooks } from './stripe.ts';
+
+/** Metadata that names an order, or none. */
+const named = (orderId: string | null): Owner => ({ orderId, shopId: orderId === null ? null : 'shop' });
 
 /** Stripe as one process of payment sees it. */
 export const checkoutOf = (process: Process, stripe: StripeBooks): Checkout => ({
@@ -20,12 +23,16 @@ export const checkoutOf = (process: Process, stripe: StripeBooks): Checkout => (
     process.pass(() =>
       stripe.answer(() => stripe.sessions.map((one) => stripe.session(one.id)).find((one) => one.intent === intent)),
     ),
+  ownerOf: (intent) =>
+    process.pass(() =>
+      stripe.answer(() => named(stripe.sessions.find((one) => one.intent === intent)?.orderId ?? null)),
+    ),
   verify(body) {
     const { sessionId, refundId, ...rest } = JSON.parse(body) as Notice;
     const session = stripe.sessions.find(({ id }) => id === sessionId);
-    const refund = stripe.refunds.find((one) => one.stripeId === refundId && one.refundId !== null);
-    const orderId = session?.orderId ?? refund?.orderId ?? null;
-    return { ...rest, sessionId, refundId, orderId, shopId: orderId === null ? null : 'shop' };
+    const refund = stripe.refunds.find((one) => one.stripeId === refundId);
+    const orderId = session?.orderId ?? (refund?.refundId ? refund.orderId : null);
+    return { ...rest, sessionId, refundId, disputeId: null, intent: refund?.intent ?? null, ...named(orderId) };
   },
 });
 
@@ -48,7 +55,7 @@ export const refundsOf = (process: Process, stripe: StripeBooks): StripeRefunds 
         stripe.answer(() => {
           const found = known(stripeId);
           if (!found) throw new Error(`No such refund: ${stripeId}`);
-          return { ...found, shopId: 'shop' };
+          return { ...found, ...named(found.refundId === null ? null : found.orderId) };
         }),
       ),
   };

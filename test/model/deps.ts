@@ -69,16 +69,19 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
     },
     stored: ({ id, alerts }) => void world.alerts.push(...alerts.map(({ kind }) => `${id} ${kind}`)),
   });
-  return Object.assign(repository, { wakeAll: notHere });
+  const ofIntent = (intent: string) =>
+    process.pass(() => [...world.payments].find(([, { state }]) => state.intents.includes(intent))?.[0]);
+  return Object.assign(repository, { wakeAll: notHere, ofIntent });
 }
 
 const notHere = () => {
   throw new Error('this is not part of the model');
 };
-/** Reconciliation and polling have tests of their own, with the real twin. */
-const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock'> = {
+/** Reconciliation, disputes and polling have tests of their own, with the real twin. */
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
   feed: null,
-  books: { sessions: notHere, taken: notHere, refunds: notHere, takenBy: notHere },
+  disputes: { read: notHere, of: notHere },
+  books: { sessions: notHere, taken: notHere, refunds: notHere, disputes: notHere, takenBy: notHere },
   stock: { audit: notHere, confirm: notHere, release: notHere },
 };
 
@@ -106,6 +109,7 @@ export const modelDeps = {
     now: world.now,
     inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
+    alone: (_what, work) => work().then(() => true),
     noted: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),

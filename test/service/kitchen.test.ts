@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { TicketState } from '../../services/kitchen/kitchen.contract.ts';
+import type { TicketStatus } from '../../services/kitchen/kitchen.contract.ts';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
@@ -33,7 +33,7 @@ beforeEach(() => {
   told = [];
 });
 const pay = (node: RunningNode, orderId: string) => node.publish(cloudEvent('order.paid', orderFacts({ orderId })));
-const inState = async ({ call }: RunningNode, state: TicketState) =>
+const inState = async ({ call }: RunningNode, state: TicketStatus) =>
   (await call('kitchen.tickets', { state })).items.map(({ orderId }) => orderId);
 
 test('a paid order gets one ticket, however often it is told; it is cooked once', async () => {

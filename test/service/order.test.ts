@@ -171,10 +171,28 @@ test('refunds of an order that nobody knows are refused', async () => {
   await assert.rejects(call('order.noteRefunds', { orderId, version: 1, refunds }), { code: 'ORDER_UNKNOWN' });
 });
 
+test('what is disputed is seen by the shop and not by the customer; what was told before that changes nothing', async () => {
+  const { timeline } = await place(orderId);
+  const note = (version: number, status: string) => {
+    const disputes = [{ id: 'du_1', amount: 150, reason: 'fraudulent', status }];
+    return call('order.noteDisputes', { orderId, version, disputes });
+  };
+  await note(1, 'needs_response');
+  await note(3, 'won');
+  for (const version of [3, 2]) await note(version, 'under_review');
+  const { disputes, trace_id: _trace, ...view } = await call('order.find', { orderId });
+  assert.deepEqual(disputes, [{ id: 'du_1', amount: 150, reason: 'fraudulent', status: 'won' }]);
+  assert.deepEqual(await get(orderId), view);
+  assert.deepEqual(view.timeline, timeline);
+  const nobody = { orderId: 'order-none', version: 1, disputes };
+  await assert.rejects(call('order.noteDisputes', nobody), { code: 'ORDER_UNKNOWN' });
+});
+
 test('the other services find an order by its id alone, and are told where there is none', async () => {
   await place(orderId);
   const { trace_id, ...found } = await call('order.find', { orderId });
-  assert.deepEqual(found, await get(orderId), 'nothing of the trace is in what a customer gets');
+  const shown = { ...(await get(orderId)), disputes: [] };
+  assert.deepEqual(found, shown, 'nothing of the trace is in what a customer gets');
   assert.match(trace_id ?? '', /^[0-9a-f]{32}$/);
   await assert.rejects(call('order.find', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
 });

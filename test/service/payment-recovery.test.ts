@@ -70,7 +70,7 @@ test('an order service that is away keeps the link waiting, and gets it when it 
   order.refusal = new Error('away');
   await open('later');
   await eventually(async () => (await stored('later'))?.session.status === 'open');
-  assert.equal((await stored('later'))?.told, false);
+  assert.equal((await stored('later'))?.notified, false);
   order.refusal = undefined;
   await linked('later');
   await cancel('later');

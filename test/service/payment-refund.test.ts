@@ -113,7 +113,7 @@ test('a part that Stripe made and we did not store is asked for again under its 
   await shown('500 succeeded: asked for by the shop');
   const { refunds } = await eventually(async () => {
     const payment = await stored(orderId);
-    return payment?.refundsTold === payment?.refundsVersion && payment?.outboxPending === null && payment;
+    return payment?.refundsNotified === payment?.refundsVersion && payment?.outboxPending === null && payment;
   });
   const requested = { state: 'requested' as const, stripeId: null };
   await world.comesDue(orderId, { refunds: refunds.map((row) => ({ ...row, ...requested, at: new Date(row.at) })) });

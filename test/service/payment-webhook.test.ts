@@ -181,7 +181,13 @@ test('one that a payment holds is tried as long, and keeps no other notice of th
   const held = async () => (await stored(orderId))?.notices.map(({ id }) => id);
   await eventually(async () => `${await held()}` === id);
   const lookAgain = (hours: number) => {
-    const notice = { id, sessionId: 'cs_test_lost', refundId: null, receivedAt: new Date(Date.now() - hours * HOUR) };
+    const notice = {
+      id,
+      sessionId: 'cs_test_lost',
+      refundId: null,
+      disputeId: null,
+      receivedAt: new Date(Date.now() - hours * HOUR),
+    };
     return world.comesDue(orderId, { notices: [notice] });
   };
   await lookAgain(71);

@@ -177,7 +177,7 @@ test('the order is asked whether it took its money, and reminded until it did', 
   await eventually(() => order.received.length === 2);
   order.settlement = 'sell';
   await look();
-  await eventually(async () => (await stored(orderId))?.settled);
+  await eventually(async () => (await stored(orderId))?.decided);
   assert.deepEqual([order.received.length, (await stored(orderId))?.dueAt], [2, null]);
 });
 
@@ -187,11 +187,11 @@ test('an order that says it is paid settles its payment, and is not asked', asyn
   await receivedOnce();
   order.settlement = 'release';
   await world.node().publish(cloudEvent('order.paid', orderFacts({ orderId })));
-  const { settled, closing } = await eventually(async () => {
+  const { decided, closing } = await eventually(async () => {
     const payment = await stored(orderId);
     return payment?.dueAt === null && payment;
   });
-  assert.deepEqual([settled, closing], [true, 'no']);
+  assert.deepEqual([decided, closing], [true, 'no']);
 });
 
 function settleLater(session: string, outcome: string): Promise<unknown> {

@@ -135,3 +135,17 @@ test('a window that is no window is refused by name', async () => {
     await assert.rejects(shop.call('payment.reconcile', params), { code: 'RECONCILE_SPAN', data: { field } });
   }
 });
+
+test('a dispute is found without any notice, shown on the order, and stays a line until it is won', async () => {
+  const id = await paidOrder();
+  const { session } = await shop.payment(id);
+  const dispute = await shop.twin(`sessions/${session.id}/dispute`);
+  const lines = async (repair = false) => (await about(id, repair)).map(({ what }) => what);
+  assert.deepEqual(await lines(), [`dispute ${dispute} of 2300 is needs_response at Stripe and unknown here`]);
+  await lines(true);
+  assert.partialDeepStrictEqual((await shop.call('order.find', { orderId: id })).disputes, [{ id: dispute }]);
+  assert.deepEqual(await lines(), [`dispute ${dispute} of 2300 is needs_response`]);
+  await shop.twin(`disputes/${dispute}/decide`, { outcome: 'won' });
+  await lines(true);
+  assert.deepEqual(await lines(), []);
+});

@@ -35,7 +35,7 @@ async function open(id: string): Promise<void> {
   await node.publish(cloudEvent('order.created', orderFacts({ orderId: id, payBefore })));
   await eventually(() => stored(id));
 }
-const linked = (id: string) => eventually(async () => (await stored(id))?.told);
+const linked = (id: string) => eventually(async () => (await stored(id))?.notified);
 const isAway = () => eventually(() => shares.at(-1) === 1);
 const isBack = () => eventually(() => shares.at(-1) === 0);
 
@@ -47,7 +47,7 @@ test('a key that Stripe refuses is one alert, new orders are refused meanwhile, 
   await isAway();
   await sleep(2500);
   assert.equal(alerts(), before + 1, 'once, whatever the probes find');
-  for (const id of ids) assert.ok(!(await stored(id))?.told);
+  for (const id of ids) assert.ok(!(await stored(id))?.notified);
   front.asked.length = 0;
   await open('meanwhile');
   await sleep(500);

@@ -55,7 +55,7 @@ async function servedAndSettled(shop: Shop): Promise<Omit<Counts, 'stock'>> {
   const order = await stored<StoredOrder>('order', 'orders', ({ outboxPending }) => outboxPending === null);
   const payment = await eventually(async () => {
     const one = await shop.payment(id);
-    return one.settled && one.told && one.dueAt === null && one.outboxPending === null && one;
+    return one.decided && one.notified && one.dueAt === null && one.outboxPending === null && one;
   });
   const ticket = await stored<StoredTicket>('kitchen', 'tickets', ({ owed, claimed }) => owed === null && !claimed);
   assert.equal((await shop.call('stock.audit', { orderIds: [id] })).orders[0]?.is, 'sold');

@@ -16,7 +16,7 @@ const waiting = ({ stores }: Pick<Books, 'stores'>) =>
 const paymentOf = ({ stores }: Books, id: string) =>
   stores.payments.find(({ _id }) => _id === id) as Stores['payments'][number];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
-const ABOUT = { sessionId: 'cs_1', refundId: null, receivedAt: LONG_AGO };
+const ABOUT = { sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: LONG_AGO };
 
 /** Each a lie in otherwise true books, and the law that tells. */
 const LIES: [string, Law, (books: Books) => void][] = [

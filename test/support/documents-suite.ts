@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Documents, DuplicateId, type Query } from '../../platform/documents/documents.ts';
+import { type Documents, DuplicateId, type Index, type Query } from '../../platform/documents/documents.ts';
 
 /** Fields that documents of every kind of value have, or do not have. */
 export interface Thing {
@@ -11,7 +11,10 @@ export interface Thing {
   ready?: boolean;
   nested?: Record<string, unknown> | null;
   list?: unknown[];
+  /** The collection has an index of this list. */
+  marks?: string[];
 }
+export const THING_INDEXES: Index[] = [{ name: 'by_marks', keys: ['marks'], ofList: true }];
 
 /** A collection of its own for each test. */
 export type MakeDocuments = () => Promise<Documents<Thing>>;
@@ -120,6 +123,27 @@ export function documentsSuite(store: string, make: MakeDocuments): void {
     const things = await filled();
     assert.equal(await things.removeMany({ size: { $exists: true } }), 4);
     assert.equal(await things.count({ query: {} }), 1);
+  });
+
+  test(`${store}: by a value of an indexed list it finds the documents that have it now`, async () => {
+    const things = await make();
+    const having = async (marks: string) => (await things.ids({ query: { marks }, sort: '_id', limit: 10 })).join('');
+    await things.insert({ _id: 'a', version: 1, marks: ['x'] });
+    await things.insert({ _id: 'b', version: 1, marks: [] });
+    await things.insert({ _id: 'c' });
+    await things.insert({ _id: 'd', marks: ['y', 'x', 'y'] });
+    assert.deepEqual(
+      [await having('x'), await having('y'), await having('[]'), await having('z')],
+      ['ad', 'd', '', ''],
+    );
+    await things.updateMany({ _id: 'b' }, { $set: { marks: ['x', 'z'] } });
+    await things.updateMany({ _id: 'a' }, { $set: { size: 1 } });
+    await things.updateMany({ _id: 'd' }, { $set: { marks: ['z'] } });
+    assert.deepEqual([await having('x'), await having('y'), await having('z')], ['ab', '', 'bd']);
+    await things.replace?.({ _id: 'a', version: 2, marks: ['x', 'w'] }, 1);
+    await things.removeMany({ _id: 'b' });
+    assert.deepEqual([await having('x'), await having('z')], ['a', 'd']);
+    assert.deepEqual((await things.findById('d'))?.marks, ['z']);
   });
 
   test(`${store}: text comes back as it was, and is never taken for anything else`, async () => {

@@ -65,7 +65,10 @@ export async function nodes(env: Record<string, string> = {}) {
       publish: (event) => (broker as unknown as Publisher).sendToChannel(event.type, event),
       service: (name) => broker.getLocalService(name) as RunningService,
       change: (service, id, fields) =>
-        node.service(service).records.update(id, ({ state }) => Object.assign(state, fields)),
+        node.service(service).records.update(id, (record) => {
+          // A record may put its state together from its parts each time: this one keeps what it is given.
+          Object.defineProperty(record, 'state', { value: Object.assign(record.state, fields) });
+        }),
       async stop() {
         if (running.delete(broker)) await broker.stop();
       },

@@ -1,10 +1,11 @@
 import type { Stripe } from 'stripe';
 import type { OrderFacts } from '../../kernel/events.ts';
 import { MINUTE } from '../../kernel/time.ts';
-import type { OrderView } from '../../services/order/order.contract.ts';
+import type { OrderView, ShopOrderView } from '../../services/order/order.contract.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
+import { askTwin } from './ask-twin.ts';
 import { cloudEvent, orderFacts } from './events.ts';
 import { eventually } from './eventually.ts';
 import { nodes, type RunningNode } from './nodes.ts';
@@ -25,6 +26,7 @@ export async function paymentWorld() {
     settlement: 'wait',
     received: [] as string[],
     refunds: new Map<string, OrderView['refunds']>(),
+    disputes: new Map<string, string[]>(),
   };
   const hears = (what: (params: Record<string, unknown>) => string) => (params: { orderId: string }) => {
     order.told.push(`${params.orderId} ${what({ ...params })}`);
@@ -42,6 +44,14 @@ export async function paymentWorld() {
       cannotBePaid: hears(() => 'cannot be paid'),
       noteRefunds({ orderId, refunds }) {
         order.refunds.set(orderId, refunds as OrderView['refunds']);
+        return { status: 'whatever' };
+      },
+      noteDisputes({ orderId, disputes }) {
+        if (order.refusal) throw order.refusal;
+        const lines = (disputes as ShopOrderView['disputes']).map(
+          ({ amount, status, reason }) => `${amount} ${status}: ${reason}`,
+        );
+        order.disputes.set(orderId, lines);
         return { status: 'whatever' };
       },
       settlement: () => ({ outcome: order.settlement, units: 'kept' }),
@@ -88,7 +98,7 @@ export async function paymentWorld() {
     linked: (orderId: string) =>
       eventually(async () => {
         const payment = await stored(orderId);
-        return payment?.told && payment.session.id;
+        return payment?.notified && payment.session.id;
       }),
     press: (sessionId: string, action: string) =>
       fetch(`${twinUrl}/pay/${sessionId}`, {
@@ -100,6 +110,7 @@ export async function paymentWorld() {
       (await stripe.checkout.sessions.list({ limit: 100 })).data.filter(
         ({ metadata }) => metadata?.order_id === orderId,
       ),
+    twin: (what: string, params?: Record<string, string>) => askTwin(twinUrl, what, params),
     /** What Stripe would post about this Session, the oldest first. */
     notices: async (sessionId: string) =>
       (await stripe.events.list({ limit: 100 })).data

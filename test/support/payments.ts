@@ -1,3 +1,4 @@
+import type { Dispute } from '../../services/payment/domain/dispute.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refund.ts';
@@ -28,7 +29,7 @@ export const paidSession = (over: Partial<Session> = {}): Session =>
 export function linkedPayment(): Payment {
   const payment = openPayment();
   payment.observe(session(), NOW);
-  payment.orderTold(NOW);
+  payment.orderNotified(NOW);
   return payment;
 }
 
@@ -51,15 +52,25 @@ export const stripeRefund = (over: Partial<StripeRefund> = {}): StripeRefund => 
 });
 
 export const takeRefund = (payment: Payment, over: Partial<StripeRefund>, now: Date = NOW): void =>
-  payment.money((till) => till.take([stripeRefund(over)], now), now);
+  payment.money((account) => account.take([stripeRefund(over)], now), now);
 
 /** Asks for so many cents back, or for all that is left. */
 export const askBack = (payment: Payment, id: string, amount?: number): void =>
-  payment.money((till) => till.refund({ id, amount, reason: 'cold soup' }, NOW), NOW);
+  payment.money((account) => account.refund({ id, amount, reason: 'cold soup' }, NOW), NOW);
 
 /** A refund that somebody made in Stripe's dashboard. */
 export const inDashboard = (amount: number): StripeRefund =>
   stripeRefund({ stripeId: 're_desk', refundId: null, amount });
+
+/** What Stripe says of a dispute of `pi_1`. */
+export const dispute = (over: Partial<Dispute> = {}): Dispute => ({
+  id: 'du_1',
+  intent: 'pi_1',
+  amount: 1700,
+  reason: 'fraudulent',
+  status: 'needs_response',
+  ...over,
+});
 
 /** Its refunds, a line each. */
 export const refundRows = ({ state }: Payment): string[] =>

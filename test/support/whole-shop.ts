@@ -6,6 +6,7 @@ import type { OrderStatus } from '../../services/order/order.contract.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
+import { askTwin } from './ask-twin.ts';
 import { eventually } from './eventually.ts';
 import { nodes } from './nodes.ts';
 
@@ -50,7 +51,7 @@ export async function wholeShop(env: Record<string, string> = {}) {
       const orderId = randomUUIDv7();
       await call('order.create', { orderId, customerId: 'ann', items: [{ id: 'margherita', quantity: 2 }] });
       await reaches(orderId, 'waiting_for_payment');
-      await eventually(async () => (await payment(orderId)).told);
+      await eventually(async () => (await payment(orderId)).notified);
       return orderId;
     },
     async pay(orderId: string): Promise<void> {
@@ -58,6 +59,7 @@ export async function wholeShop(env: Record<string, string> = {}) {
       const body = new URLSearchParams({ action: 'pay' });
       await fetch(`${twinUrl}/pay/${session.id}`, { method: 'POST', body, redirect: 'manual' });
     },
+    twin: (what: string, params?: Record<string, string>) => askTwin(twinUrl, what, params),
     /** Has the sweep look at the payment now, as it would within a minute. */
     async look(orderId: string): Promise<void> {
       await node.change<PaymentState>('payment', orderId, { dueAt: new Date(0), claimed: false });

@@ -1,9 +1,9 @@
-import type { TicketState } from '../../../services/kitchen/kitchen.contract.ts';
+import type { TicketStatus } from '../../../services/kitchen/kitchen.contract.ts';
 import type { Command } from '../command.ts';
 import { shortTime, table } from '../table.ts';
 
-const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketState[];
-const OPEN = ['queued', 'cooking', 'cooked'] as const satisfies readonly TicketState[];
+const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketStatus[];
+const OPEN = ['queued', 'cooking', 'cooked'] as const satisfies readonly TicketStatus[];
 
 export const tickets: Command = {
   name: 'tickets',
@@ -14,7 +14,7 @@ export const tickets: Command = {
     limit: { about: 'so many of a state, 20 unless told, 100 at most', value: 'number' },
   },
   async run(given, { call }) {
-    const only = given.text('state') as TicketState | undefined;
+    const only = given.text('state') as TicketStatus | undefined;
     const limit = given.number('limit') ?? 20;
     const lists = await Promise.all((only ? [only] : OPEN).map((state) => call('kitchen.tickets', { state, limit })));
     const items = lists.flatMap(({ items }) => items);

@@ -1,4 +1,4 @@
-/** The simulated cooks of this process. Whoever takes one frees the cook again. */
+/** The simulated cooks of this process. The caller of `take` calls `done` when the ticket is cooked. */
 export class Cooks {
   readonly #onFree: () => void;
   #free: number;
@@ -15,7 +15,7 @@ export class Cooks {
     return this.#free;
   }
 
-  /** False if all are at work: then the ticket waits, and the next cook who is free looks for it. */
+  /** False if all are at work: then the ticket waits until a cook is free. */
   take(): boolean {
     this.#isQueue = this.#free === 0;
     if (this.#isQueue) return false;

@@ -7,7 +7,7 @@ interface Page {
   restarted?: boolean;
 }
 
-/** Tickets of which the order has not heard, and those whose time has come. */
+/** Tickets whose `dueAt` has passed: the order is to be notified, or a deadline has come. */
 export function dueTickets({ limit, restarted = false }: Page, { tickets, now }: KitchenDeps): Promise<string[]> {
   return tickets.due(now(), limit, restarted);
 }

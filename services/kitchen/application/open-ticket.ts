@@ -22,13 +22,13 @@ export async function openTicket({ orderId, lines, paidAt }: OrderFacts, deps: K
 }
 
 /** The order is cancelled. If its ticket was never opened, it is made closed: the cancellation may have overtaken the payment. */
-export async function closeTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps): Promise<void> {
+export async function cancelTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps): Promise<void> {
   if (await tickets.add(Ticket.closed(orderId, now()))) return;
   await tickets.update(orderId, (ticket) => ticket.close());
 }
 
-/** The same, for whoever wants to know that it is done. */
-export async function closeForGood(p: { orderId: string }, deps: KitchenDeps): Promise<{ orderId: string }> {
-  await closeTicket(p, deps);
+/** The same as an action: its answer says that the ticket is closed. */
+export async function cancelTicketOnRequest(p: { orderId: string }, deps: KitchenDeps): Promise<{ orderId: string }> {
+  await cancelTicket(p, deps);
   return p;
 }

@@ -17,7 +17,7 @@ export interface Tickets {
   due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
 }
 
-/** The order hears of what the kitchen did, by the number of the ticket's move; each may be said again, and late. */
+/** Notifies the order of the ticket's move by its number; each call may be repeated and may come late. */
 type Order = Record<Owed, (what: { orderId: string; move: number }) => Promise<unknown>>;
 
 export interface KitchenDeps {

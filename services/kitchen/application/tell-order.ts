@@ -13,7 +13,7 @@ export async function tellOrder(ticket: Ticket, { tickets, order, collectWithin,
   if (!owed) return ticket;
   try {
     await order[owed]({ orderId: id, move: moves });
-    tickets.note(id, (ticket) => ticket.told(moves, collectWithin, now()));
+    tickets.note(id, (ticket) => ticket.orderNotified(moves, collectWithin, now()));
     return ticket;
   } catch (error) {
     if (isRefusal(error, 'ORDER_CANCELLED')) return tickets.takeBack(id, (ticket) => ticket.close());

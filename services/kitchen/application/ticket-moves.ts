@@ -24,7 +24,7 @@ async function moved(which: Which, deps: KitchenDeps, move: Move) {
   return ticketView(after);
 }
 
-/** What waits to be noted (that the order has heard) is applied before the move; only what the order has not heard refuses it. */
+/** A waiting note that the order was notified is applied before the move; only a move that the order does not know refuses it. */
 async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: Move): Promise<Ticket> {
   const update = () => deps.tickets.update(orderId, move, request);
   try {

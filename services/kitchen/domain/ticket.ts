@@ -96,7 +96,7 @@ export class Ticket extends Aggregate {
   }
 
   /** The order has heard of move number `move`; of a later one it has yet to hear. */
-  told(move: number, collectWithin: number, now: Date): void {
+  orderNotified(move: number, collectWithin: number, now: Date): void {
     const { owed, moves, status, doneAt, tries } = this.#state;
     if (!owed || move !== moves) return;
     this.#state.owed = null;
@@ -105,7 +105,7 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, planned(status === 'cooked' ? later(now, collectWithin) : null));
   }
 
-  /** The order could not be told: it is told again later. */
+  /** The order could not be notified: it is notified again later. */
   postpone(now: Date): void {
     if (this.#state.owed) Object.assign(this.#state, postponed(this.#state, now));
   }
@@ -114,12 +114,12 @@ export class Ticket extends Aggregate {
   recallRefused(move: number, collectWithin: number, now: Date): void {
     if (this.#state.owed !== 'recall' || move !== this.#state.moves) return;
     this.#state.status = 'cooked';
-    this.told(move, collectWithin, now);
+    this.orderNotified(move, collectWithin, now);
   }
 
   /**
-   * The sweep's look, when it is due: what was owed stays owed, what a dead cook left is finished when its time has come, what
-   * was fetched is closed. `restarted`: the only process has been started anew, and every claim is a dead one's.
+   * For the sweep, when it is due: what is owed stays owed, a ticket whose process died is finished when its cooking time is over,
+   * and one that was collected is closed. `restarted`: the only process was restarted, so that every claim is of a process that died.
    */
   lookAfter(now: Date, restarted = false): void {
     const { tries, status, owed, doneAt } = this.#state;
@@ -130,7 +130,7 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, { status: 'closed', ...planned(null) });
   }
 
-  /** False if the ticket has made this move before. No move is made over another's head of which the order has yet to hear. */
+  /** False if the ticket has made this move before. Throws Unavailable while the order is still to be notified of the move before. */
   #move(to: TicketStatus, from: TicketStatus[], owed: Owed, now: Date): boolean {
     const { status, moves } = this.#state;
     if (status === to) return false;

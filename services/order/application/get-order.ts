@@ -1,8 +1,8 @@
 import { OrderUnknown } from '../domain/order-errors.ts';
-import { orderView } from './order-view.ts';
+import { orderView, shopOrderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** The customer's own; anybody else's looks as if it were not there. */
+/** The customer's own order; another customer's answers ORDER_UNKNOWN. */
 export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(p.orderId);
   if (order?.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
@@ -13,5 +13,5 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
 export async function findOrder({ orderId }: { orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(orderId);
   if (!order) throw new OrderUnknown(orderId);
-  return { ...orderView(order), trace_id: await orders.traceId(orderId) };
+  return { ...shopOrderView(order), trace_id: await orders.traceId(orderId) };
 }

@@ -3,12 +3,12 @@ import type { Duty } from '../domain/order.ts';
 import { markPaid } from './payment-moves.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** Orders that are not over and whose next look has come. */
+/** Orders that are not over and whose `dueAt` has passed; ids only. */
 export function dueOrders({ limit }: { limit: number }, { orders, now }: OrderDeps): Promise<string[]> {
   return orders.due(now(), limit);
 }
 
-/** One look at an order that is not over: events that may be lost are sent again, deadlines are kept. */
+/** Works an order that is due: sends events again that may be lost, and keeps its deadlines. */
 export async function lookAfterOrder(
   { id, looked }: { id: string; looked?(why: Look | undefined): void },
   deps: OrderDeps,
@@ -22,19 +22,19 @@ export async function lookAfterOrder(
   });
   looked?.(why);
   if (duty === 'late') alert('order-late', id, 'a paid order is not cooked in time');
-  if (duty === 'close') await closeUnpaid(id, deps);
+  if (duty === 'close') await cancelUnlessPaid(id, deps);
   if (duty === 'let go') await letGo(id, deps);
 }
 
 /** Past its deadline: only payment can say that no money may arrive any more. */
-async function closeUnpaid(id: string, deps: OrderDeps): Promise<void> {
+async function cancelUnlessPaid(id: string, deps: OrderDeps): Promise<void> {
   const { orders, payment, now } = deps;
   const answer = await payment.close(id);
   if (answer.state === 'paid') await markPaid({ orderId: id, ...answer }, deps);
   if (answer.state === 'closed') await orders.update(id, (order) => order.cancel('sweep', 'not paid in time', now()));
 }
 
-/** It is cancelled, and the event that said so may be lost: each answers that it holds nothing for it any more. */
+/** The order is cancelled, and `order.cancelled` may be lost: asks each service to release what it holds for the order. */
 async function letGo(id: string, { orders, payment, stock, kitchen }: OrderDeps): Promise<void> {
   const order = await orders.find(id);
   const units = order?.state.units === 'wasted' ? 'wasted' : 'returned';

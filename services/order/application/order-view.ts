@@ -1,5 +1,5 @@
 import type { Order } from '../domain/order.ts';
-import type { OrderState, RefundNote, TimelineEntry } from '../domain/order-state.ts';
+import type { DisputeNote, OrderState, RefundNote, TimelineEntry } from '../domain/order-state.ts';
 
 type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink'>;
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. */
@@ -12,6 +12,12 @@ interface OrderView extends Shown {
   createdAt: string;
   updatedAt: string;
 }
+
+/** With what only the shop sees. */
+export const shopOrderView = (order: Order): OrderView & { disputes: DisputeNote[] } => ({
+  ...orderView(order),
+  disputes: [...order.state.disputes],
+});
 
 export function orderView({ state }: Order): OrderView {
   const { id, customerId, status, total, currency, paymentLink, refunds } = state;

@@ -1,4 +1,4 @@
-import type { RefundNote } from '../domain/order-state.ts';
+import type { DisputeNote, RefundNote } from '../domain/order-state.ts';
 import type { OrderDeps } from './ports.ts';
 
 /** The customer can pay now, at this link. */
@@ -27,11 +27,20 @@ export async function markPaid(
   if (isLate) alert('late-money', p.orderId, `${p.captured} ${p.currency} arrived for a cancelled order`);
 }
 
-/** Payment tells what goes back, so that whoever looks at the order sees it. */
+/** Stores the refunds that payment reports, so that the order shows them. */
 export async function noteRefunds(
   p: { orderId: string; version: number; refunds: RefundNote[] },
   { orders, now }: OrderDeps,
 ) {
   const { state } = await orders.update(p.orderId, (order) => order.noteRefunds(p.version, p.refunds, now()));
+  return { status: state.status };
+}
+
+/** Stores the disputes that payment reports: for the shop's people, who have to answer, not for the customer. */
+export async function noteDisputes(
+  p: { orderId: string; version: number; disputes: DisputeNote[] },
+  { orders }: OrderDeps,
+) {
+  const { state } = await orders.update(p.orderId, (order) => order.noteDisputes(p.version, p.disputes));
   return { status: state.status };
 }

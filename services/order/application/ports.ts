@@ -11,7 +11,7 @@ export interface Orders {
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
   list(filter: OrderFilter): Promise<Order[]>;
-  /** Whose next look is due, the longest due first. */
+  /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
   /** Of the request that placed it; null where that is not known. */
   traceId(id: string): Promise<string | null>;
@@ -37,11 +37,11 @@ interface Stock {
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
 }
 
-/** Whoever may hold something for an order. Letting go again does no harm. */
+/** The services that may hold something for an order. Each call may be repeated. */
 interface Payment {
   /** The order is cancelled: its Session is closed, and money that came goes back. */
   cancel(orderId: string): Promise<unknown>;
-  /** Takes care that no money can arrive any more, and tells whether it did. */
+  /** Expires the Session so that no money can arrive, and answers whether some did. */
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
 }
 

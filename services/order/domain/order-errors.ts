@@ -1,13 +1,13 @@
 import { DomainError } from '../../../kernel/domain-error.ts';
 
-/** Also what a customer sees of another customer's order: that there is one is nobody else's business. */
+/** Also thrown for another customer's order, so that its existence stays private. */
 export class OrderUnknown extends DomainError {
   constructor(orderId: string) {
     super('ORDER_UNKNOWN', 'not_found', `there is no order ${orderId}`, { orderId });
   }
 }
 
-/** Told apart from other illegal moves, because whoever works for the order then cleans up and stops. */
+/** A code of its own: the services that work for the order then clean up and stop. */
 export class OrderCancelled extends DomainError {
   constructor(orderId: string) {
     super('ORDER_CANCELLED', 'conflict', `order ${orderId} is cancelled`, { orderId });

@@ -11,6 +11,14 @@ export interface RefundNote {
   reason: string;
 }
 
+/** What a bank disputes of this order's money; the amount in minor units, the words Stripe's. */
+export interface DisputeNote {
+  id: string;
+  amount: number;
+  reason: string;
+  status: string;
+}
+
 /** Who did it. */
 export type Actor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
 
@@ -38,7 +46,10 @@ export interface OrderState extends Agenda {
   refunds: readonly RefundNote[];
   /** Payment's count of the changes of `refunds`. */
   refundsVersion: number;
-  /** How many moves of its ticket it has heard of. */
+  disputes: readonly DisputeNote[];
+  /** Payment's count of the changes of `disputes`. */
+  disputesVersion: number;
+  /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
   createdAt: Date;
   updatedAt: Date;
@@ -58,6 +69,8 @@ export const blank = (now: Date): OrderState => ({
   units: 'kept',
   refunds: [],
   refundsVersion: 0,
+  disputes: [],
+  disputesVersion: 0,
   ticketMoves: 0,
   createdAt: now,
   updatedAt: now,

@@ -19,7 +19,7 @@ export const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   cancelled: [],
 };
 
-/** Who may cancel what: a meal on the stove only staff, a paid order nobody who merely watches the clock. */
+/** Who may cancel what: only staff cancel a meal that is being cooked, and no sweep cancels a paid order. */
 export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   customer: ['pending', 'waiting_for_payment', 'paid'],
   staff: ['pending', 'waiting_for_payment', 'paid', 'preparing', 'cooked'],

@@ -1,12 +1,12 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import { formatMoney } from '../../../kernel/money.ts';
-import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 
-/** What a look at an order leaves to be done with others. */
+/** What the sweep has to do with other services for an order. */
 export type Duty = 'nothing' | 'close' | 'late' | 'let go';
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
@@ -115,15 +115,15 @@ export class Order extends Aggregate<OrderFact> {
     this.#lookAt(later(now, FIRST_LOOK));
   }
 
-  /** Everybody who held something for this cancelled order has let it go. */
+  /** Every service has released what it held for this cancelled order. */
   letGo(): void {
     if (this.#is('cancelled')) this.#lookAt(null);
   }
 
   /**
-   * The sweep's look, when it is due: moves the next one forward and does what needs nobody else.
-   * `close` asks for payment's word that no money may arrive any more; `late` is worth an alert; `let go` asks everybody who may
-   * hold something for it to let it go: their events may be lost, and nobody else looks after what is cancelled.
+   * For the sweep, when it is due: moves `dueAt` forward and does what needs no other service.
+   * `close`: payment is to end the Session; `late`: an alert is to be raised; `let go`: every service that may hold something for the
+   * cancelled order is to release it, since `order.cancelled` may be lost.
    */
   lookAfter(now: Date): Duty {
     const { payBefore, tries } = this.#state;
@@ -153,6 +153,11 @@ export class Order extends Aggregate<OrderFact> {
       this.#note('payment', now, `refund of ${formatMoney(amount, this.#state.currency)} ${state}: ${reason}`);
     }
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
+  }
+
+  /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
+  noteDisputes(version: number, disputes: OrderState['disputes']): void {
+    if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
   }
 
   /** What becomes of the units and the money, for whoever holds some. */
@@ -193,5 +198,3 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.timeline = [...this.#state.timeline, { at: now, status: this.#state.status, by, reason }];
   }
 }
-
-const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

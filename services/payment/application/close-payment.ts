@@ -5,7 +5,7 @@ import { workPayment } from './work-payment.ts';
 
 type Closed = { state: 'closed' } | { state: 'open' } | { state: 'paid'; captured: number; currency: string };
 
-/** The order's deadline is past: takes care that no money can arrive any more, and tells whether it did. */
+/** The order's deadline is past: expires its Session so that no money can arrive, and answers whether some did. */
 export async function closePayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<Closed> {
   const { payments, inBackground, alert } = deps;
   const payment = await close(orderId, 'deadline', deps);
@@ -19,14 +19,14 @@ export async function closePayment({ orderId }: { orderId: string }, deps: Payme
 }
 
 /** The order is cancelled: its Session is expired, and money that came goes back. */
-export async function closeCancelled({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
+export async function cancelPayment({ orderId }: { orderId: string }, deps: PaymentDeps): Promise<void> {
   const payment = await close(orderId, 'cancelled', deps);
   if (payment.nextStep) void deps.inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
 }
 
-/** The same, for whoever wants to know that it is done. */
-export async function cancelPayment(p: { orderId: string }, deps: PaymentDeps): Promise<{ orderId: string }> {
-  await closeCancelled(p, deps);
+/** The same as an action: its answer says that the cancellation is stored. */
+export async function cancelPaymentOnRequest(p: { orderId: string }, deps: PaymentDeps): Promise<{ orderId: string }> {
+  await cancelPayment(p, deps);
   return p;
 }
 

@@ -2,13 +2,13 @@ import { patiently } from '../../../kernel/patience.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
 import { differencesOf } from '../domain/differences.ts';
 import { ReconcileTooMuch } from '../domain/payment-errors.ts';
-import type { StripeRefund } from '../domain/refund.ts';
 import { type Seen, stockOf } from './order-books.ts';
+import { orderOf } from './order-of.ts';
 import type { PaymentDeps } from './ports.ts';
 
 const MOST = 100_000;
 const CHUNK = 100;
-/** An order is paid within a day, by a Session that lives a day. What comes later is found where its order is looked at alone. */
+/** An order is paid within a day, by a Session that lives a day. What comes later is found when its order is compared alone. */
 const AFTERMATH = 48 * HOUR;
 
 interface Span {
@@ -16,7 +16,7 @@ interface Span {
   to: Date;
 }
 
-/** How many orders were compared, and those that have to be looked at one by one: something does not fit, or they are older. */
+/** How many orders were compared, and those to be compared one by one: something does not fit, or they are older than the window. */
 export async function suspects(span: Span, deps: PaymentDeps): Promise<{ orders: number; found: Seen[] }> {
   const all = [...(await gather(span, deps)).values()];
   const found: Seen[] = [];
@@ -45,7 +45,7 @@ async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string
   const seenOf = (orderId: string, at: Date): Seen | undefined => {
     if (at > to && !all.has(orderId)) return undefined;
     if (++kept > MOST) throw new ReconcileTooMuch(MOST);
-    const seen = all.get(orderId) ?? { orderId, order: undefined, sessions: [], taken: [], refunds: [] };
+    const seen = all.get(orderId) ?? { orderId, order: undefined, sessions: [], taken: [], refunds: [], disputes: [] };
     all.set(orderId, seen);
     return seen;
   };
@@ -64,11 +64,13 @@ async function gather({ from, to }: Span, deps: PaymentDeps): Promise<Map<string
     const owner = owners.get(refund.intent) ?? (at <= to ? await ownerOf(refund, deps) : undefined);
     if (owner) seenOf(owner, at)?.refunds.push(refund);
   }
+  for await (const { at, ...dispute } of books.disputes(from, until)) {
+    const owner = owners.get(dispute.intent) ?? (at <= to ? await ownerOf(dispute, deps) : undefined);
+    if (owner) seenOf(owner, at)?.disputes.push(dispute);
+  }
   return all;
 }
 
-/** Whose refund it is, of money that came before the window. */
-async function ownerOf({ stripeId }: StripeRefund, { refunds, checkout }: PaymentDeps): Promise<string | undefined> {
-  const owner = await patiently(() => refunds.read(stripeId));
-  return owner.orderId && (await checkout.isOurs(owner)) ? owner.orderId : undefined;
-}
+/** Whose money it is about, where that came before the window. */
+const ownerOf = ({ intent }: { intent: string }, deps: PaymentDeps): Promise<string | undefined> =>
+  patiently(() => orderOf({ orderId: null, shopId: null, intent }, deps));

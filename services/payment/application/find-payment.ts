@@ -6,7 +6,7 @@ import { refundsView } from './refund-payment.ts';
 export async function findPayment({ orderId }: { orderId: string }, { payments }: PaymentDeps) {
   const payment = await payments.find(orderId);
   if (!payment) throw new PaymentUnknown(orderId);
-  const { amount, session, intent, closing, refusal, settled, dueAt } = payment.state;
+  const { amount, session, intent, closing, refusal, decided: settled, dueAt } = payment.state;
   const { status, id, url } = session;
   return {
     ...refundsView(payment),

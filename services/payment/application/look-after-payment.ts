@@ -8,12 +8,12 @@ interface Page {
   restarted?: boolean;
 }
 
-/** Payments with something open whose next look has come. */
+/** Payments whose `dueAt` has passed; ids only. */
 export function duePayments({ limit, restarted = false }: Page, { payments, now }: PaymentDeps): Promise<string[]> {
   return payments.due(now(), limit, restarted);
 }
 
-/** One look at a payment: claims it, then does what is to be done. */
+/** Claims a payment that is due, then works it. */
 export async function lookAfterPayment(
   { id, restarted = false, looked }: { id: string; restarted?: boolean; looked?(why: Look | undefined): void },
   { payments, now, inBackground }: PaymentDeps,

@@ -1,41 +1,57 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
+import type { Account } from '../domain/account.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 import { isKnownMoney } from '../domain/sessions.ts';
+import { orderOf } from './order-of.ts';
 import { CheckoutRefused, type Owner, type PaymentDeps } from './ports.ts';
 
 const TRIED_FOR = 72 * HOUR;
 
-/** What an object of Stripe comes to: whose it is, and how the payment takes it in. */
-export interface Look extends Owner {
+/** What an object of Stripe comes to: the order of this shop that it is about, if it is one of ours, and how the payment takes it in. */
+export interface Look {
+  orderId: string | undefined;
   take(payment: Payment): void;
 }
 
 /** Reads the object that a notice is about again: what the notice said of it may be stale. Throws what Checkout throws. */
-export async function lookAt({ sessionId, refundId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
-  if (sessionId === null) return lookAtRefund(refundId ?? '', deps);
-  const session = await deps.checkout.read(sessionId);
-  return { ...ownerOf(session), take: (payment) => payment.observe(session, deps.now()) };
-}
-
-/** It may be heard of before the money that it gives back: then the Session of that money is taken in first. */
-async function lookAtRefund(refundId: string, deps: PaymentDeps): Promise<Look> {
-  const { refunds, payments, checkout, now } = deps;
-  const refund = await refunds.read(refundId);
-  const payment = refund.orderId ? await payments.known(refund.orderId) : undefined;
-  const isEarly = payment && !isKnownMoney(payment.state, refund.intent);
-  const session = isEarly ? await checkout.ofIntent(refund.intent) : undefined;
+export async function lookAt({ sessionId, refundId, disputeId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
+  const { checkout, refunds, disputes, now } = deps;
+  if (disputeId !== null) {
+    const dispute = await disputes.read(disputeId);
+    return lookAtMoney(dispute, (account) => account.dispute([dispute]), deps);
+  }
+  if (refundId !== null) {
+    const refund = await refunds.read(refundId);
+    return lookAtMoney(refund, (account) => account.take([refund], now()), deps);
+  }
+  const session = await checkout.read(sessionId ?? '');
   return {
-    ...ownerOf(refund),
-    take(payment) {
-      if (session) payment.observe(session, now());
-      payment.money((till) => till.take([refund], now()), now());
-    },
+    orderId: await orderOf({ ...session, intent: null }, deps),
+    take: (payment) => payment.observe(session, now()),
   };
 }
 
-const ownerOf = ({ orderId, shopId }: Owner): Owner => ({ orderId, shopId });
+/** A refund or dispute may be noted before the payment it is about: then the Session that brought the money is taken in first. */
+async function lookAtMoney(
+  about: Owner & { intent: string },
+  change: (account: Account) => void,
+  deps: PaymentDeps,
+): Promise<Look> {
+  const { payments, checkout, now } = deps;
+  const orderId = await orderOf(about, deps);
+  const payment = orderId === undefined ? undefined : await payments.known(orderId);
+  const isEarly = payment && !isKnownMoney(payment.state, about.intent);
+  const session = isEarly ? await checkout.ofIntent(about.intent) : undefined;
+  return {
+    orderId,
+    take(payment) {
+      if (session) payment.observe(session, now());
+      payment.money(change, now());
+    },
+  };
+}
 
 /**
  * Whether a notice that failed is given up: one whose object Stripe does not know, or whose payment we do not, is tried for
@@ -44,7 +60,7 @@ const ownerOf = ({ orderId, shopId }: Owner): Owner => ({ orderId, shopId });
 export function isGivenUp(notice: StoredNotice, error: Error, { alert, now }: PaymentDeps): boolean {
   const isFinal = isRefusal(error) || error instanceof CheckoutRefused;
   if (!isFinal || now() < later(notice.receivedAt, TRIED_FOR)) return false;
-  const { id, sessionId, refundId } = notice;
-  alert('notice-given-up', '', `the notice ${id} of ${sessionId ?? refundId}: ${error.message}`);
+  const { id, sessionId, refundId, disputeId } = notice;
+  alert('notice-given-up', '', `the notice ${id} of ${sessionId ?? refundId ?? disputeId}: ${error.message}`);
   return true;
 }

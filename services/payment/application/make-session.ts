@@ -1,11 +1,11 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session } from '../domain/payment-state.ts';
+import { isToBeShown, sessionKey } from '../domain/session.ts';
 import { sessionExpiry } from '../domain/session-expiry.ts';
-import { isToBeShown, sessionKey } from '../domain/sessions.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
-/** Asks Stripe for the Session of a payment, and tells the order of its link. Throws what passes, to be tried again. */
+/** Creates the Session of a payment at Stripe and notifies the order of its link. Throws what may be tried again. */
 export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { checkout, payments, now } = deps;
   try {
@@ -13,7 +13,7 @@ export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<
     const answer = await tellFirst(payment, session, deps);
     return await payments.update(payment.id, (payment) => {
       payment.observe(session, now());
-      if (answer === 'told') payment.orderTold(now());
+      if (answer === 'notified') payment.orderNotified(now());
       if (answer === 'cancelled') payment.close('cancelled', now());
     });
   } catch (error) {
@@ -25,15 +25,15 @@ export async function makeSession(payment: Payment, deps: PaymentDeps): Promise<
 }
 
 /**
- * The order hears of the link before the Session is stored, so that both are one write: dying in between, the same request under
- * the same key brings the same Session, and the order hears of it again.
+ * Notifies the order of the link before the Session is stored, so that one write stores both. If the process dies in between, the
+ * same request under the same key brings the same Session, and the order is notified again.
  */
 async function tellFirst(payment: Payment, session: Session, { payments, order }: PaymentDeps) {
   const current = (await payments.known(payment.id)) ?? payment;
-  if (!isToBeShown(current.state, session)) return 'not to be told';
+  if (!isToBeShown(current.state, session)) return 'not to be shown';
   try {
     await order.awaitPayment(payment.id, session.url ?? '');
-    return 'told';
+    return 'notified';
   } catch (error) {
     return isRefusal(error, 'ORDER_CANCELLED') ? 'cancelled' : 'not heard';
   }
@@ -41,7 +41,7 @@ async function tellFirst(payment: Payment, session: Session, { payments, order }
 
 /**
  * Nothing but that fault will ever come of this key, or Stripe has forgotten it, and the request is too old. If the Session was
- * made before that, Stripe lists it; its link may be known, where whoever told it died over storing the Session.
+ * made before that, Stripe lists it; its link may be known, where the process that notified the order died before it stored the Session.
  */
 async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const made = await deps.checkout.find(payment.id, payment.state.session.request);

@@ -1,10 +1,11 @@
 import { patiently } from '../../../kernel/patience.ts';
 import { type Books, type Difference, differencesOf, type StockBook, type Taken } from '../domain/differences.ts';
+import type { Dispute } from '../domain/dispute.ts';
 import type { Session } from '../domain/payment-state.ts';
 import type { StripeRefund } from '../domain/refund.ts';
 import { CheckoutMissing, type Listed, type PaymentDeps } from './ports.ts';
 
-/** What was found of one order in a window: enough to look for all the rest of it. */
+/** What was found of one order in a window; the rest of it is read by these ids. */
 export interface Seen {
   orderId: string;
   /** The order was placed in the window, and is the one that is listed. */
@@ -12,6 +13,7 @@ export interface Seen {
   sessions: Session[];
   taken: Taken[];
   refunds: StripeRefund[];
+  disputes: Dispute[];
 }
 /** `books` are null where they could not be read, which is a difference of its own. */
 export interface Compared {
@@ -19,7 +21,10 @@ export interface Compared {
   differences: Difference[];
 }
 
-/** One order on its own, as it stands now. Where its books cannot be read, that is told, and the others have their turn. */
+/**
+ * Compares one order on its own, as it stands now. Where its books cannot be read, that is a difference and an alert, and the
+ * other orders are still compared.
+ */
 export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> {
   try {
     const books = await booksOf(seen, deps);
@@ -33,21 +38,26 @@ export async function compare(seen: Seen, deps: PaymentDeps): Promise<Compared> 
 
 /** Everything about one order as it stands now, read anew wherever it is written down. */
 async function booksOf({ orderId, ...seen }: Seen, deps: PaymentDeps): Promise<Books> {
-  const { payments, order, refunds, books } = deps;
+  const { payments, order, refunds, disputes, books } = deps;
   const payment = (await payments.find(orderId))?.state ?? null;
-  const strays = payment?.strays ?? [];
-  const ids = [payment?.session, ...strays, ...seen.sessions].map((session) => session?.id);
-  const named = [payment, ...strays, ...seen.taken, ...seen.refunds].map((money) => money?.intent);
+  const otherSessions = payment?.otherSessions ?? [];
+  const ids = [payment?.session, ...otherSessions, ...seen.sessions].map((session) => session?.id);
+  const named = [payment, ...otherSessions, ...seen.taken, ...seen.refunds, ...seen.disputes].map(
+    (money) => money?.intent,
+  );
   const sessions = await sessionsOf({ orderId, ids, intents: named }, deps);
   const taken: Taken[] = [];
   const back: StripeRefund[] = [];
+  const disputed: Dispute[] = [];
   for (const intent of new Set([...named, ...sessions.map(({ intent }) => intent)])) {
     if (!intent) continue;
     taken.push(...((await ifThere(() => books.takenBy(intent))) ?? []));
     back.push(...((await ifThere(() => refunds.of(intent))) ?? []));
+    disputed.push(...((await ifThere(() => disputes.of(intent))) ?? []));
   }
   const stock = (await stockOf([{ orderId }], deps)).get(orderId) ?? null;
-  return { orderId, order: (await order.find(orderId)) ?? null, payment, stock, sessions, taken, refunds: back };
+  const found = (await order.find(orderId)) ?? null;
+  return { orderId, order: found, payment, stock, sessions, taken, refunds: back, disputes: disputed };
 }
 
 interface Named {
@@ -56,7 +66,7 @@ interface Named {
   intents: readonly (string | null | undefined)[];
 }
 
-/** Those with these ids, and those that nobody told us of: money names them. */
+/** The Sessions with these ids, and those that took the money of these payment intents, which may be unknown here. */
 async function sessionsOf({ orderId, ids, intents }: Named, { checkout }: PaymentDeps): Promise<Session[]> {
   const found: Session[] = [];
   for (const id of new Set(ids)) {

@@ -3,20 +3,27 @@ import type { PaymentDeps } from './ports.ts';
 import { takeNotice } from './receive-notice.ts';
 
 const EVERY = 2 * SECOND;
-/** Stripe tells whole seconds, and may list an event a little after it happened. */
+/** Stripe's times are whole seconds, and it may list an event a little after it happened. */
 const OVERLAP = 30 * SECOND;
 /** As far as a webhook's time may be off: beyond the events that were read, our clock counts only so long ago. */
 const CLOCKS_DIFFER = 5 * MINUTE;
-/** One look reads so much at most, so that after a long silence each piece that was read is kept. */
+/** A poll reads at most this span, so that after a long outage the cursor is stored after each span. */
 const SLICE = HOUR;
 
-/** The feed of Stripe's events, where it is read instead of waiting for webhooks, and its next look has come. */
+/** The feed of Stripe's events, where it is polled instead of webhooks, if its `dueAt` has passed. */
 export async function dueFeed(_: unknown, { feed, now }: PaymentDeps): Promise<string[]> {
   return feed && (await feed.isDue(now())) ? ['events'] : [];
 }
 
-/** Reads what happened since it was read the last time; every event becomes a notice, as if Stripe had posted it. */
+/**
+ * Reads what happened since it was read the last time; every event becomes a notice, as if Stripe had posted it. A node that reads
+ * for longer than its claim lasts keeps the others from reading the same, as far as the lock holds.
+ */
 export async function readFeed(_: unknown, deps: PaymentDeps): Promise<void> {
+  await deps.alone('feed', () => readClaimed(deps));
+}
+
+async function readClaimed(deps: PaymentDeps): Promise<void> {
   const { feed, now, readOn } = deps;
   const readTo = await feed?.claim(now());
   if (!feed || !readTo) return;

@@ -1,6 +1,7 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
+import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund, StripeRefund } from '../domain/refund.ts';
@@ -12,6 +13,8 @@ export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
   /** Those of these orders that have a payment; at most 100. */
   findAll(orderIds: readonly string[]): Promise<Payment[]>;
+  /** The order whose payment knows this payment intent; undefined if none does (yet). */
+  ofIntent(intent: string): Promise<string | undefined>;
   /** As far as this process knows: for work whose results are stored by `update`. */
   known(orderId: string): Promise<Payment | undefined>;
   /** Throws PaymentUnknown. `change` may run more than once. */
@@ -24,12 +27,15 @@ export interface Payments {
   wakeAll(now: Date, spreadMs: number): Promise<void>;
 }
 
-/** A notice from Stripe: only where to look. What it says of the object may be stale, so the object is read again. */
+/** A notice from Stripe: the ids of its object. What it says of the object may be stale, so the object is read again. */
 export interface Notice extends Owner {
   id: string;
   type: string;
   sessionId: string | null;
   refundId: string | null;
+  disputeId: string | null;
+  /** The payment intent of the money that the object is about, where it names one. */
+  intent: string | null;
   /** When it happened, by Stripe's clock. */
   at?: Date;
 }
@@ -38,7 +44,7 @@ export interface Notice extends Owner {
 export interface Notices {
   /** Remembers it once, claimed; false if it is known. */
   add(notice: StoredNotice, now: Date): Promise<boolean>;
-  /** The notice, if its look is due and nobody else claimed it; moves its next look forward. */
+  /** The notice, if it is due and no other node claimed it; moves its `dueAt` forward. */
   claim(id: string, now: Date, restarted: boolean): Promise<StoredNotice | undefined>;
   /** It is worked, or given up. */
   remove(id: string): Promise<void>;
@@ -52,7 +58,7 @@ export interface Feed {
   claim(now: Date): Promise<Date | undefined>;
   /** In this span, with their times, by Stripe's clock. Those that this node had before may be left out. */
   events(from: Date, to: Date): AsyncIterable<Notice & { at: Date }>;
-  /** It is read up to here; never back: somebody whose claim ran out may come late. */
+  /** Moves the cursor to `readTo`, never back: a node whose claim ran out may call late. */
   moveTo(readTo: Date, dueAt: Date): Promise<void>;
 }
 
@@ -70,7 +76,7 @@ export class CheckoutRefused extends Error {
 /** Stripe has nothing under this id; or it has, under the key of another account. */
 export class CheckoutMissing extends CheckoutRefused {}
 
-/** Stripe broke over this request once, and answers its key with that fault for good. Whether it was done, only a list tells. */
+/** Stripe answered 500 once, and repeats that answer for this key. Only a list shows whether the request was carried out. */
 export class CheckoutBroken extends Error {}
 
 /** Whose a thing at Stripe is, by its metadata. */
@@ -93,6 +99,8 @@ export interface Checkout {
   find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined>;
   /** The Session whose money this payment intent is; undefined if none is. */
   ofIntent(intent: string): Promise<Session | undefined>;
+  /** Whose money a payment intent is about, by the metadata that we gave it. */
+  ownerOf(intent: string): Promise<Owner>;
   /** Throws WebhookSignature, WebhookMalformed. */
   verify(body: string, signature: string, now: Date): Notice;
 }
@@ -106,12 +114,20 @@ export interface StripeRefunds {
   read(stripeId: string): Promise<StripeRefund & Owner>;
 }
 
-/** Stripe's objects, anybody's, that were made in this span. A page that fails in passing is asked for again. */
+/** What banks dispute, by Stripe; they throw what Checkout throws. */
+export interface StripeDisputes {
+  read(id: string): Promise<Dispute & Owner>;
+  /** Those of a payment intent. */
+  of(intent: string): Promise<Dispute[]>;
+}
+
+/** Stripe's objects, anybody's, that were made in this span. A page that fails is requested again. */
 export interface StripeBooks {
   sessions(from: Date, to: Date): AsyncIterable<Session & { at: Date }>;
   /** By the payment intents that took money. */
   taken(from: Date, to: Date): AsyncIterable<Taken & Owner & { at: Date }>;
   refunds(from: Date, to: Date): AsyncIterable<StripeRefund & { at: Date }>;
+  disputes(from: Date, to: Date): AsyncIterable<Dispute & { at: Date }>;
   /** What one intent took; nothing if it took nothing. */
   takenBy(intent: string): Promise<Taken[]>;
 }
@@ -132,6 +148,8 @@ interface Order {
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
   /** What goes back, all of it so far; `version` counts the changes of it. */
   noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
+  /** What is disputed, all of it so far; `version` counts the changes of it. */
+  noteDisputes(orderId: string, version: number, disputes: readonly Dispute[]): Promise<unknown>;
   /** Those that were placed in this span. */
   placed(from: Date, to: Date): AsyncIterable<Listed>;
   /** Undefined if there is none, anybody's. */
@@ -149,6 +167,7 @@ export interface PaymentDeps {
   /** Null where webhooks come. */
   feed: Feed | null;
   refunds: StripeRefunds;
+  disputes: StripeDisputes;
   books: StripeBooks;
   order: Order;
   stock: Stock;
@@ -160,6 +179,11 @@ export interface PaymentDeps {
   inBackground(id: string, urgency: Urgency, work: (deps: PaymentDeps) => Promise<unknown>): Promise<Error | undefined>;
   /** Has the feed of Stripe's events read on now rather than in a second. */
   readOn(): void;
+  /**
+   * Does this unless another node is at it; false then. That spares Stripe double work and decides nothing: two may be at it all
+   * the same where the lock that they share is away.
+   */
+  alone(what: 'feed' | 'reconcile', work: () => Promise<void>): Promise<boolean>;
   /** A webhook about what happened then is noted. */
   noted(at: Date): void;
   /** Something that a person should look at. */

@@ -5,7 +5,8 @@ import { workNotice } from './work-notice.ts';
 import { workPayment } from './work-payment.ts';
 
 /**
- * https://docs.stripe.com/payments/checkout/fulfill-orders and https://docs.stripe.com/refunds; everything else is left alone.
+ * https://docs.stripe.com/payments/checkout/fulfill-orders, https://docs.stripe.com/refunds and https://docs.stripe.com/disputes
+ * (that funds were withdrawn or reinstated says no more than the status); everything else is left alone.
  */
 export const HANDLED = [
   'checkout.session.completed',
@@ -15,6 +16,9 @@ export const HANDLED = [
   'refund.created',
   'refund.updated',
   'refund.failed',
+  'charge.dispute.created',
+  'charge.dispute.updated',
+  'charge.dispute.closed',
 ];
 
 /** Stripe's webhook: verified, noted in the payment's record, answered; then worked, so that Stripe need not wait. */
@@ -27,14 +31,15 @@ export async function receiveNotice(
   return { received: true };
 }
 
-/** Notes what Stripe tells of an object of this shop, however it came; those of other shops are left alone. False if it is no news. */
+/** Notes an event about an object of this shop, posted or polled; events of other shops' objects are ignored. False if it is no news. */
 export async function takeNotice({ type, orderId, shopId, ...notice }: Notice, deps: PaymentDeps): Promise<boolean> {
   const { checkout, now } = deps;
-  const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId) !== null;
+  const isToWork = HANDLED.includes(type) && (notice.sessionId ?? notice.refundId ?? notice.disputeId) !== null;
   if (!isToWork || (shopId !== null && !(await checkout.isOurs({ orderId, shopId })))) return false;
-  const { id, sessionId, refundId } = notice;
-  const stored: StoredNotice = { id, sessionId, refundId, receivedAt: now() };
-  const isNews = orderId && shopId !== null ? await noteInPayment(orderId, stored, deps) : undefined;
+  const { id, sessionId, refundId, disputeId } = notice;
+  const stored: StoredNotice = { id, sessionId, refundId, disputeId, receivedAt: now() };
+  const known = orderId && shopId !== null ? orderId : notice.intent && (await deps.payments.ofIntent(notice.intent));
+  const isNews = known ? await noteInPayment(known, stored, deps) : undefined;
   return isNews ?? keepApart(stored, deps);
 }
 
@@ -54,7 +59,7 @@ async function noteInPayment(orderId: string, notice: StoredNotice, deps: Paymen
   return isNews;
 }
 
-/** A notice that does not tell whose it is, as of a refund made in Stripe's dashboard, or whose payment is not stored yet. */
+/** A notice that names no order and no payment intent that a payment knows, or whose payment is not stored yet. */
 async function keepApart(notice: StoredNotice, { notices, now, inBackground }: PaymentDeps): Promise<boolean> {
   const isNews = await notices.add(notice, now());
   if (isNews) void inBackground(notice.id, 'paid', (deps) => workNotice(notice, deps));

@@ -1,6 +1,6 @@
 import { HOUR, later, MINUTE } from '../../../kernel/time.ts';
 import type { Difference } from '../domain/differences.ts';
-import { ReconcileSpan } from '../domain/payment-errors.ts';
+import { ReconcileRunning, ReconcileSpan } from '../domain/payment-errors.ts';
 import { suspects } from './collect-books.ts';
 import { compare } from './order-books.ts';
 import type { PaymentDeps } from './ports.ts';
@@ -19,17 +19,27 @@ interface Report {
 }
 
 /** What was placed a moment ago is still under way. */
-const SETTLES_WITHIN = 2 * MINUTE;
+const UNDER_WAY_FOR = 2 * MINUTE;
 const LONGEST = 31 * 24 * HOUR;
 
 /**
  * Compares Stripe's Sessions, payment intents and refunds with our payments, with the orders and with the stock movements, for
- * all that was made between `from` and `to` (ISO; a day until two minutes ago, unless told). An order in which something does not
+ * all that was made between `from` and `to` (ISO; a day until two minutes ago by default). An order in which something does not
  * fit is looked at a second time, on its own, so that what was just under way is no difference. With `repair` each proposal is
- * carried out, and the books are read once more to tell what became of it; to do that again does no harm. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH.
+ * carried out, and the books are read once more to tell what became of it; to do that again does no harm. Throws RECONCILE_SPAN,
+ * RECONCILE_TOO_MUCH, RECONCILE_RUNNING.
  */
 export async function reconcile({ from, to, repair = false }: Asked, deps: PaymentDeps): Promise<Report> {
   const span = spanOf(from, to, deps.now());
+  let report = undefined as Report | undefined;
+  await deps.alone('reconcile', async () => {
+    report = await compareAll(span, repair, deps);
+  });
+  if (!report) throw new ReconcileRunning();
+  return report;
+}
+
+async function compareAll(span: { from: Date; to: Date }, repair: boolean, deps: PaymentDeps): Promise<Report> {
   const { orders, found } = await suspects(span, deps);
   const report: Report = { from: span.from.toISOString(), to: span.to.toISOString(), orders, differences: [] };
   if (repair) report.differences = await repaired(found, deps);
@@ -49,7 +59,7 @@ function timeOf(field: 'from' | 'to', text: string): Date {
 }
 
 function spanOf(from: string | undefined, to: string | undefined, now: Date): { from: Date; to: Date } {
-  const end = to === undefined ? later(now, -SETTLES_WITHIN) : timeOf('to', to);
+  const end = to === undefined ? later(now, -UNDER_WAY_FOR) : timeOf('to', to);
   const start = from === undefined ? later(end, -24 * HOUR) : timeOf('from', from);
   if (start >= end || end.getTime() - start.getTime() > LONGEST) {
     throw new ReconcileSpan('from', 'must lie before `to`, by 31 days at most');

@@ -17,7 +17,7 @@ export async function refundPayment({ orderId, refundId, amount, reason }: Wante
   if (amount === null) throw new RefundAmount();
   const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
-    payment.money((till) => till.refund(wanted, now()), now()),
+    payment.money((account) => account.refund(wanted, now()), now()),
   );
   void inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
   return refundsView(payment);

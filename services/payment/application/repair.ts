@@ -15,10 +15,10 @@ const REPAIRS: Record<Exclude<Repair, 'by hand'>, Run> = {
   'return the units': ({ orderId }, { stock }) => stock.release(orderId, 'returned'),
   'write the units off': ({ orderId }, { stock }) => stock.release(orderId, 'wasted'),
 };
-/** Milliseconds until the others have heard what was repaired. */
+/** Milliseconds until the events of a repair have reached their consumers. */
 const HEARD_WITHIN = 500;
 
-/** Carries out what is proposed for these orders, and tells what became of it by their books, which are then read once more. */
+/** Carries out the proposed repairs of these orders, then reads their books once more and reports what became of each difference. */
 export async function repaired(found: readonly Seen[], deps: PaymentDeps) {
   const orders: { seen: Seen; before: Compared; failures: Failures }[] = [];
   for (const seen of found) {
@@ -58,14 +58,15 @@ function verdict({ what, repair }: Difference, after: Compared, failures: Failur
 }
 
 /** Takes in everything that Stripe has of this order, asks the order what becomes of it, and acts on that. */
-async function lookAgain({ orderId, sessions, refunds }: Books, deps: PaymentDeps): Promise<void> {
+async function lookAgain({ orderId, sessions, refunds, disputes }: Books, deps: PaymentDeps): Promise<void> {
   const { payments, now } = deps;
   const payment = await payments.update(orderId, (payment) => {
     for (const session of sessions) payment.observe(session, now());
-    payment.money((till) => {
-      till.take(refunds, now());
-      till.giveBack(now());
-      till.showAgain();
+    payment.money((account) => {
+      account.take(refunds, now());
+      account.dispute(disputes);
+      account.giveBack(now());
+      account.showAgain();
     }, now());
   });
   await askOrder(payment, deps);

@@ -14,7 +14,7 @@ export function dueNotices({ limit, restarted = false }: Page, { notices, now }:
   return notices.due(now(), limit, restarted);
 }
 
-/** One look at such a notice: claims it, then works it. Whether its work failed or its worker died is not stored: it counts as planned. */
+/** Claims such a notice if it is due, then works it. Whether its work failed or its worker died is not stored: it counts as planned. */
 export async function lookAfterNotice(
   { id, restarted = false, looked }: { id: string; restarted?: boolean; looked?(why: Look): void },
   deps: PaymentDeps,
@@ -27,10 +27,10 @@ export async function lookAfterNotice(
 
 /** Finds out whose it is and has that payment take it in; the notice is done once that is stored. Another shop's is left alone. */
 export async function workNotice(notice: StoredNotice, deps: PaymentDeps): Promise<void> {
-  const { notices, payments, checkout, inBackground } = deps;
+  const { notices, payments, inBackground } = deps;
   try {
-    const { orderId, shopId, take } = await lookAt(notice, deps);
-    if (orderId && (await checkout.isOurs({ orderId, shopId }))) {
+    const { orderId, take } = await lookAt(notice, deps);
+    if (orderId) {
       await payments.update(orderId, take);
       void inBackground(orderId, 'paid', (deps) => workPayment(orderId, deps));
     }

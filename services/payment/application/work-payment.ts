@@ -2,11 +2,12 @@ import { isRefusal } from '../../../kernel/domain-error.ts';
 import { Throttled } from '../../../kernel/throttled.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, Step, StoredNotice } from '../domain/payment-state.ts';
+import { isOpen } from '../domain/session.ts';
 import { surelyExpired } from '../domain/session-expiry.ts';
-import { isOpen } from '../domain/sessions.ts';
 import { isGivenUp, type Look, lookAt } from './look-at-notice.ts';
 import { makeSession } from './make-session.ts';
 import { CheckoutMissing, type PaymentDeps } from './ports.ts';
+import { reportDisputes } from './report-disputes.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
@@ -15,20 +16,21 @@ const STEPS: Record<Step, Run> = {
   create: makeSession,
   tell: tellLink,
   expire: (payment, deps) => observe(payment, deps, [payment.state.session.id], (id) => deps.checkout.expire(id)),
-  'expire-strays': (payment, deps) => observe(payment, deps, strays(payment), (id) => deps.checkout.expire(id)),
+  'expire-others': (payment, deps) => observe(payment, deps, openOthers(payment), (id) => deps.checkout.expire(id)),
   notice: takeInNotices,
   read: readSession,
   refund: moveRefunds,
   report: reportRefunds,
+  'report-disputes': reportDisputes,
   'give-up': giveUp,
-  settle: askOrder,
+  'ask-order': askOrder,
 };
 const MOST_STEPS = 8;
 
 /**
- * Does whatever there is to do about the payment of an order, a step at a time. Each step is one call to somebody else whose
- * result is then stored; whoever dies in between leaves it to the sweep, which repeats the call under the same key. A step that
- * fails leaves the others their turn: a refund that Stripe does not answer must not keep a Session payable, nor the other way
+ * Does whatever there is to do about the payment of an order, a step at a time. Each step is one call to another service
+ * whose result is then stored; if the process dies in between, the sweep repeats the call under the same key. Where a step fails,
+ * the others are still done: a refund that Stripe does not answer must not keep a Session payable, nor the other way
  * round. Throws what the first step failed of, after another try was planned.
  */
 export async function workPayment(orderId: string, deps: PaymentDeps, first?: Step): Promise<void> {
@@ -50,13 +52,13 @@ export async function workPayment(orderId: string, deps: PaymentDeps, first?: St
   for (const error of failed.values()) throw error;
 }
 
-/** Looks at all that Stripe told of, each object once, and takes that in. One that fails leaves the others their turn. */
+/** Reads each object that noted webhooks are about once, and takes it in. Where one cannot be read, the others still are. */
 async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { payments, now } = deps;
   const looks: Look[] = [];
   const done: string[] = [];
   let failure: unknown;
-  const about = ({ sessionId, refundId }: StoredNotice) => sessionId ?? refundId ?? '';
+  const about = ({ sessionId, refundId, disputeId }: StoredNotice) => sessionId ?? refundId ?? disputeId ?? '';
   for (const notices of Map.groupBy(payment.state.notices, about).values()) {
     const [notice] = notices;
     if (!notice) continue;
@@ -81,14 +83,14 @@ async function takeInNotices(payment: Payment, deps: PaymentDeps): Promise<Payme
 async function tellLink(payment: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   try {
     await order.awaitPayment(payment.id, payment.state.session.url ?? '');
-    return await payments.update(payment.id, (payment) => payment.orderTold(now()));
+    return await payments.update(payment.id, (payment) => payment.orderNotified(now()));
   } catch (error) {
     if (!isRefusal(error, 'ORDER_CANCELLED')) throw error;
     return payments.update(payment.id, (payment) => payment.close('cancelled', now()));
   }
 }
 
-const strays = ({ state }: Payment) => state.strays.filter(isOpen).map(({ id }) => id);
+const openOthers = ({ state }: Payment) => state.otherSessions.filter(isOpen).map(({ id }) => id);
 
 /** What Stripe says of these Sessions, one after the other. */
 async function observe(
@@ -118,10 +120,10 @@ function forget({ id, state }: Payment, sessionId: string, deps: PaymentDeps, mi
   return payments.update(id, (payment) => payment.forget(sessionId, now()));
 }
 
-/** The time for a look has come. The order is asked too: its cancellation may be lost, and nobody shall pay for it then. */
+/** Reads the open Sessions again. Asks the order too: its cancellation may be lost, and then its Session must not be paid. */
 async function readSession(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const { session } = payment.state;
-  const ids = [...(isOpen(session) ? [session.id] : []), ...strays(payment)];
+  const ids = [...(isOpen(session) ? [session.id] : []), ...openOthers(payment)];
   const seen = await observe(payment, deps, ids, (id) => deps.checkout.read(id));
   return seen.nextStep || !isOpen(seen.state.session) || seen.state.closing === 'cancelled'
     ? seen
@@ -135,14 +137,14 @@ async function giveUp({ id, state }: Payment, { payments, order, alert, now }: P
   } catch (error) {
     if (!isRefusal(error)) throw error;
   }
-  return payments.update(id, (payment) => payment.orderTold(now()));
+  return payments.update(id, (payment) => payment.orderNotified(now()));
 }
 
-/** The order decides what becomes of money: it takes it, or has not heard of it, or it goes back. */
+/** Asks the order what becomes of the money: the order accepts it, or does not know of it yet, or it is refunded. */
 export async function askOrder({ id }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
   const outcome = await order.settlement(id);
   return payments.update(id, (payment) => {
-    if (outcome === 'sell') payment.settle(now());
+    if (outcome === 'sell') payment.accept(now());
     if (outcome === 'wait') payment.remindOrder();
     if (outcome === 'release') payment.close('cancelled', now());
   });

@@ -3,7 +3,7 @@ import type { Payment } from '../domain/payment.ts';
 import { isStale, type Refund } from '../domain/refund.ts';
 import { CheckoutBroken, CheckoutRefused, type PaymentDeps } from './ports.ts';
 
-/** Asks for what is to go back, and how it goes with what was asked for. One that fails leaves the others their turn. */
+/** Requests each refund that is not made yet, and reads each that is pending. Where one fails, the others are still worked. */
 export async function moveRefunds(payment: Payment, deps: PaymentDeps): Promise<Payment> {
   const open = payment.state.refunds.filter(({ state }) => state === 'requested' || state === 'pending');
   const failed: unknown[] = [];
@@ -24,14 +24,16 @@ async function moveRefund(payment: Payment, refund: Refund, deps: PaymentDeps): 
   try {
     if (isStale(refund, now())) throw new CheckoutBroken();
     const made = await refunds.refund(payment, refund);
-    return await payments.update(payment.id, (payment) => payment.money((till) => till.take([made], now()), now()));
+    return await payments.update(payment.id, (payment) =>
+      payment.money((account) => account.take([made], now()), now()),
+    );
   } catch (error) {
     if (!(error instanceof CheckoutRefused) && !(error instanceof CheckoutBroken)) throw error;
     const known = await refunds.of(intent);
     return payments.update(payment.id, (payment) =>
-      payment.money((till) => {
-        if (error instanceof CheckoutRefused) till.refused(id, error.message, known, now());
-        else till.unclear(refund, known, now());
+      payment.money((account) => {
+        if (error instanceof CheckoutRefused) account.refused(id, error.message, known, now());
+        else account.unclear(refund, known, now());
       }, now()),
     );
   }
@@ -45,5 +47,5 @@ export async function reportRefunds({ id, state }: Payment, { payments, order, n
   } catch (error) {
     if (!isRefusal(error, 'ORDER_UNKNOWN')) throw error;
   }
-  return payments.update(id, (payment) => payment.money((till) => till.reported(refundsVersion), now()));
+  return payments.update(id, (payment) => payment.money((account) => account.reported(refundsVersion), now()));
 }

@@ -1,6 +1,7 @@
+import { type Dispute, isHarmless } from './dispute.ts';
 import type { PaymentState, Session } from './payment-state.ts';
 import { type StripeRefund, sumOf } from './refund.ts';
-import { isOpen } from './sessions.ts';
+import { isOpen } from './session.ts';
 
 /** An order as its service has it; `returned` and `wasted` are cancelled ones, by what became of the units. Minor units. */
 export interface OrderBook {
@@ -8,6 +9,7 @@ export interface OrderBook {
   total: number;
   currency: string;
   refunds: readonly { id: string; state: string }[];
+  disputes: readonly { id: string; status: string }[];
 }
 /** What stock holds for an order; `balanced`: its movements come to just that, item by item. */
 export interface StockBook {
@@ -30,6 +32,7 @@ export interface Books {
   sessions: readonly Session[];
   taken: readonly Taken[];
   refunds: readonly StripeRefund[];
+  disputes: readonly Dispute[];
 }
 
 /** What to do about a difference; each can be done again without harm. `by hand` is for a person: no rule knows who is right. */
@@ -42,7 +45,7 @@ export interface Difference {
 
 /** Where the books of one order contradict each other, to the minor unit. */
 export function differencesOf(books: Books): Difference[] {
-  const found = [...ofPayment(books), ...ofMoney(books), ...ofStock(books)];
+  const found = [...ofPayment(books), ...ofMoney(books), ...ofDisputes(books), ...ofStock(books)];
   return found.map(([what, repair]) => ({ orderId: books.orderId, what, repair }));
 }
 
@@ -51,7 +54,7 @@ type Found = [what: string, repair: Repair];
 /** Our record of the payment against Stripe's objects and the order. */
 function ofPayment({ order, payment, sessions, refunds }: Books): Found[] {
   if (!payment) return order || sessions.length > 0 ? [['there is no payment for it', 'by hand']] : [];
-  const known = [payment.session, ...payment.strays];
+  const known = [payment.session, ...payment.otherSessions];
   const isOver = order?.is !== 'unpaid';
   const ofSessions = sessions.flatMap(({ id, status }): Found[] => {
     const ours = known.find((session) => session.id === id)?.status ?? 'unknown';
@@ -95,6 +98,18 @@ function ofMoney({ order, payment, sessions, taken, refunds }: Books): Found[] {
   if (kept === owed) return found;
   const canMend = payment && kept > owed && !sessions.some(isOpen);
   return [...found, [`${kept} is kept, and ${owed} is owed`, canMend ? 'look again' : 'by hand']];
+}
+
+/** What banks dispute: as long as the shop may lose the money by it, or has lost it, a person should know. */
+function ofDisputes({ order, payment, disputes }: Books): Found[] {
+  return disputes.flatMap((dispute): Found[] => {
+    const { id, amount, status } = dispute;
+    const ours = payment?.disputes.find((one) => one.id === id)?.status ?? 'unknown';
+    if (ours !== status) return [[`dispute ${id} of ${amount} is ${status} at Stripe and ${ours} here`, 'look again']];
+    const isShown = !order || order.disputes.some((one) => one.id === id && one.status === status);
+    if (!isShown) return [[`the order does not show dispute ${id} as ${status}`, 'look again']];
+    return isHarmless(dispute) ? [] : [[`dispute ${id} of ${amount} is ${status}`, 'by hand']];
+  });
 }
 
 type Units = StockBook['is'];

@@ -47,7 +47,7 @@ export class RefundsTooMany extends DomainError {
   }
 }
 
-/** Nobody could compare that in one go. */
+/** The window holds more than one reconciliation compares. */
 export class ReconcileTooMuch extends DomainError {
   constructor(most: number) {
     super(
@@ -56,6 +56,13 @@ export class ReconcileTooMuch extends DomainError {
       `the window holds over ${most} orders or objects of Stripe; take a shorter one`,
       { most },
     );
+  }
+}
+
+/** One at a time: each asks Stripe for thousands of objects. */
+export class ReconcileRunning extends DomainError {
+  constructor() {
+    super('RECONCILE_RUNNING', 'conflict', 'another reconciliation is under way; try again when it has ended');
   }
 }
 

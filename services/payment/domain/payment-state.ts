@@ -1,9 +1,10 @@
 import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
 import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
-import { NO_REFUNDS, type RefundState } from './refund.ts';
+import { type DisputesState, NO_DISPUTES } from './dispute.ts';
+import { NO_REFUNDS, type RefundsState } from './refund.ts';
 
-/** What Stripe's Checkout Session stands at, in the words that matter here; `processing` is completed without money yet. */
+/** The status of a Checkout Session; `processing` is completed at Stripe, and its money has not arrived yet. */
 export type SessionStatus = 'open' | 'processing' | 'paid' | 'failed' | 'expired';
 
 /** A Checkout Session as it was read from Stripe; amounts in minor units. */
@@ -19,24 +20,29 @@ export interface Session {
 }
 
 /** Another Session of this order than the one whose link was shown: it is expired, or its money goes back. */
-export type Stray = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
+type OtherSession = Pick<Session, 'id' | 'status' | 'intent' | 'amountTotal'>;
 
-/** What Stripe told of in a webhook, and nobody has looked at yet: only where to look. */
+/** What a webhook of Stripe is about, until the object is read again: only its id. */
 export interface StoredNotice {
   id: string;
   sessionId: string | null;
   refundId: string | null;
+  disputeId: string | null;
   receivedAt: Date;
 }
 
-/** Amounts in minor units. Nested values are replaced, never changed in place. */
-export interface PaymentState extends RefundState, Agenda {
+/** What the order is, for which money is wanted; amounts in minor units. */
+export interface OrderPart {
   orderId: string;
   customerId: string;
   amount: number;
   currency: string;
   lines: readonly EventLine[];
   payBefore: Date;
+}
+
+/** The part of Sessions. */
+export interface SessionsState {
   session: {
     /** `asked`: maybe made, no answer stored. `none`: there will be none. */
     status: SessionStatus | 'asked' | 'none';
@@ -46,21 +52,35 @@ export interface PaymentState extends RefundState, Agenda {
     id: string | null;
     url: string | null;
   };
-  strays: readonly Stray[];
+  otherSessions: readonly OtherSession[];
+}
+
+/** The part of Account. */
+export interface AccountState {
+  /** What the Session brought, in minor units. */
+  captured: number;
+  intent: string | null;
+  /** What it brought is not what the order costs: it goes back. */
+  wrong: boolean;
+  /** The order has accepted the money, or it goes back. */
+  decided: boolean;
+}
+
+/** What Payment keeps itself. */
+export interface OwnState extends OrderPart, Agenda {
   /** Worked in the order in which they came. */
   notices: readonly StoredNotice[];
   /** Why no money is wanted any more; a `cancelled` order's money goes back. */
   closing: 'no' | 'deadline' | 'refused' | 'cancelled';
   refusal: string | null;
   /** The order knows the link, or that there will be none. */
-  told: boolean;
-  /** What the Session brought. */
-  captured: number;
-  intent: string | null;
-  /** What it brought is not what the order costs: it goes back. */
-  wrong: boolean;
-  /** The order has accepted the money, or it goes back. */
-  settled: boolean;
+  notified: boolean;
+}
+
+/** All that is stored of a payment, each part by its owner. Nested values are replaced, never changed in place. */
+export interface PaymentState extends OwnState, SessionsState, AccountState, RefundsState, DisputesState {
+  /** All payment intents that are known to have brought, or to bring, money for this order: it is found by them. */
+  intents: readonly string[];
 }
 
 /** The next thing to do about a payment; each can be repeated without harm. */
@@ -68,13 +88,14 @@ export type Step =
   | 'create'
   | 'tell'
   | 'expire'
-  | 'expire-strays'
+  | 'expire-others'
   | 'notice'
   | 'refund'
   | 'report'
+  | 'report-disputes'
   | 'give-up'
   | 'read'
-  | 'settle';
+  | 'ask-order';
 
 /** Before anything was asked of Stripe. */
 const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
@@ -88,21 +109,22 @@ export const blank = (now: Date): PaymentState => ({
   lines: [],
   payBefore: now,
   session: { ...NO_SESSION },
-  strays: [],
+  otherSessions: [],
   notices: [],
   closing: 'no',
   refusal: null,
-  told: false,
+  notified: false,
   captured: 0,
   intent: null,
+  intents: [],
   wrong: false,
-  settled: false,
+  decided: false,
   ...NO_REFUNDS,
-  refunds: [],
+  ...NO_DISPUTES,
   ...planned(null),
 });
 
-/** A payment of which Stripe may have been asked for a Session: whoever stores it does that at once. */
+/** A payment whose Session may have been requested: the node that stores it requests it at once. */
 export function opened(order: OrderFacts, request: Record<string, unknown>, now: Date): PaymentState {
   const { orderId, customerId, total: amount, currency, lines } = order;
   const payBefore = new Date(order.payBefore);

@@ -1,36 +1,35 @@
 import { isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
-import { agendaOf, lookedAt, stepOfLook } from './looks.ts';
+import type { Account } from './account.ts';
 import { withNotice } from './notices.ts';
-import { blank, checked, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
-import { isNews, isOpen, isRight, isUnmade, mayBringMoney } from './sessions.ts';
+import { agendaOf, nextTry, stepWhenDue } from './payment-agenda.ts';
+import { PaymentParts } from './payment-parts.ts';
+import { blank, checked, type OwnState, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
+import { isRight, isUnmade, mayBringMoney } from './session.ts';
 import { stepsOf } from './steps.ts';
-import { Till } from './till.ts';
 
 export type PaymentFact = 'received';
 
-/** The money of one order: one Session, what it brought, and what went back. */
+/** The money of one order: what its Sessions brought, and what went back. Each part owns its part of the state. */
 export class Payment extends Aggregate<PaymentFact> {
   readonly id: string;
-  readonly #state: PaymentState;
-  readonly #till: Till;
+  readonly #parts: PaymentParts;
 
   private constructor(state: PaymentState, version = 0) {
     super(version);
     this.id = state.orderId;
-    this.#state = { ...state };
-    this.#till = new Till(this.#state);
+    this.#parts = new PaymentParts(state);
   }
 
-  /** Whoever stores it asks Stripe for its Session at once. */
+  /** The node that stores it requests its Session at once. */
   static open(order: OrderFacts, request: Record<string, unknown>, now: Date): Payment {
     return new Payment(opened(order, request, now));
   }
 
   /** The order was over before its payment began: closed from the start, so that what comes later changes nothing. */
   static closed(orderId: string, now: Date): Payment {
-    return new Payment({ ...blank(now), orderId, closing: 'cancelled', told: true });
+    return new Payment({ ...blank(now), orderId, closing: 'cancelled', notified: true });
   }
 
   /** For the repository only: a payment as it was stored. Throws UnknownValue. */
@@ -44,12 +43,12 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   get state(): Readonly<PaymentState> {
-    return this.#state;
+    return this.#parts.state;
   }
 
   /** What can be done about it right now, the most urgent first. */
   get steps(): Step[] {
-    return stepsOf(this.#state);
+    return stepsOf(this.state);
   }
 
   get nextStep(): Step | undefined {
@@ -57,143 +56,123 @@ export class Payment extends Aggregate<PaymentFact> {
   }
 
   /**
-   * The sweep's look, when it is due: moves the next one forward, and says what to do, if only to look again at Stripe.
-   * `restarted`: the only process has been started anew, and every claim is a dead one's.
+   * For the sweep, when it is due: moves `dueAt` forward and answers the step to do, if only `read`.
+   * `restarted`: the only process was restarted, so that every claim is of a process that died.
    */
   lookAfter(now: Date, restarted = false): Step | undefined {
-    if (!isDue(this.#state, now, restarted)) return undefined;
-    Object.assign(this.#state, lookedAt(this.#state, now));
-    return stepOfLook(this.#state);
+    if (!isDue(this.#parts.own, now, restarted)) return undefined;
+    this.#parts.setOwn(nextTry(this.state, now));
+    return stepWhenDue(this.state);
   }
 
   /** What was to be done failed: it is tried again later. Where Stripe only wants to be asked slower, that is no failed try. */
   postpone(now: Date, isTry: boolean): void {
-    if (this.nextStep) Object.assign(this.#state, postponed(this.#state, now, isTry));
+    if (this.nextStep) this.#parts.setOwn(postponed(this.#parts.own, now, isTry));
   }
 
   /** Stripe is back: what waits to ask for its Session does so then, if it is not asking now. */
   wake(dueAt: Date): void {
-    if (isUnmade(this.#state.session) && !this.#state.claimed) Object.assign(this.#state, planned(dueAt));
+    if (isUnmade(this.#parts.sessions.state.session) && !this.#parts.own.claimed) this.#parts.setOwn(planned(dueAt));
   }
 
-  /** Notes what Stripe told of, to be looked at. False if it can be no news. Throws Unavailable where too many wait. */
+  /** Notes a webhook of Stripe, whose object is to be read again. False if it can be no news. Throws Unavailable where too many wait. */
   notice(notice: PaymentState['notices'][number], now: Date): boolean {
-    const notices = withNotice(this.#state, notice);
+    const notices = withNotice(this.state, notice);
     if (notices) this.#rest(now, { notices });
     return notices !== undefined;
   }
 
-  /** These were looked at, or given up. */
+  /** The objects of these notices were read, or the notices were given up. */
   noticed(ids: readonly string[], now: Date): void {
-    this.#rest(now, { notices: this.#state.notices.filter(({ id }) => !ids.includes(id)) });
+    this.#rest(now, { notices: this.#parts.own.notices.filter(({ id }) => !ids.includes(id)) });
   }
 
   /** Takes in what Stripe says of a Session; the same news twice changes nothing. */
   observe(seen: Session, now: Date): void {
-    const { session } = this.#state;
-    if (session.id !== null && session.id !== seen.id) this.#observeStray(seen, now);
-    else if (session.id === null || isNews(session, seen.status)) this.#observeOwn(seen, now);
+    const { sessions, account, own } = this.#parts;
+    const { status, amountTotal, currency } = seen;
+    if (sessions.observeOwn(seen)) {
+      if (status === 'paid') account.capture(seen, now);
+      if (status === 'paid') this.remindOrder();
+      if (status === 'open' && !isRight(own, seen)) this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
+      this.#rest(now);
+    } else if (!account.has(seen.intent) && sessions.observeOther(seen)) {
+      account.captureOther(seen, now);
+      this.#rest(now);
+    }
   }
 
   /** The order knows the link, or that there will be none. */
-  orderTold(now: Date): void {
-    this.#rest(now, { told: true });
+  orderNotified(now: Date): void {
+    this.#rest(now, { notified: true });
   }
 
   /** Stripe will not have it as it is, now or ever. */
   refuse(reason: string, now: Date): void {
-    const { session, closing } = this.#state;
-    if (isUnmade(session)) this.#setSession({ status: 'none' });
-    if (closing === 'no' || closing === 'deadline') this.#state.closing = 'refused';
-    this.#rest(now, { refusal: reason });
+    const { closing } = this.#parts.own;
+    this.#parts.sessions.giveUp();
+    this.#rest(now, { refusal: reason, closing: closing === 'cancelled' ? closing : 'refused' });
   }
 
   /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
   renewRequest(request: Record<string, unknown>, attempt: number): void {
-    const { session } = this.#state;
-    if (isUnmade(session) && session.attempt === attempt) this.#setSession({ request, attempt: attempt + 1 });
+    this.#parts.sessions.renewRequest(request, attempt);
   }
 
   /** The time to pay was over before Stripe made a Session of this attempt: there will be none. */
   tooLate(attempt: number, now: Date): void {
-    const { session } = this.#state;
-    if (!isUnmade(session) || session.attempt !== attempt) return;
-    this.#setSession({ status: 'none' });
-    this.close('deadline', now);
+    if (this.#parts.sessions.giveUp(attempt)) this.close('deadline', now);
   }
 
   /** Stripe has no such Session, and its time is over. Should it turn up after all, its money is taken in as ever. */
   forget(sessionId: string, now: Date): void {
-    const { session, strays } = this.#state;
-    if (session.id === sessionId && isOpen(session)) this.#setSession({ status: 'none' });
-    this.#rest(now, { strays: strays.filter((stray) => stray.id !== sessionId || !isOpen(stray)) });
+    this.#parts.sessions.forget(sessionId);
+    this.#rest(now);
   }
 
   /** No more money is wanted. If the order was cancelled, what came goes back. */
   close(why: 'deadline' | 'cancelled', now: Date): void {
-    if (this.#state.closing === 'no' || why === 'cancelled') this.#state.closing = why;
-    this.#till.giveBack(now);
-    if (this.nextStep || this.#state.session.status === 'none') this.#rest(now);
+    if (this.#parts.own.closing === 'no' || why === 'cancelled') this.#parts.setOwn({ closing: why });
+    this.#parts.account.giveBack(now);
+    if (this.nextStep || this.#parts.sessions.state.session.status === 'none') this.#rest(now);
   }
 
   /** The order has taken the money. */
-  settle(now: Date): void {
-    this.#rest(now, { settled: true });
+  accept(now: Date): void {
+    this.#parts.account.decide();
+    this.#rest(now);
   }
 
-  /** The order has not heard of its money, if that is what it costs. */
+  /** Sends `payment.received` again, if the money is what the order costs. */
   remindOrder(): void {
     if (this.standing === 'paid') this.record('received');
   }
 
-  /** A change of what came in or goes back. */
-  money(change: (till: Till) => void, now: Date): void {
-    const { refundsVersion, refundsTold } = this.#state;
-    change(this.#till);
-    if (refundsVersion < this.#state.refundsVersion || refundsTold < this.#state.refundsTold) this.#rest(now);
+  /** A change of what goes back, or is disputed. */
+  money(change: (account: Account) => void, now: Date): void {
+    const before = this.#parts.reports;
+    change(this.#parts.account);
+    if (this.#parts.reports > before) this.#rest(now);
+  }
+
+  get alerts(): PaymentParts['alerts'] {
+    return this.#parts.alerts;
   }
 
   /** Of the Session's money so far, in minor units. */
   get refunded(): number {
-    return this.#till.refunded;
-  }
-
-  /** What a person should look at since it was loaded. */
-  get alerts(): Till['alerts'] {
-    return this.#till.alerts;
+    return this.#parts.account.refunded;
   }
 
   /** Whether money may still arrive. Money that nobody wants and that goes back does not count. */
   get standing(): 'closed' | 'open' | 'paid' {
-    if (this.#state.captured > 0) return this.#till.isWanted ? 'paid' : 'closed';
-    return mayBringMoney(this.#state.session) ? 'open' : 'closed';
+    if (this.#parts.account.state.captured > 0) return this.#parts.account.isWanted ? 'paid' : 'closed';
+    return mayBringMoney(this.#parts.sessions.state.session) ? 'open' : 'closed';
   }
 
-  #observeOwn(seen: Session, now: Date): void {
-    const { id, url, status, amountTotal, currency } = seen;
-    this.#setSession({ id, url, status });
-    if (status === 'paid') {
-      this.#till.capture(seen);
-      if (this.#till.isWanted) this.record('received');
-      this.#till.giveBack(now);
-    }
-    if (status === 'open' && !isRight(this.#state, seen))
-      this.refuse(`Stripe prices it at ${amountTotal} ${currency}`, now);
-    this.#rest(now);
-  }
-
-  #observeStray(seen: Session, now: Date): void {
-    if (!this.#till.observeStray(seen)) return;
-    this.#till.giveBack(now);
-    this.#rest(now);
-  }
-
-  #setSession(change: Partial<PaymentState['session']>): void {
-    this.#state.session = { ...this.#state.session, ...change };
-  }
-
-  #rest(now: Date, change: Partial<PaymentState> = {}): void {
-    Object.assign(this.#state, change);
-    Object.assign(this.#state, agendaOf(this.#state, now));
+  /** After a change: what is to be done next, and when. */
+  #rest(now: Date, change: Partial<OwnState> = {}): void {
+    this.#parts.setOwn(change);
+    this.#parts.setOwn(agendaOf(this.state, now));
   }
 }

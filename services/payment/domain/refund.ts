@@ -35,13 +35,13 @@ export interface Money {
   amount: number;
 }
 
-/** `refundsVersion` counts the changes of `refunds`, `refundsTold` those of which the order has heard. */
-export interface RefundState {
+/** `refundsVersion` counts the changes of `refunds`, `refundsNotified` those of which the order has heard. */
+export interface RefundsState {
   refunds: readonly Refund[];
   refundsVersion: number;
-  refundsTold: number;
+  refundsNotified: number;
 }
-export const NO_REFUNDS: RefundState = { refunds: [], refundsVersion: 0, refundsTold: 0 };
+export const NO_REFUNDS: RefundsState = { refunds: [], refundsVersion: 0, refundsNotified: 0 };
 
 const FORGOTTEN = 23 * HOUR;
 

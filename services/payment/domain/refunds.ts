@@ -1,19 +1,23 @@
 import { RefundDiffers, RefundsTooMany, RefundTooMuch } from './payment-errors.ts';
-import { type Money, type Refund, type RefundState, type StripeRefund, sumOf } from './refund.ts';
+import { type Money, type Refund, type RefundsState, type StripeRefund, sumOf } from './refund.ts';
 
-/** Of those that somebody asks for. */
+/** Refunds that people may ask for, by order. */
 const MOST_ASKED = 50;
-/** Of all: an order is told of that many. */
+/** Refunds in all, by order: as many as `order.noteRefunds` takes. */
 export const MOST = 200;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
 
-/** What goes back of a payment's money: all but the failed refunds never exceed what came in. */
+/** Owns what goes back of a payment's money: all but the failed refunds never exceed what came in. */
 export class Refunds {
-  readonly #state: RefundState;
+  #state: RefundsState;
 
-  constructor(state: RefundState) {
-    this.#state = state;
+  constructor({ refunds, refundsVersion, refundsNotified }: RefundsState) {
+    this.#state = { refunds, refundsVersion, refundsNotified };
+  }
+
+  get state(): RefundsState {
+    return this.#state;
   }
 
   /** Once for each id: so many minor units, or all that is left. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
@@ -43,18 +47,17 @@ export class Refunds {
     return amount === 0 || length < MOST;
   }
 
-  /** Takes in refunds as Stripe has them, those made in its dashboard included; false if none of it is news. */
-  take(known: readonly StripeRefund[], at: Date): boolean {
+  /** Takes in refunds as Stripe has them, those made in its dashboard included. */
+  take(known: readonly StripeRefund[], at: Date): void {
     const news = known.filter((one) => this.#takeOne(one, at));
-    if (news.length > 0) this.#state.refundsVersion++;
-    return news.length > 0;
+    if (news.length > 0) this.#moved();
   }
 
   /** Stripe will not make it. Undefined if it has been made, as we know by now. */
   refused(id: string, why: string): Refund | undefined {
     const refund = this.#find(id);
     if (refund?.state !== 'requested') return undefined;
-    this.#state.refundsVersion++;
+    this.#moved();
     return this.#replace(refund, { state: 'failed', failure: why });
   }
 
@@ -70,7 +73,12 @@ export class Refunds {
   }
 
   reported(version: number): void {
-    this.#state.refundsTold = Math.max(version, this.#state.refundsTold);
+    this.#set({ refundsNotified: Math.max(version, this.#state.refundsNotified) });
+  }
+
+  /** The order does not show the refunds as they stand: it is notified again. */
+  showAgain(): void {
+    if (this.#state.refunds.length > 0) this.#moved();
   }
 
   /** Of this intent's money, in minor units. */
@@ -92,14 +100,14 @@ export class Refunds {
 
   #replace(refund: Refund, change: Partial<Refund>): Refund {
     const changed = { ...refund, ...change };
-    this.#state.refunds = this.#state.refunds.map((one) => (one === refund ? changed : one));
+    this.#set({ refunds: this.#state.refunds.map((one) => (one === refund ? changed : one)) });
     return changed;
   }
 
   #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason' | 'whole'>, now: Date): void {
     const row: Refund = { ...refund, state: 'requested', stripeId: null, attempt: 1, at: now };
-    this.#state.refunds = [...this.#state.refunds, row];
-    this.#state.refundsVersion++;
+    this.#set({ refunds: [...this.#state.refunds, row] });
+    this.#moved();
   }
 
   #takeOne({ stripeId, refundId, intent, amount, state, failure }: StripeRefund, at: Date): boolean {
@@ -109,12 +117,21 @@ export class Refunds {
     if (!known) {
       if (refunds.length >= MOST) return false;
       const made = { id: stripeId, intent, amount, reason: 'made at Stripe', state, stripeId, attempt: 1, at };
-      this.#state.refunds = [...refunds, { ...made, ...(failure && { failure }) }];
+      this.#set({ refunds: [...refunds, { ...made, ...(failure && { failure }) }] });
       return true;
     }
     const moved = RANK[state] > RANK[known.state];
     const isNews = moved || known.stripeId === null;
     this.#replace(known, { stripeId, ...(moved && { state, ...(failure && { failure }) }) });
     return isNews;
+  }
+
+  /** The order is to hear of a change. */
+  #moved(): void {
+    this.#set({ refundsVersion: this.#state.refundsVersion + 1 });
+  }
+
+  #set(change: Partial<RefundsState>): void {
+    this.#state = { ...this.#state, ...change };
   }
 }

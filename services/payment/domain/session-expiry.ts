@@ -9,5 +9,5 @@ export function sessionExpiry(payBefore: Date, now: Date): Date {
   return new Date(Math.min(wanted, now.getTime() + 24 * HOUR - MINUTE));
 }
 
-/** By then every Session of the order is over that was asked for before its time was: nobody can pay one, wherever it is. */
+/** By then every Session that was requested before `payBefore` has expired: none can be paid, not even one that we do not know. */
 export const surelyExpired = (payBefore: Date): Date => later(payBefore, HOUR);

@@ -1,57 +1,83 @@
-import type { PaymentState, Session, SessionStatus, Stray } from './payment-state.ts';
+import type { PaymentState, Session, SessionsState } from './payment-state.ts';
 import type { Money } from './refund.ts';
+import { isNews, isOpen, isUnmade } from './session.ts';
 
-export const isOpen = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
-  status === 'open' || status === 'processing';
+/** Owns the Checkout Sessions of an order: the one whose link was shown, and any others. */
+export class Sessions {
+  #state: SessionsState;
 
-/** No answer to the request for it is known, if it was sent at all. */
-export const isUnmade = ({ status }: { status: PaymentState['session']['status'] }): boolean => status === 'asked';
+  constructor({ session, otherSessions }: SessionsState) {
+    this.#state = { session, otherSessions };
+  }
 
-/** Nothing comes of one that is over, nor where there will be none. */
-export const mayBringMoney = ({ status }: { status: PaymentState['session']['status'] }): boolean =>
-  !['none', 'failed', 'expired'].includes(status);
+  get state(): SessionsState {
+    return this.#state;
+  }
 
-/** Whether it asks for what the order costs. */
-export const isRight = (
-  { amount, currency }: Pick<PaymentState, 'amount' | 'currency'>,
-  seen: Pick<Session, 'amountTotal' | 'currency'>,
-): boolean => seen.amountTotal === amount && seen.currency === currency;
+  /** Whether this is how the order's own Session stands, and that is news; the first one seen becomes its own. */
+  observeOwn({ id, url, status }: Session): boolean {
+    const { session } = this.#state;
+    if (session.id !== null && (session.id !== id || !isNews(session, status))) return false;
+    this.#setOwn({ id, url, status });
+    return true;
+  }
 
-/** Whether the link of this Session, which Stripe has just made, is one to show to the customer. */
-export const isToBeShown = (payment: Readonly<PaymentState>, seen: Session): boolean =>
-  seen.status === 'open' &&
-  isUnmade(payment.session) &&
-  payment.closing === 'no' &&
-  !payment.told &&
-  isRight(payment, seen);
+  /** Whether this is how another Session of the order stands, and that is news. */
+  observeOther({ id, status, intent, amountTotal }: Session): boolean {
+    const { session, otherSessions } = this.#state;
+    if (session.id === null || session.id === id) return false;
+    const known = otherSessions.find((other) => other.id === id);
+    if (known && !isNews(known, status)) return false;
+    const seen = { id, status, intent, amountTotal };
+    this.#setOthers(known ? otherSessions.map((other) => (other === known ? seen : other)) : [...otherSessions, seen]);
+    return true;
+  }
 
-/** Stripe keeps one answer for each key: a repeat makes no second Session. */
-export const sessionKey = ({ orderId, session }: Pick<PaymentState, 'orderId' | 'session'>): string =>
-  `${orderId}:${session.attempt}:session`;
+  /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
+  renewRequest(request: Record<string, unknown>, attempt: number): void {
+    if (this.#isAsked(attempt)) this.#setOwn({ request, attempt: attempt + 1 });
+  }
 
-/** A Session that is over stays as it is, and one that is being processed is not open again. */
-export function isNews(known: { status: PaymentState['session']['status'] }, status: SessionStatus): boolean {
-  if (known.status === status || ['paid', 'failed', 'expired'].includes(known.status)) return false;
-  return !(known.status === 'processing' && status === 'open');
+  /** Stripe makes no Session: of this attempt, or of any. False if one was made, or another attempt is under way. */
+  giveUp(attempt = this.#state.session.attempt): boolean {
+    if (!this.#isAsked(attempt)) return false;
+    this.#setOwn({ status: 'none' });
+    return true;
+  }
+
+  /** Nothing is expected of this Session any more. */
+  forget(sessionId: string): void {
+    const { session, otherSessions } = this.#state;
+    if (session.id === sessionId && isOpen(session)) this.#setOwn({ status: 'none' });
+    this.#setOthers(otherSessions.filter((other) => other.id !== sessionId || !isOpen(other)));
+  }
+
+  #isAsked(attempt: number): boolean {
+    const { session } = this.#state;
+    return isUnmade(session) && session.attempt === attempt;
+  }
+
+  #setOwn(change: Partial<SessionsState['session']>): void {
+    this.#state = { ...this.#state, session: { ...this.#state.session, ...change } };
+  }
+
+  #setOthers(otherSessions: SessionsState['otherSessions']): void {
+    this.#state = { ...this.#state, otherSessions };
+  }
 }
 
-/** The other Sessions with how this one stands; undefined if that is no news. */
-export function withStray(
-  strays: readonly Stray[],
-  { id, status, intent, amountTotal }: Session,
-): readonly Stray[] | undefined {
-  const known = strays.find((stray) => stray.id === id);
-  if (known && !isNews(known, status)) return undefined;
-  const seen = { id, status, intent, amountTotal };
-  return known ? strays.map((stray) => (stray === known ? seen : stray)) : [...strays, seen];
-}
+type Others = Pick<SessionsState, 'otherSessions'>;
 
-/** The money that strays brought: nobody asked for it. */
-export const strayMoney = (strays: readonly Stray[]): Money[] =>
-  strays.flatMap(({ status, intent, amountTotal }) =>
+/** The money that other Sessions brought: nobody asked for it. */
+export const otherMoney = ({ otherSessions }: Others): Money[] =>
+  otherSessions.flatMap(({ status, intent, amountTotal }) =>
     status === 'paid' && intent !== null ? [{ intent, amount: amountTotal }] : [],
   );
 
+/** The payment intents of this order as far as they are known. */
+export const intentsOf = (otherSessions: SessionsState['otherSessions'], intent: string | null): string[] =>
+  [intent, ...otherSessions.map((other) => other.intent)].filter((one) => one !== null);
+
 /** Whether the money of this payment intent has been taken in. */
-export const isKnownMoney = ({ intent, strays }: Pick<PaymentState, 'intent' | 'strays'>, wanted: string): boolean =>
-  intent === wanted || strayMoney(strays).some((money) => money.intent === wanted);
+export const isKnownMoney = (payment: Pick<PaymentState, 'intent' | 'otherSessions'>, wanted: string): boolean =>
+  payment.intent === wanted || otherMoney(payment).some((money) => money.intent === wanted);

@@ -1,22 +1,23 @@
 import type { PaymentState, Step } from './payment-state.ts';
-import { isUnmade } from './sessions.ts';
+import { isUnmade } from './session.ts';
 
 /**
- * What can be done about a payment right now: first that no more money comes, then what goes back, then what the order hears.
- * None waits for another, but for what the order must not hear before nothing can be paid any more.
+ * What can be done about a payment right now: first what ends Sessions, then refunds, then what the order is notified of.
+ * None waits for another, except `give-up`: the order is notified only when no Session can be paid any more.
  */
 export function stepsOf(payment: Readonly<PaymentState>): Step[] {
-  const { session, strays, notices, refunds, refundsVersion, refundsTold, closing, told } = payment;
+  const { session, otherSessions, notices, refunds, refundsVersion, refundsNotified, closing, notified } = payment;
   const isOpen = session.status === 'open';
   const steps: [Step, boolean][] = [
     ['create', isUnmade(session)],
     ['expire', isOpen && closing !== 'no'],
-    ['expire-strays', strays.some(({ status }) => status === 'open')],
+    ['expire-others', otherSessions.some(({ status }) => status === 'open')],
     ['notice', notices.length > 0],
     ['refund', refunds.some(({ state }) => state === 'requested')],
-    ['report', refundsTold < refundsVersion],
-    ['give-up', closing === 'refused' && !told && !isUnmade(session) && !isOpen],
-    ['tell', isOpen && closing === 'no' && !told],
+    ['report', refundsNotified < refundsVersion],
+    ['report-disputes', payment.disputesNotified < payment.disputesVersion],
+    ['give-up', closing === 'refused' && !notified && !isUnmade(session) && !isOpen],
+    ['tell', isOpen && closing === 'no' && !notified],
   ];
   return steps.flatMap(([step, isDue]) => (isDue ? [step] : []));
 }

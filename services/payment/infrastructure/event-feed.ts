@@ -6,7 +6,7 @@ import { HANDLED } from '../application/receive-notice.ts';
 import { pages } from './stripe-client.ts';
 import { toNotice } from './stripe-notice.ts';
 
-/** How far Stripe's events are read. One node at a time reads: whoever moved `dueAt`. */
+/** How far Stripe's events are read. The node that moved `dueAt` by compare-and-set reads. */
 export interface StoredFeed {
   _id: 'events';
   version: number;

@@ -42,10 +42,10 @@ export class NoticeDocuments implements Notices {
     const stored = await this.#store.findById(id);
     if (!stored || !isDue({ ...stored, dueAt: new Date(stored.dueAt), tries: stored.version }, now, restarted))
       return undefined;
-    const { _id, version, sessionId, refundId, receivedAt } = stored;
+    const { _id, version, sessionId, refundId, disputeId, receivedAt } = stored;
     const dueAt = later(now, growingDelay(version - 1, LEASE, LONGEST_LOOK)).toISOString();
     const claimed = await this.#store.updateMany({ _id, version }, { $set: { dueAt, version: version + 1 } });
-    return claimed === 1 ? { id, sessionId, refundId, receivedAt: new Date(receivedAt) } : undefined;
+    return claimed === 1 ? { id, sessionId, refundId, disputeId, receivedAt: new Date(receivedAt) } : undefined;
   }
 
   async remove(id: string): Promise<void> {

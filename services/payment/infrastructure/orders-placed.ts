@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Call } from '../../call.ts';
-import { ORDER_STATUSES, type OrderView } from '../../order/order.contract.ts';
+import { ORDER_STATUSES, type OrderView, type ShopOrderView } from '../../order/order.contract.ts';
 import type { Listed, PaymentDeps } from '../application/ports.ts';
 
 /** Orders as reconciliation asks for them: page by page, newest first, a status at a time, those of a span only. */
@@ -36,9 +36,10 @@ async function* listed(call: Call, wanted: Wanted): AsyncIterable<OrderView> {
   } while (after);
 }
 
-function toListed({ id, status, timeline, total, currency, refunds }: OrderView): Listed {
+function toListed({ id, status, timeline, total, currency, refunds, ...more }: OrderView | ShopOrderView): Listed {
+  const disputes = 'disputes' in more ? more.disputes : [];
   const wasCooked = timeline.some(({ status }) => status === 'preparing');
   const cancelled = wasCooked ? 'wasted' : 'returned';
   const unpaid = status === 'pending' || status === 'waiting_for_payment' ? 'unpaid' : 'sold';
-  return { orderId: id, is: status === 'cancelled' ? cancelled : unpaid, total, currency, refunds };
+  return { orderId: id, is: status === 'cancelled' ? cancelled : unpaid, total, currency, refunds, disputes };
 }

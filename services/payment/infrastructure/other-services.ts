@@ -15,6 +15,8 @@ export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
     await call('order.noteRefunds', { orderId, version, refunds: shown });
     failpoint('payment.refund-told');
   },
+  noteDisputes: (orderId, version, disputes) =>
+    call('order.noteDisputes', { orderId, version, disputes: disputes.map(({ intent: _intent, ...shown }) => shown) }),
   settlement: async (orderId) => (await call('order.settlement', { orderId })).outcome,
 });
 

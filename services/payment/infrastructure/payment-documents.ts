@@ -11,7 +11,7 @@ import { Payment, type PaymentFact } from '../domain/payment.ts';
 import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
-import { isUnmade } from '../domain/sessions.ts';
+import { isUnmade } from '../domain/session.ts';
 
 const PAGE = 500;
 
@@ -29,6 +29,7 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
   payments: [
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
+    { name: 'by_intent', keys: ['intents'], ofList: true },
   ],
   notices: [{ name: 'by_due', keys: ['dueAt', '_id'] }],
   shop: [],
@@ -100,6 +101,10 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
   async findAll(orderIds: readonly string[]): Promise<Payment[]> {
     const found = await this.store.find({ query: { _id: { $in: orderIds } }, limit: orderIds.length });
     return found.map(fromStored);
+  }
+
+  async ofIntent(intent: string): Promise<string | undefined> {
+    return (await this.store.find({ query: { intents: intent }, limit: 1 }))[0]?._id;
   }
 
   /** Those of a dead process first: a customer waits for their link. What is only read again may be tens of thousands. */

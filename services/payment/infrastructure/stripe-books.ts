@@ -4,6 +4,7 @@ import { SECOND } from '../../../kernel/time.ts';
 import type { StripeBooks } from '../application/ports.ts';
 import type { Taken } from '../domain/differences.ts';
 import { asked } from './stripe-client.ts';
+import { toDispute } from './stripe-disputes.ts';
 import { toRefund } from './stripe-refunds.ts';
 import { toOwner, toSession } from './stripe-session.ts';
 
@@ -39,6 +40,12 @@ export class BooksAtStripe implements StripeBooks {
   async *refunds(from: Date, to: Date) {
     for await (const refund of madeIn(from, to, (page) => this.#stripe.refunds.list(page))) {
       yield { ...toRefund(refund), at: madeAt(refund) };
+    }
+  }
+
+  async *disputes(from: Date, to: Date) {
+    for await (const dispute of madeIn(from, to, (page) => this.#stripe.disputes.list(page))) {
+      yield { ...toDispute(dispute), at: madeAt(dispute) };
     }
   }
 

@@ -9,7 +9,7 @@ import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../appl
 import type { Session } from '../domain/payment-state.ts';
 import { asked, pages } from './stripe-client.ts';
 import { verifyNotice } from './stripe-notice.ts';
-import { toSession } from './stripe-session.ts';
+import { toOwner, toSession } from './stripe-session.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
 
@@ -93,8 +93,8 @@ export class StripeCheckout implements Checkout {
   }
 
   /**
-   * Among all that were made since the request was, by its own word; at most ten thousand. The link of one that is not found is
-   * known only where its key lay forgotten for a day after the link was told: then its notice tells of it, or reconciliation.
+   * Searches at most 10,000 Sessions created since the request's `asked_at`. The link of one that is not found is
+   * known only where its key lay forgotten for a day after the order was notified of the link: then its notice tells of it, or reconciliation.
    */
   async find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined> {
     const { metadata: ours = {}, expires_at } = request as { metadata?: Stripe.Metadata; expires_at?: number };
@@ -111,6 +111,10 @@ export class StripeCheckout implements Checkout {
   async ofIntent(intent: string): Promise<Session | undefined> {
     const { data } = await asked(this.#stripe.checkout.sessions.list({ payment_intent: intent, limit: 1 }));
     return data[0] && toSession(this.#stripe, data[0]);
+  }
+
+  async ownerOf(intent: string): Promise<Owner> {
+    return toOwner(await asked(this.#stripe.paymentIntents.retrieve(intent)));
   }
 
   verify(body: string, signature: string, now: Date): Notice {

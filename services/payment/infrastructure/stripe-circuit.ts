@@ -2,7 +2,7 @@ import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 
 const MOST_FAILURES = 5;
-/** Kept connections that Stripe closed while nobody asked all fail in one moment, and mean nothing. */
+/** Idle connections that Stripe closed all fail in the same moment; such a burst is no outage. Milliseconds. */
 const AT_LEAST = SECOND;
 const PROBE_EVERY = SECOND;
 

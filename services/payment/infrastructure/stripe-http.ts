@@ -12,7 +12,7 @@ interface Guards {
   failed?(kind: ErrorKind): void;
 }
 
-/** Where every request to Stripe passes, page after page of a list too: it waits its turn, and fails at once while Stripe is away. */
+/** Wraps the HTTP client for every request to Stripe, pages of lists too: limits the rate, and fails at once while Stripe is away. */
 export function guardedHttp(
   http: Stripe.HttpClient,
   { circuit, rights, pace, failed = () => {} }: Guards,

@@ -30,12 +30,22 @@ export function verifyNotice(stripe: Stripe, { body, signature, secret, now }: R
   }
 }
 
-/** An event of Stripe as a notice: only where to look. */
+/** An event of Stripe as a notice: the ids of its object, which is then read again. */
 export function toNotice({ id, type, created, data }: Stripe.Event): Notice {
   if (typeof id !== 'string' || typeof type !== 'string' || id.length > 255 || type.length > 255)
     throw new SyntaxError();
-  const object = data?.object as { object?: unknown; id?: unknown; metadata?: Stripe.Metadata | null } | undefined;
+  const object = data?.object as Told | undefined;
   const about = (kind: string) => (object?.object === kind && typeof object.id === 'string' ? object.id : null);
+  const intent = typeof object?.payment_intent === 'string' ? object.payment_intent : null;
   const at = Number.isFinite(created) ? { at: new Date(created * SECOND) } : {};
-  return { id, type, sessionId: about('checkout.session'), refundId: about('refund'), ...toOwner(object ?? {}), ...at };
+  const [sessionId, refundId, disputeId] = [about('checkout.session'), about('refund'), about('dispute')];
+  return { id, type, sessionId, refundId, disputeId, intent, ...toOwner(object ?? {}), ...at };
+}
+
+/** What an event tells of its object, as far as it is used. */
+interface Told {
+  object?: unknown;
+  id?: unknown;
+  payment_intent?: unknown;
+  metadata?: Stripe.Metadata | null;
 }

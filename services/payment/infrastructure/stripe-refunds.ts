@@ -4,6 +4,7 @@ import type { Owner, StripeRefunds } from '../application/ports.ts';
 import type { Payment } from '../domain/payment.ts';
 import { type Refund, refundKey, type StripeRefund } from '../domain/refund.ts';
 import { asked } from './stripe-client.ts';
+import { toOwner } from './stripe-session.ts';
 
 /** Refunds through Stripe's official client: https://docs.stripe.com/api/refunds */
 export class RefundsAtStripe implements StripeRefunds {
@@ -30,13 +31,9 @@ export class RefundsAtStripe implements StripeRefunds {
     return (await asked(this.#stripe.refunds.list({ payment_intent: intent, limit: 100 }))).data.map(toRefund);
   }
 
-  /** One that was made in the dashboard says by its payment intent whose it is. */
   async read(stripeId: string): Promise<StripeRefund & Owner> {
     const refund = await asked(this.#stripe.refunds.retrieve(stripeId));
-    const own = toRefund(refund);
-    const isOurs = refund.metadata?.order_id !== undefined || own.intent === '';
-    const { metadata } = isOurs ? refund : await asked(this.#stripe.paymentIntents.retrieve(own.intent));
-    return { ...own, orderId: metadata?.order_id ?? null, shopId: metadata?.shop_id ?? null };
+    return { ...toRefund(refund), ...toOwner(refund) };
   }
 }
 

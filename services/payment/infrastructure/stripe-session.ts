@@ -9,7 +9,7 @@ export const toOwner = ({ metadata }: { metadata?: Stripe.Metadata | null }): Ow
   shopId: metadata?.shop_id ?? null,
 });
 
-/** Stripe's Session in our words. */
+/** Maps Stripe's Session to ours; may ask Stripe for the status of its payment intent. */
 export async function toSession(stripe: Stripe, session: Stripe.Checkout.Session): Promise<Session> {
   const intent = typeof session.payment_intent === 'string' ? session.payment_intent : null;
   return {

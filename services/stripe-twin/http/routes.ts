@@ -1,8 +1,9 @@
 import { getChaos, setChaos } from '../chaos/chaos-settings.ts';
-import { settle } from '../objects/payments.ts';
+import { decideDispute, disputeSession } from '../objects/disputes.ts';
+import { finishPayment } from '../objects/payments.ts';
 import { createPrice, getPrice } from '../objects/prices.ts';
 import { createProduct } from '../objects/products.ts';
-import { settleRefund } from '../objects/refund-outcomes.ts';
+import { decideRefund } from '../objects/refund-outcomes.ts';
 import { createRefund } from '../objects/refunds.ts';
 import { createSession, expireSession, getSession, listLineItems, listSessions } from '../objects/sessions.ts';
 import type { Change, Read } from '../twin.ts';
@@ -29,10 +30,14 @@ const ROUTES: Record<string, Route> = {
   'POST /v1/refunds': { change: createRefund },
   'GET /v1/refunds': { read: list((store) => store.refunds, ['payment_intent']) },
   'GET /v1/refunds/:id': { read: retrieve((store) => store.refunds) },
+  'GET /v1/disputes': { read: list((store) => store.disputes, ['payment_intent']) },
+  'GET /v1/disputes/:id': { read: retrieve((store) => store.disputes) },
   'GET /v1/events': { read: listEvents },
   'GET /v1/events/:id': { read: retrieve((store) => store.events) },
-  'POST /twin/sessions/:id/settle': { change: settle },
-  'POST /twin/refunds/:id/settle': { change: settleRefund },
+  'POST /twin/sessions/:id/settle': { change: finishPayment },
+  'POST /twin/sessions/:id/dispute': { change: disputeSession },
+  'POST /twin/disputes/:id/decide': { change: decideDispute },
+  'POST /twin/refunds/:id/settle': { change: decideRefund },
   'GET /twin/chaos': { read: getChaos },
   'POST /twin/chaos': { change: setChaos },
 };

@@ -12,6 +12,8 @@ export type LineItem = Omit<Stripe.LineItem, 'price'> & { price: Price };
 export type Intent = Stripe.PaymentIntent & { latest_charge: string | null };
 export type Charge = Stripe.Charge & { payment_intent: string };
 export type Refund = Stripe.Refund;
+/** What the shop could say to the bank is left out. */
+export type Dispute = Omit<Stripe.Dispute, 'evidence'> & { evidence: object };
 export type Event = Stripe.EventBase;
 export type Session = Stripe.Checkout.Session & {
   amount_total: number;

@@ -39,7 +39,7 @@ function capture(store: TwinStore, intent: Intent): Intent {
 }
 
 /** For tests: the money of a session that was paid `later` arrives, or does not. */
-export const settle: Change = ({ store }, { id, params }) => {
+export const finishPayment: Change = ({ store }, { id, params }) => {
   const outcome = params.only(['outcome']).oneOf('outcome', ['succeeded', 'failed']) ?? params.missing('outcome');
   return () => {
     const session = store.sessions.existing(id);

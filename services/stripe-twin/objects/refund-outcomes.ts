@@ -11,7 +11,7 @@ type Outcome = (typeof OUTCOMES)[number];
 const NEXT: Record<string, readonly Outcome[]> = { pending: OUTCOMES, succeeded: ['failed', 'canceled'] };
 
 /** For tests: what the customer's bank makes of a refund. */
-export const settleRefund: Change = ({ store }, { id, params }) => {
+export const decideRefund: Change = ({ store }, { id, params }) => {
   const outcome = params.only(['outcome']).oneOf('outcome', OUTCOMES) ?? params.missing('outcome');
   return () => {
     const refund = store.refunds.existing(id);

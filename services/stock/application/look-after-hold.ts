@@ -5,7 +5,7 @@ import type { StockDeps } from './ports.ts';
 import { returnCancelled } from './return-cancelled.ts';
 
 /** No clock alone ends a hold: the order says what becomes of it. The look is claimed first, so that a failure waits its turn. */
-export async function settleHold(
+export async function lookAfterHold(
   { id, looked }: { id: string; looked?(why: Look): void },
   deps: StockDeps,
 ): Promise<void> {

@@ -1,6 +1,0 @@
-import type { PaymentDeps } from './ports.ts';
-
-/** The order has taken the money. Where this is lost, payment asks the order ten seconds after the money came. */
-export async function settlePayment({ orderId }: { orderId: string }, { payments, now }: PaymentDeps): Promise<void> {
-  payments.note(orderId, (payment) => payment.settle(now()));
-}

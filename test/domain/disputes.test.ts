@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { later, MINUTE } from '../../kernel/time.ts';
+import type { Dispute } from '../../services/payment/domain/dispute.ts';
+import type { Payment } from '../../services/payment/domain/payment.ts';
+import { NOW, orderIn } from '../support/orders.ts';
+import { alertKinds, dispute, linkedPayment, paidPayment, paidSession } from '../support/payments.ts';
+
+const take = (payment: Payment, ...known: Dispute[]) => payment.money((account) => account.dispute(known), NOW);
+const rows = ({ state }: Payment) => state.disputes.map(({ id, status }) => `${id} ${status}`);
+
+test('a dispute is noted once, raises an alert, and the order is to hear of it until it has', () => {
+  const payment = paidPayment();
+  for (let nth = 0; nth < 3; nth++) take(payment, dispute());
+  assert.deepEqual([rows(payment), alertKinds(payment)], [['du_1 needs_response'], ['dispute']]);
+  assert.deepEqual([payment.steps, payment.state.claimed], [['report-disputes'], true]);
+  const { disputesVersion } = payment.state;
+  take(payment, dispute({ status: 'under_review' }));
+  payment.money((account) => account.disputesReported(disputesVersion), NOW);
+  assert.deepEqual(payment.steps, ['report-disputes'], 'it has heard of an earlier change only');
+  payment.money((account) => account.disputesReported(payment.state.disputesVersion), NOW);
+  assert.deepEqual(payment.steps, []);
+});
+
+test('a dispute that is won raises no further alert; one that is lost, or appealed after that, does', () => {
+  const [won, lost] = [paidPayment(), paidPayment()];
+  for (const payment of [won, lost]) take(payment, dispute());
+  take(won, dispute({ status: 'won' }));
+  take(lost, dispute({ status: 'lost' }), dispute({ status: 'appeal_under_review' }));
+  assert.deepEqual([rows(won), alertKinds(won)], [['du_1 won'], ['dispute']]);
+  assert.deepEqual([rows(lost), alertKinds(lost)], [['du_1 appeal_under_review'], ['dispute', 'dispute', 'dispute']]);
+});
+
+test('a dispute of money that is not known here changes nothing; one of a second Session is noted', () => {
+  const payment = paidPayment();
+  take(payment, dispute({ intent: 'pi_other' }));
+  assert.deepEqual([rows(payment), payment.steps], [[], []]);
+  payment.observe(paidSession({ id: 'cs_2', intent: 'pi_2' }), NOW);
+  take(payment, dispute({ intent: 'pi_2' }));
+  assert.deepEqual(rows(payment), ['du_1 needs_response']);
+});
+
+test('a dispute moves no money and closes nothing, and at most fifty of a payment are kept', () => {
+  const payment = paidPayment();
+  take(payment, ...Array.from({ length: 60 }, (_, nth) => dispute({ id: `du_${nth}`, status: 'lost' })));
+  const { disputes, refunds, closing } = payment.state;
+  assert.deepEqual([disputes.length, refunds.length, closing, payment.standing], [50, 0, 'no', 'paid']);
+});
+
+test('an order that does not show its disputes is told again, and one without any is not', () => {
+  const [disputed, other] = [paidPayment(), linkedPayment()];
+  take(disputed, dispute());
+  disputed.money((account) => account.disputesReported(disputed.state.disputesVersion), NOW);
+  for (const payment of [disputed, other]) payment.money((account) => account.showAgain(), NOW);
+  assert.deepEqual([disputed.steps, other.steps], [['report-disputes'], []]);
+});
+
+test('an order keeps what payment said last of its disputes, and its customer is told nothing', () => {
+  const order = orderIn('cooked');
+  const { timeline, updatedAt } = order.state;
+  const note = (status: string) => [{ id: 'du_1', amount: 1700, reason: 'fraudulent', status }];
+  order.noteDisputes(2, note('lost'));
+  for (const version of [1, 2]) order.noteDisputes(version, note('needs_response'));
+  assert.deepEqual(order.state.disputes, note('lost'));
+  assert.deepEqual([order.state.timeline, order.state.updatedAt], [timeline, updatedAt]);
+  order.noteRefunds(1, [], later(NOW, MINUTE));
+  assert.deepEqual(order.state.disputes, note('lost'), 'the two are counted apart');
+});
