@@ -9,8 +9,8 @@ import { Deadline } from './middlewares/deadline.middleware.ts';
 import { DrainHttp } from './middlewares/drain-http.middleware.ts';
 import { eventLog } from './middlewares/event-log.middleware.ts';
 import { metrics } from './middlewares/metrics.middleware.ts';
-import { RequestId } from './middlewares/request-id.middleware.ts';
 import { sweeps } from './middlewares/sweeps.middleware.ts';
+import { Tracing } from './middlewares/tracing.middleware.ts';
 import { aboutNode } from './mixins/about-node.mixin.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
 import { THIS_MACHINE } from './platform/config/addresses.ts';
@@ -47,7 +47,7 @@ export async function brokerOptions({
       CommandMetrics,
       commandLog(levels),
       eventLog(levels),
-      RequestId,
+      Tracing,
       Channels(options),
       sweeps(!cluster),
       DrainHttp,

@@ -3,12 +3,15 @@ import { readChoice } from './launcher/choice.ts';
 import { INSTANCE, runInstances } from './launcher/run-instances.ts';
 import { readConfig } from './platform/config/config.ts';
 import { ConfigError } from './platform/config/config-error.ts';
+import { wantsOtel } from './platform/telemetry/wants-otel.ts';
 
 /** `start.ts [service...] [--instances=N]`: a node with these services, or with all of them. Throws ConfigError. */
 async function start(): Promise<void> {
   const config = readConfig(process.env);
   const { names, instances } = readChoice(process.argv.slice(2), config);
   if (cluster.isPrimary && instances > 1) return runInstances(instances, config);
+  // Before whatever it instruments is imported; without those variables nothing of it is.
+  if (wantsOtel(process.env)) (await import('./platform/telemetry/otel.ts')).startOtel();
   const { runNode } = await import('./launcher/run-node.ts');
   const isFirst = (process.env[INSTANCE] ?? '1') === '1';
   await runNode(

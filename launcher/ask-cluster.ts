@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
@@ -6,6 +5,7 @@ import { waitForNats } from '../platform/nats/nats.ts';
 import { joinCluster } from './join-cluster.ts';
 import { opsError } from './ops-error.ts';
 import { NotAsked, type OpsAnswer, type OpsCall } from './ops-protocol.ts';
+import { opsTrace } from './ops-trace.ts';
 
 /** For NATS to answer. */
 const REACHED_WITHIN = 10 * SECOND;
@@ -17,28 +17,30 @@ export async function askCluster(nats: string, call: OpsCall): Promise<OpsAnswer
   await reach(nats);
   const broker = joinCluster(nats, 0);
   await broker.start();
-  const requestID = randomUUID();
+  const trace = opsTrace();
   try {
     await find(broker, call.action);
-    const result = await (call.action.startsWith('$node.') ? askNodes : askOne)(broker, call, requestID);
+    const result = await (call.action.startsWith('$node.') ? askNodes : askOne)(broker, call, trace);
     return { result: result ?? null };
   } catch (error) {
     if (error instanceof NotAsked) throw error;
-    return { error: opsError(error, requestID) };
+    return { error: opsError(error, trace.requestID) };
   } finally {
     await broker.stop();
   }
 }
 
-const askOne = (broker: ServiceBroker, { action, params }: OpsCall, requestID: string): Promise<unknown> =>
-  broker.call(action, params, { requestID });
+type Trace = ReturnType<typeof opsTrace>;
+
+const askOne = (broker: ServiceBroker, { action, params }: OpsCall, trace: Trace): Promise<unknown> =>
+  broker.call(action, params, trace);
 
 /** What a node says is about itself: hence the one that was named, or each, by its id. */
-async function askNodes(broker: ServiceBroker, { action, params, node }: OpsCall, requestID: string): Promise<unknown> {
+async function askNodes(broker: ServiceBroker, { action, params, node }: OpsCall, trace: Trace): Promise<unknown> {
   const there = broker.registry.getActionEndpoints(action)?.endpoints.map(({ id }) => id) ?? [];
   const asked = there.filter((id) => node === undefined || id === node);
   if (asked.length === 0) throw new NotAsked(`no node is called ${node}; there are ${there.join(', ')}`);
-  const said = asked.map(async (nodeID) => [nodeID, await broker.call(action, params, { nodeID, requestID })]);
+  const said = asked.map(async (nodeID) => [nodeID, await broker.call(action, params, { nodeID, ...trace })]);
   return Object.fromEntries(await Promise.all(said));
 }
 

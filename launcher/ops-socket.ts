@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
-import type { ActionSchema, Middleware, ServiceBroker } from 'moleculer';
+import type { ActionSchema, CallingOptions, Middleware, ServiceBroker } from 'moleculer';
 import { ConfigError } from '../platform/config/config-error.ts';
 import { opsError } from './ops-error.ts';
 import { ANSWER_WITHIN, HANG_UP_AFTER, type OpsAnswer, type OpsCall, refuse, socketIn } from './ops-protocol.ts';
+import { opsTrace } from './ops-trace.ts';
 
 const MOST_BYTES = 64 * 1024;
 const MOST_CLIENTS = 32;
@@ -74,15 +74,15 @@ async function readLine(socket: Socket): Promise<string | undefined> {
 }
 
 async function answer(line: string | undefined, broker: ServiceBroker): Promise<string> {
-  const requestID = randomUUID();
+  const trace = opsTrace();
   try {
-    return JSON.stringify(await ask(line, broker, requestID));
+    return JSON.stringify(await ask(line, broker, trace));
   } catch (error) {
-    return JSON.stringify({ error: opsError(error, requestID) } satisfies OpsAnswer);
+    return JSON.stringify({ error: opsError(error, trace.requestID) } satisfies OpsAnswer);
   }
 }
 
-async function ask(line: string | undefined, broker: ServiceBroker, requestID: string): Promise<OpsAnswer> {
+async function ask(line: string | undefined, broker: ServiceBroker, trace: CallingOptions): Promise<OpsAnswer> {
   if (line === undefined) return refuse('REQUEST_TOO_LARGE', `a call has at most ${MOST_BYTES} bytes`);
   const call = parse(line);
   if (!call) return refuse('REQUEST_MALFORMED', 'a call is one line of JSON: {"action": "...", "params": {...}}');
@@ -91,7 +91,7 @@ async function ask(line: string | undefined, broker: ServiceBroker, requestID: s
   const known = findForOps(broker, action);
   if (!known) return refuse('ACTION_UNKNOWN', `no action is called ${action}`);
   const timeout = known.timeout ?? ANSWER_WITHIN;
-  return { result: (await broker.call(action, params, { timeout, requestID })) ?? null };
+  return { result: (await broker.call(action, params, { timeout, ...trace })) ?? null };
 }
 
 function parse(line: string): OpsCall | undefined {

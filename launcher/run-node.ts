@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { brokerOptions } from '../moleculer.config.ts';
@@ -5,9 +6,12 @@ import { type Config, portOf } from '../platform/config/config.ts';
 import { lockFolder } from '../platform/config/folder-lock.ts';
 import { assertFree } from '../platform/http/listen.ts';
 import { metricsPlace } from '../platform/telemetry/metrics-place.ts';
+import { recording, untraced } from '../platform/telemetry/spans.ts';
 import { opsSocket } from './ops-socket.ts';
 
 const STOP_WITHIN = 9.5 * SECOND;
+/** For the last spans, where a collector does not answer. */
+const FLUSH_WITHIN = SECOND;
 
 /** Runs these services in this process until it is told to stop. */
 export async function runNode(config: Config, names: string[]): Promise<void> {
@@ -23,7 +27,7 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   }
   const services = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
   for (const { default: service } of services) broker.createService(await service(config));
-  await broker.start();
+  await untraced(() => broker.start());
   announce(config, names);
 }
 
@@ -53,6 +57,7 @@ function stopOnSignal(broker: ServiceBroker): void {
     stopping = true;
     setTimeout(() => process.exit(0), STOP_WITHIN);
     if (broker.started) await broker.stop();
+    await Promise.race([recording()?.flush(), sleep(FLUSH_WITHIN)]);
     process.exit(0);
   };
   process.on('SIGTERM', stop);

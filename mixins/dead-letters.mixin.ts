@@ -9,10 +9,12 @@ import {
   type WholeLetter,
 } from '../platform/channels/dead-letters.contract.ts';
 import { REPLAY_WITHIN, type Replayer, replay } from '../platform/channels/replay.ts';
+import { readTrace, traceIdOf } from '../platform/telemetry/trace.ts';
 
 const whole = ({ _id: id, droppedAt, dropReason, ...letter }: DeadLetter): WholeLetter => {
   const dropped = droppedAt ? { at: droppedAt, reason: dropReason ?? '' } : null;
-  return { id, subject: letter.event.subject, ...letter, dropped };
+  const trace = readTrace(letter.headers.traceparent);
+  return { id, subject: letter.event.subject, ...letter, trace_id: trace ? traceIdOf(trace) : null, dropped };
 };
 function listed(letter: DeadLetter): ListedLetter {
   const { event: _body, headers: _headers, ...rest } = whole(letter);

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallingOptions, type Middleware, ServiceBroker } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
@@ -6,6 +5,7 @@ import { joinCluster } from '../join-cluster.ts';
 import { askShop } from '../ops-client.ts';
 import { opsError } from '../ops-error.ts';
 import { NotAsked } from '../ops-protocol.ts';
+import { opsTrace } from '../ops-trace.ts';
 import { Answered, inOneLine } from './answered.ts';
 
 type Ask = (action: string, params?: unknown, options?: CallingOptions) => Promise<unknown>;
@@ -27,13 +27,13 @@ export async function brokerInCluster(nats: string): Promise<ServiceBroker> {
 const inWords =
   (next: Ask): Ask =>
   async (action, params, options) => {
-    const requestID = randomUUID();
+    const trace = opsTrace();
     try {
-      return await next(action, params, { requestID, ...options });
+      return await next(action, params, { ...trace, ...options });
     } catch (error) {
       const { type, data: about } = error as { type?: string; data?: { action?: string } };
       if (type === 'SERVICE_NOT_FOUND') throw inOneLine(new NotAsked(`no node has ${about?.action}`));
-      throw new Answered(opsError(error, requestID));
+      throw new Answered(opsError(error, trace.requestID));
     }
   };
 

@@ -1,12 +1,18 @@
 import type { Service } from 'moleculer';
 import { meterOf } from '../telemetry/meter.ts';
+import { inTrace } from '../telemetry/spans.ts';
+import { readTrace } from '../telemetry/trace.ts';
 import type { DeadLetters, Death } from './dead-letter.ts';
 
 /** A service that consumes events; its deps put its dead letters there. */
 export type Consumer = Pick<Service, 'broker' | 'logger'> & { deadLetters: DeadLetters };
 
 /** Lays an event with the dead letters of its consumer, and tells those who watch: it will not be worked unless somebody acts. */
-export async function bury({ broker, logger, deadLetters }: Consumer, death: Death): Promise<void> {
+export function bury(consumer: Consumer, death: Death): Promise<void> {
+  return inTrace(readTrace(death.headers.traceparent), () => lay(consumer, death));
+}
+
+async function lay({ broker, logger, deadLetters }: Consumer, death: Death): Promise<void> {
   await deadLetters.bury(death);
   const { consumer, event, error } = death;
   const { id, type, subject } = event;

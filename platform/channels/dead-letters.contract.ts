@@ -19,6 +19,8 @@ export interface Replayed {
 export interface ListedLetter extends Pick<DeadLetter, 'consumer' | 'type' | 'error' | 'count' | 'at'> {
   id: string;
   subject: string;
+  /** Of the request that the event came of; null for one that carried none. */
+  trace_id: string | null;
   dropped: { at: string; reason: string } | null;
 }
 /** All of it, with the stack, the event's body and its headers. */

@@ -1,5 +1,7 @@
 import type { Context } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
+import { resumed } from '../telemetry/spans.ts';
+import { readTrace } from '../telemetry/trace.ts';
 import { bury, type Consumer } from './bury.ts';
 import { type DeadLetter, errorText, firstLine } from './dead-letter.ts';
 import { DeadLetterDropped, DeadLetterUnknown, ReplayChoice } from './dead-letter-errors.ts';
@@ -48,7 +50,9 @@ async function work(service: Replayer, ctx: Context, letter: DeadLetter): Promis
   try {
     const forEvent: Context<unknown> = ctx.copy();
     forEvent.setParams(event);
-    await service.emitLocalChannelHandler(type, forEvent);
+    await resumed(`replay ${type}`, readTrace(headers.traceparent), () =>
+      service.emitLocalChannelHandler(type, forEvent),
+    );
   } catch (error) {
     await bury(service, { consumer, event, headers, error });
     return firstLine(errorText(error));

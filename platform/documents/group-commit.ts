@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
@@ -5,6 +6,8 @@ import { Unavailable } from '../../kernel/unavailable.ts';
 interface Waiting<Job, Result> {
   job: Job;
   since: number;
+  /** Runs something in the trace of whoever asked. */
+  inItsTrace: ReturnType<typeof AsyncLocalStorage.snapshot>;
   done(result: Result): void;
   failed(error: unknown): void;
 }
@@ -41,7 +44,7 @@ export class GroupCommit<Job, Result> {
     return new Promise((done, failed) => {
       if (this.#waiting.length >= MOST_WAITING)
         return failed(new Unavailable(`${MOST_WAITING} others wait for a commit`));
-      this.#waiting.push({ job, since: performance.now(), done, failed });
+      this.#waiting.push({ job, since: performance.now(), inItsTrace: AsyncLocalStorage.snapshot(), done, failed });
       if (!this.#serving) this.#serve();
     });
   }
@@ -58,9 +61,10 @@ export class GroupCommit<Job, Result> {
 
   async #settle(all: readonly Waiting<Job, Result>[]): Promise<void> {
     const batch = this.#inTime(all);
-    if (batch.length === 0) return;
+    const [first] = batch;
+    if (!first) return;
     try {
-      const answers = await this.#commit(batch.map(({ job }) => job));
+      const answers = await first.inItsTrace(() => this.#commit(batch.map(({ job }) => job)));
       for (const [i, { done, failed }] of batch.entries()) {
         const answer = answers[i] as Result | Error;
         if (answer instanceof Error) failed(answer);

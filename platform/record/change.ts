@@ -9,6 +9,7 @@ export interface Standing<A> {
   version: number;
   outbox: readonly OutboxEntry[];
   requests: readonly string[];
+  trace?: string | undefined;
   /** About how many bytes it takes, as it was weighed last. */
   weight?: number;
 }
@@ -20,6 +21,8 @@ export interface Change<A> {
   request?: string | undefined;
   /** The requests so far are forgotten: the order refused what was done on them. */
   forgets?: boolean;
+  /** Of the request that asks: the events that the change records carry it. */
+  trace?: string | undefined;
 }
 /** These events are out of our hands. */
 export interface Mark {
@@ -56,14 +59,14 @@ interface Step<A> {
 
 function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
   from: Standing<A>,
-  { change, request, forgets }: Change<A>,
+  { change, request, forgets, trace }: Change<A>,
   mapping: Mapping<A, S>,
 ): Step<A> {
   const { outbox, requests } = from;
   if (request !== undefined && wasDone(from.aggregate.id, requests, request)) return { to: from, events: [] };
   const aggregate = mapping.copy(from.aggregate);
   change(aggregate);
-  const events = toSend(outbox, aggregate.takeFacts());
+  const events = toSend(outbox, aggregate.takeFacts(), trace);
   const kept = forgets ? [] : requests;
   const to = {
     ...from,
@@ -75,11 +78,11 @@ function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
 }
 
 /** A fact that is recorded again is sent again, under the id it has and with a later time, by which a mark tells the two apart. */
-function toSend(outbox: readonly OutboxEntry[], facts: readonly string[]): OutboxEntry[] {
+function toSend(outbox: readonly OutboxEntry[], facts: readonly string[], trace: string | undefined): OutboxEntry[] {
   return facts.map((fact) => {
     const before = outbox.find((entry) => entry.fact === fact);
     const time = new Date(Math.max(Date.now(), before ? Date.parse(before.time) + 1 : 0)).toISOString();
-    return { id: before?.id ?? randomUUIDv7(), fact, time, sent: false };
+    return { id: before?.id ?? randomUUIDv7(), fact, time, sent: false, ...(trace && { trace }) };
   });
 }
 
@@ -118,11 +121,18 @@ export function differences<A extends { state: object }, S extends Stored>(
 
 /** All that is stored of a record. */
 export function wholeOf<A extends { id: string }, S extends Stored>(
-  { aggregate, outbox, requests }: Standing<A>,
+  { aggregate, outbox, requests, trace }: Standing<A>,
   version: number,
   { toFields }: Pick<Mapping<A, S>, 'toFields'>,
 ): S {
-  const rest = { _id: aggregate.id, version, outbox, outboxPending: pendingSince(outbox), requests };
+  const rest = {
+    _id: aggregate.id,
+    version,
+    outbox,
+    outboxPending: pendingSince(outbox),
+    requests,
+    ...(trace && { trace }),
+  };
   return { ...toFields(aggregate), ...rest } as unknown as S;
 }
 

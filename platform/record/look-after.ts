@@ -1,4 +1,5 @@
 import type { WithDeps } from '../contract/deps.ts';
+import type { WithRecords } from './outbox-sweep.ts';
 import type { LookedAt, SweepDefinition } from './sweep.ts';
 
 type Due<D> = (page: { limit: number; restarted: boolean }, deps: D) => Promise<string[]>;
@@ -12,5 +13,13 @@ export const lookAfter = <D>(due: Due<D>, look: Look<D>, atOnce: number): SweepD
   },
   look(id, about) {
     return look({ ...about, id }, (this as WithDeps<D>).depsFor(this.broker));
+  },
+});
+
+/** The same for records: a look at one goes on in the trace of the request that made it. */
+export const lookAfterRecords = <D>(due: Due<D>, look: Look<D>, atOnce: number): SweepDefinition => ({
+  ...lookAfter(due, look, atOnce),
+  traceOf(id) {
+    return (this as WithRecords).records.traceOf(id);
   },
 });

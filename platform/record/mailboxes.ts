@@ -1,3 +1,4 @@
+import { untraced } from '../telemetry/spans.ts';
 import type { Applied, Change, Mark } from './change.ts';
 
 /** A change of a record, or a mark of its events, that waits for a write. */
@@ -37,7 +38,7 @@ export class Mailboxes<A> {
       const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
       this.#mailboxes.set(id, mailbox);
       mailbox.waiting.push({ what, canWait, done, failed });
-      if (canWait && !this.#isStopping) this.#ticking ??= setTimeout(() => this.#tick(), TICK);
+      if (canWait && !this.#isStopping) this.#ticking ??= untraced(() => setTimeout(() => this.#tick(), TICK));
       else void this.#work(id);
     });
   }

@@ -2,6 +2,7 @@ import type { Aggregate } from '../../kernel/aggregate.ts';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
 import { later, SECOND } from '../../kernel/time.ts';
 import type { Documents } from '../documents/documents.ts';
+import { inTrace } from '../telemetry/spans.ts';
 import type { OutboxEntry, Stored } from './stored.ts';
 
 /** How the records of a service tell the world what happened to them. */
@@ -72,9 +73,11 @@ export class Outbox<A extends Aggregate<string>> {
     const publishing = this.#publishing;
     const owed = entries.filter((entry) => !this.#onTheWay.has(keyOf(entry)));
     if (!publishing || owed.length === 0) return;
+    const publish = (entry: OutboxEntry) =>
+      inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));
     for (const entry of owed) this.#onTheWay.add(keyOf(entry));
     try {
-      for (const entry of owed) await publishing.publish(eventOf(aggregate, entry, publishing));
+      for (const entry of owed) await publish(entry);
       this.#notNoted += owed.length;
       await this.#records.sent(aggregate.id, owed, canWait).finally(() => {
         this.#notNoted -= owed.length;

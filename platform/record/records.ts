@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { type Documents, DuplicateId } from '../documents/documents.ts';
+import { currentTrace } from '../telemetry/trace.ts';
 import { type Applied, applyAll, differences, type Standing, wholeOf } from './change.ts';
 import { type Asked, answerAll, Mailboxes } from './mailboxes.ts';
 import { Memory, weightOf } from './memory.ts';
@@ -59,8 +60,9 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
 
   /** Stores a new record; false if one with its id is there already (that one stays as it is). */
   async add(aggregate: A): Promise<boolean> {
-    const from: Standing<A> = { aggregate, version: 0, outbox: [], requests: [] };
-    const { to, applied } = applyAll(from, [{ kind: 'change', change: () => {} }], {
+    const trace = currentTrace();
+    const from: Standing<A> = { aggregate, version: 0, outbox: [], requests: [], trace };
+    const { to, applied } = applyAll(from, [{ kind: 'change', change: () => {}, trace }], {
       ...this.#mapping,
       copy: (one) => one,
     });
@@ -86,19 +88,19 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
    * IdempotencyKeyReused, Unavailable.
    */
   update(id: string, change: (aggregate: A) => void, request?: string): Promise<A> {
-    return this.#mailboxes.ask(id, { kind: 'change', change, request }, false);
+    return this.#mailboxes.ask(id, { kind: 'change', change, request, trace: currentTrace() }, false);
   }
 
   /** A change that can wait for the record's next write, a second at most. Dying before that must mean that it comes again. */
   note(id: string, change: (aggregate: A) => void): void {
-    this.#mailboxes.ask(id, { kind: 'change', change }, true).catch((err) => {
+    this.#mailboxes.ask(id, { kind: 'change', change, trace: currentTrace() }, true).catch((err) => {
       this.#options.warn({ err, id }, 'a change that could wait was not stored; it comes again');
     });
   }
 
   /** Updates because what was done on request is refused after all: those requests are forgotten. */
   takeBack(id: string, change: (aggregate: A) => void): Promise<A> {
-    return this.#mailboxes.ask(id, { kind: 'change', change, forgets: true }, false);
+    return this.#mailboxes.ask(id, { kind: 'change', change, forgets: true, trace: currentTrace() }, false);
   }
 
   /** These events were sent; until that is durable they count as owed, and sending them again does no harm. */
@@ -116,6 +118,9 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   async known(id: string): Promise<A | undefined> {
     return (await this.#standing(id, true))?.aggregate;
   }
+
+  /** The traceparent of the request that made the record, to go on with its work in. */
+  readonly traceOf = async (id: string): Promise<string | undefined> => (await this.#standing(id, true))?.trace;
 
   /** Writes all that waits, and resolves when that is done. */
   stop(): Promise<void> {
@@ -168,8 +173,8 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
     if (remembered) return remembered;
     const stored = await this.store.findById(id);
     if (!stored) return undefined;
-    const { version, outbox, requests } = stored;
-    return { aggregate: this.#mapping.fromStored(stored), version, outbox, requests };
+    const { version, outbox, requests, trace } = stored;
+    return { aggregate: this.#mapping.fromStored(stored), version, outbox, requests, trace };
   }
 
   #remember(standing: Standing<A>, version: number, applied: readonly Applied<A>[] = []): void {

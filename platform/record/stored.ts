@@ -4,6 +4,8 @@ export interface OutboxEntry {
   fact: string;
   time: string;
   sent: boolean;
+  /** The W3C traceparent of the request that wrote it. */
+  trace?: string;
 }
 
 /** What every stored record has beside its own fields. */
@@ -15,6 +17,8 @@ export interface Stored {
   outboxPending: string | null;
   /** The requests that changed the record under an Idempotency-Key. */
   requests: string[];
+  /** The W3C traceparent of the request that made the record: work on it goes on in that trace. */
+  trace?: string;
 }
 export type Fields<S extends Stored> = Omit<S, keyof Stored>;
 

@@ -3,6 +3,8 @@ import type { Service } from 'moleculer';
 import type { Look } from '../../kernel/agenda.ts';
 import { growingDelay, MINUTE, SECOND } from '../../kernel/time.ts';
 import { type Meter, meterOf } from '../telemetry/meter.ts';
+import { inTrace, resumed, untraced } from '../telemetry/spans.ts';
+import { newTrace } from '../telemetry/trace.ts';
 
 /** Whoever holds something open looks after it: what is due, and what to do about one of them. Both run with the service as `this`. */
 export interface SweepDefinition {
@@ -10,6 +12,8 @@ export interface SweepDefinition {
   atOnce: number;
   /** The ids of what is due, the longest due first. `restarted`: at the start of the only process, whose leases are a dead one's. */
   due(this: Service, limit: number, restarted: boolean): Promise<string[]>;
+  /** The trace in which a look goes on, where there is one. */
+  traceOf?(this: Service, id: string): Promise<string | undefined>;
   /** Claims the record by a write that moves its next look forward, before it does anything else. */
   look(this: Service, id: string, about: LookedAt): Promise<void>;
 }
@@ -73,10 +77,12 @@ export class Sweep {
       return;
     }
     clearTimeout(this.#timer);
-    this.#pass = this.#look().finally(() => {
+    const pass = async () => {
+      await this.#look();
       this.#pass = undefined;
       if (this.#running) this.#timer = setTimeout(() => this.wake(), EVERY);
-    });
+    };
+    this.#pass = untraced(pass);
   }
 
   /** Begins nothing new until it is started again, and resolves when what was begun has ended. */
@@ -150,13 +156,16 @@ export class Sweep {
 
   async #one(id: string): Promise<void> {
     this.#busy.add(id);
+    const restarted = this.#restarted; // Of the page that this one is on: the next may have begun before the look.
+    let trace: string | undefined;
     try {
       const looked = (why: Look | undefined) => this.#count(why);
-      const about = { stopping: this.#stopping.signal, restarted: this.#restarted, looked };
-      await this.#definition.look.call(this.#service, id, about);
+      const about = { stopping: this.#stopping.signal, restarted, looked };
+      trace = (await this.#definition.traceOf?.call(this.#service, id)) ?? newTrace();
+      await resumed(`sweep ${this.#service.name}`, trace, () => this.#definition.look.call(this.#service, id, about));
       this.#failed.delete(id);
     } catch (error) {
-      this.#fail(id, error);
+      inTrace(trace, () => this.#fail(id, error));
     } finally {
       this.#busy.delete(id);
       this.#oneEnded();

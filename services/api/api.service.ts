@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { Context, Service, ServiceSchema } from 'moleculer';
+import type { CallingOptions, Context, Service, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
+import { inTrace, recording } from '../../platform/telemetry/spans.ts';
+import { newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { endConnectionAfter, gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { OrderGate } from './order-gate.ts';
@@ -19,12 +20,13 @@ import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts
 const PUBLIC = path.join(import.meta.dirname, '../../public');
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
-const TRACE_ID = /^[\w.-]{1,64}$/;
+const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 interface Alias {
   method: string;
   re: RegExp;
 }
+type Traced = IncomingRequest & { trace?: string };
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type Resolve = (url: string, method: string) => unknown;
 type RouteHandler = (
@@ -32,7 +34,7 @@ type RouteHandler = (
   route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
-  found?: { alias: { action?: string } },
+  found?: { alias: { action?: string; method: string; fullPath: string } },
 ) => Promise<unknown>;
 type Gateway = Service &
   WithLimit & {
@@ -74,6 +76,7 @@ export default (config: Config) =>
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
+        if (found) recording()?.routed(req, found.alias.method, found.alias.fullPath);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
@@ -119,9 +122,14 @@ export default (config: Config) =>
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
-/** A client may name its request, within reason; everyone else's gets a name. */
-function traced(options: { requestID?: string | undefined }, _req: IncomingRequest): void {
-  if (!TRACE_ID.test(options.requestID ?? '')) options.requestID = randomUUID();
+/**
+ * Each request is in a trace, the client's or one that begins here: in the span around this code, where spans are recorded. A
+ * client may also name its request, within reason; everyone else's is called by its trace.
+ */
+function traced(options: CallingOptions, req: Traced): void {
+  req.trace = recording()?.active() ?? readTrace(req.headers.traceparent) ?? newTrace();
+  if (!REQUEST_ID.test(options.requestID ?? '')) options.requestID = traceIdOf(req.trace);
+  options.headers = { traceparent: req.trace };
 }
 
 function setHeaders(res: ServerResponse): void {
@@ -131,17 +139,17 @@ function setHeaders(res: ServerResponse): void {
 }
 
 /** Answers with problem details; what went wrong inside goes to the log, under the same trace id. */
-function sendError(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): void {
+function sendError(this: Gateway, req: Traced, res: ServerResponse, error: Error): void {
   const problem = problemOf(wrongMethod(this, req, res, error));
-  const traceId = String(res.getHeader('X-Request-ID') ?? '');
-  if (problem.status >= 500 && !turnedAwayBy(error))
-    this.logger.error({ err: error, requestId: traceId, url: req.url }, 'request failed');
+  const { trace = newTrace(), url } = req;
+  const log = () => this.logger.error({ err: error, url }, 'request failed');
+  if (problem.status >= 500 && !turnedAwayBy(error)) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
   if (res.headersSent) return void res.destroy();
   if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
   if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');
-  res.end(JSON.stringify({ ...problem, trace_id: traceId }));
+  res.end(JSON.stringify({ ...problem, trace_id: traceIdOf(trace) }));
 }
 
 /** moleculer-web says 404 where the address exists for another method only. */

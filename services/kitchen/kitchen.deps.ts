@@ -4,7 +4,6 @@ import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
-import { requestId } from '../../platform/log/request-id.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { dueReadings } from '../../platform/record/record-readings.ts';
@@ -12,7 +11,9 @@ import type { Swept } from '../../platform/record/sweep.ts';
 import { countRecords } from '../../platform/telemetry/count-records.ts';
 import { meterOf } from '../../platform/telemetry/meter.ts';
 import type { WithReadings } from '../../platform/telemetry/readings.ts';
+import { inSpan } from '../../platform/telemetry/spans.ts';
 import { storeReadings } from '../../platform/telemetry/store-readings.ts';
+import { currentTrace, requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
@@ -47,7 +48,8 @@ export const kitchenDeps = (config: Config) =>
       pause: (ms) => sleep(ms, undefined, { signal: stopping }),
     };
     const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {
-      work(background).catch((err) => {
+      const cooked = inSpan({ name: 'work on a ticket' }, currentTrace(), () => work(background));
+      cooked.catch((err) => {
         if (!stopping.aborted) logger.warn({ err, orderId }, 'work on a ticket failed; the sweep tries again');
       });
     };

@@ -2,7 +2,7 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
-import { lookAfter } from '../../platform/record/look-after.ts';
+import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { queuedTickets, takeTicket } from './application/cook-ticket.ts';
 import { findTicket } from './application/find-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
@@ -32,7 +32,7 @@ export default async (config: Config) =>
       'order.cancelled': on('order.cancelled', cancelTicket),
     },
     sweeps: {
-      cooks: lookAfter(queuedTickets, takeTicket, config.kitchen.cooks),
-      tickets: lookAfter(dueTickets, lookAfterTicket, 8),
+      cooks: lookAfterRecords(queuedTickets, takeTicket, config.kitchen.cooks),
+      tickets: lookAfterRecords(dueTickets, lookAfterTicket, 8),
     },
   }) satisfies ServiceWith<KitchenDeps>;

@@ -102,8 +102,8 @@ export const orderContract = {
     params: { customerId: GIVEN_ID, orderId: ORDER_ID },
   }),
   /** The order, whoever's it is, with what customers do not see; one that was given up has no customer. Throws ORDER_UNKNOWN. */
-  find: contract<{ orderId: string }, ShopOrderView>({
-    ops: "an order, whoever's it is",
+  find: contract<{ orderId: string }, ShopOrderView & { trace_id: string | null }>({
+    ops: "an order, whoever's it is, and the trace of the request that placed it",
     params: { orderId: ORDER_ID },
   }),
   /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. Throws CURSOR_INVALID. */

@@ -4,7 +4,7 @@ import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
-import { lookAfter } from '../../platform/record/look-after.ts';
+import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
 import { createOrder } from './application/create-order.ts';
@@ -50,5 +50,5 @@ export default async (config: Config) =>
         this.admission.heardOfTries(ctx.params.orderIds);
       },
     },
-    sweeps: { outbox: outboxSweep, orders: lookAfter(dueOrders, lookAfterOrder, 16) },
+    sweeps: { outbox: outboxSweep, orders: lookAfterRecords(dueOrders, lookAfterOrder, 16) },
   }) satisfies ServiceWith<OrderDeps>;

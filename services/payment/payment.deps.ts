@@ -7,7 +7,6 @@ import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
-import { requestId } from '../../platform/log/request-id.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
@@ -17,7 +16,9 @@ import { alerts } from '../../platform/telemetry/alerts.ts';
 import { countRecords } from '../../platform/telemetry/count-records.ts';
 import { meterOf } from '../../platform/telemetry/meter.ts';
 import { ageOf, type WithReadings } from '../../platform/telemetry/readings.ts';
+import { resumed } from '../../platform/telemetry/spans.ts';
 import { storeReadings } from '../../platform/telemetry/store-readings.ts';
+import { requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import type { PaymentDeps } from './application/ports.ts';
 import { EventFeed, type StoredFeed } from './infrastructure/event-feed.ts';
@@ -110,7 +111,10 @@ const parts = (config: Config) =>
     const loops = new WorkLoops(executor);
     const inBackground: PaymentDeps['inBackground'] = (id, urgency, work) =>
       loops
-        .run(id, urgency, async () => void (await work(background)))
+        .run(id, urgency, async () => {
+          // Also where Stripe's webhook causes it, whose trace is its own: the payment knows the order's.
+          await resumed('work on a payment', await payments.traceOf(id), () => work(background));
+        })
         .then(
           () => undefined,
           (err: Error) => {

@@ -4,7 +4,7 @@ import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import { locks } from '../../mixins/lock.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
-import { lookAfter } from '../../platform/record/look-after.ts';
+import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { acceptPayment } from './application/accept-payment.ts';
 import { cancelPayment, cancelPaymentOnRequest, closePayment } from './application/close-payment.ts';
@@ -45,7 +45,7 @@ export default async (config: Config) =>
     },
     sweeps: {
       outbox: outboxSweep,
-      payments: lookAfter(duePayments, lookAfterPayment, 32),
+      payments: lookAfterRecords(duePayments, lookAfterPayment, 32),
       feed: lookAfter(dueFeed, readFeed, 1),
       notices: lookAfter(dueNotices, lookAfterNotice, 8),
     },

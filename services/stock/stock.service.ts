@@ -21,7 +21,7 @@ import { setSoldOut } from './application/set-sold-out.ts';
 import { seedDemo } from './infrastructure/demo.ts';
 import { schema } from './infrastructure/schema.ts';
 import { stockContract } from './stock.contract.ts';
-import { stockDeps } from './stock.deps.ts';
+import { stockDeps, traceOfHold } from './stock.deps.ts';
 
 export default async (config: Config) =>
   ({
@@ -47,5 +47,5 @@ export default async (config: Config) =>
       'order.paid': on('order.paid', sellPaid),
       'order.cancelled': on('order.cancelled', returnCancelled),
     },
-    sweeps: { holds: lookAfter(dueHolds, lookAfterHold, 8) },
+    sweeps: { holds: { ...lookAfter(dueHolds, lookAfterHold, 8), traceOf: traceOfHold } },
   }) satisfies ServiceWith<StockDeps>;

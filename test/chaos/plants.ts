@@ -12,7 +12,7 @@ const STRIPE_NOTICE = 'services/payment/infrastructure/stripe-notice.ts';
 const WORK_PAYMENT = 'services/payment/application/work-payment.ts';
 const OPEN_TICKET = 'services/kitchen/application/open-ticket.ts';
 
-const PUBLISH = 'for (const entry of owed) await publishing.publish(eventOf(aggregate, entry, publishing));';
+const PUBLISH = 'for (const entry of owed) await publish(entry);';
 const WRITE =
   'if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);';
 const MAILBOXES = 'platform/record/mailboxes.ts';
@@ -36,7 +36,7 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
   'an event counts as sent before it is': [
-    { file: CHANGE, find: 'fact, time, sent: false };', put: 'fact, time, sent: true };' },
+    { file: CHANGE, find: 'fact, time, sent: false,', put: 'fact, time, sent: true,' },
     { file: OUTBOX, find: PUBLISH, put: `${wait(300)}\n${PUBLISH}` },
   ],
   'state and event are two writes': [
@@ -118,8 +118,8 @@ export const BUGS: Record<string, Patch[]> = {
   'the orders are not looked after': [
     {
       file: 'services/order/order.service.ts',
-      find: 'orders: lookAfter(dueOrders, lookAfterOrder, 16)',
-      put: 'orders: lookAfter(async () => [], lookAfterOrder, 16)',
+      find: 'orders: lookAfterRecords(dueOrders, lookAfterOrder, 16)',
+      put: 'orders: lookAfterRecords(async () => [], lookAfterOrder, 16)',
     },
   ],
   'the link of a cancelled order is shown': [

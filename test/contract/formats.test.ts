@@ -50,9 +50,9 @@ test("stock's file is refused if its format is another, or if it has tables and 
   t.after(() => db.destroy());
   for (let start = 0; start < 2; start++) await createTables(db, schema);
   change(file, 'UPDATE store_format SET format = 7');
-  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'format 7', 1));
+  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'format 7', schema.format));
   change(file, 'DROP TABLE store_format');
-  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'an unnumbered format', 1));
+  await assert.rejects(createTables(db, schema), refused(`DATA_DIR: ${file}`, 'an unnumbered format', schema.format));
 });
 
 describe('the format of a MongoDB', needs('mongod'), () => {

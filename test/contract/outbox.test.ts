@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { later, SECOND } from '../../kernel/time.ts';
+import { inTrace } from '../../platform/telemetry/spans.ts';
+import { currentTrace, newTrace } from '../../platform/telemetry/trace.ts';
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
@@ -48,6 +50,20 @@ test('the id of an event is a UUIDv7, its type names the service and the fact', 
   await eventually(() => box.events.length);
   assert.match(box.events[0]?.id ?? '', /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-/);
   assert.equal(box.events[0]?.type, 'order.created');
+});
+
+test('an event goes out in the trace of the request that wrote it, however late, and whoever sends it', async () => {
+  const traces = [newTrace(), newTrace()];
+  const seen: (string | undefined)[] = [];
+  const { orders, store, box, stored } = node(undefined, () => Promise.reject(new Error('the broker is away')));
+  await inTrace(traces[0], () => orders.add(placedOrder()));
+  await inTrace(traces[1], () => orders.update('order-1', (order) => order.cancel('customer', 'no', NOW)));
+  await eventually(() => box.warnings === 2);
+  const later = node(store, async () => void seen.push(currentTrace()));
+  await inTrace(newTrace(), () => later.outbox.resend('order-1'));
+  assert.deepEqual(seen, traces);
+  assert.equal((await stored()).trace, traces[0], 'the record is of the request that made it');
+  assert.equal(await later.orders.traceOf('order-1'), traces[0]);
 });
 
 test('a publish that fails leaves the event pending, and the sweep sends it later under the same id', async () => {

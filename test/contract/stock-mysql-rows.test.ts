@@ -28,7 +28,15 @@ describe('stock on MySQL', needs('mariadbd'), () => {
   test('ids that differ in case or accent alone are different ids', async (t) => {
     const db = open(t, await freshUrl(server));
     await createTables(db, schema);
-    const row = { state: 'held', currency: 'eur', created_at: '', due_at: null, tries: 0, wasted: 0 } as const;
+    const row = {
+      state: 'held',
+      currency: 'eur',
+      created_at: '',
+      due_at: null,
+      tries: 0,
+      wasted: 0,
+      trace: null,
+    } as const;
     for (const order_id of ['o1', 'O1', 'ö1'])
       await db
         .insertInto('reservations')

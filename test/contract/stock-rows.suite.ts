@@ -108,7 +108,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     const movements = [{ id: null, orderId: 'o1', note: null, ...change }];
     const stale = { added: [], moved: [], soldOut: new Map(), movements };
     await assert.rejects(
-      db.transaction().execute((trx) => storeChanges(trx, stale)),
+      db.transaction().execute((trx) => storeChanges(trx, stale, new Map())),
       /somebody else/,
     );
     assert.deepEqual(await available(stock), { cake: 3 });

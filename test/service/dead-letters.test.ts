@@ -32,7 +32,7 @@ async function consumer() {
       await deadLetters.bury({
         consumer: name,
         event: one,
-        headers: { trace: 't1' },
+        headers: { traceparent },
         error: new Error('first\nlines'),
       });
       await new Promise((later) => setTimeout(later, 2));
@@ -53,6 +53,8 @@ async function consumer() {
   };
 }
 
+const traceparent = `00-${'1'.repeat(32)}-${'2'.repeat(16)}-00`;
+
 describe('dead letters, as those see them who run the shop', { concurrency: true }, () => {
   test('the list has a line for each, the newest first; one alone is shown whole', async () => {
     const { bury, ask, listed, idOf, name } = await consumer();
@@ -60,12 +62,20 @@ describe('dead letters, as those see them who run the shop', { concurrency: true
     await bury(old, young);
     const [line, ...others] = await ask<ListedLetter[]>('deadLetters', { type: 'order.paid' });
     const { at, ...rest } = line as ListedLetter;
-    const same = { id: idOf(old), consumer: name, type: 'order.paid', subject: 'old', count: 1, dropped: null };
+    const same = {
+      id: idOf(old),
+      consumer: name,
+      type: 'order.paid',
+      subject: 'old',
+      count: 1,
+      dropped: null,
+      trace_id: '1'.repeat(32),
+    };
     assert.deepEqual([rest, others], [{ ...same, error: 'Error: first' }, []]);
     assert.ok(Math.abs(Date.now() - Date.parse(at)) < 60_000);
     assert.deepEqual([await listed(), await listed({ limit: 1 })], [['young', 'old'], ['young']]);
     const shown = await ask<WholeLetter>('deadLetter', { id: idOf(old) });
-    assert.partialDeepStrictEqual(shown, { ...same, at, event: old, headers: { trace: 't1' } });
+    assert.partialDeepStrictEqual(shown, { ...same, at, event: old, headers: { traceparent } });
     assert.match(shown.error, /first\nlines\n +at .*dead-letters\.test/);
   });
 

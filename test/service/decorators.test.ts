@@ -6,10 +6,10 @@ import { Unavailable } from '../../kernel/unavailable.ts';
 import { commandLog } from '../../middlewares/command-log.middleware.ts';
 import { CommandMetrics } from '../../middlewares/command-metrics.middleware.ts';
 import { eventLog } from '../../middlewares/event-log.middleware.ts';
-import { RequestId } from '../../middlewares/request-id.middleware.ts';
+import { Tracing } from '../../middlewares/tracing.middleware.ts';
 import { LogLevels } from '../../platform/log/log-levels.ts';
-import { requestId } from '../../platform/log/request-id.ts';
 import { Scrapes } from '../../platform/telemetry/scrapes.ts';
+import { requestId } from '../../platform/telemetry/trace.ts';
 
 const refusal = new DomainError('SHOP_CLOSED', 'conflict', 'the shop is closed');
 const failure = new Error('disk full');
@@ -38,7 +38,7 @@ const levels = new LogLevels('debug');
 const broker = new ServiceBroker({
   logger: new Noting({}),
   metrics: { enabled: true, reporter: [new Scrapes() as never] },
-  middlewares: [CommandMetrics, commandLog(levels), RequestId],
+  middlewares: [CommandMetrics, commandLog(levels), Tracing],
 });
 before(() => {
   broker.createService({ name: 'shop', actions } as unknown as ServiceSchema);

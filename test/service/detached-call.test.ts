@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Context, ServiceBroker } from 'moleculer';
-import { RequestId } from '../../middlewares/request-id.middleware.ts';
+import { Tracing } from '../../middlewares/tracing.middleware.ts';
 import { detachedCall } from '../../platform/contract/deps.ts';
-import { requestId } from '../../platform/log/request-id.ts';
+import { requestId } from '../../platform/telemetry/trace.ts';
 
 test('work that goes on after the answer has the id of the request, and never its deadline', async (t) => {
-  const broker = new ServiceBroker({ logger: false, requestTimeout: 5000, middlewares: [RequestId] });
+  const broker = new ServiceBroker({ logger: false, requestTimeout: 5000, middlewares: [Tracing] });
   const call = detachedCall(broker, requestId);
   const ended = Promise.withResolvers<{ requestID: string | null | undefined; timeout: number | null | undefined }>();
   broker.createService({

@@ -41,7 +41,7 @@ function toFields({ state }: Ticket): Fields<StoredTicket> {
 }
 
 function fromStored(stored: StoredTicket): Ticket {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, trace: _trace, ...same } = stored;
   const { openedAt, startedAt, cookedAt, doneAt, dueAt } = stored;
   const moments = {
     startedAt: date(startedAt),

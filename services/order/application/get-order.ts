@@ -9,9 +9,9 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
   return orderView(order);
 }
 
-/** Anybody's, for the shop's own people and services. */
+/** Anybody's, for the shop's own services and people, who find its way in the log and among the spans by `trace_id`. */
 export async function findOrder({ orderId }: { orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(orderId);
   if (!order) throw new OrderUnknown(orderId);
-  return shopOrderView(order);
+  return { ...shopOrderView(order), trace_id: await orders.traceId(orderId) };
 }

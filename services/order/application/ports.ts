@@ -13,6 +13,8 @@ export interface Orders {
   list(filter: OrderFilter): Promise<Order[]>;
   /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** Of the request that placed it; null where that is not known. */
+  traceId(id: string): Promise<string | null>;
   /** How many events have not reached their consumers yet. */
   unsent(): number;
 }

@@ -3,6 +3,7 @@ import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts'
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
+import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
 import type { OrderFilter, Orders } from '../application/ports.ts';
@@ -41,7 +42,16 @@ function toFields(order: Order): Fields<StoredOrder> {
 }
 
 function fromStored(stored: StoredOrder): Order {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, sortKey: _key, ...same } = stored;
+  const {
+    _id,
+    version,
+    outbox: _outbox,
+    outboxPending: _pending,
+    requests: _done,
+    trace: _trace,
+    sortKey: _key,
+    ...same
+  } = stored;
   const state: OrderState = {
     ...same,
     id: _id,
@@ -85,6 +95,11 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
 
   unsent(): number {
     return this.outbox.unsent;
+  }
+
+  async traceId(id: string): Promise<string | null> {
+    const trace = await this.traceOf(id);
+    return trace ? traceIdOf(trace) : null;
   }
 
   override async add(order: Order): Promise<boolean> {

@@ -49,7 +49,7 @@ function toFields({ state }: Payment): Fields<StoredPayment> {
 }
 
 function fromStored(stored: StoredPayment): Payment {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, ...same } = stored;
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, trace: _trace, ...same } = stored;
   const state: PaymentState = {
     ...same,
     orderId: _id,

@@ -24,6 +24,11 @@ export class HoldRows implements Holds {
     return row?.due_at ? { dueAt: new Date(row.due_at), tries: row.tries } : undefined;
   }
 
+  async traceOf(orderId: string): Promise<string | undefined> {
+    const row = this.#db.selectFrom('reservations').select('trace').where('order_id', '=', orderId);
+    return (await rerun(() => row.executeTakeFirst()))?.trace ?? undefined;
+  }
+
   /** A claim whose answer was lost is false at its second run: the hold waits for its next look. */
   async claim(orderId: string, seen: Hold, next: Date): Promise<boolean> {
     const claimed = this.#db

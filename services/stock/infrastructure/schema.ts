@@ -2,7 +2,7 @@ import type { Schema } from '../../../platform/sql/create-tables.ts';
 
 /** The tables of stock; their rows are typed in `tables.ts`. */
 export const schema: Schema = {
-  format: 1,
+  format: 2,
   tables: [
     {
       name: 'items',
@@ -30,7 +30,8 @@ export const schema: Schema = {
         created_at varchar(24) NOT NULL,
         due_at varchar(24),
         tries integer NOT NULL,
-        wasted integer NOT NULL`,
+        wasted integer NOT NULL,
+        trace varchar(55)`,
       indexes: { by_due: 'due_at' },
     },
     {

@@ -3,6 +3,7 @@ import { DomainError } from '../../../kernel/domain-error.ts';
 import { GroupCommit } from '../../../platform/documents/group-commit.ts';
 import { type Lock, noLock } from '../../../platform/redis/lock.ts';
 import { rerun } from '../../../platform/sql/rerun.ts';
+import { currentTrace } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Dish, Stock, Touched } from '../application/ports.ts';
 import type { Ledger, LedgerChanges } from '../domain/ledger.ts';
@@ -12,6 +13,7 @@ import type { StockTables } from './tables.ts';
 
 interface Job {
   touched: Touched;
+  trace: string | undefined;
   change(ledger: Ledger): unknown;
 }
 
@@ -34,7 +36,7 @@ export class StockRows implements Stock {
   }
 
   change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T> {
-    return this.#commits.run({ touched, change }) as Promise<T>;
+    return this.#commits.run({ touched, change, trace: currentTrace() }) as Promise<T>;
   }
 
   snapshot(touched: Touched): Promise<Ledger> {
@@ -66,10 +68,17 @@ export class StockRows implements Stock {
       const ledger = await loadLedger(trx, touched, true);
       const answers = jobs.map(({ change }) => attempt(change, ledger));
       const changes = ledger.changes();
-      await storeChanges(trx, changes);
+      await storeChanges(trx, changes, tracesOf(jobs));
       return { answers, changes };
     });
   }
+}
+
+/** By order id. */
+function tracesOf(jobs: readonly Job[]): Map<string, string> {
+  const traces = new Map<string, string>();
+  for (const { touched, trace } of jobs) for (const id of touched.orderIds ?? []) if (trace) traces.set(id, trace);
+  return traces;
 }
 
 /** A refusal is an answer; anything else fails the batch. */

@@ -8,8 +8,12 @@ import type { ReservationLineRow, ReservationRow, StockTables } from './tables.t
 
 type Writes = Transaction<StockTables>;
 
-/** Stores what a batch changed. Throws ChangedMeanwhile where the rows are no longer as they were loaded. */
-export async function storeChanges(db: Writes, { added, moved, movements, soldOut }: LedgerChanges): Promise<void> {
+/** Stores what a batch changed; `traces`: of the requests, by order id. Throws ChangedMeanwhile where the rows are no longer as they were loaded. */
+export async function storeChanges(
+  db: Writes,
+  { added, moved, movements, soldOut }: LedgerChanges,
+  traces: ReadonlyMap<string, string>,
+): Promise<void> {
   await changeAvailable(db, movements);
   for (const [id, flag] of soldOut) {
     await db
@@ -18,7 +22,11 @@ export async function storeChanges(db: Writes, { added, moved, movements, soldOu
       .where('id', '=', id)
       .execute();
   }
-  await insertRows(db, 'reservations', added.map(reservationRow));
+  await insertRows(
+    db,
+    'reservations',
+    added.map((one) => reservationRow(one, traces.get(one.orderId) ?? null)),
+  );
   await insertRows(db, 'reservation_lines', added.flatMap(lineRows));
   await moveReservations(db, moved);
   await insertRows(db, 'movements', movements.map(movementRow));
@@ -61,7 +69,10 @@ function assertChanged(changed: bigint, wanted: number, what: string): void {
   if (changed !== BigInt(wanted)) throw new ChangedMeanwhile(`${what}: somebody else changed them meanwhile`);
 }
 
-function reservationRow({ orderId, state, currency, createdAt, wasted }: Reservation): ReservationRow {
+function reservationRow(
+  { orderId, state, currency, createdAt, wasted }: Reservation,
+  trace: string | null,
+): ReservationRow {
   return {
     order_id: orderId,
     state,
@@ -70,6 +81,7 @@ function reservationRow({ orderId, state, currency, createdAt, wasted }: Reserva
     due_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
     tries: 0,
     wasted: Number(wasted),
+    trace,
   };
 }
 

@@ -22,6 +22,8 @@ export interface ReservationRow {
   due_at: string | null;
   tries: number;
   wasted: number;
+  /** The W3C traceparent of the request that it was made for. */
+  trace: string | null;
 }
 export interface ReservationLineRow {
   order_id: string;
