@@ -1,6 +1,7 @@
 import { isRefusal } from '../../kernel/domain-error.ts';
 import type { EventData } from '../../kernel/events.ts';
 import { readConfig } from '../../platform/config/config.ts';
+import type { LookedAt } from '../../platform/record/sweep.ts';
 import kitchen from '../../services/kitchen/kitchen.service.ts';
 import order from '../../services/order/order.service.ts';
 import payment from '../../services/payment/payment.service.ts';
@@ -23,7 +24,7 @@ interface Wired {
   sweeps: Record<string, { due: Due; look: Look }>;
 }
 type Due = (this: Self, limit: number, restarted: boolean) => Promise<string[]>;
-type Look = (this: Self, id: string, stopping: AbortSignal, restarted: boolean) => Promise<void>;
+type Look = (this: Self, id: string, about: LookedAt) => Promise<void>;
 const config = readConfig({});
 const SERVICES = {
   order: await order(config),
@@ -169,7 +170,8 @@ export class World implements Surroundings {
     const [service, sweep] = name.split('.') as [Name, string];
     const { due, look } = SERVICES[service].sweeps[sweep] as Wired['sweeps'][string];
     const ids = await due.call(this.#self(service, new Process(this)), 100, restarted);
-    for (const id of ids) await this.begin((process) => look.call(this.#self(service, process), id, signal, restarted));
+    const about = { stopping: signal, restarted, looked: () => {} };
+    for (const id of ids) await this.begin((process) => look.call(this.#self(service, process), id, about));
     return ids.length;
   }
 
