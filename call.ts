@@ -1,6 +1,7 @@
 import { isLeft } from './launcher/actions.ts';
 import { asksForHelp, readCall } from './launcher/call-line.ts';
 import { HELP } from './launcher/help.ts';
+import { keepCompiled } from './launcher/keep-compiled.ts';
 import { NotAsked } from './launcher/ops-protocol.ts';
 
 /** Calls one action of a running shop, of the cluster that NATS_URL names or of the process on DATA_DIR. Answers the exit code. */
@@ -24,6 +25,7 @@ function print(text: string, code: number): number {
   return code;
 }
 
+keepCompiled();
 try {
   process.exitCode = await call(process.argv.slice(2));
 } catch (error) {

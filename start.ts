@@ -1,7 +1,6 @@
 import cluster from 'node:cluster';
-import { enableCompileCache } from 'node:module';
-import path from 'node:path';
 import { readChoice } from './launcher/choice.ts';
+import { keepCompiled } from './launcher/keep-compiled.ts';
 import { INSTANCE, runInstances } from './launcher/run-instances.ts';
 import { readConfig } from './platform/config/config.ts';
 import { ConfigError } from './platform/config/config-error.ts';
@@ -22,8 +21,7 @@ async function start(): Promise<void> {
   );
 }
 
-// A third less processor for each start but the first. Beside the program: a folder for temporary files is everybody's.
-enableCompileCache(path.join(import.meta.dirname, 'node_modules/.cache/compiled'));
+keepCompiled();
 process.umask(0o077); // Orders and payments are nobody else's on this machine.
 try {
   await start();

@@ -4,12 +4,15 @@ import { type Customers, until } from './customers.ts';
 export const isReady = async (shop: Customers): Promise<boolean> =>
   (await shop.send('GET', '/health/ready').catch(() => undefined))?.status === 200;
 
+/** Seconds; seven nodes that start at once on a busy machine take their time. */
+const READY_WITHIN = 60;
+
 /** Waits for all of them. */
 export const ready = (...shops: Customers[]) =>
   Promise.all(
     shops.map((shop) =>
       until(
-        15,
+        READY_WITHIN,
         () => isReady(shop),
         () => `${shop.url} is not ready`,
       ),
