@@ -28,10 +28,7 @@ export type Swept = Service & { wake(name: string): void };
 
 const COUNTERS = ['comanda.looks.total', 'comanda.taken-over.total'] as const;
 const EVERY = SECOND;
-/**
- * What is due at once, as after a restart, is spread: so many are begun, then a pause as long as that took, and at least so many
- * milliseconds. New orders get at least half of the processor.
- */
+/** What is due at once, as after a restart, is spread: so many are begun, then a pause of so many milliseconds. */
 const PAGE = 100;
 const BETWEEN_PAGES = 150;
 const STOP_WITHIN = 5 * SECOND;
@@ -116,12 +113,11 @@ export class Sweep {
         this.#again = false;
         const limit = PAGE + this.#busy.size + this.#failed.size;
         const due = await this.#definition.due.call(this.#service, limit, this.#restarted);
-        const since = performance.now();
         const begun = await this.#begin(due.filter((id) => this.#isToBegin(id)).slice(0, PAGE));
         if (begun < PAGE) this.#restarted = false;
         else {
           this.#again = true;
-          await sleep(Math.max(BETWEEN_PAGES, performance.now() - since), undefined, { ref: false });
+          await sleep(BETWEEN_PAGES, undefined, { ref: false });
         }
       } while (this.#again && this.#running);
     } catch (error) {
