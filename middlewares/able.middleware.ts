@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Middleware, Service, ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { dutyOf } from '../platform/nodes/duty.ts';
+import { untraced } from '../platform/telemetry/spans.ts';
 
 /** A service that has a store. */
 type Stored = Service & { probe(): Promise<void> };
@@ -49,7 +50,8 @@ export function able(): Middleware {
       return function (this: ThisParameterType<typeof next>, ctx) {
         const result = next.call(this, ctx);
         result.catch((error: unknown) => {
-          if (isAway(error) && hasStore(ctx.service)) void watch(ctx.service, broker);
+          const { service } = ctx;
+          if (isAway(error) && hasStore(service)) void untraced(() => watch(service, broker));
         });
         return result;
       };

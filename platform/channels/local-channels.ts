@@ -32,6 +32,8 @@ const AT_ONCE = 32;
 export class LocalChannels extends Channels.Adapters.Base {
   readonly #consumers = new Map<string, Map<string, Consumer>>();
   readonly #stopping = new AbortController();
+  /** A sweep that sends an event again waits until its consumers have worked it. */
+  readonly pausesLast = true;
   #paused: PromiseWithResolvers<void> | undefined;
   readonly #open = Promise.withResolvers<void>();
   /** Asked before each event is handed to its consumer. */

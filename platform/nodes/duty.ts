@@ -4,16 +4,18 @@ import { DomainError } from '../../kernel/domain-error.ts';
 import { SECOND } from '../../kernel/time.ts';
 import { executorOf } from '../record/executor.ts';
 
-/** How long an answer waits for the work in hand; longer work is told as `draining`, and goes on. */
+/** How long an answer waits for what pauses, and then for the other work in hand; longer work is told as `draining`, and goes on. */
 const ANSWER_WITHIN = 10 * SECOND;
 
 export interface Drained {
   state: 'working' | 'draining' | 'drained';
-  /** How many calls, events and records it has in hand. */
+  /** How many calls, events and records it has in hand, as far as they are counted; at least one where it is draining. */
   open: number;
 }
 /** What begins work by itself: sweeps, and the consumers of events. */
 export interface Worker {
+  /** What the other workers began ends only as long as this one works: it is paused after them. */
+  pausesLast?: boolean;
   /** Begins nothing new. Resolves when what was begun has ended. */
   pause(): Promise<void>;
   resume(): void | Promise<void>;
@@ -42,6 +44,7 @@ interface Registry {
 export class Duty {
   readonly #broker: ServiceBroker;
   readonly #workers: Worker[] = [];
+  readonly #background = new Set<Promise<unknown>>();
   readonly #unable = new Set<string>();
   #drained = false;
 
@@ -60,16 +63,25 @@ export class Duty {
     this.#workers.push(worker);
   }
 
-  /** Takes no new work, and answers when what it has is done. Throws NodeLast. */
-  async drain(force: boolean): Promise<Drained> {
+  /** Work that goes on after its call or event, outside of the executor: it is in hand until it ends, however it ends. */
+  began(work: Promise<unknown>): void {
+    this.#background.add(work);
+    const end = () => void this.#background.delete(work);
+    work.then(end, end);
+  }
+
+  /** Takes no new work, and answers when what it has is done, or after twice `within` milliseconds. Throws NodeLast. */
+  async drain(force: boolean, within = ANSWER_WITHIN): Promise<Drained> {
     const last = force ? [] : this.#lastOf();
     if (last.length > 0) throw new NodeLast(last);
     this.#drained = true;
     this.#tell();
-    const paused = Promise.all(this.#workers.map((worker) => worker.pause()));
-    await Promise.race([paused, sleep(ANSWER_WITHIN, undefined, { ref: false })]);
-    for (const end = Date.now() + ANSWER_WITHIN; this.#open() > 0 && Date.now() < end; ) await sleep(100);
-    const open = this.#open();
+    let isPaused = false;
+    const paused = this.#pause().then(() => (isPaused = true));
+    await Promise.race([paused, sleep(within, undefined, { ref: false })]);
+    const inHand = () => Math.max(this.#open(), isPaused ? 0 : 1);
+    for (const end = Date.now() + within; inHand() > 0 && Date.now() < end; ) await sleep(100);
+    const open = inHand();
     return { state: open > 0 ? 'draining' : 'drained', open };
   }
 
@@ -89,6 +101,13 @@ export class Duty {
     for (const { localEndpoints } of this.#registry.actions.actions.values())
       for (const endpoint of localEndpoints) if (endpoint.service.name === service) endpoint.state = isAble;
     this.#tell();
+  }
+
+  async #pause(): Promise<void> {
+    for (const isLast of [false, true]) {
+      const workers = this.#workers.filter(({ pausesLast = false }) => pausesLast === isLast);
+      if (this.#drained) await Promise.all(workers.map((worker) => worker.pause()));
+    }
   }
 
   get #registry(): Registry {
@@ -117,7 +136,8 @@ export class Duty {
   #open(): number {
     const services = this.#broker.services.filter(({ name }) => !name.startsWith('$'));
     const calls = services.map((service) => (service as Service & { _trackedContexts?: unknown[] })._trackedContexts);
-    return calls.reduce((sum, list) => sum + (list?.length ?? 0), 0) + executorOf(this.#broker).open;
+    const called = calls.reduce((sum, list) => sum + (list?.length ?? 0), 0);
+    return called + executorOf(this.#broker).open + this.#background.size;
   }
 }
 

@@ -4,6 +4,9 @@ import { Unavailable } from '../../kernel/unavailable.ts';
 const RANKS = ['closing', 'cooking', 'paid', 'linked', 'accepted', 'look'] as const;
 export type Rank = (typeof RANKS)[number];
 
+/** Whether the one rank goes before the other. */
+export const isBefore = (one: Rank, other: Rank): boolean => RANKS.indexOf(one) < RANKS.indexOf(other);
+
 interface Waiting {
   since: number;
   /** False if it has waited too long: then it is refused. */

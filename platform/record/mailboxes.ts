@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { untraced } from '../telemetry/spans.ts';
 import type { Applied, Change, Mark } from './change.ts';
 
@@ -6,6 +7,8 @@ export interface Asked<A> {
   what: Change<A> | Mark;
   /** Written with the record's next write, or within a second by itself. */
   canWait: boolean;
+  /** Runs code in the trace of whoever asks and waits. */
+  inTrace<T>(work: () => T): T;
   done(after: A): void;
   failed(error: unknown): void;
 }
@@ -37,7 +40,8 @@ export class Mailboxes<A> {
     return new Promise((done, failed) => {
       const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
       this.#mailboxes.set(id, mailbox);
-      mailbox.waiting.push({ what, canWait, done, failed });
+      const inTrace = canWait ? untraced : AsyncLocalStorage.snapshot();
+      mailbox.waiting.push({ what, canWait, inTrace, done, failed });
       if (canWait && !this.#isStopping) this.#ticking ??= untraced(() => setTimeout(() => this.#tick(), TICK));
       else void this.#work(id);
     });
@@ -58,13 +62,15 @@ export class Mailboxes<A> {
     this.#ticking = this.#mailboxes.size > 0 ? setTimeout(() => this.#tick(), TICK) : undefined;
   }
 
+  /** A write for several is part of the trace of the first who waits for it; one for nobody is part of none. */
   async #work(id: string): Promise<void> {
     const mailbox = this.#mailboxes.get(id);
     if (!mailbox || mailbox.isWriting) return;
     mailbox.isWriting = true;
     do {
       const asked = mailbox.waiting.splice(0);
-      await this.#write(id, asked).catch((error) => {
+      const { inTrace } = asked.find(({ canWait }) => !canWait) ?? { inTrace: untraced };
+      await inTrace(() => this.#write(id, asked)).catch((error) => {
         for (const { failed } of asked) failed(error);
       });
     } while (mailbox.waiting.some(({ canWait }) => !canWait || this.#isStopping));

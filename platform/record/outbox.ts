@@ -2,7 +2,7 @@ import type { Aggregate } from '../../kernel/aggregate.ts';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
 import { later, SECOND } from '../../kernel/time.ts';
 import type { Documents } from '../documents/documents.ts';
-import { inTrace } from '../telemetry/spans.ts';
+import { inTrace, untraced } from '../telemetry/spans.ts';
 import type { OutboxEntry, Stored } from './stored.ts';
 
 /** How the records of a service tell the world what happened to them. */
@@ -51,9 +51,11 @@ export class Outbox<A extends Aggregate<string>> {
 
   /** Sends without making the writer wait; what fails stays for the sweep. */
   send(aggregate: A, entries: readonly OutboxEntry[]): void {
-    this.#deliver(aggregate, entries, true).catch((err) => {
-      this.#warn({ err, record: aggregate.id }, 'an event could not be sent yet; the sweep will try again');
-    });
+    const delivered = () =>
+      this.#deliver(aggregate, entries, true).catch((err) => {
+        this.#warn({ err, record: aggregate.id }, 'an event could not be sent yet; the sweep will try again');
+      });
+    void inTraceOf(entries[0], delivered);
   }
 
   /** Records whose events stayed behind. */
@@ -74,7 +76,7 @@ export class Outbox<A extends Aggregate<string>> {
     const owed = entries.filter((entry) => !this.#onTheWay.has(keyOf(entry)));
     if (!publishing || owed.length === 0) return;
     const publish = (entry: OutboxEntry) =>
-      inTrace(entry.trace, () => publishing.publish(eventOf(aggregate, entry, publishing)));
+      inTraceOf(entry, () => publishing.publish(eventOf(aggregate, entry, publishing)));
     for (const entry of owed) this.#onTheWay.add(keyOf(entry));
     try {
       for (const entry of owed) await publish(entry);
@@ -87,6 +89,10 @@ export class Outbox<A extends Aggregate<string>> {
     }
   }
 }
+
+/** Of the request that wrote the entry. Who sends it may be another: one that waited for the same write, or the sweep. */
+const inTraceOf = <T>(entry: OutboxEntry | undefined, work: () => T): T =>
+  entry?.trace ? inTrace(entry.trace, work) : untraced(work);
 
 /** What is recorded again while it is on its way has the same id and a later time, and goes out too. */
 const keyOf = ({ id, time }: OutboxEntry): string => `${id} ${time}`;

@@ -15,7 +15,7 @@ export class Scrapes extends MetricReporters.Base {
   constructor() {
     super();
     const options = { requestTimeout: 5 * SECOND, headersTimeout: 5 * SECOND };
-    this.#server = createServer(options, (req, res) => void this.#answer(req, res));
+    this.#server = createServer(options, (req, res) => this.#answer(req, res).catch((error) => this.#fail(res, error)));
   }
 
   /** `collect` is awaited before each answer. Throws ConfigError where it cannot listen. */
@@ -30,6 +30,12 @@ export class Scrapes extends MetricReporters.Base {
     this.#server.close();
     this.#server.closeAllConnections();
     await closed;
+  }
+
+  #fail(res: ServerResponse, err: unknown): void {
+    this.logger?.error({ err }, 'a scrape failed');
+    if (res.headersSent) res.destroy();
+    else res.writeHead(500).end();
   }
 
   async #answer({ method = '', url = '' }: IncomingMessage, res: ServerResponse): Promise<void> {

@@ -4,6 +4,7 @@ import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
+import { dutyOf } from '../../platform/nodes/duty.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { dueReadings } from '../../platform/record/record-readings.ts';
@@ -49,6 +50,7 @@ export const kitchenDeps = (config: Config) =>
     };
     const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {
       const cooked = inSpan({ name: 'work on a ticket' }, currentTrace(), () => work(background));
+      dutyOf(broker).began(cooked);
       cooked.catch((err) => {
         if (!stopping.aborted) logger.warn({ err, orderId }, 'work on a ticket failed; the sweep tries again');
       });

@@ -66,6 +66,17 @@ test('an event goes out in the trace of the request that wrote it, however late,
   assert.equal(await later.orders.traceOf('order-1'), traces[0]);
 });
 
+test('an event that no request wrote goes out in no trace, though a request waited for the same write', async () => {
+  const trace = newTrace();
+  const seen: (string | undefined)[] = [];
+  const { orders } = node(undefined, async () => void seen.push(currentTrace()));
+  await inTrace(trace, () => orders.add(placedOrder()));
+  const ask = () => inTrace(trace, () => orders.update('order-1', () => {}));
+  await Promise.all([ask(), ask(), orders.update('order-1', (order) => order.cancel('customer', 'no', NOW))]);
+  await eventually(() => seen.length === 2);
+  assert.deepEqual(seen, [trace, undefined]);
+});
+
 test('a publish that fails leaves the event pending, and the sweep sends it later under the same id', async () => {
   const { orders, box, stored, outbox, age } = node();
   box.fails = true;

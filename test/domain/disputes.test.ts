@@ -31,6 +31,29 @@ test('a dispute that is won raises no further alert; one that is lost, or appeal
   assert.deepEqual([rows(lost), alertKinds(lost)], [['du_1 appeal_under_review'], ['dispute', 'dispute', 'dispute']]);
 });
 
+test('what one node read of a dispute does not undo what another read later', () => {
+  const rank = ['warning_under_review', 'warning_closed', 'under_review', 'lost'];
+  for (const [nth, known] of rank.entries())
+    for (const seen of ['warning_needs_response', ...rank.slice(0, nth)]) {
+      const payment = paidPayment();
+      take(payment, dispute({ status: known }));
+      const { disputesVersion } = payment.state;
+      take(payment, dispute({ status: seen }));
+      const isStale = known !== 'warning_under_review';
+      assert.equal(rows(payment)[0], `du_1 ${isStale ? known : seen}`);
+      assert.equal(payment.state.disputesVersion, disputesVersion + (isStale ? 0 : 1));
+    }
+});
+
+test('an inquiry that was closed may still become a dispute, and a status that is new to us is taken as it is', () => {
+  const payment = paidPayment();
+  const seen = ['warning_closed', 'needs_response', 'lost', 'won', 'new_to_us', 'lost'];
+  for (const status of seen) {
+    take(payment, dispute({ status }));
+    assert.deepEqual(rows(payment), [`du_1 ${status}`]);
+  }
+});
+
 test('a dispute of money that is not known here changes nothing; one of a second Session is noted', () => {
   const payment = paidPayment();
   take(payment, dispute({ intent: 'pi_other' }));

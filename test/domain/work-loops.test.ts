@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Executor } from '../../platform/record/executor.ts';
+import { Executor, type Rank } from '../../platform/record/executor.ts';
 import { WorkLoops } from '../../platform/record/work-loops.ts';
 
 const pause = () => new Promise((done) => setImmediate(done));
@@ -99,6 +99,48 @@ test('records are worked on side by side, as many as the executor lets', async (
   };
   await Promise.all(['a', 'b', 'c', 'd', 'e'].map((id) => loops.run(id, 'look', work)));
   assert.equal(most, 2);
+});
+
+test('who joins a loop that has not begun takes it along to a better rank, and it runs once', async () => {
+  const executor = new Executor(1);
+  const loops = new WorkLoops(executor);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const begun: string[] = [];
+  const work = (name: string) => async () => void begun.push(name);
+  const busy = loops.run('busy', 'paid', () => promise);
+  const look = loops.run('order-1', 'look', work('order-1'));
+  const others = ['a', 'b'].map((id) => loops.run(id, 'accepted', work(id)));
+  const [paid, later] = [
+    loops.run('order-1', 'paid', work('order-1')),
+    loops.run('order-1', 'linked', work('order-1')),
+  ];
+  resolve();
+  await Promise.all([busy, look, paid, later, ...others]);
+  await executor.run('look', 1000, async () => {});
+  assert.deepEqual([begun, executor.waiting, loops.isBusy('order-1')], [['order-1', 'a', 'b'], 0, false]);
+});
+
+test('a loop whose first turn is refused begins at its better one, and only the last refusal ends it', async () => {
+  const executor = new Executor(1);
+  const loops = new WorkLoops({
+    run: (rank: Rank, within: number, work: () => Promise<void>) =>
+      executor.run(rank, rank === 'look' || rank === 'accepted' ? 1 : within, work),
+  } as Executor);
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const busy = executor.run('paid', 1000, () => promise);
+  const { change, rounds } = record(loops);
+  const look = loops.run('order-1', 'look', async () => assert.fail('it was refused'));
+  const paid = change('a');
+  const late = Promise.allSettled([loops.run('b', 'look', async () => {}), loops.run('b', 'accepted', async () => {})]);
+  await sleep(20);
+  resolve();
+  await Promise.all([busy, look, paid]);
+  assert.deepEqual(rounds, ['a']);
+  assert.deepEqual(
+    (await late).map(({ status }) => status),
+    ['rejected', 'rejected'],
+  );
+  assert.equal(loops.isBusy('b'), false);
 });
 
 test('a loop that waits for its turn is joined too, and a refused turn reaches all', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { dutyOf } from '../../platform/nodes/duty.ts';
 import type { TicketStatus } from '../../services/kitchen/kitchen.contract.ts';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
@@ -69,6 +70,16 @@ test('two cooks cook at the same time, the oldest ticket first', async () => {
     told.filter((line) => line.endsWith('starts')),
     ids.map((id) => `${id} starts`),
   );
+  await node.stop();
+});
+
+test('a node that is drained ends what its cooks have begun', async () => {
+  const node = await start('kitchen', order);
+  const drain = (within?: number) => dutyOf(node.broker).drain(true, within);
+  await pay(node, 'last');
+  assert.deepEqual(await drain(20), { state: 'draining', open: 1 });
+  assert.deepEqual(await drain(), { state: 'drained', open: 0 });
+  assert.deepEqual(told, ['last starts', 'last cooked']);
   await node.stop();
 });
 

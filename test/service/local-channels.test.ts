@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { CloudEvent } from '../../kernel/events.ts';
 import type { ListedLetter } from '../../platform/channels/dead-letters.contract.ts';
+import { dutyOf } from '../../platform/nodes/duty.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { nodes } from '../support/nodes.ts';
@@ -35,6 +37,31 @@ describe('local channels', { concurrency: true }, () => {
     assert.deepEqual([one.heard, two.heard], [[event], [event]]);
     await publish(cloudEvent('order.created', orderFacts()));
     assert.equal(one.heard.length, 1, 'others are not for it');
+  });
+
+  test('a node that is drained ends the sweep that sends an event again, and what is sent after that waits', async () => {
+    const [consumer, claimed] = [shaky(0), Promise.withResolvers<void>()];
+    const due = ['a'];
+    const look = async () => {
+      await claimed.promise;
+      await node.publish(paid());
+    };
+    const outbox = { atOnce: 1, due: async () => due.splice(0), look };
+    const node = await start(
+      { name: 'sender', sweeps: { outbox } } as never,
+      standIn('slow', { 'order.paid': consumer.handler }),
+    );
+    await eventually(() => due.length === 0);
+    const duty = dutyOf(node.broker);
+    assert.equal((await duty.drain(true, 50)).state, 'draining');
+    claimed.resolve();
+    assert.deepEqual(await duty.drain(true), { state: 'drained', open: 0 });
+    const waits = node.publish(paid());
+    await sleep(50);
+    assert.equal(consumer.heard.length, 1);
+    await duty.work();
+    await waits;
+    assert.equal(consumer.heard.length, 2);
   });
 
   test('an event that was published before the node started is heard after', async () => {

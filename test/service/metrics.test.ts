@@ -51,6 +51,21 @@ test('a gauge that cannot be read has no value, and fails no other and no scrape
   assert.ok((broken.value('comanda_resident_bytes') ?? 0) > 0);
 });
 
+test('a scrape that fails for whatever reason is answered with 500, and the next one is tried again', async (t) => {
+  const scrapes = new Scrapes();
+  const broker = new ServiceBroker({ logger: false, metrics: { enabled: true, reporter: [scrapes as never] } });
+  await broker.start();
+  t.after(() => broker.stop());
+  const port = await freePort();
+  let failures = 1;
+  const collect = async () => {
+    if (failures-- > 0) throw new Error('nobody expected it');
+  };
+  await scrapes.listen({ port, host: '127.0.0.1', named: 'METRICS_PORT', who: 'the metrics' }, collect);
+  const ask = async () => (await fetch(`http://127.0.0.1:${port}/metrics`)).status;
+  assert.deepEqual([await ask(), await ask()], [500, 200]);
+});
+
 test('a store that hangs holds up a scrape for two seconds, and is not asked again meanwhile', async (t) => {
   let asked = 0;
   const answer = Promise.withResolvers<void>();

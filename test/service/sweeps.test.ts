@@ -65,6 +65,16 @@ describe('sweeps', { concurrency: true }, () => {
     await eventually(() => seen.looks.length === 2);
   });
 
+  test('a node is not drained as long as a look goes on, however long it takes', async (t) => {
+    const slow = Promise.withResolvers<void>();
+    const { seen, broker } = await sweeping(t, 1, once(['slow']), () => slow.promise);
+    await eventually(() => seen.looks.length === 1);
+    const duty = dutyOf(broker);
+    assert.deepEqual(await duty.drain(true, 50), { state: 'draining', open: 1 });
+    slow.resolve();
+    assert.deepEqual(await duty.drain(true), { state: 'drained', open: 0 });
+  });
+
   test('a full page is followed by the next at once', async (t) => {
     const ids = Array.from({ length: 250 }, (_, i) => `r${i}`);
     const { seen } = await sweeping(t, 50, async (limit) => ids.splice(0, limit));

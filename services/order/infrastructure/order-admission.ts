@@ -2,6 +2,7 @@ import type { ServiceBroker } from 'moleculer';
 import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { NewOrders, nodesWith, type TurnedAway } from '../../../platform/admission/turned-away.ts';
+import { untraced } from '../../../platform/telemetry/spans.ts';
 import type { OrderDeps } from '../application/ports.ts';
 import type { Admission } from '../domain/admission.ts';
 
@@ -79,7 +80,7 @@ export class OrderAdmission {
   }
 
   #tellSoon(): void {
-    this.#timer ??= setTimeout(() => this.#tell(), EVERY).unref();
+    this.#timer ??= untraced(() => setTimeout(() => this.#tell(), EVERY).unref());
   }
 
   #tell(): void {

@@ -1,6 +1,6 @@
 import { dueLook, type Look } from '../../../kernel/agenda.ts';
 import type { Step } from '../domain/payment-state.ts';
-import type { PaymentDeps } from './ports.ts';
+import type { PaymentDeps, Urgency } from './ports.ts';
 import { workPayment } from './work-payment.ts';
 
 interface Page {
@@ -12,6 +12,14 @@ interface Page {
 export function duePayments({ limit, restarted = false }: Page, { payments, now }: PaymentDeps): Promise<string[]> {
   return payments.due(now(), limit, restarted);
 }
+
+/** Of what is due most is only read again, and nobody waits for that; but after an outage customers wait for their links. */
+const URGENCY: Record<Step, Urgency> = {
+  ...{ expire: 'closing', 'expire-others': 'closing', refund: 'closing', report: 'closing' },
+  ...{ notice: 'paid', 'report-disputes': 'paid' },
+  ...{ create: 'accepted', tell: 'accepted', 'give-up': 'accepted' },
+  ...{ read: 'look', 'ask-order': 'look' },
+};
 
 /** Claims a payment that is due, then works it. */
 export async function lookAfterPayment(
@@ -25,5 +33,5 @@ export async function lookAfterPayment(
     step = payment.lookAfter(now(), restarted);
   });
   looked?.(why);
-  if (step) await inBackground(id, 'look', (deps) => workPayment(id, deps, step));
+  if (step) await inBackground(id, URGENCY[step], (deps) => workPayment(id, deps, step));
 }

@@ -158,7 +158,7 @@ interface Order {
 }
 
 /** What goes first: what is further on its way. */
-type Urgency = 'closing' | 'paid' | 'accepted' | 'look';
+export type Urgency = 'closing' | 'paid' | 'accepted' | 'look';
 
 export interface PaymentDeps {
   payments: Payments;

@@ -22,7 +22,7 @@ export async function lookAfterNotice(
   const notice = await deps.notices.claim(id, deps.now(), restarted);
   if (!notice) return;
   looked?.('planned');
-  await deps.inBackground(id, 'look', (deps) => workNotice(notice, deps));
+  await deps.inBackground(id, 'paid', (deps) => workNotice(notice, deps));
 }
 
 /** Finds out whose it is and has that payment take it in; the notice is done once that is stored. Another shop's is left alone. */

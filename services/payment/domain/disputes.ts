@@ -1,4 +1,4 @@
-import type { Dispute, DisputesState } from './dispute.ts';
+import { type Dispute, type DisputesState, isStale } from './dispute.ts';
 
 /** Of one payment: its money can be disputed a few times at most. */
 const MOST = 50;
@@ -30,11 +30,11 @@ export class Disputes {
     if (this.#state.disputes.length > 0) this.#moved(this.#state.disputes);
   }
 
-  /** Any other status is news: a dispute that was lost may be appealed. */
+  /** Any other status is news (a dispute that was lost may be appealed), but for one that another node read earlier. */
   #takeOne({ id, intent, amount, reason, status }: Dispute): boolean {
     const { disputes } = this.#state;
     const known = disputes.find((dispute) => dispute.id === id);
-    if (known ? known.status === status : disputes.length >= MOST) return false;
+    if (known ? known.status === status || isStale(status, known.status) : disputes.length >= MOST) return false;
     const seen = { id, intent, amount, reason, status };
     this.#moved(known ? disputes.map((one) => (one === known ? seen : one)) : [...disputes, seen]);
     return true;

@@ -70,6 +70,8 @@ const missing = (id: string) => new PaymentUnknown(id);
 /** Payments as documents. */
 export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPayment> implements Payments {
   readonly #alert: PaymentDeps['alert'];
+  /** The latest `dueAt` of what was claimed before this process; what is claimed from then on is due later. */
+  #lastDeadClaim: string | undefined;
 
   constructor(
     store: Documents<StoredPayment>,
@@ -109,10 +111,13 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
 
   /** Those of a dead process first: a customer waits for their link. What is only read again may be tens of thousands. */
   async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
-    const [time, leaseEnd] = [now.toISOString(), later(now, LEASE).toISOString()];
+    const time = now.toISOString();
     const ids = (query: Query) => this.store.ids({ query, sort: 'dueAt', limit });
-    const died = restarted ? await ids({ dueAt: { $gt: time, $lte: leaseEnd }, claimed: true }) : [];
-    return [...died, ...(await ids({ dueAt: { $lte: time } }))].slice(0, limit);
+    const due = await ids({ dueAt: { $lte: time } });
+    if (!restarted) return due;
+    this.#lastDeadClaim ??= later(now, LEASE).toISOString();
+    const died = await ids({ dueAt: { $gt: time, $lte: this.#lastDeadClaim }, claimed: true });
+    return [...died, ...due].slice(0, limit);
   }
 
   /** Those to come are read in the order in which they are due. */

@@ -1,6 +1,7 @@
 import type { ServiceBroker } from 'moleculer';
 import { SECOND } from '../../../kernel/time.ts';
 import type { TurnedAway } from '../../../platform/admission/turned-away.ts';
+import { untraced } from '../../../platform/telemetry/spans.ts';
 
 const EVERY = 250;
 const MOST_TOLD = 10_000;
@@ -29,7 +30,7 @@ export class PaymentNews {
 
   failed(orderId: string): void {
     if (this.#failed.length < MOST_TOLD) this.#failed.push(orderId);
-    this.#timer ??= setTimeout(() => this.#tell(), EVERY).unref();
+    this.#timer ??= untraced(() => setTimeout(() => this.#tell(), EVERY).unref());
   }
 
   #tell(): void {

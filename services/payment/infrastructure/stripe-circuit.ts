@@ -1,5 +1,6 @@
 import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
+import { untraced } from '../../../platform/telemetry/spans.ts';
 
 const MOST_FAILURES = 5;
 /** Idle connections that Stripe closed all fail in the same moment; such a burst is no outage. Milliseconds. */
@@ -93,7 +94,7 @@ export class StripeCircuit {
   }
 
   #probeSoon(): void {
-    this.#timer = setTimeout(() => this.#probe(), PROBE_EVERY).unref();
+    this.#timer = untraced(() => setTimeout(() => this.#probe(), PROBE_EVERY).unref());
   }
 
   async #probe(): Promise<void> {
