@@ -12,8 +12,8 @@ const HEARD_WITHIN = 2 * SECOND;
 /** Throws BackupRefused while nodes run, or where that cannot be known. */
 export async function assertNobodyRuns(nats: string): Promise<void> {
   await (await reach(nats)).close();
-  const names = await running(nats);
-  if (names.length > 0) throw new BackupRefused(`NATS_URL: nodes are running (${names.join(', ')}); stop them first`);
+  const ids = await running(nats);
+  if (ids.length > 0) throw new BackupRefused(`NATS_URL: nodes are running (${ids.join(', ')}); stop them first`);
 }
 
 /**
@@ -40,12 +40,15 @@ async function reach(nats: string): Promise<NatsConnection> {
   }
 }
 
-/** The services of the nodes that are there. */
+/**
+ * The ids of the nodes that are there. A node that is drained, or cannot write to its stores, offers nothing but `$node`; a prompt
+ * or a call offers not even that.
+ */
 async function running(nats: string): Promise<string[]> {
   const broker = joinCluster(nats, 0);
   await broker.start();
   await sleep(HEARD_WITHIN);
-  const services = broker.registry.getServiceList({ onlyAvailable: true, skipInternal: true });
+  const services = broker.registry.getServiceList({ onlyAvailable: true });
   await broker.stop();
-  return [...new Set(services.map(({ name }) => name))].sort();
+  return [...new Set(services.map(({ nodeID }) => nodeID as string))].sort();
 }

@@ -27,11 +27,12 @@ export const rowsFile = (table: string): string => `stock.${table}.jsonl`;
 export const META = 'meta';
 const REACHED_WITHIN = 10 * SECOND;
 
-/** Durable before it is answered, and as a majority has it. Throws BackupRefused where it does not answer. */
+/** Durable before it is answered, as a majority has it, and read from the primary whatever the address says. Throws BackupRefused where it does not answer. */
 export async function openMongo(url: string): Promise<MongoClient> {
   const writeConcern = { w: 'majority', journal: true } as const;
   const mongo = new MongoClient(url, {
     writeConcern,
+    readPreference: 'primary',
     serverSelectionTimeoutMS: REACHED_WITHIN,
     appName: 'comanda-backup',
   });

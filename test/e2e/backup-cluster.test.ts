@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { describe, type TestContext, test } from 'node:test';
+import { openMongo } from '../../launcher/backup/mongo-stores.ts';
 import { effectsWithoutCause, readBackup, run } from '../support/backups.ts';
 import { ClusterServers } from '../support/cluster-servers.ts';
 import { ClusterShop } from '../support/cluster-shop.ts';
+import { prompt } from '../support/prompt.ts';
+import { Ends } from '../support/scope.ts';
 import { needs } from '../support/servers.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
@@ -27,6 +30,8 @@ describe('a backup of a cluster', needs(), () => {
 
   test('tells of one moment in both databases, however busy the nodes are; over a shop that is there nothing is restored', async (t) => {
     const folder = tempFolderFor(t as TestContext);
+    const ends = new Ends(); // Before those of the shop: without NATS a prompt does not end.
+    t.after(() => ends.all());
     const shop = await ClusterShop.open(t as TestContext, servers, { menu: MENU });
     const { accepted, end } = diners(t as TestContext, shop);
     const sizes: number[] = [];
@@ -43,11 +48,27 @@ describe('a backup of a cluster', needs(), () => {
     t.diagnostic(`${accepted.length} orders were accepted`);
 
     const running = await run('restore', shop.env, path.join(folder, '0'));
-    assert.match(running.err, /^NATS_URL: nodes are running \(api, kitchen, order, payment, stock, stripe-twin\)/);
+    const type = await prompt(ends, { nats: shop.env.NATS_URL as string });
+    const ids = Object.keys(JSON.parse((await type('log-level --json')).out)).sort();
+    const refusal = `NATS_URL: nodes are running (${ids.join(', ')}); stop them first\n`;
+    for (const id of ids) assert.match((await type(`drain ${id} --force`, true)).out, /drained/);
+    const drained = await run('restore', shop.env, path.join(folder, '0'));
+    assert.deepEqual([ids.length, running.err, drained.err], [2, refusal, refusal]);
     await shop.stop();
+    // The prompt is still there, and is no node.
     const taken = await run('restore', shop.env, path.join(folder, '0'));
     assert.match(taken.err, /^MONGO_URL: shop\d+_order is there already/);
-    assert.deepEqual([running.code, taken.code], [1, 1]);
+    assert.deepEqual([running.code, drained.code, taken.code], [1, 1, 1]);
     assert.equal((await shop.stores()).orders.length, accepted.length);
+  });
+
+  test('reads from the primary of MongoDB, even where the address prefers a secondary', async (t) => {
+    const { env, stop } = await servers.forShop();
+    t.after(stop);
+    const url = new URL(env.MONGO_URL);
+    url.searchParams.set('readPreference', 'secondaryPreferred');
+    const mongo = await openMongo(url.href);
+    t.after(() => mongo.close());
+    assert.equal(mongo.db('comanda_order').readPreference?.mode, 'primary');
   });
 });
