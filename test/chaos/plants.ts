@@ -104,7 +104,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: STORE_CHANGES,
       find: 'await changeAvailable(db, movements);',
-      put: `await changeAvailable(db, movements);\n${wait(60)}`,
+      put: `await changeAvailable(db, movements);\n${wait(250)}`,
     },
   ],
   'a hold ends by the clock alone': [
