@@ -19,8 +19,8 @@ const AT_ONCE = 64;
 const LOOKS_AT_ONCE = 8;
 const MOST_WAITING = 4000;
 /**
- * While more than so many wait here, no event is taken that begins new work, or that goes on with what is begun. What is begun
- * comes in long after the queue is full of what is new: otherwise paid orders would wait behind those that nobody paid yet.
+ * How many may wait here before a consumer of events waits too: fewer for an event that begins the work on an order than for
+ * one that goes on with it. Otherwise paid orders would wait behind orders that nobody has paid yet.
  */
 const ROOM = { begins: 1000, goesOn: 3000 };
 type Step = keyof typeof ROOM;

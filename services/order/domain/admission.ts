@@ -16,7 +16,7 @@ const REFUSES_OVER = 0.5;
  *
  * The wait to be expected is waiting / rate. Past a quarter of `linkWithin` a share of new orders is refused that grows to 1 at
  * three quarters, fast first and slowly then: at twice the load the wait settles at a third of it, at ten times at a half. The
- * rest is for what comes: once these orders are paid, their way to the kitchen goes first, and links are made at half the rate.
+ * rest is a reserve: once these orders are paid, the work on paid orders goes first, and links are made at half the rate.
  */
 export class Admission {
   readonly #linkWithin: number;

@@ -70,7 +70,7 @@ const missing = (id: string) => new PaymentUnknown(id);
 /** Payments as documents. */
 export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPayment> implements Payments {
   readonly #alert: PaymentDeps['alert'];
-  /** The latest `dueAt` of what was claimed before this process; what is claimed from then on is due later. */
+  /** The latest `dueAt` of payments that were claimed before this process started; later claims have a later `dueAt`. */
   #lastDeadClaim: string | undefined;
 
   constructor(
@@ -109,7 +109,7 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
     return (await this.store.find({ query: { intents: intent }, limit: 1 }))[0]?._id;
   }
 
-  /** Those of a dead process first: a customer waits for their link. What is only read again may be tens of thousands. */
+  /** Payments that a dead process had claimed come first: their customers wait for a link. Tens of thousands may be due for a mere read. */
   async due(now: Date, limit: number, restarted: boolean): Promise<string[]> {
     const time = now.toISOString();
     const ids = (query: Query) => this.store.ids({ query, sort: 'dueAt', limit });
