@@ -1,17 +1,17 @@
 import { readdirSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
-import type { CallingOptions, Context, Service, ServiceSchema } from 'moleculer';
+import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
-import { inTrace, recording } from '../../platform/telemetry/spans.ts';
+import { recording } from '../../platform/telemetry/spans.ts';
 import { newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
-import { endConnectionAfter, gatewayServer } from './gateway-server.ts';
+import { type Answering, sendError, type Traced } from './answer-error.ts';
+import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { OrderGate } from './order-gate.ts';
-import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
 import { PublicPath } from './public-path.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
@@ -22,11 +22,6 @@ const PUBLIC = path.join(import.meta.dirname, '../../public');
 const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
-interface Alias {
-  method: string;
-  re: RegExp;
-}
-type Traced = IncomingRequest & { trace?: string };
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type Resolve = (url: string, method: string) => unknown;
 type RouteHandler = (
@@ -36,12 +31,11 @@ type RouteHandler = (
   res: ServerResponse,
   found?: { alias: { action?: string; method: string; fullPath: string } },
 ) => Promise<unknown>;
-type Gateway = Service &
+type Gateway = Answering &
   WithLimit & {
     gate: OrderGate;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
-    aliases: Alias[];
     serve: Serve;
     server: Server;
     httpHandler(req: unknown, res: ServerResponse): Promise<void>;
@@ -136,29 +130,4 @@ function setHeaders(res: ServerResponse): void {
   res.setHeader('Content-Security-Policy', "default-src 'self'; frame-ancestors 'none'; base-uri 'none'");
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'no-referrer');
-}
-
-/** Answers with problem details; what went wrong inside goes to the log, under the same trace id. */
-function sendError(this: Gateway, req: Traced, res: ServerResponse, error: Error): void {
-  const problem = problemOf(wrongMethod(this, req, res, error));
-  const { trace = newTrace(), url } = req;
-  const log = () => this.logger.error({ err: error, url }, 'request failed');
-  if (problem.status >= 500 && !turnedAwayBy(error)) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
-  if (res.headersSent) return void res.destroy();
-  if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
-  if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
-  res.statusCode = problem.status;
-  res.setHeader('Content-Type', 'application/problem+json');
-  res.end(JSON.stringify({ ...problem, trace_id: traceIdOf(trace) }));
-}
-
-/** moleculer-web says 404 where the address exists for another method only. */
-function wrongMethod({ aliases }: Gateway, req: IncomingRequest, res: ServerResponse, error: Error): Error {
-  if (error.name !== 'NotFoundError') return error;
-  const path = (req.originalUrl ?? '').replace(/\?.*/, '').replace(/(.)\/$/, '$1');
-  const methods = aliases.filter(({ re }) => re.test(path)).map(({ method }) => method);
-  const allowed = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : method));
-  if (allowed.length === 0) return error;
-  res.setHeader('Allow', allowed.join(', '));
-  return new HttpFault(405, 'METHOD_NOT_ALLOWED', `this address takes ${allowed.join(' or ')}`);
 }
