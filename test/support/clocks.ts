@@ -28,18 +28,19 @@ export function clockIn(timeZone: string): (instant: number) => string {
 /** As an instant in UTC. */
 export const readClock = (shown: string): number => Date.parse(`${shown.replace(' ', 'T')}Z`);
 
-/** Seven days around a night, minute by minute: what the clock shows in each. */
+/** Seven days around a night, from `from` on, and what the clock shows in each of their minutes, in minutes since 1970. */
 export interface Week {
   timeZone: string;
   from: number;
-  days: readonly string[];
+  /** All dates that the clock shows, and the one before. */
+  dates: readonly string[];
   shown: readonly number[];
 }
 
 export function weekAround([timeZone, date]: readonly [string, string]): Week {
   const from = (dayNumber(date) - 3) * DAY;
   const clock = clockIn(timeZone);
-  const shown = Array.from({ length: (7 * DAY) / MINUTE }, (_, i) => readClock(clock(from + i * MINUTE)));
-  const days = Array.from({ length: 9 }, (_, i) => dateOf(dayNumber(date) - 4 + i));
-  return { timeZone, from, days, shown };
+  const shown = Array.from({ length: (7 * DAY) / MINUTE }, (_, i) => readClock(clock(from + i * MINUTE)) / MINUTE);
+  const dates = Array.from({ length: 9 }, (_, i) => dateOf(dayNumber(date) - 4 + i));
+  return { timeZone, from, dates, shown };
 }

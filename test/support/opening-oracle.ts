@@ -1,6 +1,4 @@
 import { dayNumber } from '../../kernel/business-day.ts';
-import { MINUTE } from '../../kernel/time.ts';
-import { DAY } from '../../kernel/zone.ts';
 import { type ClockSpan, type OpeningSettings, WEEKDAYS } from '../../services/stock/domain/opening-settings.ts';
 import type { Week } from './clocks.ts';
 
@@ -8,8 +6,8 @@ import type { Week } from './clocks.ts';
 export interface WeekOfHours {
   /** The minute at which the open time ends that each minute is in; 0 where the shop is closed. */
   ends: readonly number[];
-  /** Whether an order can be for this minute. */
-  isSlot: readonly boolean[];
+  /** The first minute, from each minute on, for which something can be ordered. */
+  nextSlot: readonly number[];
 }
 
 const minutes = (clock: string): number => Number(clock.split(':')[0]) * 60 + Number(clock.split(':')[1]);
@@ -34,38 +32,43 @@ function beginnings(spans: readonly ClockSpan[]): number[] {
   return begins;
 }
 
-/** Opens and shuts a shop minute by minute, as somebody does who looks at the clock and takes no notice when it is set back. */
-export function hoursOfWeek({ days, shown }: Week, settings: OpeningSettings): WeekOfHours {
-  let latest = shown[0] ?? 0;
-  const noticed = shown.map((wall) => {
-    latest = Math.max(latest, wall);
-    return latest;
-  });
-  const begun = Array<number | undefined>(shown.length);
-  for (const date of days) {
-    const midnight = dayNumber(date) * DAY;
-    const begins = beginnings(spansOf(settings, date));
-    for (const [i, wall] of noticed.entries()) {
-      const begin = begins[(wall - midnight) / MINUTE] ?? -1;
-      if (begin !== -1) begun[i] ??= midnight + begin * MINUTE;
-    }
+/** When the hours began that each wall minute is in, counted from the first date on; the earlier date's hours go first. */
+function begunBy(settings: OpeningSettings, dates: readonly string[]): (number | undefined)[] {
+  const begun = Array<number | undefined>((dates.length + 1) * 1440).fill(undefined);
+  for (const [i, date] of dates.entries()) {
+    const midnight = i * 1440;
+    beginnings(spansOf(settings, date)).forEach((begin, minute) => {
+      if (begin !== -1) begun[midnight + minute] ??= midnight + begin;
+    });
   }
-  const ends = endsOf(begun);
-  const step = (settings.slotMinutes ?? 0) * MINUTE;
-  const isSlot = shown.map((wall, i) => {
-    const begin = begun[i];
-    if (begin === undefined || i > (ends[i] ?? 0) - settings.lastOrderMinutes) return false;
-    return step === 0 || (wall - begin) % step === 0;
-  });
-  return { ends, isSlot };
+  return begun;
 }
 
-/** What is open when the week ends is open for ever. */
-function endsOf(begun: readonly (number | undefined)[]): number[] {
-  const ends = Array<number>(begun.length).fill(0);
-  for (let i = begun.length - 1; i >= 0; i--) {
-    if (begun[i] === undefined) continue;
-    ends[i] = i + 1 === begun.length ? Number.POSITIVE_INFINITY : ends[i + 1] || i + 1;
-  }
-  return ends;
+/** Opens and shuts a shop minute by minute, as somebody does who looks at the clock and takes no notice when it is set back. */
+export function hoursOfWeek(week: Week, settings: OpeningSettings): WeekOfHours {
+  const begunAt = begunBy(settings, week.dates);
+  const first = dayNumber(week.dates[0] ?? '') * 1440;
+  const shown = week.shown.map((wall) => wall - first);
+  let latest = 0;
+  const begun = shown.map((wall) => {
+    latest = Math.max(latest, wall);
+    return begunAt[latest];
+  });
+  const ends = backwards(begun, (begin, i, after) => {
+    if (begin === undefined) return 0;
+    return i + 1 === begun.length ? Number.POSITIVE_INFINITY : after || i + 1;
+  });
+  const step = settings.slotMinutes ?? 1;
+  const nextSlot = backwards(begun, (begin, i, after) => {
+    const isSlot = begin !== undefined && ((shown[i] ?? 0) - begin) % step === 0;
+    return isSlot && i <= (ends[i] ?? 0) - settings.lastOrderMinutes ? i : after || Number.POSITIVE_INFINITY;
+  });
+  return { ends, nextSlot };
+}
+
+/** A number for each, made out of it and of the number after. */
+function backwards<T>(all: readonly T[], make: (one: T, i: number, after: number) => number): number[] {
+  const made = Array<number>(all.length).fill(0);
+  for (let i = all.length - 1; i >= 0; i--) made[i] = make(all[i] as T, i, made[i + 1] ?? 0);
+  return made;
 }
