@@ -64,8 +64,8 @@ function stage({ night, hours, exceptions, leadMinutes, lastOrderMinutes, slotMi
     );
   };
   /** Infinity for what does not come. */
-  const minuteOf = (date: Date | null): number =>
-    date ? (date.getTime() - week.from) / MINUTE : Number.POSITIVE_INFINITY;
+  const minuteOf = (time: Date | string | null): number =>
+    time === null ? Number.POSITIVE_INFINITY : (new Date(time).getTime() - week.from) / MINUTE;
   return { settings, instant, minuteOf, paused, expected, takes, moments };
 }
 

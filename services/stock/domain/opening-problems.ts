@@ -79,9 +79,10 @@ function wrong(path: string, value: unknown, { is, must }: Rule, optional: boole
 
 /** A date that one exception closes and another opens. */
 function openAndClosed(exceptions: readonly unknown[]): string[] {
-  const fields = exceptions.filter(isFields);
-  const closed = new Set(fields.flatMap((entry) => (entry.closed === true ? [entry.date] : [])));
-  const both = new Set(fields.flatMap((entry) => ('from' in entry && closed.has(entry.date) ? [entry.date] : [])));
+  const [closed, open] = [new Set<unknown>(), new Set<unknown>()];
+  for (const entry of exceptions.filter(isFields))
+    if (date.is(entry.date)) ('closed' in entry ? closed : open).add(entry.date);
+  const both = closed.intersection(open);
   return [...both].map((both) => `shop.exceptions: ${both} is both closed and open`);
 }
 

@@ -2,19 +2,20 @@ import { type OpenTime, openTimes } from './open-times.ts';
 import type { OpeningSettings } from './opening-settings.ts';
 import { earliestFor, lastOrderOf, slotsOf } from './slots.ts';
 
+/** What the menu shows of the hours; times in ISO. */
 export interface Opening {
   /** Whether an order for as soon as possible is taken now. */
   isOpen: boolean;
   /** When one is taken next; null while one is taken, and where none will be within a year. */
-  opensAt: Date | null;
+  opensAt: string | null;
   /** Of the hours that now is within; null outside of hours, and where a week brings no end. */
-  closesAt: Date | null;
-  lastOrderAt: Date | null;
+  closesAt: string | null;
+  lastOrderAt: string | null;
   /** Null where the shop is not paused, or no longer. */
-  pausedUntil: Date | null;
+  pausedUntil: string | null;
 }
 
-/** What the menu shows of the hours. `paused` is when a pause ends or ended. */
+/** `paused` is when a pause ends or ended. */
 export function openingAt(settings: OpeningSettings, paused: Date | null, now: Date): Opening {
   const pausedUntil = paused && paused > now ? paused : null;
   const taken = firstTaken(settings, pausedUntil ?? now);
@@ -22,12 +23,14 @@ export function openingAt(settings: OpeningSettings, paused: Date | null, now: D
   const open = openTimeAt(settings, now);
   return {
     isOpen,
-    opensAt: isOpen ? null : taken,
-    closesAt: open ? dateOrNull(open.until) : null,
-    lastOrderAt: open ? dateOrNull(lastOrderOf(settings, open)) : null,
-    pausedUntil,
+    opensAt: isOpen ? null : iso(taken),
+    closesAt: open ? iso(dateOrNull(open.until)) : null,
+    lastOrderAt: open ? iso(dateOrNull(lastOrderOf(settings, open))) : null,
+    pausedUntil: iso(pausedUntil),
   };
 }
+
+const iso = (time: Date | null): string | null => time?.toISOString() ?? null;
 
 /** The first time from then on at which an order for as soon as possible is taken, unless there is a pause. */
 export function firstTaken(settings: OpeningSettings, from: Date): Date | null {
