@@ -73,8 +73,7 @@ function stage({ night, hours, exceptions, leadMinutes, lastOrderMinutes, slotMi
 const slotMinutesOf = ({ nextSlot }: WeekOfHours, from: number, until: number): number[] =>
   nextSlot.flatMap((next, minute) => (next === minute && minute >= from && minute < until ? [minute] : []));
 
-const check = (law: (scene: Scene) => void): void =>
-  fc.assert(fc.property(scene, law), { numRuns: Number(process.env.RUNS ?? 200) });
+const check = (law: (scene: Scene) => void): void => fc.assert(fc.property(scene, law), { numRuns: 200 });
 
 test('a shop is open in the minutes in which its clock says so, and opens in the first of them', () => {
   check((scene) => {
@@ -153,13 +152,11 @@ test('as soon as possible is one of the slots that are left before closing time,
         assert.deepEqual(places, [{ slot: null, payBefore: instant(end - settings.lastOrderMinutes) }]);
       return;
     }
-    const minutes = slotMinutesOf(expected, now + settings.leadMinutes + 1, end);
-    const near = places.filter(({ slot }) => minuteOf(slot) < MOST_MINUTES);
-    assert.deepEqual(
-      near.map(({ slot }) => minuteOf(slot)),
-      minutes.slice(0, near.length),
-    );
-    assert.ok(near.length === 100 || near.length === minutes.length);
+    // When the week's last hours end, and with them their slots, is not in this week.
+    const known = Math.min(end, MOST_MINUTES - 1440);
+    const minutes = slotMinutesOf(expected, now + settings.leadMinutes + 1, known);
+    const slots = places.map(({ slot }) => minuteOf(slot)).filter((minute) => minute < known);
+    assert.deepEqual(slots, minutes.slice(0, 100));
     for (const { slot, payBefore } of places) {
       assert.equal(minuteOf(slot) - minuteOf(payBefore), settings.leadMinutes);
       assert.ok(payBefore && payBefore > instant(now));

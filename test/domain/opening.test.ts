@@ -130,6 +130,8 @@ test('a time outside of hours is answered with when the shop opens after it', ()
   const opens = { opensAt: '2026-11-28T16:00:00.000Z' };
   assert.deepEqual(refusal(SLOTTED, at('28T12:00'), '26T18:00'), ['SHOP_CLOSED', opens]);
   assert.deepEqual(refusal(SLOTTED, at('27T23:30'), '26T18:00'), ['SHOP_CLOSED', opens], 'after the last order');
+  const paused = refusal(SLOTTED, at('28T12:00'), '26T18:00', at('28T18:00'));
+  assert.deepEqual(paused, ['SHOP_CLOSED', { opensAt: '2026-11-28T18:00:00.000Z' }]);
 });
 
 test('a time that is no slot, too soon, past or years away is answered with the next slots', () => {
@@ -147,7 +149,22 @@ test('a time that is no slot, too soon, past or years away is answered with the 
   ]);
 });
 
-/** By the clock in Berlin, with its distance from UTC. */
+test('the last slot is that of the last order', () => {
+  assert.equal(placesFor(SLOTTED, null, at('26T23:15'), at('26T18:00')).length, 1);
+  assert.equal(refusal(SLOTTED, at('26T23:30'), '26T18:00')?.[0], 'SHOP_CLOSED');
+});
+
+test('hours that touch share their slots, and the next date counts its own', () => {
+  const from = (from: string, to: string) => ({ days: WEEKDAYS, from, to });
+  const hours = [from('22:00', '23:00'), from('23:00', '01:00'), from('00:30', '02:00')];
+  const settings = { ...ALWAYS, hours, slotMinutes: 40, slotOrders: 1 };
+  const period = { from: at('26T12:00'), until: at('27T12:00') };
+  const slots = slotsBetween(settings, null, period, at('01T00:00'));
+  const evening = ['26T21:00', '26T21:40', '26T22:20', '26T23:00', '26T23:40'];
+  assert.deepEqual(shortTimes(slots), [...evening, '27T00:10', '27T00:50']);
+});
+
+/** By the clock in Berlin. */
 const slotsOfNight = (from: string, until: string): string[] => {
   const night: OpeningSettings = {
     ...ALWAYS,

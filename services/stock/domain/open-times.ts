@@ -46,11 +46,9 @@ export function* openTimes(settings: OpeningSettings, at: number): Generator<Ope
 }
 
 function partsOf(settings: OpeningSettings, zone: Zone, day: number): Part[] {
-  const parts = hoursOf(settings, day).map(({ from, until }) => {
+  return hoursOf(settings, day).map(({ from, until }) => {
     return { begins: from, from: zone.instantOf(from), until: zone.instantOf(until) };
   });
-  // Hours within those that the clock leaves out in spring.
-  return parts.filter(({ from, until }) => from < until);
 }
 
 function join(open: OpenTime, part: Part): void {
