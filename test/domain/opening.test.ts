@@ -149,6 +149,15 @@ test('a time that is no slot, too soon, past or years away is answered with the 
   ]);
 });
 
+test('a slot is a whole minute, and can be ordered for until the lead time before it begins', () => {
+  const [justIn, tooLate] = [new Date('2026-11-26T18:59:59.999Z'), at('26T19:00')];
+  assert.equal(placesFor(SLOTTED, null, at('26T19:30'), justIn).length, 1);
+  assert.deepEqual(shortTimes([placesFor(SLOTTED, null, 'asap', justIn)[0]?.slot ?? null]), ['26T19:30']);
+  assert.deepEqual(shortTimes([placesFor(SLOTTED, null, 'asap', tooLate)[0]?.slot ?? null]), ['26T19:45']);
+  assert.equal(refusal(SLOTTED, at('26T19:30'), '26T19:00')?.[0], 'SLOT_UNKNOWN');
+  assert.equal(refusal(SLOTTED, new Date('2026-11-26T19:30:00.001Z'), '26T18:00')?.[0], 'SLOT_UNKNOWN');
+});
+
 test('the last slot is that of the last order', () => {
   assert.equal(placesFor(SLOTTED, null, at('26T23:15'), at('26T18:00')).length, 1);
   assert.equal(refusal(SLOTTED, at('26T23:30'), '26T18:00')?.[0], 'SHOP_CLOSED');

@@ -3,13 +3,13 @@ import { DAY, intoDay, Zone } from '../../../kernel/zone.ts';
 import { type ClockSpan, type OpeningSettings, WEEKDAYS } from './opening-settings.ts';
 
 /** From `from` on and before `until`, in milliseconds. */
-export interface Span {
+interface Span {
   from: number;
   until: number;
 }
 
 /** One date's share of an open time; its slots are counted from the wall time `begins`. */
-export interface Part extends Span {
+interface Part extends Span {
   begins: number;
 }
 

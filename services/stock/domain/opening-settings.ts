@@ -1,16 +1,16 @@
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-export type Weekday = (typeof WEEKDAYS)[number];
+type Weekday = (typeof WEEKDAYS)[number];
 
 /** From one clock time to another, as `11:00`. A `to` that is not after `from` is on the next date; `24:00` is the date's end. */
 export interface ClockSpan {
   from: string;
   to: string;
 }
-export interface WeeklyHours extends ClockSpan {
+interface WeeklyHours extends ClockSpan {
   days: readonly Weekday[];
 }
 /** Replaces all hours that begin on this date; several of one date add up. */
-export type HoursException = { date: string; closed: true } | ({ date: string } & ClockSpan);
+type HoursException = { date: string; closed: true } | ({ date: string } & ClockSpan);
 
 /** When the shop takes orders, and for when. */
 export interface OpeningSettings {
