@@ -1,3 +1,4 @@
+import type { Kysely } from 'kysely';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import { locks } from '../../mixins/lock.mixin.ts';
 import { sql } from '../../mixins/sql.mixin.ts';
@@ -20,8 +21,14 @@ import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
 import { seedDemo } from './infrastructure/demo.ts';
 import { schema } from './infrastructure/schema.ts';
+import type { StockTables } from './infrastructure/tables.ts';
 import { stockContract } from './stock.contract.ts';
 import { stockDeps, traceOfHold } from './stock.deps.ts';
+
+const demoFor =
+  ({ demoMenu, stripe }: Config) =>
+  (db: Kysely<StockTables>) =>
+    demoMenu ? seedDemo(db, stripe.twinUrl !== null) : Promise.resolve();
 
 export default async (config: Config) =>
   ({
@@ -30,7 +37,7 @@ export default async (config: Config) =>
       stockDeps,
       await locks(config, config.stockLock === 'on'),
       deadLetterActions,
-      sql({ schema, seed: seedDemo }, config),
+      sql({ schema, seed: demoFor(config) }, config),
     ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),

@@ -4,8 +4,9 @@ import type { Notices } from '../../services/payment/application/ports.ts';
 import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
 import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
-import type { Item } from '../../services/stock/domain/lines.ts';
+import type { Item } from '../../services/stock/domain/item.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
+import { item } from '../support/items.ts';
 import type { Process } from './process.ts';
 
 interface Row {
@@ -21,9 +22,8 @@ export class Shelf {
   readonly movements: Movement[] = [];
 
   constructor(units: Record<string, number>) {
-    const more = { currency: 'eur', priceId: null, soldOut: false, archived: false };
     for (const [id, quantity] of Object.entries(units)) {
-      this.items.set(id, { id, name: id, price: id === 'soup' ? 650 : 400, available: 0, ...more });
+      this.items.set(id, item(id, { name: id, price: id === 'soup' ? 650 : 400, available: 0 }));
       this.commit((ledger) => ledger.restock({ movementId: `seed ${id}`, itemId: id, quantity }, new Date(0)));
     }
   }
