@@ -12,6 +12,7 @@ import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import type { ListedLetter, WholeLetter } from '../../platform/channels/dead-letters.contract.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import { JsonSchemaValidator } from '../../platform/contract/json-schema-validator.ts';
 import { JetStream } from '../../platform/channels/jetstream.ts';
 import { LocalChannels } from '../../platform/channels/local-channels.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
@@ -38,7 +39,12 @@ const event = (id: string): CloudEvent =>
 /** A node with these consumers of `order.paid`, each with its own dead letters, that the test stops. */
 async function node(t: TestContext, adapter: LocalChannels | JetStream, consumers: Record<string, Handler>) {
   const options = { adapter, context: true } as unknown as Parameters<typeof Channels>[0];
-  const broker = new ServiceBroker({ nodeID: `node${nodes++}`, logger: false, middlewares: [Channels(options)] });
+  const broker = new ServiceBroker({
+    nodeID: `node${nodes++}`,
+    logger: false,
+    validator: new JsonSchemaValidator(),
+    middlewares: [Channels(options)],
+  });
   const file = new SqliteFile(path.join(folder, `${broker.nodeID}.sqlite`));
   for (const [name, handler] of Object.entries(consumers)) broker.createService(consumer(name, handler, file));
   await broker.start();
