@@ -2,9 +2,10 @@ import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
-  integer,
+  boolean,
   givenId,
   id,
+  integer,
   list,
   object,
   oneOf,
@@ -14,10 +15,9 @@ import {
   text,
   utcTime,
   whole,
-  boolean,
 } from '../../platform/contract/schema.ts';
 import { REFUND_STATUSES } from '../payment/payment.contract.ts';
-import { stockContract } from '../stock/stock.contract.ts';
+import { option, stockContract, wantedDish } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -36,6 +36,16 @@ const refund = object({ id: string, amount: integer, state: oneOf(REFUND_STATUSE
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 const dispute = object({ id: string, amount: integer, reason: string, status: string });
 
+const line = object({
+  itemId: string,
+  name: string,
+  options: array(option),
+  note: orNull(string),
+  quantity: integer,
+  unitPrice: integer,
+  total: integer,
+});
+
 /**
  * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
  * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
@@ -45,7 +55,7 @@ const order = object({
   id: string,
   customerId: string,
   status,
-  lines: array(object({ itemId: string, name: string, quantity: integer, unitPrice: integer, total: integer })),
+  lines: array(line),
   total: integer,
   currency: string,
   paymentLink: orNull(string),
@@ -81,8 +91,8 @@ const ticketMove = contract({
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, LINE_QUANTITY
-   * for over 100 of one item after merging too, and ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, and
+   * ORDER_CANCELLED (given up meanwhile).
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
@@ -92,7 +102,7 @@ export const orderContract = {
     params: {
       orderId: id,
       customerId: givenId,
-      items: list(object({ id, quantity: whole(1, 100) }), 1, 50),
+      items: list(object({ id, ...wantedDish }), 1, 50),
       expectedTotal: optional(whole(0, 99_999_999)),
       isNew: optional(boolean),
     },

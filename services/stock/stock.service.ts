@@ -5,6 +5,7 @@ import { sql } from '../../mixins/sql.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
+import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
@@ -16,6 +17,7 @@ import { prices } from './application/prices.ts';
 import { release } from './application/release.ts';
 import { reserve } from './application/reserve.ts';
 import { restock } from './application/restock.ts';
+import { restore } from './application/restore.ts';
 import { returnCancelled } from './application/return-cancelled.ts';
 import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
@@ -49,6 +51,8 @@ export default async (config: Config) =>
       release: command(stockContract.release, release),
       restock: command(stockContract.restock, restock),
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
+      archive: command(stockContract.archive, archive),
+      restore: command(stockContract.restore, restore),
     },
     channels: {
       'order.paid': on('order.paid', sellPaid),

@@ -3,10 +3,10 @@ import { growingDelay, later, MINUTE } from '../../kernel/time.ts';
 import type { Notices } from '../../services/payment/application/ports.ts';
 import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
-import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
 import type { Item } from '../../services/stock/domain/item.ts';
+import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
-import { item } from '../support/items.ts';
+import { choice, group, item, use } from '../support/items.ts';
 import type { Process } from './process.ts';
 
 interface Row {
@@ -14,6 +14,14 @@ interface Row {
   dueAt: Date | null;
   tries: number;
 }
+
+/** Every soup takes broth, and who wants it has cream on the cake. */
+const MENU: Record<string, Partial<Item>> = {
+  soup: { price: 650, uses: [use('broth')] },
+  cake: { price: 400, options: [group('extras', 0, 2, choice('cream', 0, { uses: [use('cream')] }))] },
+  broth: { kind: 'ingredient' },
+  cream: { kind: 'ingredient' },
+};
 
 /** Stock's tables. */
 export class Shelf {
@@ -23,7 +31,7 @@ export class Shelf {
 
   constructor(units: Record<string, number>) {
     for (const [id, quantity] of Object.entries(units)) {
-      this.items.set(id, item(id, { name: id, price: id === 'soup' ? 650 : 400, available: 0 }));
+      this.items.set(id, item(id, { available: 0, ...MENU[id] }));
       this.commit((ledger) => ledger.restock({ movementId: `seed ${id}`, itemId: id, quantity }, new Date(0)));
     }
   }

@@ -40,7 +40,7 @@ export interface Item extends Mark {
   /** The category by which it is taxed. */
   tax: string | null;
   station: string | null;
-  allergens: readonly string[];
+  allergens: string[];
   counted: boolean;
   available: number;
   archived: boolean;

@@ -21,14 +21,14 @@ export interface WantedLine {
 export interface Line {
   itemId: string;
   name: string;
-  options: readonly Option[];
+  options: Option[];
   note: string | null;
   quantity: number;
   unitPrice: number;
   total: number;
   category: string;
   station: string | null;
-  allergens: readonly string[];
+  allergens: string[];
   /** Stripe's price; null too where an option changes what is to be paid. */
   priceId: string | null;
 }
@@ -85,7 +85,7 @@ function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Li
   return lines;
 }
 
-function lineOf(item: Item, options: readonly Option[], quantity: number, note: string | null): Line {
+function lineOf(item: Item, options: Option[], quantity: number, note: string | null): Line {
   const { id: itemId, name, price, category, station, allergens } = item;
   const unitPrice = options.reduce((sum, option) => sum + option.price * option.quantity, price);
   const priceId = options.some((option) => option.price !== 0) ? null : item.priceId;

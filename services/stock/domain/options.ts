@@ -23,15 +23,16 @@ export function chosenOptions(
   chosen: readonly Chosen[],
   { path, faults, now }: { path: string; faults: FieldFault[]; now: Date },
 ): Option[] {
+  const add = (field: string, message: string) => faults.push({ field, message: `${field}: ${message}` });
   chosen.forEach((one, i) => {
     const fault = faultOf(item, chosen.slice(0, i), one, now);
-    if (fault) faults.push({ field: `${path}[${i}].${fault.field}`, message: fault.message });
+    if (fault) add(`${path}[${i}].${fault.field}`, fault.message);
   });
   return item.options.flatMap((group) => {
     const those = chosen.filter(({ groupId }) => groupId === group.id);
     const count = those.reduce((sum, { quantity = 1 }) => sum + quantity, 0);
     const message = countFault(group, count);
-    if (message) faults.push({ field: path, message });
+    if (message) add(path, message);
     return group.choices.flatMap((choice) => {
       const found = those.find(({ choiceId }) => choiceId === choice.id);
       return found ? [frozen(group, choice, found.quantity ?? 1)] : [];

@@ -14,7 +14,7 @@ export class ItemUnknown extends DomainError {
   }
 }
 
-/** What is wrong with a field of the order, by its path. */
+/** What is wrong with a field of the order; the message begins with its path. */
 export interface FieldFault {
   field: string;
   message: string;
@@ -22,8 +22,7 @@ export interface FieldFault {
 
 export class OptionsInvalid extends DomainError {
   constructor(errors: readonly FieldFault[]) {
-    const told = errors.map(({ field, message }) => `${field}: ${message}`);
-    super('OPTIONS_INVALID', 'invalid', told.join('; '), { errors });
+    super('OPTIONS_INVALID', 'invalid', errors.map(({ message }) => message).join('; '), { errors });
   }
 }
 

@@ -9,6 +9,6 @@ export async function seedDemo(db: Kysely<StockTables>, hasTwin = true): Promise
   const any = await db.selectFrom('items').select('id').limit(1).executeTakeFirst();
   if (any) return;
   const { items } = readMenu(menu);
-  const named = hasTwin ? items : items.map(({ priceId: _unknown, ...dish }) => dish);
+  const named = hasTwin ? items : items.map((dish) => ({ ...dish, priceId: null }));
   await seedMenu(db, { items: named }, new Date());
 }

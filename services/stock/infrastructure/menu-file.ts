@@ -1,5 +1,5 @@
-import type { Menu, MenuEntry } from './menu-entry.ts';
-import { entryProblems, isObject } from './menu-fields.ts';
+import { checkOf } from '../../../platform/contract/check.ts';
+import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
 
 /** Nothing of the file was used; one line a problem. */
@@ -15,6 +15,8 @@ export class MenuRefused extends Error {
 
 const MOST_ENTRIES = 1000;
 const SHAPE = 'a menu is a JSON array of at least one entry, or {shop, taxes, items} with such an array';
+const checkDish = checkOf(dishEntry);
+const checkIngredient = checkOf(ingredientEntry);
 
 /** A menu, of any JSON. Throws MenuRefused. */
 export function readMenu(file: unknown): Menu {
@@ -27,6 +29,7 @@ export function readMenu(file: unknown): Menu {
   return { items, settings };
 }
 
+/** Here come the checks of what `shop` and `taxes` hold. */
 function settingsProblems({ shop = {}, taxes = {}, ...others }: Record<string, unknown>): string[] {
   return [
     ...Object.keys(others).map((name) => `${name} is not a known field`),
@@ -41,8 +44,9 @@ function itemsProblems(items: readonly unknown[]): string[] {
   });
   const wellFormed = new Map<number, MenuEntry>();
   const alone = items.map((entry, i) => {
-    const problems = entryProblems(entry);
-    if (problems.length > 0) return problems;
+    const isIngredient = isObject(entry) && entry.sold === false;
+    const faults = (isIngredient ? checkIngredient : checkDish)(entry);
+    if (faults.length > 0) return faults.map(({ message }) => message);
     wellFormed.set(i, entry as MenuEntry);
     return ruleProblems(entry as MenuEntry);
   });
@@ -50,3 +54,6 @@ function itemsProblems(items: readonly unknown[]): string[] {
     problems.flatMap((lines, i) => lines.map((line) => `${names[i]}: ${line}`));
   return [...named(alone), ...named(problemsAcross(items, wellFormed))];
 }
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);

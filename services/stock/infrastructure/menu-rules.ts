@@ -1,11 +1,12 @@
 import { CURRENCIES } from '../../../kernel/money.ts';
-import type { MenuEntry } from './menu-entry.ts';
+import type { DishEntry, MenuEntry } from './menu-entry.ts';
 
-type Groups = NonNullable<MenuEntry['options']>;
+type Groups = NonNullable<DishEntry['options']>;
 
 /** What the fields of a well-formed entry cannot tell alone, a line each. */
-export function ruleProblems({ price = 0, sold = true, options = [] }: MenuEntry): string[] {
-  if (!sold) return [];
+export function ruleProblems(entry: MenuEntry): string[] {
+  if (entry.sold === false) return [];
+  const { price, options = [] } = entry;
   const isFree = price === 0 && !options.some(({ min }) => min > 0);
   const off = options.map(({ max, choices }) => max * Math.min(0, ...choices.map((choice) => choice.price)));
   const least = off.reduce((sum, one) => sum + one, price);
@@ -21,7 +22,6 @@ function groupProblems({ min, max, choices }: Groups[number], i: number): string
   const path = `options[${i}]`;
   return [
     ...(min > max ? [`${path}.min must not be over max, which is ${max}`] : []),
-    ...(choices.length === 0 ? [`${path}.choices must have at least one`] : []),
     ...twice(choices, `${path}.choices`),
   ];
 }
@@ -34,7 +34,7 @@ const twice = (all: readonly { id: string }[], path: string): string[] =>
 
 /** What no entry can tell alone: an id that comes twice, a second currency, and what is used and is not there. By entry. */
 export function problemsAcross(menu: readonly unknown[], wellFormed: ReadonlyMap<number, MenuEntry>): string[][] {
-  const entries = menu.map((entry) => (entry ?? {}) as Partial<MenuEntry>);
+  const entries = menu.map((entry) => (entry ?? {}) as Partial<DishEntry>);
   const ids = entries.map(({ id }) => id);
   const first = entries.map(({ currency }) => currency).find(isCurrency);
   return entries.map(({ id, currency }, i) => {
@@ -43,14 +43,14 @@ export function problemsAcross(menu: readonly unknown[], wellFormed: ReadonlyMap
     if (isCurrency(currency) && currency !== first)
       problems.push(`currency is ${currency}, but the menu began in ${first}`);
     const entry = wellFormed.get(i);
-    return entry ? [...problems, ...useProblems(entry, entries)] : problems;
+    return entry && entry.sold !== false ? [...problems, ...useProblems(entry, entries)] : problems;
   });
 }
 
 const isCurrency = (currency: unknown): boolean => CURRENCIES.includes(currency as string);
 
 /** What is used must be in the file, and use nothing itself: units are taken of one level. */
-function useProblems({ id, uses = [], options = [] }: MenuEntry, entries: readonly Partial<MenuEntry>[]): string[] {
+function useProblems({ id, uses = [], options = [] }: DishEntry, entries: readonly Partial<DishEntry>[]): string[] {
   const choices = options.flatMap((group) => group.choices);
   const used = new Set([...uses, ...choices.flatMap((choice) => choice.uses ?? [])].map(({ itemId }) => itemId));
   return [...used].flatMap((itemId) => {

@@ -1,6 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
-import type { Menu, Settings } from './menu-entry.ts';
+import type { Menu, MenuEntry, Settings } from './menu-entry.ts';
 import { MenuRefused } from './menu-file.ts';
 import { itemRow, type NewItem } from './menu-rows.ts';
 import { movementRow } from './store-changes.ts';
@@ -27,7 +27,7 @@ export function seedMenu(db: Kysely<StockTables>, { items, settings = {} }: Menu
       .forUpdate()
       .execute();
     const stored = new Map(rows.map((row) => [row.id, row]));
-    const currency = items.find((entry) => entry.currency !== undefined)?.currency ?? '';
+    const currency = items.map(currencyOf).find((one) => one !== undefined) ?? '';
     const wanted = items.map((entry, i) => itemRow(entry, i, currency, stored.get(entry.id)));
     const added = wanted.filter(({ id }) => !stored.has(id));
     await insertRows(trx, 'items', added);
@@ -40,6 +40,8 @@ export function seedMenu(db: Kysely<StockTables>, { items, settings = {} }: Menu
     return { added: added.length, updated: wanted.length - added.length, archived: gone.length };
   });
 }
+
+const currencyOf = (entry: MenuEntry): string | undefined => (entry.sold === false ? undefined : entry.currency);
 
 /** Quantities stay, but for an item that is counted from now on: it begins with what the menu says. */
 async function update(trx: Writes, row: NewItem, stored: ItemRow | undefined, now: Date): Promise<void> {
