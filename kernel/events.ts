@@ -2,8 +2,14 @@
 export interface EventLine {
   itemId: string;
   name: string;
+  options: { groupId: string; choiceId: string; name: string; price: number; quantity: number }[];
+  note: string | null;
   quantity: number;
   unitPrice: number;
+  total: number;
+  category: string;
+  station: string | null;
+  allergens: string[];
   priceId: string | null;
 }
 

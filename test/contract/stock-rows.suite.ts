@@ -7,7 +7,7 @@ import { createTables } from '../../platform/sql/create-tables.ts';
 import { insertRows } from '../../platform/sql/insert-rows.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
-import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
+import type { MenuEntry } from '../../services/stock/infrastructure/menu-entry.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import { holdCounts } from '../../services/stock/infrastructure/stock-metrics.ts';
@@ -39,7 +39,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     const db = open();
     await createTables(db, schema);
     t.after(() => db.destroy());
-    await seedMenu(db, menu, NOW);
+    await seedMenu(db, { items: menu }, NOW);
     return { db, open, stock: new StockRows(db) };
   }
 
@@ -106,7 +106,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     await assert.rejects(db.updateTable('items').set({ available: -1 }).execute(), /CHECK|CONSTRAINT/);
     const change = { itemId: 'cake', availableChange: -4, units: 4, reason: 'reserve', at: NOW } as const;
     const movements = [{ id: null, orderId: 'o1', note: null, ...change }];
-    const stale = { added: [], moved: [], soldOut: new Map(), movements };
+    const stale = { added: [], moved: [], marked: new Map(), movements };
     await assert.rejects(
       db.transaction().execute((trx) => storeChanges(trx, stale, new Map())),
       /somebody else/,

@@ -1,8 +1,8 @@
-import type { Ticket, TicketState } from '../domain/ticket.ts';
+import type { Ticket, TicketLine, TicketState } from '../domain/ticket.ts';
 
 interface TicketView {
   orderId: string;
-  lines: { name: string; quantity: number }[];
+  lines: TicketLine[];
   state: TicketState['status'];
   openedAt: string;
   startedAt: string | null;

@@ -1,10 +1,11 @@
+import type { Line } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { DisputeNote, OrderState, RefundNote, TimelineEntry } from '../domain/order-state.ts';
 
 type Shown = Pick<OrderState, 'id' | 'customerId' | 'status' | 'total' | 'currency' | 'paymentLink'>;
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. */
 interface OrderView extends Shown {
-  lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
+  lines: Pick<Line, 'itemId' | 'name' | 'options' | 'note' | 'quantity' | 'unitPrice' | 'total'>[];
   payBefore: string;
   refunded: number;
   refunds: RefundNote[];
@@ -25,13 +26,9 @@ export function orderView({ state }: Order): OrderView {
     id,
     customerId,
     status,
-    lines: state.lines.map(({ itemId, name, quantity, unitPrice }) => ({
-      itemId,
-      name,
-      quantity,
-      unitPrice,
-      total: quantity * unitPrice,
-    })),
+    lines: state.lines.map(({ itemId, name, options, note, quantity, unitPrice, total }) => {
+      return { itemId, name, options, note, quantity, unitPrice, total };
+    }),
     total,
     currency,
     paymentLink,

@@ -9,8 +9,8 @@ interface Price {
 
 export async function prices(_: unknown, { stock }: StockDeps): Promise<{ prices: Price[] }> {
   const dishes = await stock.menu();
-  const named = dishes.flatMap(({ priceId, name, price, currency }) => {
-    return priceId === null ? [] : [{ priceId, name, unitAmount: price, currency }];
+  const named = dishes.flatMap(({ kind, priceId, name, price, currency }) => {
+    return kind !== 'dish' || priceId === null ? [] : [{ priceId, name, unitAmount: price, currency }];
   });
   return { prices: named };
 }
