@@ -1,5 +1,5 @@
-import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import type { DataValidationCxt } from 'ajv/dist/types/index.js';
 import { type Fault, faultsOf } from './faults.ts';
 
 /** Changes `value` where the schema says so (`default`, `trim`, `convert`), and answers what is wrong with it, if anything is. */

@@ -18,17 +18,12 @@ interface More extends TSchemaOptions {
 export const string = Type.String();
 export const integer = Type.Integer();
 export const boolean = Type.Boolean();
-export const {
-  Array: array,
-  Literal: literal,
-  Optional: optional,
-  Record: record,
-  Union: union,
-} = Type;
+export const { Array: array, Literal: literal, Optional: optional, Record: record, Union: union } = Type;
 export const orNull = <S extends TSchema>(schema: S) => Type.Union([schema, Type.Null()]);
 
 /** A field that it does not name is refused. */
-export const object = <P extends TProperties>(properties: P) => Type.Object(properties, { additionalProperties: false });
+export const object = <P extends TProperties>(properties: P) =>
+  Type.Object(properties, { additionalProperties: false });
 export const list = <S extends TSchema>(of: S, least: number, most: number) =>
   Type.Array(of, { minItems: least, maxItems: most });
 /** So many characters. */

@@ -2,9 +2,10 @@ import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
-  integer,
+  boolean,
   givenId,
   id,
+  integer,
   list,
   object,
   oneOf,
@@ -14,7 +15,6 @@ import {
   text,
   utcTime,
   whole,
-  boolean,
 } from '../../platform/contract/schema.ts';
 import { REFUND_STATUSES } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
@@ -97,7 +97,7 @@ export const orderContract = {
       isNew: optional(boolean),
     },
     result: object({ ...order.properties, trackingUrl: string }),
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED'],
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
   }),
   /** Another customer's order is unknown too. */
   get: contract({
@@ -184,5 +184,6 @@ export const orderContract = {
   settlement: contract({
     params: { orderId: id },
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
+    errors: ['ORDER_UNKNOWN'],
   }),
 };
