@@ -27,6 +27,8 @@ const faults = (properties: TProperties, value: unknown) =>
 const FIELDS: [TProperties[string], fits: unknown[], message: string, others: unknown[]][] = [
   [text(1, 3), ['a', 'abc', '🍕🍕🍕'], 'x must be a text of 1 to 3 characters', ['', 'abcd', 7, null, {}, ['a']]],
   [text(1, 3, { trim: true }), [' abc '], 'x must be a text of 1 to 3 characters', ['   ', ' abcd ', 7]],
+  [text(0, 2), ['', 'ab'], 'x must be a text of at most 2 characters', ['abc', null]],
+  [whole(1), [1, 2 ** 53 - 1], 'x must be a whole number, at least 1', [0, 2 ** 53, 1.5]],
   [whole(-2, 3), [-2, 0, 3], 'x must be a whole number from -2 to 3', [-3, 4, 1.5, '1', true, Number.NaN, 1e30, null]],
   [
     whole(0, 9, { convert: true }),
