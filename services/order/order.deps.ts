@@ -17,6 +17,7 @@ import { Admission } from './domain/admission.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
 import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
+import { type DayNumbers, OrderNumbers } from './infrastructure/order-numbers.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
 
 export interface WithAdmission {
@@ -47,10 +48,12 @@ export const orderDeps = (config: Config) =>
 
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
       orders,
+      numbers: new OrderNumbers(adapter.documents<DayNumbers>('numbers')),
       admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
       collectWithin: config.collectWithin,
+      contactKept: config.contactKept,
       trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
       alert: alerts(service),
     };
