@@ -44,7 +44,11 @@ const listed = object({
   dropped: orNull(object({ at: string, reason: string })),
 });
 /** All of it, with the stack, the event's body and its headers. */
-const entire = object({ ...listed.properties, event: Type.Unsafe<CloudEvent>({ type: 'object' }), headers: record(string, string) });
+const entire = object({
+  ...listed.properties,
+  event: Type.Unsafe<CloudEvent>({ type: 'object' }),
+  headers: record(string, string),
+});
 
 const id = text(1, 200);
 const type = optional(text(1, 100));

@@ -6,9 +6,18 @@ export interface Fault {
   field: string;
   message: string;
 }
-interface Schema extends Record<string, unknown> {
+interface Schema {
+  type?: string;
+  mustBe?: string;
   enum?: unknown[];
+  const?: unknown;
   anyOf?: Schema[];
+  minimum?: number;
+  maximum?: number;
+  minLength?: number;
+  maxLength?: number;
+  minItems?: number;
+  maxItems?: number;
 }
 
 /** No more are named: a body of 64 KiB can hold thousands. */
@@ -46,28 +55,22 @@ const unescaped = (name: string): string => name.replaceAll('~1', '/').replaceAl
 
 /** What fits a schema, as the end of a sentence. */
 function mustBe(schema: Schema): string {
-  if (typeof schema.mustBe === 'string') return schema.mustBe;
+  if (schema.mustBe) return schema.mustBe;
   if (schema.enum) return `one of: ${schema.enum.join(', ')}`;
   if ('const' in schema) return String(schema.const);
   if (schema.anyOf) return schema.anyOf.map(mustBe).join(', or ');
-  switch (schema.type) {
-    case 'integer':
-      return `a whole number${range(schema.minimum, schema.maximum, '')}`;
-    case 'number':
-      return `a number${range(schema.minimum, schema.maximum, '')}`;
-    case 'string':
-      return `a text${range(schema.minLength, schema.maxLength, ' characters')}`;
-    case 'array':
-      return `a list${range(schema.minItems, schema.maxItems, ' entries')}`;
-    case 'boolean':
-      return 'true or false';
-    default:
-      return schema.type === 'object' ? 'an object' : String(schema.type);
-  }
+  const { type, minimum, maximum, minLength, maxLength, minItems, maxItems } = schema;
+  if (type === 'integer') return `a whole number${between(minimum, maximum)}`;
+  if (type === 'string') return `a text${ofSize(minLength, maxLength, 'characters')}`;
+  if (type === 'array') return `a list${ofSize(minItems, maxItems, 'entries')}`;
+  if (type === 'boolean') return 'true or false';
+  return type === 'object' ? 'an object' : String(type);
 }
 
-function range(least: unknown, most: unknown, of: string): string {
-  const between = of ? 'of' : 'from';
-  if (least === undefined) return most === undefined ? '' : ` of at most ${most}${of}`;
-  return most === undefined ? ` of at least ${least}${of}` : ` ${between} ${least} to ${most}${of}`;
+/** `whole(1)` has the largest integer for a bound, which tells nobody anything. */
+function between(least?: number, most = Number.MAX_SAFE_INTEGER): string {
+  if (least === undefined) return '';
+  return most < Number.MAX_SAFE_INTEGER ? ` from ${least} to ${most}` : `, at least ${least}`;
 }
+const ofSize = (least = 0, most: number | undefined, what: string): string =>
+  most === undefined ? '' : ` of ${least > 0 ? `${least} to` : 'at most'} ${most} ${what}`;

@@ -107,7 +107,7 @@ export const orderContract = {
       isNew: optional(boolean),
     },
     result: object({ ...order.properties, trackingUrl: string }),
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED'],
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
   }),
   /** Another customer's order is unknown too. */
   get: contract({
@@ -194,5 +194,6 @@ export const orderContract = {
   settlement: contract({
     params: { orderId: id },
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
+    errors: ['ORDER_UNKNOWN'],
   }),
 };

@@ -1,20 +1,18 @@
 import type { Payment } from '../domain/payment.ts';
-import { RefundAmount } from '../domain/payment-errors.ts';
 import type { PaymentDeps } from './ports.ts';
 import { workPayment } from './work-payment.ts';
 
 interface Wanted {
   orderId: string;
   refundId: string;
-  /** Null gets past the validator as if nothing was there, which would mean everything. */
-  amount?: number | null;
+  /** Minor units; all that is left where there is none. */
+  amount?: number;
   reason?: string;
 }
 
 /** Gives money back, whole or in part. It is stored and answered at once; then Stripe is asked, until it is done. */
 export async function refundPayment({ orderId, refundId, amount, reason }: Wanted, deps: PaymentDeps) {
   const { payments, now, inBackground } = deps;
-  if (amount === null) throw new RefundAmount();
   const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
     payment.money((account) => account.refund(wanted, now()), now()),

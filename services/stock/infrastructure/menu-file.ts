@@ -1,4 +1,5 @@
 import { checkOf } from '../../../platform/contract/check.ts';
+import { openingProblems } from '../domain/opening-problems.ts';
 import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
 
@@ -15,6 +16,8 @@ export class MenuRefused extends Error {
 
 const MOST_ENTRIES = 1000;
 const SHAPE = 'a menu is a JSON array of at least one entry, or {shop, taxes, items} with such an array';
+/** What the shop goes by beside its hours. */
+const SHOP = [...OPENING, 'name', 'cooks', 'stations', 'contact'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
 
@@ -29,13 +32,18 @@ export function readMenu(file: unknown): Menu {
   return { items, settings };
 }
 
-/** Here come the checks of what `shop` and `taxes` hold. */
+/** What `taxes` holds is still to be checked here, as what `shop` holds is. */
 function settingsProblems({ shop = {}, taxes = {}, ...others }: Record<string, unknown>): string[] {
   return [
     ...Object.keys(others).map((name) => `${name} is not a known field`),
-    ...(isObject(shop) ? [] : ['shop must be an object']),
+    ...(isObject(shop) ? shopProblems(shop) : ['shop must be an object']),
     ...(isObject(taxes) ? [] : ['taxes must be an object']),
   ];
+}
+
+function shopProblems(shop: Record<string, unknown>): string[] {
+  const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name));
+  return [...unknown.map((name) => `shop.${name} is not a known field`), ...openingProblems(shop)];
 }
 
 function itemsProblems(items: readonly unknown[]): string[] {
