@@ -41,6 +41,11 @@ const WRONG: [string, unknown, string[]][] = [
     { shop: 7, taxes: [], items: [dish('soup')] },
     ['shop must be an object', 'taxes must be an object'],
   ],
+  [
+    'hours that are none, and what no shop has',
+    { shop: { timeZone: 'Mars', colour: 'red' }, items: [dish('soup')] },
+    ['shop.colour is not a known field', 'shop.timeZone must be a time zone like Europe/Berlin, not "Mars"'],
+  ],
   ['a price of an ingredient', [{ ...dough, price: 5 }], ['entry 1 (dough): price is not a known field']],
   [
     'a dish for nothing',

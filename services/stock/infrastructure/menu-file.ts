@@ -16,8 +16,18 @@ export class MenuRefused extends Error {
 
 const MOST_ENTRIES = 1000;
 const SHAPE = 'a menu is a JSON array of at least one entry, or {shop, taxes, items} with such an array';
-/** What the shop goes by beside its hours. */
-const SHOP = [...OPENING, 'name', 'cooks', 'stations', 'contact'];
+/** What the shop goes by: its hours, and what the kitchen and the order want to know. */
+const SHOP = [
+  'timeZone',
+  'hours',
+  'exceptions',
+  'leadMinutes',
+  'lastOrderMinutes',
+  'slotMinutes',
+  'slotOrders',
+  'dayEnds',
+];
+const BESIDE_HOURS = ['name', 'cooks', 'stations', 'contact'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
 
@@ -42,7 +52,7 @@ function settingsProblems({ shop = {}, taxes = {}, ...others }: Record<string, u
 }
 
 function shopProblems(shop: Record<string, unknown>): string[] {
-  const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name));
+  const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name) && !BESIDE_HOURS.includes(name));
   return [...unknown.map((name) => `shop.${name} is not a known field`), ...openingProblems(shop)];
 }
 
