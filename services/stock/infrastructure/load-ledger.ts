@@ -16,9 +16,13 @@ type Db = Kysely<StockTables>;
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
   const reservations = await loadReservations(db, unique(touched, 'orderIds'));
   const reserved = reservations.flatMap(({ units }) => units.map(({ itemId }) => itemId));
-  const items = await loadItems(db, new Set([...unique(touched, 'itemIds'), ...reserved]), toChange);
+  const wanted = new Set(unique(touched, 'itemIds'));
+  const items = await loadItems(db, wanted.union(new Set(reserved)), toChange);
   const there = new Set(items.map(({ id }) => id));
-  const used = items.flatMap(usesOf).map(({ itemId }) => itemId);
+  const used = items
+    .filter(({ id }) => wanted.has(id))
+    .flatMap(usesOf)
+    .map(({ itemId }) => itemId);
   items.push(...(await loadItems(db, new Set(used.filter((id) => !there.has(id))), toChange)));
   return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')) });
 }
