@@ -1,5 +1,5 @@
 import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
-import type { RefundStatus } from '../payment/payment.contract.ts';
+import type { RefundNote } from '../payment/payment.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -26,7 +26,7 @@ export interface OrderView {
   payBefore: string;
   /** So far; the refunds that succeeded. */
   refunded: number;
-  refunds: { id: string; amount: number; state: RefundStatus; reason: string }[];
+  refunds: Omit<RefundNote, 'restock'>[];
   /** Each change of status, and what else is worth telling: who did it, and why where that is not plain. */
   timeline: { at: string; status: OrderStatus; by: OrderActor; reason: string | null }[];
   createdAt: string;
@@ -149,7 +149,7 @@ export const orderContract = {
     params: { orderId: ORDER_ID, reason: { type: 'string', max: 200 } },
   }),
   /** payment: what goes back, all of it so far. An older `version` changes nothing. Throws ORDER_UNKNOWN. */
-  noteRefunds: contract<{ orderId: string; version: number; refunds: OrderView['refunds'] }, { status: OrderStatus }>({
+  noteRefunds: contract<{ orderId: string; version: number; refunds: RefundNote[] }, { status: OrderStatus }>({
     params: {
       orderId: ORDER_ID,
       version: { type: 'number', integer: true, min: 1 },

@@ -14,7 +14,23 @@ export interface RefundsView {
   refunded: number;
   currency: string;
   /** `failure`: why it failed, in Stripe's words. */
-  refunds: { id: string; amount: number; state: RefundStatus; reason: string; failure?: string }[];
+  refunds: (RefundNote & { failure?: string })[];
+}
+
+/** A refund as the order shows it: the units and the tip that it is for, where it names them, and whether they go back to stock. */
+export interface RefundNote {
+  id: string;
+  amount: number;
+  state: RefundStatus;
+  reason: string;
+  lines?: readonly LineUnits[];
+  tip?: true;
+  restock?: true;
+}
+/** `line` counts the order's lines from 0. */
+interface LineUnits {
+  line: number;
+  quantity: number;
 }
 
 /** A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`. */
@@ -59,15 +75,43 @@ export const paymentContract = {
   /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
   cancel: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
   /**
-   * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
-   * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
+   * Gives money back: what `lines` and `tip` cost, `amount` minor units, or all that is left. `refundId` is the caller's, and makes
+   * a repeat harmless; `restock` says that the units of `lines` go back to stock. Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH,
+   * REFUNDS_TOO_MANY, REFUND_CHOICE, REFUND_NOTHING, REFUND_LINE_UNKNOWN, REFUND_LINE_TWICE, REFUND_UNITS_GONE, REFUND_TIP_GONE,
+   * IDEMPOTENCY_KEY_REUSED.
    */
-  refund: contract<{ orderId: string; refundId: string; amount?: number; reason?: string }, RefundsView>({
-    ops: 'gives money back: minor units, or all that is left; the refundId is yours and makes a repeat harmless',
+  refund: contract<
+    {
+      orderId: string;
+      refundId: string;
+      amount?: number;
+      lines?: LineUnits[];
+      tip?: true;
+      restock?: true;
+      reason?: string;
+    },
+    RefundsView
+  >({
+    ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',
     params: {
       orderId: ORDER_ID,
       refundId: GIVEN_ID,
       amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
+      lines: {
+        type: 'array',
+        max: 50,
+        optional: true,
+        items: {
+          type: 'object',
+          strict: true,
+          props: {
+            line: { type: 'number', integer: true, min: 0, max: 49 },
+            quantity: { type: 'number', integer: true, min: 1, max: 100 },
+          },
+        },
+      },
+      tip: { type: 'equal', value: true, strict: true, optional: true },
+      restock: { type: 'equal', value: true, strict: true, optional: true },
       reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
     },
   }),

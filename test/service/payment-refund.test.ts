@@ -22,7 +22,14 @@ async function paid(): Promise<string> {
   for (const notice of await notices(session)) await deliver(notice);
   return eventually(async () => (await stored(orderId))?.intent);
 }
-const refund = (refundId: string, more: { amount?: number; reason?: string } = {}): Promise<RefundsView> =>
+interface How {
+  amount?: number;
+  lines?: { line: number; quantity: number }[];
+  tip?: true;
+  restock?: true;
+  reason?: string;
+}
+const refund = (refundId: string, more: How = {}): Promise<RefundsView> =>
   world.node().call('payment.refund', { orderId, refundId, ...more });
 const atStripe = async (payment_intent: string) =>
   (await stripe.refunds.list({ payment_intent, limit: 100 })).data.map(({ amount }) => amount).toReversed();
@@ -62,6 +69,27 @@ test('parts add up; what exceeds the rest is refused and says what is left', asy
   await assert.rejects(refund('d', { amount: 1 }), { code: 'REFUND_TOO_MUCH' });
 });
 
+test('units go back at the price that the order froze, and the order is told which they are', async () => {
+  const intent = await paid();
+  const soup = [{ line: 0, quantity: 1 }];
+  const { refunds } = await refund('a', { lines: soup, restock: true });
+  const reason = 'asked for by the shop';
+  assert.deepEqual(refunds, [{ id: 'a', amount: 650, state: 'requested', reason, lines: soup, restock: true }]);
+  await shown(`650 succeeded: ${reason}`);
+  assert.deepEqual(order.refunds.get(orderId)?.[0], { ...refunds[0], state: 'succeeded' });
+  await refund('a', { lines: soup, restock: true });
+  await assert.rejects(refund('a', { lines: soup }), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  await assert.rejects(refund('b', { lines: [{ line: 0, quantity: 2 }] }), {
+    code: 'REFUND_UNITS_GONE',
+    type: 'conflict',
+    data: { orderId, line: 0, quantity: 2, left: 1 },
+  });
+  await assert.rejects(refund('b', { tip: true }), { code: 'REFUND_TIP_GONE' });
+  await refund('b', { lines: [{ line: 1, quantity: 1 }, ...soup] });
+  await eventually(async () => (await atStripe(intent)).length === 2);
+  assert.deepEqual(await atStripe(intent), [650, 1050]);
+});
+
 test('asked for five times at once, it is one refund', async () => {
   const intent = await paid();
   const answers = await Promise.all(Array.from({ length: 5 }, () => refund('a', { amount: 900 })));
@@ -83,6 +111,8 @@ test('what cannot be meant is refused by the name of its field', async () => {
     ...[0, -1, 1.5, '500', 100_000_000].map((amount) => ({ amount })),
     ...['', 'auto:1', 'a b', 'x'.repeat(65), 7].map((refundId) => ({ refundId })),
     ...['', 'x'.repeat(201), 5].map((reason) => ({ reason })),
+    ...['x', { line: 0, quantity: 1 }].map((lines) => ({ lines })),
+    ...[false, 'yes', 1].flatMap((given) => [{ tip: given }, { restock: given }]),
   ];
   for (const params of wrong) {
     const [field] = Object.keys(params);

@@ -7,7 +7,7 @@ interface OrderView extends Shown {
   lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
   payBefore: string;
   refunded: number;
-  refunds: RefundNote[];
+  refunds: Omit<RefundNote, 'restock'>[];
   timeline: (Omit<TimelineEntry, 'at'> & { at: string })[];
   createdAt: string;
   updatedAt: string;
@@ -36,7 +36,7 @@ export function orderView({ state }: Order): OrderView {
     currency,
     paymentLink,
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
-    refunds: [...refunds],
+    refunds: refunds.map(({ restock: _, ...shown }) => shown),
     payBefore: state.payBefore.toISOString(),
     timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
     createdAt: state.createdAt.toISOString(),
