@@ -12,7 +12,8 @@ async function start(): Promise<void> {
   const { names, instances } = readChoice(process.argv.slice(2), config);
   if (cluster.isPrimary && instances > 1) return runInstances(instances, config);
   // Before whatever it instruments is imported; without those variables nothing of it is.
-  if (wantsOtel(process.env)) (await import('./platform/telemetry/otel.ts')).startOtel();
+  if (wantsOtel(process.env))
+    (await import('./platform/telemetry/otel.ts')).startOtel({ isCluster: config.cluster !== undefined });
   const { runNode } = await import('./launcher/run-node.ts');
   const isFirst = (process.env[INSTANCE] ?? '1') === '1';
   await runNode(

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type Context, context, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import { isRefusal } from '../../kernel/domain-error.ts';
 import type { Recorder, Span as SpanWanted } from './spans.ts';
-import { formatTrace, newTrace, partsOf, runInTrace } from './trace.ts';
+import { formatTrace, newTrace, partsOf, runInTrace, traceIdOf } from './trace.ts';
 
 const KINDS = {
   server: SpanKind.SERVER,
@@ -15,6 +15,9 @@ const spanContext = (traceparent: string) => {
   const { traceId, spanId, sampled } = partsOf(traceparent);
   return { traceId, spanId, traceFlags: sampled ? 1 : 0, isRemote: true };
 };
+
+/** What drivers find around work whose trace is not recorded: a parent that is not, so that they begin none. One for all. */
+const UNSEEN = trace.setSpanContext(ROOT_CONTEXT, spanContext(newTrace()));
 
 /** Ids as the SDK wants them; for a span without a parent, the trace that it belongs to all the same. */
 export class Ids {
@@ -42,59 +45,58 @@ export class Ids {
 /** Records spans with the SDK that is registered with OpenTelemetry's API. */
 export class OtelRecorder implements Recorder {
   readonly #ids: Ids;
-  readonly #servers: WeakMap<object, Span>;
   readonly flush: () => Promise<void>;
 
-  /** `servers`: the server's span of each HTTP request that is under way. */
-  constructor(parts: { ids: Ids; servers: WeakMap<object, Span>; flush(): Promise<void> }) {
+  constructor(parts: { ids: Ids; flush(): Promise<void> }) {
     this.#ids = parts.ids;
-    this.#servers = parts.servers;
     this.flush = () => parts.flush();
   }
 
+  /** Sampling is parent-based: a trace that is not recorded is only carried, which costs next to nothing. */
   run<T>(wanted: SpanWanted, given: string | undefined, work: () => Promise<T>, request?: string): Promise<T> {
+    if (given !== undefined && !partsOf(given).sampled)
+      return this.within(given, () => runInTrace(given, work, request));
     const parent = this.#context(given);
     const span = this.#begin(wanted, given, parent);
-    const ids = trace.isSpanContextValid(span.spanContext()) ? traceOf(span) : (given ?? newTrace());
-    return context.with(trace.setSpan(parent, span), () => runInTrace(ids, () => ended(span, work), request));
+    if (!span.isRecording()) {
+      const unseen = given ?? newTrace();
+      return this.within(unseen, () => runInTrace(unseen, work, request));
+    }
+    return context.with(trace.setSpan(parent, span), () => runInTrace(traceOf(span), () => ended(span, work), request));
   }
 
-  /** Where the trace is not recorded there is nothing to begin: the span hangs on it, and is not recorded either. */
   #begin({ name, kind, attributes = {}, links = [], isRoot }: SpanWanted, given: string | undefined, parent: Context) {
-    const { traceId, sampled } = given === undefined ? { sampled: false } : partsOf(given);
     const options = {
       kind: kind ? KINDS[kind] : SpanKind.INTERNAL,
       attributes,
       links: links.filter((link) => partsOf(link).sampled).map((link) => ({ context: spanContext(link) })),
     };
-    if (!isRoot || !sampled) return tracer.startSpan(name, options, parent);
-    return this.#ids.within(traceId, () => tracer.startSpan(name, { ...options, root: true }, parent));
+    if (!isRoot || given === undefined) return tracer.startSpan(name, options, parent);
+    return this.#ids.within(traceIdOf(given), () => tracer.startSpan(name, { ...options, root: true }, parent));
   }
 
   within<T>(traceparent: string, work: () => T): T {
-    return context.with(this.#context(traceparent), work);
+    const wanted = this.#context(traceparent);
+    return wanted === context.active() ? work() : context.with(wanted, work);
   }
 
-  /** In a trace that is not recorded, or each poll of a store would begin one. */
+  /** As if its trace were not recorded, or each poll of a store would begin one. */
   outside<T>(work: () => T): T {
-    return context.with(trace.setSpanContext(ROOT_CONTEXT, spanContext(newTrace())), work);
+    return context.with(UNSEEN, work);
   }
 
-  /** What stands for a span of elsewhere, or for none, is no span that was opened here. */
-  active(): string | undefined {
-    const span = trace.getActiveSpan();
-    const isOurs = span && trace.isSpanContextValid(span.spanContext()) && !span.spanContext().isRemote;
-    return isOurs ? traceOf(span) : undefined;
-  }
-
-  routed(request: object, method: string, route: string): void {
-    this.#servers.get(request)?.setAttribute('http.route', route).updateName(`${method} ${route}`);
+  note({ name, attributes = {}, failed }: Parameters<Recorder['note']>[0]): void {
+    const span = trace.getActiveSpan()?.setAttributes(attributes);
+    if (name !== undefined) span?.updateName(name);
+    if (failed !== undefined) span?.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', failed);
   }
 
   /** What is around this code, if that is this trace. */
   #context(traceparent: string | undefined): Context {
     if (traceparent === undefined) return ROOT_CONTEXT;
-    if (this.active() === traceparent) return context.active();
+    if (!partsOf(traceparent).sampled) return UNSEEN;
+    const span = trace.getActiveSpan();
+    if (span && traceOf(span) === traceparent) return context.active();
     return trace.setSpanContext(ROOT_CONTEXT, spanContext(traceparent));
   }
 }

@@ -1,8 +1,5 @@
-import type { ClientRequest, IncomingMessage } from 'node:http';
 import { register } from 'node:module';
-import type { Span } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
-import { HttpInstrumentation } from '@opentelemetry/instrumentation-http';
 import { IORedisInstrumentation } from '@opentelemetry/instrumentation-ioredis';
 import { MongoDBInstrumentation } from '@opentelemetry/instrumentation-mongodb';
 import { MySQL2Instrumentation } from '@opentelemetry/instrumentation-mysql2';
@@ -12,12 +9,13 @@ import { Ids, OtelRecorder } from './otel-recorder.ts';
 import { recordWith } from './spans.ts';
 
 /** These alone are imported through the hook: what it wraps costs time at the start. */
-const INSTRUMENTED = ['http', 'https', 'node:http', 'node:https', 'mongodb', 'mysql2', 'ioredis'];
-const servers = new WeakMap<object, Span>();
+const INSTRUMENTED = ['mongodb', 'mysql2', 'ioredis'];
 
-/** Starts the official SDK, which reads the other OTEL_* variables itself. What it instruments must not be imported before. */
-export function startOtel(): void {
-  register('@opentelemetry/instrumentation/hook.mjs', import.meta.url, { data: { include: INSTRUMENTED } });
+/**
+ * Starts the official SDK, which reads the other OTEL_* variables itself. The drivers of a cluster's stores, which it instruments,
+ * must not be imported before; requests over HTTP, calls and events have spans of our own.
+ */
+export function startOtel({ isCluster }: { isCluster: boolean }): void {
   const { OTEL_RESOURCE_ATTRIBUTES = '' } = process.env;
   if (!OTEL_RESOURCE_ATTRIBUTES.includes('service.name=')) process.env.OTEL_SERVICE_NAME ??= 'comanda';
   process.env.OTEL_NODE_RESOURCE_DETECTORS ??= 'env,host,serviceinstance';
@@ -27,33 +25,17 @@ export function startOtel(): void {
     traceExporter: cleaned(new OTLPTraceExporter()),
     metricReaders: [],
     logRecordProcessors: [],
-    instrumentations: [
-      http(),
-      new MongoDBInstrumentation({ dbStatementSerializer: () => '' }),
-      new MySQL2Instrumentation({ maskStatement: true, maskStatementHook: () => '' }),
-      new IORedisInstrumentation({ requireParentSpan: true, dbStatementSerializer: () => '' }),
-    ],
+    instrumentations: isCluster ? drivers() : [],
   });
   sdk.start();
-  recordWith(new OtelRecorder({ ids, servers, flush: () => sdk.shutdown() }));
+  recordWith(new OtelRecorder({ ids, flush: () => sdk.shutdown() }));
 }
 
-/** Stripe's client and the gateway. Balancers ask for the health all the time, and Prometheus for the metrics. */
-const http = () =>
-  new HttpInstrumentation({
-    ignoreIncomingRequestHook: ({ url = '' }) => /\/(health\/(live|ready)|metrics)$/.test(url),
-    requireParentforOutgoingSpans: true,
-    requestHook: (span, request) => ('path' in request ? nameClient(span, request) : noteServer(span, request)),
-  });
-
-function noteServer(span: Span, request: IncomingMessage): void {
-  servers.set(request, span);
-}
-
-/** The address without query and ids. */
-function nameClient(span: Span, { method, path }: ClientRequest): void {
-  const template = path
-    .replace(/\?.*/, '')
-    .replace(/[^/]*[0-9A-Z][^/]*/g, (part) => (/^v\d$/.test(part) ? part : ':id'));
-  span.setAttribute('url.template', template).updateName(`${method} ${template}`);
+function drivers() {
+  register('@opentelemetry/instrumentation/hook.mjs', import.meta.url, { data: { include: INSTRUMENTED } });
+  return [
+    new MongoDBInstrumentation({ dbStatementSerializer: () => '' }),
+    new MySQL2Instrumentation({ maskStatement: true, maskStatementHook: () => '' }),
+    new IORedisInstrumentation({ requireParentSpan: true, dbStatementSerializer: () => '' }),
+  ];
 }

@@ -19,10 +19,8 @@ export interface Recorder {
   within<T>(trace: string, work: () => T): T;
   /** Runs `work` outside of any trace. */
   outside<T>(work: () => T): T;
-  /** The span that an instrumentation opened around this code. */
-  active(): string | undefined;
-  /** Tells which route the server's span of this HTTP request took. */
-  routed(request: object, method: string, route: string): void;
+  /** Adds to the span around this code; `failed`: the kind of its error. */
+  note(told: { name?: string; attributes?: Attributes; failed?: string }): void;
   flush(): Promise<void>;
 }
 

@@ -6,8 +6,7 @@ import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'molecu
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
-import { recording } from '../../platform/telemetry/spans.ts';
-import { newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
@@ -15,6 +14,7 @@ import { OrderGate } from './order-gate.ts';
 import { PublicPath } from './public-path.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
+import { inRequestSpan, tellRoute } from './request-span.ts';
 import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
@@ -65,12 +65,15 @@ export default (config: Config) =>
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
       const { keepAlive } = config;
-      this.server = gatewayServer({ keepAlive, path: this.path }, (req, res) => void this.httpHandler(req, res));
+      this.server = gatewayServer(
+        { keepAlive, path: this.path },
+        (req, res) => void inRequestSpan(req, res, () => this.httpHandler(req, res)),
+      );
       const { serve, routeHandler, resolveAlias } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
-        if (found) recording()?.routed(req, found.alias.method, found.alias.fullPath);
+        if (found) tellRoute(found.alias);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
@@ -121,7 +124,7 @@ export default (config: Config) =>
  * client may also name its request, within reason; everyone else's is called by its trace.
  */
 function traced(options: CallingOptions, req: Traced): void {
-  req.trace = recording()?.active() ?? readTrace(req.headers.traceparent) ?? newTrace();
+  req.trace = currentTrace() ?? readTrace(req.headers.traceparent) ?? newTrace();
   if (!REQUEST_ID.test(options.requestID ?? '')) options.requestID = traceIdOf(req.trace);
   options.headers = { traceparent: req.trace };
 }

@@ -29,7 +29,7 @@ const sdk = new NodeSDK({
 });
 before(() => {
   sdk.start();
-  recordWith(new OtelRecorder({ ids, servers: new WeakMap(), flush: () => sdk.shutdown() }));
+  recordWith(new OtelRecorder({ ids, flush: () => sdk.shutdown() }));
 });
 after(() => sdk.shutdown());
 beforeEach(() => {

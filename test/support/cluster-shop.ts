@@ -18,7 +18,7 @@ const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
 /** Every service twice, but for the twin: there is one Stripe. */
 const NODES = [ALL, [...ALL, 'stripe-twin']];
 /** Seconds. */
-const OPEN_WITHIN = 20;
+const OPEN_WITHIN = 60;
 const STOP_WITHIN = 10;
 
 /** One node; `process` is what runs it, or ran it last, once that has opened. */

@@ -3,6 +3,7 @@ import { type ErrorKind, errorKind } from './payment-metrics.ts';
 import type { StripeCircuit } from './stripe-circuit.ts';
 import { isKeyRefused, type KeyRights } from './stripe-key.ts';
 import type { StripePace } from './stripe-pace.ts';
+import { inStripeSpan } from './stripe-span.ts';
 
 interface Guards {
   circuit: StripeCircuit;
@@ -17,6 +18,7 @@ export function guardedHttp(
   http: Stripe.HttpClient,
   { circuit, rights, pace, failed = () => {} }: Guards,
 ): Stripe.HttpClient {
+  const makeRequest = inStripeSpan((...request) => http.makeRequest(...request));
   return {
     getClientName: () => http.getClientName(),
     async makeRequest(...request) {
@@ -24,7 +26,7 @@ export function guardedHttp(
       circuit.assertClosed();
       await pace.turn(method === 'GET' ? 'read' : 'write');
       circuit.assertClosed();
-      const response = await http.makeRequest(...request).catch((error) => {
+      const response = await makeRequest(...request).catch((error) => {
         circuit.saw('failure');
         failed('no-answer');
         throw error;
