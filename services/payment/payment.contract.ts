@@ -6,7 +6,7 @@ export type CloseResult =
   | { state: 'open' }
   | { state: 'paid'; captured: number; currency: string };
 
-export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
+type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 export interface RefundsView {
   orderId: string;
