@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { OrderFacts } from '../../kernel/events.ts';
 import type { RefundsView } from '../../services/payment/payment.contract.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
@@ -15,8 +16,8 @@ beforeEach(() => {
 });
 
 /** An order of 1,700 cents whose money has come; answers its payment intent. */
-async function paid(): Promise<string> {
-  await open(orderId);
+async function paid(over: Partial<OrderFacts> = {}): Promise<string> {
+  await open(orderId, over);
   const session = await linked(orderId);
   await press(session, 'pay');
   for (const notice of await notices(session)) await deliver(notice);
@@ -88,6 +89,33 @@ test('units go back at the price that the order froze, and the order is told whi
   await refund('b', { lines: [{ line: 1, quantity: 1 }, ...soup] });
   await eventually(async () => (await atStripe(intent)).length === 2);
   assert.deepEqual(await atStripe(intent), [650, 1050]);
+});
+
+test('taxes that are added and the tip are paid as lines of their own, and go back to the cent', async () => {
+  const taxed = { itemId: 'soup', name: 'Soup', quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700 };
+  const taxes = [
+    { rate: 0, included: false, amount: 0 },
+    { rate: 700, included: false, amount: 70 },
+  ];
+  const intent = await paid({ lines: [{ ...taxed, priceId: null }], taxes, tip: 150, total: 1219 });
+  const session = (await stored(orderId))?.session.id ?? '';
+  const paidFor = (await stripe.checkout.sessions.listLineItems(session)).data;
+  assert.deepEqual(
+    paidFor.map(({ description, amount_total }) => [description, amount_total]),
+    [
+      ['Soup', 999],
+      ['Tax 7 %', 70],
+      ['Tip', 150],
+    ],
+  );
+  for (const refundId of ['a', 'b', 'c']) await refund(refundId, { lines: [{ line: 0, quantity: 1 }] });
+  await refund('d', { tip: true });
+  await eventually(async () => (await atStripe(intent)).length === 4);
+  assert.deepEqual(
+    (await atStripe(intent)).toSorted((a, b) => a - b),
+    [150, 356, 356, 357],
+  );
+  await assert.rejects(refund('e'), { code: 'REFUND_TOO_MUCH' });
 });
 
 test('asked for five times at once, it is one refund', async () => {
