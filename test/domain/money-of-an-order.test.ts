@@ -6,7 +6,7 @@ import { Payment } from '../../services/payment/domain/payment.ts';
 import type { LineUnits, Refund } from '../../services/payment/domain/refund.ts';
 import { soldOf } from '../../services/payment/domain/sold.ts';
 import { mostTip, orderAmounts } from '../../services/stock/domain/order-amounts.ts';
-import { orderFacts } from '../support/events.ts';
+import { eventLine, orderFacts } from '../support/events.ts';
 import { NOW } from '../support/orders.ts';
 import { inDashboard, paidSession, REQUEST, stripeRefund } from '../support/payments.ts';
 
@@ -42,7 +42,7 @@ function bought({ lines, taxes, serving, tip }: Bought): Payment | undefined {
   try {
     const amounts = orderAmounts(totals, terms);
     const priced = totals.map(({ taxCategory: _, ...line }, nth) => {
-      return { itemId: `i${nth}`, name: `I${nth}`, priceId: null, ...line, ...amounts.lines[nth] };
+      return eventLine({ itemId: `i${nth}`, name: `I${nth}`, ...line, ...amounts.lines[nth] });
     });
     const { total, tip, taxes } = amounts;
     const payment = Payment.open(orderFacts({ lines: priced, taxes, tip, total }), REQUEST, NOW);

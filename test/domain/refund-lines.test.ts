@@ -4,7 +4,7 @@ import type { OrderFacts } from '../../kernel/events.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { LineUnits } from '../../services/payment/domain/refund.ts';
 import type { WantedRefund } from '../../services/payment/domain/wanted-refund.ts';
-import { orderFacts } from '../support/events.ts';
+import { eventLine, orderFacts } from '../support/events.ts';
 import { NOW } from '../support/orders.ts';
 import {
   askBack,
@@ -19,8 +19,8 @@ import {
 /** Three soups of 333 and a cake of 501, to which 7 % are added, and a tip: 1,855 cents, paid. */
 function taxedPayment(over: Partial<OrderFacts> = {}): Payment {
   const lines = [
-    { itemId: 'soup', name: 'Soup', quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700, priceId: null },
-    { itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 501, total: 501, tax: 35, taxRate: 700, priceId: null },
+    eventLine({ itemId: 'soup', name: 'Soup', quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700 }),
+    eventLine({ itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 501, total: 501, tax: 35, taxRate: 700 }),
   ];
   const taxes = [{ rate: 700, included: false, amount: 105 }];
   const payment = Payment.open(orderFacts({ lines, taxes, tip: 250, total: 1855, ...over }), REQUEST, NOW);
@@ -112,8 +112,8 @@ test('an order without a tip has none to give back, and one without money has no
 
 test('what was free is given back with other units, and not alone', () => {
   const lines = [
-    { itemId: 'bread', name: 'Bread', quantity: 1, unitPrice: 0, priceId: null },
-    { itemId: 'soup', name: 'Soup', quantity: 1, unitPrice: 700, priceId: null },
+    eventLine({ itemId: 'bread', name: 'Bread', quantity: 1, unitPrice: 0, total: 0 }),
+    eventLine({ itemId: 'soup', name: 'Soup', quantity: 1, unitPrice: 700, total: 700 }),
   ];
   const payment = taxedPayment({ lines, taxes: [], tip: 0, total: 700 });
   assert.throws(() => ask(payment, 'a', { lines: [units(0)] }), { code: 'REFUND_NOTHING' });
@@ -132,9 +132,7 @@ test('a refund that failed gives its units and the tip free again', () => {
 });
 
 test('units that others paid for before they failed never cost less than nothing', () => {
-  const lines = [
-    { itemId: 'dip', name: 'Dip', quantity: 3, unitPrice: 0, total: 0, tax: 1, taxRate: 700, priceId: null },
-  ];
+  const lines = [eventLine({ itemId: 'dip', name: 'Dip', quantity: 3, unitPrice: 0, total: 0, tax: 1, taxRate: 700 })];
   const payment = taxedPayment({ lines, taxes: [{ rate: 700, included: false, amount: 1 }], tip: 250, total: 251 });
   ask(payment, 'a', { lines: [units(0, 2)], tip: true });
   ask(payment, 'b', { lines: [units(0)] });

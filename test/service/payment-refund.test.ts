@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { OrderFacts } from '../../kernel/events.ts';
 import type { RefundsView } from '../../services/payment/payment.contract.ts';
+import { eventLine } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
@@ -92,12 +93,12 @@ test('units go back at the price that the order froze, and the order is told whi
 });
 
 test('taxes that are added and the tip are paid as lines of their own, and go back to the cent', async () => {
-  const taxed = { itemId: 'soup', name: 'Soup', quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700 };
+  const soups = eventLine({ quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700 });
   const taxes = [
     { rate: 0, included: false, amount: 0 },
     { rate: 700, included: false, amount: 70 },
   ];
-  const intent = await paid({ lines: [{ ...taxed, priceId: null }], taxes, tip: 150, total: 1219 });
+  const intent = await paid({ lines: [soups], taxes, tip: 150, total: 1219 });
   const session = (await stored(orderId))?.session.id ?? '';
   const paidFor = (await stripe.checkout.sessions.listLineItems(session)).data;
   assert.deepEqual(
