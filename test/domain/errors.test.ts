@@ -72,7 +72,6 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { orderId: 'o1', refundId: 'r1', amount: 300 },
     /refund r1 of order o1 was asked for as 300/,
   ],
-  [new payment.RefundAmount(), 'REFUND_AMOUNT', 'invalid', { field: 'amount' }, /left out to give back all/],
   [new payment.ReconcileSpan('to', 'is odd'), 'RECONCILE_SPAN', 'invalid', { field: 'to' }, /`to` is odd/],
   [new payment.ReconcileRunning(), 'RECONCILE_RUNNING', 'conflict', {}, /under way/],
   [new payment.ReconcileTooMuch(9), 'RECONCILE_TOO_MUCH', 'invalid', { most: 9 }, /over 9 orders/],

@@ -137,7 +137,7 @@ test('of an order that nobody knows, or that brought no money, nothing goes back
 test('what cannot be meant is refused by the name of its field', async () => {
   await paid();
   const wrong: Record<string, unknown>[] = [
-    ...[0, -1, 1.5, '500', 100_000_000].map((amount) => ({ amount })),
+    ...[0, -1, 1.5, '500', 100_000_000, null].map((amount) => ({ amount })),
     ...['', 'auto:1', 'a b', 'x'.repeat(65), 7].map((refundId) => ({ refundId })),
     ...['', 'x'.repeat(201), 5].map((reason) => ({ reason })),
     ...['x', { line: 0, quantity: 1 }].map((lines) => ({ lines })),
@@ -150,8 +150,6 @@ test('what cannot be meant is refused by the name of its field', async () => {
     const { type, data } = refusal as { type: string; data: { field: string }[] };
     assert.deepEqual([type, data?.[0]?.field], ['VALIDATION_ERROR', field], JSON.stringify(params));
   }
-  const nothing = world.node().ask('payment.refund', { orderId, refundId: 'a', amount: null });
-  await assert.rejects(nothing, { code: 'REFUND_AMOUNT', data: { field: 'amount' } });
   assert.deepEqual((await stored(orderId))?.refunds, []);
 });
 

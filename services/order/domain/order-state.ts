@@ -10,7 +10,7 @@ export interface RefundNote {
   state: 'requested' | 'pending' | 'succeeded' | 'failed';
   reason: string;
   /** The units that it is for; `line` counts this order's lines from 0. */
-  lines?: readonly { line: number; quantity: number }[];
+  lines?: { line: number; quantity: number }[];
   /** It gives the tip back. */
   tip?: true;
   /** The units of its lines go back to stock. */

@@ -1,5 +1,4 @@
 import type { Payment } from '../domain/payment.ts';
-import { RefundAmount } from '../domain/payment-errors.ts';
 import type { LineUnits, Refund } from '../domain/refund.ts';
 import type { PaymentDeps } from './ports.ts';
 import { workPayment } from './work-payment.ts';
@@ -7,20 +6,18 @@ import { workPayment } from './work-payment.ts';
 interface Wanted {
   orderId: string;
   refundId: string;
-  /** Null gets past the validator as if nothing was there, which would mean everything. */
-  amount?: number | null;
+  /** Minor units; all that is left where there are neither these nor `lines` nor `tip`. */
+  amount?: number;
   lines?: LineUnits[];
   tip?: true;
   restock?: true;
   reason?: string;
 }
 
-/** Gives money back, whole or in part, or what units and tip cost. It is stored and answered at once; then Stripe is asked, until it is done. */
-export async function refundPayment({ orderId, refundId: id, reason, ...how }: Wanted, deps: PaymentDeps) {
+/** Gives money back: whole, in part, or what units and tip cost. It is stored and answered at once; then Stripe is asked, until it is done. */
+export async function refundPayment({ orderId, refundId, reason, ...how }: Wanted, deps: PaymentDeps) {
   const { payments, now, inBackground } = deps;
-  const { amount, lines, tip, restock } = how;
-  if (amount === null) throw new RefundAmount();
-  const wanted = { id, amount, lines, tip, restock, reason: reason ?? 'asked for by the shop' };
+  const wanted = { id: refundId, ...how, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
     payment.money((account) => account.refund(wanted, now()), now()),
   );
@@ -38,16 +35,9 @@ export function refundsView({ id, state, refunded }: Payment) {
   return { orderId: id, captured, refunded, currency, refunds };
 }
 
-/** A refund as those outside of payment see it: what goes back, how far it is, and which units it is for. */
+/** A refund as its order knows it: what goes back, how far it is, and which units it is for. */
 export function refundNote({ id, amount, state, reason, lines, tip, restock }: Refund) {
   const units = lines?.map(({ line, quantity }) => ({ line, quantity }));
-  return {
-    id,
-    amount,
-    state,
-    reason,
-    ...(units && { lines: units }),
-    ...(tip && { tip }),
-    ...(restock && { restock }),
-  };
+  const what = { ...(units && { lines: units }), ...(tip && { tip }), ...(restock && { restock }) };
+  return { id, amount, state, reason, ...what };
 }
