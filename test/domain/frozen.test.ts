@@ -80,6 +80,7 @@ const PAYMENT_MOVES: Moves<Payment> = [
   ['orderNotified', (payment, now) => payment.orderNotified(now)],
   ['refuse', (payment, now) => payment.refuse('No such price', now)],
   ['renewRequest', (payment) => payment.renewRequest({ expires_at: 1 }, 1)],
+  ['spoil', (payment, now) => payment.spoil(1, now)],
   ['tooLate', (payment, now) => payment.tooLate(1, now)],
   ['forget', (payment, now) => payment.forget('cs_2', now)],
   ['close', (payment, now) => payment.close('deadline', now)],

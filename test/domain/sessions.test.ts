@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { later, MINUTE } from '../../kernel/time.ts';
 import { isKnownMoney } from '../../services/payment/domain/sessions.ts';
 import { NOW } from '../support/orders.ts';
-import { alertKinds, linkedPayment, paidPayment, paidSession, refundRows, session } from '../support/payments.ts';
+import {
+  alertKinds,
+  linkedPayment,
+  openPayment,
+  paidPayment,
+  paidSession,
+  refundRows,
+  session,
+} from '../support/payments.ts';
 
 test('money of the right amount in another currency is wrong money, and goes back', () => {
   const payment = linkedPayment();
@@ -66,4 +75,15 @@ test('a Session that Stripe has lost brings nothing; should it turn up after all
     'whoever says so late changes nothing',
   );
   assert.equal(payment.state.session.status, 'paid');
+});
+
+test('an attempt is spoilt when that is first said of it, and another attempt is not', () => {
+  const payment = openPayment();
+  const spoiltAt = () => payment.state.session.spoiltAt;
+  payment.spoil(1, NOW);
+  payment.spoil(1, later(NOW, MINUTE));
+  assert.deepEqual(spoiltAt(), NOW, 'a Session of it was made before that');
+  payment.renewRequest({ new: true }, 1);
+  payment.spoil(1, later(NOW, MINUTE));
+  assert.equal(spoiltAt(), null);
 });

@@ -86,7 +86,9 @@ test('a request that waited too long for Stripe is made anew, and the customer s
   await world.restart();
   const payment = (await stored('old')) as StoredPayment;
   const request = { ...payment.session.request, expires_at: Math.floor(Date.now() / 1000) + 60 };
-  await world.node().change<PaymentState>('payment', 'old', { session: { ...payment.session, request } });
+  await world
+    .node()
+    .change<PaymentState>('payment', 'old', { session: { ...payment.session, request, spoiltAt: null } });
   await world.startTwin();
   await linked('old');
   assert.equal((await stored('old'))?.session.attempt, 2);
@@ -100,7 +102,7 @@ test('a Session that Stripe has lost keeps its order until nobody can pay it any
   await open('lost');
   await linked('lost');
   const { session } = (await stored('lost')) as StoredPayment;
-  await change({ session: { ...session, id: 'cs_test_lost' }, payBefore: minutesAgo(59) });
+  await change({ session: { ...session, spoiltAt: null, id: 'cs_test_lost' }, payBefore: minutesAgo(59) });
   assert.deepEqual([await close(), world.alerts('session-missing')], [{ state: 'open' }, 0]);
   await change({ payBefore: minutesAgo(61) });
   for (let i = 0; i < 2; i++) assert.deepEqual(await close(), { state: 'closed' });

@@ -165,3 +165,21 @@ test('a Session that Stripe refuses to expire while it is open is asked once, an
   await asked(twin.stripe.checkout.sessions.expire(id));
   assert.equal((await checkout.expire(id)).status, 'expired', 'refused because it is over');
 });
+
+test('a Session is searched for among those that were made until its request was spoilt, and no later ones', async () => {
+  const settings = { config: { ...config, publicUrl: '' }, shopId: async () => 's-1', failed() {} };
+  const checkout = new StripeCheckout(paced(Number.POSITIVE_INFINITY), settings);
+  const metadata = { order_id: 'searched', shop_id: 's-1', asked_at: new Date().toISOString() };
+  const request = { ...CART, metadata, expires_at: inMinutes(40) };
+  const made = await checkout.create(request, 'searched');
+  const anHourAgo = new Date(Date.now() - 60 * 60_000);
+  assert.equal((await checkout.find('searched', request, new Date()))?.id, made.id);
+  assert.equal(
+    await checkout.find(
+      'searched',
+      { ...request, metadata: { ...metadata, asked_at: anHourAgo.toISOString() } },
+      anHourAgo,
+    ),
+    undefined,
+  );
+});

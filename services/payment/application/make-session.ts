@@ -44,9 +44,12 @@ async function tellFirst(payment: Payment, session: Session, { payments, order }
  * made before that, Stripe lists it; its link may be known, where the process that notified the order died before it stored the Session.
  */
 async function findOrRenew(payment: Payment, deps: PaymentDeps): Promise<Payment> {
-  const made = await deps.checkout.find(payment.id, payment.state.session.request);
+  const { checkout, payments, now } = deps;
+  const { request, attempt } = payment.state.session;
+  const { state } = await payments.update(payment.id, (payment) => payment.spoil(attempt, now()));
+  const made = await checkout.find(payment.id, request, state.session.spoiltAt ?? now());
   if (!made) return renew(payment, deps);
-  return deps.payments.update(payment.id, (payment) => payment.observe(made, deps.now()));
+  return payments.update(payment.id, (payment) => payment.observe(made, now()));
 }
 
 /** Stripe will never make a Session of the stored request: its expiry lies too near by now, or its key is spoilt. */

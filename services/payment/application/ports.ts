@@ -95,8 +95,8 @@ export interface Checkout {
   read(sessionId: string): Promise<Session>;
   /** Answers the Session as it stands then: it may have been paid in the meantime. */
   expire(sessionId: string): Promise<Session>;
-  /** The Session that was made of this request without our knowing, if there is one. */
-  find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined>;
+  /** The Session that was made of this request until then without our knowing, if there is one. */
+  find(orderId: string, request: Record<string, unknown>, until: Date): Promise<Session | undefined>;
   /** The Session whose money this payment intent is; undefined if none is. */
   ofIntent(intent: string): Promise<Session | undefined>;
   /** Whose money a payment intent is about, by the metadata that we gave it. */

@@ -51,6 +51,8 @@ export interface SessionsState {
     /** The whole request, stored before it is sent and repeated byte for byte under the same key. */
     request: Record<string, unknown>;
     attempt: number;
+    /** When Stripe first said that nothing more will come of this attempt: if it made a Session, then before that. */
+    spoiltAt: Date | null;
     id: string | null;
     url: string | null;
   };
@@ -100,7 +102,14 @@ export type Step =
   | 'ask-order';
 
 /** Before anything was asked of Stripe. */
-const NO_SESSION: PaymentState['session'] = { status: 'none', request: {}, attempt: 1, id: null, url: null };
+const NO_SESSION: PaymentState['session'] = {
+  status: 'none',
+  request: {},
+  attempt: 1,
+  spoiltAt: null,
+  id: null,
+  url: null,
+};
 
 /** A payment of which nothing is known yet. */
 export const blank = (now: Date): PaymentState => ({

@@ -119,6 +119,11 @@ export class Payment extends Aggregate<PaymentFact> {
     this.#parts.sessions.renewRequest(request, attempt);
   }
 
+  /** Nothing more will come of this attempt, however often it is repeated. */
+  spoil(attempt: number, now: Date): void {
+    this.#parts.sessions.spoil(attempt, now);
+  }
+
   /** The time to pay was over before Stripe made a Session of this attempt: there will be none. */
   tooLate(attempt: number, now: Date): void {
     if (this.#parts.sessions.giveUp(attempt)) this.close('deadline', now);

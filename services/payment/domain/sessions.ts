@@ -35,7 +35,13 @@ export class Sessions {
 
   /** What was stored for this attempt is of no use any more (too old, or Stripe broke over it): another, under another key. */
   renewRequest(request: Record<string, unknown>, attempt: number): void {
-    if (this.#isAsked(attempt)) this.#setOwn({ request, attempt: attempt + 1 });
+    if (this.#isAsked(attempt)) this.#setOwn({ request, attempt: attempt + 1, spoiltAt: null });
+  }
+
+  /** Nothing more will come of this attempt; a Session of it, if there is one, was made before the first time that this is said. */
+  spoil(attempt: number, now: Date): void {
+    const { spoiltAt } = this.#state.session;
+    if (this.#isAsked(attempt) && spoiltAt === null) this.#setOwn({ spoiltAt: now });
   }
 
   /** Stripe makes no Session: of this attempt, or of any. False if one was made, or another attempt is under way. */

@@ -16,10 +16,11 @@ import { isUnmade } from '../domain/session.ts';
 const PAGE = 500;
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [N in K]: string };
-type Same = Omit<PaymentState, 'orderId' | 'payBefore' | 'dueAt' | 'refunds' | 'notices'>;
+type Same = Omit<PaymentState, 'orderId' | 'payBefore' | 'dueAt' | 'session' | 'refunds' | 'notices'>;
 export interface StoredPayment extends Stored, Same {
   payBefore: string;
   dueAt: string | null;
+  session: Omit<PaymentState['session'], 'spoiltAt'> & { spoiltAt: string | null };
   refunds: Dated<Refund, 'at'>[];
   notices: Dated<StoredNotice, 'receivedAt'>[];
 }
@@ -38,11 +39,12 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
 };
 
 function toFields({ state }: Payment): Fields<StoredPayment> {
-  const { orderId: _id, payBefore, dueAt, refunds, notices, ...same } = state;
+  const { orderId: _id, payBefore, dueAt, session, refunds, notices, ...same } = state;
   return {
     ...same,
     payBefore: payBefore.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
+    session: { ...session, spoiltAt: session.spoiltAt?.toISOString() ?? null },
     refunds: refunds.map(({ at, ...refund }) => ({ ...refund, at: at.toISOString() })),
     notices: notices.map(({ receivedAt, ...notice }) => ({ ...notice, receivedAt: receivedAt.toISOString() })),
   };
@@ -55,6 +57,10 @@ function fromStored(stored: StoredPayment): Payment {
     orderId: _id,
     payBefore: new Date(stored.payBefore),
     dueAt: stored.dueAt === null ? null : new Date(stored.dueAt),
+    session: {
+      ...stored.session,
+      spoiltAt: stored.session.spoiltAt === null ? null : new Date(stored.session.spoiltAt),
+    },
     refunds: stored.refunds.map((refund) => ({ ...refund, at: new Date(refund.at) })),
     notices: stored.notices.map((notice) => ({ ...notice, receivedAt: new Date(notice.receivedAt) })),
   };

@@ -94,14 +94,17 @@ export class StripeCheckout implements Checkout {
   }
 
   /**
-   * Searches at most 10,000 Sessions created since the request's `asked_at`. The link of one that is not found is
+   * Searches at most 10,000 Sessions created since the request's `asked_at` and until it was spoilt: mostly seconds. The link of one that is not found is
    * known only where its key lay forgotten for a day after the order was notified of the link: then its notice tells of it, or reconciliation.
    */
-  async find(orderId: string, request: Record<string, unknown>): Promise<Session | undefined> {
+  async find(orderId: string, request: Record<string, unknown>, until: Date): Promise<Session | undefined> {
     const { metadata: ours = {}, expires_at } = request as { metadata?: Stripe.Metadata; expires_at?: number };
-    const since = Math.floor((Date.parse(ours.asked_at ?? '') || Date.now()) / SECOND) - CLOCKS_DIFFER;
+    const created = {
+      gte: Math.floor((Date.parse(ours.asked_at ?? '') || Date.now()) / SECOND) - CLOCKS_DIFFER,
+      lte: Math.ceil(until.getTime() / SECOND) + CLOCKS_DIFFER,
+    };
     let read = 0;
-    for await (const made of pages(this.#stripe.checkout.sessions.list({ created: { gte: since }, limit: 100 }))) {
+    for await (const made of pages(this.#stripe.checkout.sessions.list({ created, limit: 100 }))) {
       const isIt = made.metadata?.order_id === orderId && made.metadata.shop_id === ours.shop_id;
       if (isIt && made.expires_at === expires_at) return toSession(this.#stripe, made);
       if (++read >= MOST_SEARCHED) return undefined;
