@@ -140,8 +140,8 @@ test('what cannot be meant is refused by the name of its field', async () => {
     ...[0, -1, 1.5, '500', 100_000_000, null].map((amount) => ({ amount })),
     ...['', 'auto:1', 'a b', 'x'.repeat(65), 7].map((refundId) => ({ refundId })),
     ...['', 'x'.repeat(201), 5].map((reason) => ({ reason })),
-    ...['x', { line: 0, quantity: 1 }].map((lines) => ({ lines })),
-    ...[false, 'yes', 1].flatMap((given) => [{ tip: given }, { restock: given }]),
+    ...['x', null, { line: 0, quantity: 1 }].map((lines) => ({ lines })),
+    ...[false, null, 'yes', 1].flatMap((given) => [{ tip: given }, { restock: given }]),
   ];
   for (const params of wrong) {
     const [field] = Object.keys(params);
