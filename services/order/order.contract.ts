@@ -16,7 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
-import { REFUND_STATUSES } from '../payment/payment.contract.ts';
+import { refundNote } from '../payment/payment.contract.ts';
 import { option, stockContract, wantedDish } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
@@ -32,7 +32,8 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 const status = oneOf(ORDER_STATUSES);
 const newStatus = object({ status });
-const refund = object({ id: string, amount: integer, state: oneOf(REFUND_STATUSES), reason: string });
+const { restock: _, ...shownOfRefund } = refundNote.properties;
+const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 const dispute = object({ id: string, amount: integer, reason: string, status: string });
 
@@ -169,7 +170,7 @@ export const orderContract = {
   }),
   /** payment: what goes back, all of it so far. An older `version` changes nothing. */
   noteRefunds: contract({
-    params: { orderId: id, version: whole(1), refunds: list(refund, 0, 200) },
+    params: { orderId: id, version: whole(1), refunds: list(refundNote, 0, 200) },
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),

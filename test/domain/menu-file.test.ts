@@ -11,7 +11,10 @@ const dough = { id: 'dough', name: 'Dough', quantity: null, sold: false };
 
 const GOOD: [string, unknown][] = [
   ['an array', [dish('soup')]],
-  ['an object with settings', { shop: { name: 'Da Nino' }, taxes: {}, items: [dish('soup')] }],
+  [
+    'an object with settings',
+    { shop: { name: 'Da Nino' }, taxes: { included: true, rates: { food: 700 } }, items: [dish('soup')] },
+  ],
   ['a dish that uses an ingredient', [dish('soup', { uses: [{ itemId: 'dough', quantity: 2 }] }), dough]],
   [
     'a dish without a price of its own, for which one must be chosen',
@@ -39,7 +42,7 @@ const WRONG: [string, unknown, string[]][] = [
   [
     'settings that are none',
     { shop: 7, taxes: [], items: [dish('soup')] },
-    ['shop must be an object', 'taxes must be an object'],
+    ['shop must be an object', 'taxes must be {included, rates}, not []'],
   ],
   [
     'hours that are none, and what no shop has',

@@ -1,5 +1,6 @@
 import { checkOf } from '../../../platform/contract/check.ts';
 import { openingProblems } from '../domain/opening-problems.ts';
+import { taxProblems } from '../domain/tax-problems.ts';
 import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
 
@@ -42,12 +43,11 @@ export function readMenu(file: unknown): Menu {
   return { items, settings };
 }
 
-/** What `taxes` holds is still to be checked here, as what `shop` holds is. */
-function settingsProblems({ shop = {}, taxes = {}, ...others }: Record<string, unknown>): string[] {
+function settingsProblems({ shop = {}, taxes, ...others }: Record<string, unknown>): string[] {
   return [
     ...Object.keys(others).map((name) => `${name} is not a known field`),
     ...(isObject(shop) ? shopProblems(shop) : ['shop must be an object']),
-    ...(isObject(taxes) ? [] : ['taxes must be an object']),
+    ...(taxes === undefined ? [] : taxProblems(taxes)),
   ];
 }
 
@@ -57,9 +57,7 @@ function shopProblems(shop: Record<string, unknown>): string[] {
 }
 
 function itemsProblems(items: readonly unknown[]): string[] {
-  const names = items.map((entry, i) => {
-    return `entry ${i + 1}${isObject(entry) && typeof entry.id === 'string' ? ` (${entry.id})` : ''}`;
-  });
+  const names = items.map(entryName);
   const wellFormed = new Map<number, MenuEntry>();
   const alone = items.map((entry, i) => {
     const isIngredient = isObject(entry) && entry.sold === false;
@@ -71,6 +69,11 @@ function itemsProblems(items: readonly unknown[]): string[] {
   const named = (problems: readonly string[][]) =>
     problems.flatMap((lines, i) => lines.map((line) => `${names[i]}: ${line}`));
   return [...named(alone), ...named(problemsAcross(items, wellFormed))];
+}
+
+/** As lines about an entry call it. */
+export function entryName(entry: unknown, i: number): string {
+  return `entry ${i + 1}${isObject(entry) && typeof entry.id === 'string' ? ` (${entry.id})` : ''}`;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
