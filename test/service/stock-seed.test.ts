@@ -8,7 +8,7 @@ import { type TestContext, test } from 'node:test';
 import { lockFolder } from '../../platform/config/folder-lock.ts';
 
 const SEED = path.resolve(import.meta.dirname, '../../seed.ts');
-const plain = (id: string, more: object = {}) => {
+const dish = (id: string, more: object = {}) => {
   return { id, name: id, description: 'good', category: 'Mains', price: 500, currency: 'eur', quantity: 10, ...more };
 };
 
@@ -48,11 +48,11 @@ function run(args: string[], cwd: string, env: object = {}): Promise<{ code: num
 
 test('seeding adds dishes and books their quantity; seeding again changes texts and prices, never quantities', async (t) => {
   const { seed, rows } = kitchen(t);
-  const first = await seed([plain('soup'), plain('cake', { priceId: 'price_cake' })]);
+  const first = await seed([dish('soup'), dish('cake', { priceId: 'price_cake' })]);
   assert.deepEqual([first.code, first.out], [0, 'menu.json: 2 new, 0 updated']);
   const again = await seed([
-    plain('soup', { price: 700, name: 'Soup of the day', quantity: 99 }),
-    plain('wine', { quantity: 0 }),
+    dish('soup', { price: 700, name: 'Soup of the day', quantity: 99 }),
+    dish('wine', { quantity: 0 }),
   ]);
   assert.deepEqual([again.code, again.out], [0, 'menu.json: 1 new, 1 updated, 1 off the menu']);
   assert.deepEqual(rows('SELECT id, name, price_minor, price_id, available FROM items ORDER BY id'), [
@@ -68,20 +68,20 @@ test('seeding adds dishes and books their quantity; seeding again changes texts 
 
 test('a bad file is refused line by line, and nothing changes', async (t) => {
   const { seed, rows } = kitchen(t);
-  await seed([plain('soup')]);
-  const { name: _none, ...nameless } = plain('nameless');
+  await seed([dish('soup')]);
+  const { name: _none, ...nameless } = dish('nameless');
   const bad = await seed([
-    plain('soup', { price: 999 }),
-    plain('free', { price: 0 }),
-    plain('half', { price: 1.5, quantity: 1_000_001 }),
-    plain('minus', { quantity: -1, colour: 'red' }),
+    dish('soup', { price: 999 }),
+    dish('free', { price: 0 }),
+    dish('half', { price: 1.5, quantity: 1_000_001 }),
+    dish('minus', { quantity: -1, colour: 'red' }),
     nameless,
-    plain('soup'),
-    plain('us', { currency: 'usd' }),
-    plain('gold', { currency: 'xau' }),
-    plain('text', { price: '500', picture: 7 }),
+    dish('soup'),
+    dish('us', { currency: 'usd' }),
+    dish('gold', { currency: 'xau' }),
+    dish('text', { price: '500', picture: 7 }),
     'pizza',
-    plain('no spaces'),
+    dish('no spaces'),
     null,
   ]);
   assert.equal(bad.code, 1);
@@ -115,13 +115,13 @@ test('what is no menu at all is refused with one line', async (t) => {
   for (const [refused, line] of refusals) assertRefused(await refused, line);
   assertRefused(await seedText('[{"id": '), /^menu\.json is not JSON: /);
   assert.equal(
-    (await seedText(`\uFEFF${JSON.stringify([plain('soup')])}`)).code,
+    (await seedText(`\uFEFF${JSON.stringify([dish('soup')])}`)).code,
     0,
     'what editors write in front of it',
   );
   assertRefused(await seed({ id: 'soup' }), /^a menu is a JSON array/);
   assertRefused(await seed([]), /^a menu is a JSON array of at least one entry/);
-  assertRefused(await seed(Array.from({ length: 1001 }, (_, i) => plain(`d${i}`))), /^1001 entries are too many/);
+  assertRefused(await seed(Array.from({ length: 1001 }, (_, i) => dish(`d${i}`))), /^1001 entries are too many/);
   const usage = await run([], folder);
   assert.deepEqual([usage.code, usage.lines], [1, ['usage: npm run seed -- menu.json']]);
 });
@@ -134,11 +134,11 @@ function assertRefused({ code, lines }: { code: number; lines: string[] }, line:
 
 test('a menu in another currency is taken when no order holds a dish in the old one', async (t) => {
   const { seed, rows, write } = kitchen(t);
-  await seed([plain('soup'), plain('cake')]);
+  await seed([dish('soup'), dish('cake')]);
   write(
     "INSERT INTO reservations (order_id, state, currency, created_at, due_at, tries, wasted) VALUES ('o1', 'held', 'eur', '', '2030', 0, 0)",
   );
-  const dollars = [plain('soup', { currency: 'usd' })];
+  const dollars = [dish('soup', { currency: 'usd' })];
   assertRefused(await seed(dollars), /in usd, but orders still hold dishes in eur; seed it again when/);
   assert.deepEqual(rows('SELECT DISTINCT currency FROM items'), [['eur']]);
   write("UPDATE reservations SET state = 'sold', due_at = NULL");
@@ -153,20 +153,20 @@ test('while the shop is open its menu cannot be seeded', async (t) => {
   const { folder, seed } = kitchen(t);
   const letGo = lockFolder(path.join(folder, 'data'));
   t.after(letGo);
-  assertRefused(await seed([plain('soup')]), /another process is running on .*; stop it first$/);
+  assertRefused(await seed([dish('soup')]), /another process is running on .*; stop it first$/);
 });
 
 test('a whole shop is seeded: options, ingredients, what is not counted, and its settings; what is gone leaves the menu', async (t) => {
   const { seed, rows } = kitchen(t);
-  const dish = (id: string, more: object = {}) => plain(id, { tax: 'food', ...more });
+  const taxed = (id: string, more: object = {}) => dish(id, { tax: 'food', ...more });
   const olives = { id: 'olives', name: 'Olives', price: 100 };
   const extras = { id: 'extras', name: 'Extras', min: 0, max: 2, choices: [olives] };
   const more = { options: [extras], uses: [{ itemId: 'dough', quantity: 2 }], allergens: ['gluten'] };
-  const pizza = dish('pizza', { ...more, station: 'oven', minutes: 8, picture: 'pizza/big one.jpg' });
+  const pizza = taxed('pizza', { ...more, station: 'oven', minutes: 8, picture: 'pizza/big one.jpg' });
   const dough = { id: 'dough', name: 'Dough', quantity: 20, sold: false };
   const shop = { name: 'Da Nino' };
   const taxes = { included: true, rates: { food: 700 } };
-  const items = [pizza, dough, dish('water', { quantity: null }), dish('soup')];
+  const items = [pizza, dough, taxed('water', { quantity: null }), taxed('soup')];
   assert.equal((await seed({ shop, taxes, items })).out, 'menu.json: 4 new, 0 updated');
   assert.deepEqual(rows('SELECT name, value FROM settings ORDER BY name'), [
     ['shop', '{"name":"Da Nino"}'],
@@ -180,9 +180,9 @@ test('a whole shop is seeded: options, ingredients, what is not counted, and its
     ['water', 'dish', 0, 0],
   ]);
   const soldOut = { ...pizza, options: [{ ...extras, choices: [{ ...olives, soldOut: true }] }] };
-  await seed([soldOut, dough, dish('water', { quantity: 7 })]);
+  await seed([soldOut, dough, taxed('water', { quantity: 7 })]);
   assert.match(String(rows("SELECT options FROM items WHERE id = 'pizza'")), /"soldOut":true/);
-  await seed([pizza, dough, dish('water', { quantity: 9 })]);
+  await seed([pizza, dough, taxed('water', { quantity: 9 })]);
   assert.match(
     String(rows("SELECT options FROM items WHERE id = 'pizza'")),
     /"soldOut":true/,
@@ -191,12 +191,12 @@ test('a whole shop is seeded: options, ingredients, what is not counted, and its
   assert.deepEqual(rows("SELECT available FROM items WHERE id = 'water'"), [[7]], 'counted from the second file on');
   assert.deepEqual(rows("SELECT archived FROM items WHERE id = 'soup'"), [[1]]);
   assert.equal(rows('SELECT name FROM settings').length, 2, 'an array leaves the settings as they are');
-  const untaxed = await seed([plain('soup'), dish('cake', { tax: 'wine' })]);
+  const untaxed = await seed([dish('soup'), taxed('cake', { tax: 'wine' })]);
   assert.deepEqual(untaxed.lines, [
     'entry 1 (soup): tax is missing: one of food',
     'entry 2 (cake): tax must be one of food, not "wine"',
   ]);
-  await seed([dish('soup')]);
+  await seed([taxed('soup')]);
   assert.deepEqual(rows('SELECT id FROM items WHERE archived = 0'), [['soup']]);
   assert.deepEqual(rows("SELECT available FROM items WHERE id = 'soup'"), [[10]]);
 });
