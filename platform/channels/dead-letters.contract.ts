@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { contract } from '../contract/contract.ts';
 import {
@@ -6,6 +6,7 @@ import {
   integer,
   literal,
   object,
+  objectLike,
   optional,
   orNull,
   record,
@@ -46,8 +47,8 @@ const listed = object({
 /** All of it, with the stack, the event's body and its headers. */
 const entire = object({
   ...listed.properties,
-  event: Type.Unsafe<CloudEvent>({ type: 'object' }),
-  headers: record(string, string),
+  event: objectLike<CloudEvent>(),
+  headers: record(string),
 });
 
 const id = text(1, 200);

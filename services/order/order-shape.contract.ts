@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { note, plainText } from '../../platform/contract/note.ts';
 import {
   array,
@@ -7,6 +7,7 @@ import {
   integer,
   list,
   literal,
+  matching,
   object,
   oneOf,
   optional,
@@ -15,7 +16,7 @@ import {
   union,
   whole,
 } from '../../platform/contract/schema.ts';
-import { REFUND_STATUSES } from '../payment/payment.contract.ts';
+import { refundNote } from '../payment/payment.contract.ts';
 import { option, wantedDish } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
@@ -30,32 +31,28 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export const status = oneOf(ORDER_STATUSES);
-export const refund = object({ id: string, amount: integer, state: oneOf(REFUND_STATUSES), reason: string });
+const { restock: _, ...shownOfRefund } = refundNote.properties;
+const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 export const dispute = object({ id: string, amount: integer, reason: string, status: string });
 
 /** How the customer is reached; each optional. */
 const contact = object({
   name: optional(plainText(1, 100)),
-  phone: optional(
-    Type.String({ pattern: '^[0-9 +()/-]{5,30}$', mustBe: 'a phone number of 5 to 30 digits, spaces and + - ( ) /' }),
-  ),
-  email: optional(
-    Type.String({
-      maxLength: 254,
-      pattern: '^[^\\s\\p{C}@]+@[^\\s\\p{C}@]+\\.[^\\s\\p{C}@]+$',
-      mustBe: 'an email address',
-    }),
-  ),
+  phone: optional(matching('^[0-9 +()/-]{5,30}$', 'a phone number of 5 to 30 digits, spaces and + - ( ) /')),
+  email: optional(matching('^[^\\s\\p{C}@]+@[^\\s\\p{C}@]+\\.[^\\s\\p{C}@]+$', 'an email address', { maxLength: 254 })),
 });
-const service = union(
-  [object({ kind: literal('pickup') }), object({ kind: literal('table'), table: optional(plainText(1, 20)) })],
-  { mustBe: "{kind: 'pickup'}, or {kind: 'table'} with the table's name" },
+const service = {
+  ...union([
+    object({ kind: literal('pickup') }),
+    object({ kind: literal('table'), table: optional(plainText(1, 20)) }),
+  ]),
+  mustBe: "{kind: 'pickup'}, or {kind: 'table'} with the table's name",
+};
+const wanted = matching(
+  '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
+  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
 );
-const wanted = Type.String({
-  pattern: '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
-  mustBe: 'asap, or a UTC time such as 2026-01-31T18:00:00Z',
-});
 /** What a customer says of an order; the tip in minor units. */
 export const wishes = {
   items: list(object({ id, ...wantedDish }), 1, 50),

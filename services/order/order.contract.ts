@@ -15,8 +15,9 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
-import { amounts, dispute, line, order, refund, shopOrder, status, wishes } from './order-shape.contract.ts';
+import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
@@ -131,7 +132,7 @@ export const orderContract = {
   }),
   /** payment: what goes back, all of it so far. An older `version` changes nothing. */
   noteRefunds: contract({
-    params: { orderId: id, version: whole(1), refunds: list(refund, 0, 200) },
+    params: { orderId: id, version: whole(1), refunds: list(refundNote, 0, 200) },
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),

@@ -6,6 +6,7 @@ import {
   givenId,
   id,
   integer,
+  list,
   literal,
   object,
   oneOf,
@@ -24,15 +25,20 @@ const closed = union([
 ]);
 export type CloseResult = Static<typeof closed>;
 
-export const REFUND_STATUSES = ['requested', 'pending', 'succeeded', 'failed'] as const;
-/** `failure`: why it failed, in Stripe's words. */
-const refund = object({
+/** Units of a line; `line` counts the order's lines from 0. */
+const units = object({ line: whole(0, 49), quantity: whole(1, 100) });
+/** A refund as its order knows it: the units and the tip that it is for, where it names them, and whether the units go back to stock. */
+export const refundNote = object({
   id: string,
   amount: integer,
-  state: oneOf(REFUND_STATUSES),
+  state: oneOf(['requested', 'pending', 'succeeded', 'failed']),
   reason: string,
-  failure: optional(string),
+  lines: optional(array(units)),
+  tip: optional(literal(true)),
+  restock: optional(literal(true)),
 });
+/** `failure`: why it failed, in Stripe's words. */
+const refund = object({ ...refundNote.properties, failure: optional(string) });
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 const refunds = object({
   orderId: string,
@@ -79,17 +85,34 @@ export const paymentContract = {
   close: contract({ params: { orderId: id }, result: closed }),
   /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
   cancel: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
-  /** Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless. */
+  /**
+   * Gives money back: what `lines` and `tip` cost, `amount` minor units, or all that is left. `refundId` is the caller's, and makes
+   * a repeat harmless; `restock` says that the units of `lines` go back to stock.
+   */
   refund: contract({
-    ops: 'gives money back: minor units, or all that is left; the refundId is yours and makes a repeat harmless',
+    ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',
     params: {
       orderId: id,
       refundId: givenId,
       amount: optional(whole(1, 99_999_999)),
+      lines: optional(list(units, 0, 50)),
+      tip: optional(literal(true)),
+      restock: optional(literal(true)),
       reason: optional(text(1, 200, { trim: true })),
     },
     result: refunds,
-    errors: ['PAYMENT_UNKNOWN', 'REFUND_TOO_MUCH', 'REFUNDS_TOO_MANY', 'IDEMPOTENCY_KEY_REUSED'],
+    errors: [
+      'PAYMENT_UNKNOWN',
+      'REFUND_TOO_MUCH',
+      'REFUNDS_TOO_MANY',
+      'REFUND_CHOICE',
+      'REFUND_NOTHING',
+      'REFUND_LINE_UNKNOWN',
+      'REFUND_LINE_TWICE',
+      'REFUND_UNITS_GONE',
+      'REFUND_TIP_GONE',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
   }),
   /**
    * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago by default), and

@@ -1,5 +1,5 @@
 /** A choice as it was priced when it was reserved; the price is that of one. */
-export interface Option {
+interface Option {
   groupId: string;
   choiceId: string;
   name: string;

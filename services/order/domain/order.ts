@@ -1,6 +1,5 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { formatMoney } from '../../../kernel/money.ts';
 import { later } from '../../../kernel/time.ts';
 import { dayOf } from './customer.ts';
 import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
@@ -8,6 +7,7 @@ import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { refundText } from './refund-text.ts';
 
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
@@ -152,10 +152,9 @@ export class Order extends Aggregate<OrderFact> {
   /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const { id, amount, state, reason } of refunds) {
-      const before = this.#state.refunds.find((refund) => refund.id === id);
-      if (before?.state === state) continue;
-      this.#note('payment', now, `refund of ${formatMoney(amount, this.#state.currency)} ${state}: ${reason}`);
+    for (const refund of refunds) {
+      const before = this.#state.refunds.find(({ id }) => id === refund.id);
+      if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
     }
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
   }

@@ -81,13 +81,15 @@ function fromStored(stored: StoredOrder): Order {
 }
 
 function facts({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, total, currency, payBefore, units, timeline } = state;
+  const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
   const paid = timeline.find(({ status }) => status === 'paid');
   return {
     orderId: id,
     customerId,
     version,
     lines: [...lines],
+    taxes,
+    tip,
     total,
     currency,
     payBefore: payBefore.toISOString(),

@@ -1,28 +1,8 @@
 import { canBeChosen, type Items, isOnMenu, isSoldOut, type OptionGroup, portionsLeft } from '../domain/item.ts';
 import type { Dish, StockDeps } from './ports.ts';
 
-interface Shown extends Pick<Dish, 'id' | 'name' | 'description' | 'picture' | 'category' | 'price' | 'currency'> {
-  tax: string | null;
-  station: string | null;
-  minutes: number | null;
-  allergens: string[];
-  options: {
-    id: string;
-    name: string;
-    min: number;
-    max: number;
-    choices: { id: string; name: string; price: number; soldOut: boolean }[];
-  }[];
-  /** Null: it is not counted. */
-  available: number | null;
-  soldOut: boolean;
-}
-
 /** What can be ordered now, by categories: as much of each dish as there is of the scarcest that it needs. */
-export async function menu(
-  _: unknown,
-  { stock, now: clock }: StockDeps,
-): Promise<{ categories: string[]; items: Shown[] }> {
+export async function menu(_: unknown, { stock, now: clock }: StockDeps) {
   const all = await stock.menu();
   const items: Items = new Map(all.map((dish) => [dish.id, dish]));
   const now = clock();
@@ -31,7 +11,7 @@ export async function menu(
   return { categories: [...byCategory.keys()], items: dishes.map((dish) => shown(items, dish, now)) };
 }
 
-function shown(items: Items, dish: Dish, now: Date): Shown {
+function shown(items: Items, dish: Dish, now: Date) {
   const { id, name, description, picture, category, price, currency, tax, station, minutes, allergens } = dish;
   const portions = portionsLeft(items, dish, now);
   return {
@@ -43,7 +23,7 @@ function shown(items: Items, dish: Dish, now: Date): Shown {
   };
 }
 
-function shownGroup(items: Items, { id, name, min, max, choices }: OptionGroup, now: Date): Shown['options'][number] {
+function shownGroup(items: Items, { id, name, min, max, choices }: OptionGroup, now: Date) {
   const shown = choices.map((choice) => {
     return { id: choice.id, name: choice.name, price: choice.price, soldOut: !canBeChosen(items, choice, now) };
   });

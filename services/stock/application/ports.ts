@@ -3,6 +3,7 @@ import type { Ledger } from '../domain/ledger.ts';
 
 /** What a request touches, so that it can be loaded before. */
 export interface Touched {
+  /** Of their lines nothing is known where no items are named: only who reserves needs them. */
   orderIds?: readonly string[];
   itemIds?: readonly string[];
   /** Of restocks. */

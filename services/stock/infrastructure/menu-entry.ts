@@ -1,9 +1,10 @@
-import Type, { type Static } from 'typebox';
+import type { Static } from 'typebox';
 import { CURRENCIES } from '../../../kernel/money.ts';
 import {
   boolean,
   list,
   literal,
+  matching,
   object,
   oneOf,
   optional,
@@ -13,19 +14,14 @@ import {
 } from '../../../platform/contract/schema.ts';
 
 const MOST_PRICE = 99_999_999;
-const id = Type.String({
-  pattern: '^[A-Za-z0-9_.-]{1,64}$',
-  mustBe: '1 to 64 letters, digits, dots, hyphens or underscores',
-});
-const name = (most: number) =>
-  Type.String({ pattern: '\\S', maxLength: most, mustBe: `a text of 1 to ${most} characters` });
+const id = matching('^[A-Za-z0-9_.-]{1,64}$', '1 to 64 letters, digits, dots, hyphens or underscores');
+const name = (most: number) => matching('\\S', `a text of 1 to ${most} characters`, { maxLength: most });
 const unset = <S extends Parameters<typeof orNull>[0]>(schema: S) => optional(orNull(schema));
 /** In the folder of pictures, of a type that the gateway serves; or anywhere. */
-const picture = Type.String({
-  pattern:
-    '^(https://[^\\s/]+/\\S{1,1900}|(?![./])(?!.*/[./])[^\\\\\\p{C}?#:%]{1,200}\\.(jpg|jpeg|png|webp|gif|avif))$',
-  mustBe: 'the path of a jpg, png, webp, gif or avif in the folder of pictures, or an https address',
-});
+const picture = matching(
+  '^(https://[^\\s/]+/\\S{1,1900}|(?![./])(?!.*/[./])[^\\\\\\p{C}?#:%]{1,200}\\.(jpg|jpeg|png|webp|gif|avif))$',
+  'the path of a jpg, png, webp, gif or avif in the folder of pictures, or an https address',
+);
 
 const uses = optional(list(object({ itemId: id, quantity: whole(1, 10_000) }), 0, 20));
 const choice = object({ id, name: name(100), price: whole(-MOST_PRICE, MOST_PRICE), soldOut: optional(boolean), uses });

@@ -1,4 +1,6 @@
 import { checkOf } from '../../../platform/contract/check.ts';
+import { openingProblems } from '../domain/opening-problems.ts';
+import { taxProblems } from '../domain/tax-problems.ts';
 import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
 
@@ -15,6 +17,18 @@ export class MenuRefused extends Error {
 
 const MOST_ENTRIES = 1000;
 const SHAPE = 'a menu is a JSON array of at least one entry, or {shop, taxes, items} with such an array';
+/** What the shop goes by: its hours, and what the kitchen and the order want to know. */
+const SHOP = [
+  'timeZone',
+  'hours',
+  'exceptions',
+  'leadMinutes',
+  'lastOrderMinutes',
+  'slotMinutes',
+  'slotOrders',
+  'dayEnds',
+];
+const BESIDE_HOURS = ['name', 'cooks', 'stations', 'contact'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
 
@@ -29,19 +43,21 @@ export function readMenu(file: unknown): Menu {
   return { items, settings };
 }
 
-/** Here come the checks of what `shop` and `taxes` hold. */
-function settingsProblems({ shop = {}, taxes = {}, ...others }: Record<string, unknown>): string[] {
+function settingsProblems({ shop = {}, taxes, ...others }: Record<string, unknown>): string[] {
   return [
     ...Object.keys(others).map((name) => `${name} is not a known field`),
-    ...(isObject(shop) ? [] : ['shop must be an object']),
-    ...(isObject(taxes) ? [] : ['taxes must be an object']),
+    ...(isObject(shop) ? shopProblems(shop) : ['shop must be an object']),
+    ...(taxes === undefined ? [] : taxProblems(taxes)),
   ];
 }
 
+function shopProblems(shop: Record<string, unknown>): string[] {
+  const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name) && !BESIDE_HOURS.includes(name));
+  return [...unknown.map((name) => `shop.${name} is not a known field`), ...openingProblems(shop)];
+}
+
 function itemsProblems(items: readonly unknown[]): string[] {
-  const names = items.map((entry, i) => {
-    return `entry ${i + 1}${isObject(entry) && typeof entry.id === 'string' ? ` (${entry.id})` : ''}`;
-  });
+  const names = items.map(entryName);
   const wellFormed = new Map<number, MenuEntry>();
   const alone = items.map((entry, i) => {
     const isIngredient = isObject(entry) && entry.sold === false;
@@ -53,6 +69,11 @@ function itemsProblems(items: readonly unknown[]): string[] {
   const named = (problems: readonly string[][]) =>
     problems.flatMap((lines, i) => lines.map((line) => `${names[i]}: ${line}`));
   return [...named(alone), ...named(problemsAcross(items, wellFormed))];
+}
+
+/** As lines about an entry call it. */
+export function entryName(entry: unknown, i: number): string {
+  return `entry ${i + 1}${isObject(entry) && typeof entry.id === 'string' ? ` (${entry.id})` : ''}`;
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>

@@ -1,7 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
+import { taxCategoryProblems } from '../domain/tax-problems.ts';
+import type { TaxSettings } from '../domain/taxes.ts';
 import type { Menu, MenuEntry, Settings } from './menu-entry.ts';
-import { MenuRefused } from './menu-file.ts';
+import { entryName, MenuRefused } from './menu-file.ts';
 import { itemRow, type NewItem } from './menu-rows.ts';
 import { movementRow } from './store-changes.ts';
 import type { ItemRow, StockTables } from './tables.ts';
@@ -36,6 +38,7 @@ export function seedMenu(db: Kysely<StockTables>, { items, settings = {} }: Menu
     const gone = rows.filter(({ id, archived }) => archived === 0 && !wanted.some((row) => row.id === id));
     for (const { id } of gone) await trx.updateTable('items').set({ archived: 1 }).where('id', '=', id).execute();
     await storeSettings(trx, settings);
+    await assertTaxes(trx, items);
     await assertCurrency(trx, currency);
     return { added: added.length, updated: wanted.length - added.length, archived: gone.length };
   });
@@ -84,6 +87,16 @@ async function storeSettings(trx: Writes, settings: Settings): Promise<void> {
       .values({ name, value: JSON.stringify(value) })
       .execute();
   }
+}
+
+/** The categories are those of the taxes that apply from now on, which the file need not repeat. */
+async function assertTaxes(trx: Writes, items: readonly MenuEntry[]): Promise<void> {
+  const row = await trx.selectFrom('settings').select('value').where('name', '=', 'taxes').executeTakeFirst();
+  const taxes: TaxSettings | null = row ? JSON.parse(row.value) : null;
+  const problems = items.flatMap((entry, i) =>
+    taxCategoryProblems(entry, taxes).map((problem) => `${entryName(entry, i)}: ${problem}`),
+  );
+  if (problems.length > 0) throw new MenuRefused(problems);
 }
 
 /** Comes last: the items are locked by now, so that no order is under way with an old price. */
