@@ -161,11 +161,10 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
 
   /** Alone on the store nobody else can have added a field: then the whole record is written, where that is cheaper. */
   async #write(from: Standing<A>, to: Standing<A>): Promise<boolean> {
-    const version = from.version + 1;
-    if (this.#isAlone && this.store.replace)
-      return this.store.replace(wholeOf(to, version, this.#mapping), from.version);
+    const [before, version] = [from.version, from.version + 1];
+    if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);
     const $set = { ...differences(from, to, this.#mapping), version } as Partial<S>;
-    return (await this.store.updateMany({ _id: to.aggregate.id, version: from.version }, { $set })) === 1;
+    return (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set })) === 1;
   }
 
   async #standing(id: string, fromMemory: boolean): Promise<Standing<A> | undefined> {
