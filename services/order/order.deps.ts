@@ -23,7 +23,10 @@ import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructur
 export interface WithAdmission {
   admission: OrderAdmission;
 }
-type OrderService = WithStore & WithRecords & WithReadings & WithAdmission & { deadLetters: DeadLetters };
+type OrderService = WithStore &
+  WithRecords &
+  WithReadings &
+  WithAdmission & { deadLetters: DeadLetters; numbers: OrderNumbers };
 
 export const orderDeps = (config: Config) =>
   withDeps<OrderDeps, OrderService>((service) => {
@@ -35,6 +38,7 @@ export const orderDeps = (config: Config) =>
     const store = adapter.documents<StoredOrder>('orders');
     const orders = new OrderDocuments(store, options, published);
     service.records = orders;
+    service.numbers = new OrderNumbers(adapter.documents<DayNumbers>('numbers'));
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [
       orderReadings(store),
@@ -48,7 +52,7 @@ export const orderDeps = (config: Config) =>
 
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
       orders,
-      numbers: new OrderNumbers(adapter.documents<DayNumbers>('numbers')),
+      numbers: service.numbers,
       admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,

@@ -34,12 +34,12 @@ class NoneLeft extends Error {
  * count was lost), the index on day and number refuses the order's write, and the block is thrown away for the next.
  */
 export class OrderNumbers implements Numbers {
-  readonly #store: Documents<DayNumbers>;
+  readonly store: Documents<DayNumbers>;
   readonly #blocks = new Map<string, Block>();
   readonly #taking = new Map<string, Promise<void>>();
 
   constructor(store: Documents<DayNumbers>) {
-    this.#store = store;
+    this.store = store;
   }
 
   async during<T>(work: (numberOf: (day: string) => number) => Promise<T>): Promise<T> {
@@ -84,7 +84,7 @@ export class OrderNumbers implements Numbers {
   /** A write that is lost to another node is tried again; one of unknown outcome throws Unavailable, and may leave a gap. */
   async #take(day: string): Promise<void> {
     for (;;) {
-      const { version = 0, last: before = 0 } = (await this.#store.findById(day)) ?? {};
+      const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};
       const last = before + BLOCK;
       if (!(await this.#write({ _id: day, version: version + 1, last }))) continue;
       this.#blocks.set(day, { next: before + 1, last });
@@ -96,9 +96,9 @@ export class OrderNumbers implements Numbers {
   async #write(taken: DayNumbers): Promise<boolean> {
     const { _id, version, last } = taken;
     if (version > 1)
-      return (await this.#store.updateMany({ _id, version: version - 1 }, { $set: { version, last } })) === 1;
+      return (await this.store.updateMany({ _id, version: version - 1 }, { $set: { version, last } })) === 1;
     try {
-      await this.#store.insert(taken);
+      await this.store.insert(taken);
       return true;
     } catch (error) {
       if (error instanceof DuplicateId) return false;
