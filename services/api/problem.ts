@@ -86,7 +86,8 @@ function problem(status: number, code: string, detail: string, more: Pick<Proble
 /** What a rule says of the fields of a body is told as the validator's faults are. */
 function told(data: unknown): Pick<Problem, 'data' | 'errors'> {
   const { errors, ...others } = (data ?? {}) as { errors?: Fault[] };
-  return errors ? { data: others, errors: named(errors) } : { data };
+  if (!errors) return { data };
+  return { errors: named(errors), ...(Object.keys(others).length > 0 && { data: others }) };
 }
 
 const named = (faults: Fault[]) => faults.map(({ field, message }) => ({ path: field || 'body', message }));

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
 import { later } from '../../kernel/time.ts';
+import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { DishEntry } from '../../services/stock/infrastructure/menu-entry.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
@@ -48,6 +49,15 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
         ['o1', 'held', 500, true],
       ],
     );
+  });
+
+  test('where Stripe is real, the demo dishes name none of the prices that only the twin knows', async (t) => {
+    for (const hasTwin of [true, false]) {
+      const { stock, db } = await shop(t);
+      await seedDemo(db, hasTwin);
+      const named = (await stock.menu()).filter(({ priceId }) => priceId !== null);
+      assert.equal(named.length > 0, hasTwin);
+    }
   });
 
   test('marks of an item and of a choice are kept, and seeding again takes none of them back', async (t) => {

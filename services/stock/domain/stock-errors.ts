@@ -23,7 +23,8 @@ export interface FieldFault {
 
 export class OptionsInvalid extends DomainError {
   constructor(errors: readonly FieldFault[]) {
-    super('OPTIONS_INVALID', 'invalid', errors.map(({ message }) => message).join('; '), { errors });
+    const fields = errors.map(({ field }) => field).join(', ');
+    super('OPTIONS_INVALID', 'invalid', `what was chosen is not possible: ${fields}`, { errors });
   }
 }
 
