@@ -28,7 +28,7 @@ export interface DisputeNote {
 }
 
 /** What all lines of one rate bear (hundredths of a percent): part of the prices, or added to them. */
-export interface Tax {
+interface Tax {
   rate: number;
   included: boolean;
   amount: number;
