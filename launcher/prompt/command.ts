@@ -43,5 +43,8 @@ export interface Command {
   run(given: Given, shop: Shop): Promise<Result>;
 }
 
+/** The argument of a command that is about an order: its id, or its number, for which the command is then given the id. */
+export const ORDER = '<order>';
+
 /** The line cannot be meant; nothing was asked of the shop. */
 export class BadLine extends Error {}

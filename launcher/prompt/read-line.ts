@@ -1,18 +1,21 @@
-import { BadLine, type Command, type Flag, type Given } from './command.ts';
+import { BadLine, type Command, type Flag, type Given, ORDER } from './command.ts';
 
 const JSON_FLAG: Flag = { about: 'print JSON, for scripts' };
 const YES_FLAG: Flag = { about: 'do not ask' };
 const NUMBER = /^-?\d+$/;
 
-/** Those of the command, and those that every command has. */
-export const flagsOf = ({ flags, question }: Command): Record<string, Flag> => ({
+const DAY_FLAG: Flag = { about: "the number's business day (2026-03-01), the latest unless told", value: 'text' };
+
+/** Those of the command, and those that every command of its kind has. */
+export const flagsOf = ({ args, flags, question }: Command): Record<string, Flag> => ({
   ...flags,
+  ...(args.includes(ORDER) && { day: DAY_FLAG }),
   ...(question && { yes: YES_FLAG }),
   json: JSON_FLAG,
 });
 
 const isNeeded = (arg: string): boolean => arg.startsWith('<');
-const nameOf = (arg: string): string => arg.slice(1, -1);
+export const nameOf = (arg: string): string => arg.slice(1, -1);
 
 export const usageOf = (command: Command): string =>
   ['usage:', command.name, ...command.args, ...Object.entries(flagsOf(command)).map(usageOfFlag)].join(' ');

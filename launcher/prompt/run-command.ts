@@ -1,5 +1,6 @@
 import { BadLine, type Command, type Result, type Shop } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
+import { withOrderId } from './order-named.ts';
 import { flagsOf, readWords, usageOf } from './read-line.ts';
 
 /** Where a command is typed. */
@@ -32,7 +33,7 @@ export async function runCommand(words: readonly string[], shop: Shop, terminal:
 }
 
 async function carryOut(command: Command, words: readonly string[], shop: Shop, terminal: Terminal): Promise<ExitCode> {
-  const given = readWords(command, words);
+  const given = await withOrderId(command, readWords(command, words), shop);
   const question = given.has('yes') ? undefined : await command.question?.(given, shop);
   if (question && !terminal.confirm) return refuse(terminal, `${question} Nobody is there to say so: give --yes`);
   if (question && !(await terminal.confirm?.(`${question} (y/N) `))) {

@@ -111,6 +111,11 @@ export const order = object({
   updatedAt: string,
 });
 export type OrderView = Static<typeof order>;
-/** An order as the shop's own people and services see it, with the trace of the request that placed it. */
-export const shopOrder = object({ ...order.properties, disputes: array(dispute), trace_id: orNull(string) });
+/** An order as the shop's own people and services see it: with the business day of its number, and the trace of the request that placed it. */
+export const shopOrder = object({
+  ...order.properties,
+  day: orNull(string),
+  disputes: array(dispute),
+  trace_id: orNull(string),
+});
 export type ShopOrderView = Static<typeof shopOrder>;

@@ -6,6 +6,7 @@ import {
   id,
   integer,
   list,
+  matching,
   object,
   oneOf,
   optional,
@@ -22,6 +23,8 @@ import { amounts, dispute, line, order, shopOrder, status, wishes } from './orde
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
 const newStatus = object({ status });
+/** A business day. */
+const date = matching('^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'a date such as 2026-01-31');
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
@@ -66,10 +69,13 @@ export const orderContract = {
     result: order,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** The order, whoever's it is, with what customers do not see; one that was given up has no customer. */
+  /**
+   * The order of this id or number, whoever's it is, with what customers do not see; one that was given up has no customer. Of
+   * those that are called by the number it is that of the business day `day`, or of the latest.
+   */
   find: contract({
-    ops: "an order, whoever's it is, and the trace of the request that placed it",
-    params: { orderId: id },
+    ops: "an order, whoever's it is, by its id or by its number on a day (the latest unless told), and the trace of its request",
+    params: { orderId: optional(id), number: optional(whole(1)), day: optional(date) },
     result: shopOrder,
     errors: ['ORDER_UNKNOWN'],
   }),

@@ -55,7 +55,12 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
       if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.by ?? '');
     },
   });
-  return Object.assign(repository, { list: async () => [], unsent: () => 0, traceId: async () => null });
+  return Object.assign(repository, {
+    list: async () => [],
+    called: notHere,
+    unsent: () => 0,
+    traceId: async () => null,
+  });
 }
 
 function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {

@@ -1,8 +1,13 @@
 import { formatMoney } from '../../../kernel/money.ts';
 import { HOUR, MINUTE } from '../../../kernel/time.ts';
-import { ORDER_STATUSES, type OrderStatus, type OrderView } from '../../../services/order/order.contract.ts';
+import {
+  ORDER_STATUSES,
+  type OrderStatus,
+  type OrderView,
+  type ShopOrderView,
+} from '../../../services/order/order.contract.ts';
 import type { PaymentView } from '../../../services/payment/payment.contract.ts';
-import { BadLine, type Command, type Given, type Shop } from '../command.ts';
+import { BadLine, type Command, type Given, ORDER, type Shop } from '../command.ts';
 import { facts, shortTime, table } from '../table.ts';
 
 const MOST = 100;
@@ -26,12 +31,13 @@ export const orders: Command = {
       ...(from && { from }),
       ...(limit !== undefined && { limit }),
     });
-    const rows = page.items.map(({ id, status, customerId, total, currency, lines, createdAt }) => {
+    const rows = page.items.map(({ number, id, status, customerId, total, currency, lines, createdAt }) => {
       const units = lines.reduce((sum, { quantity }) => sum + quantity, 0);
-      return [id, shortTime(createdAt), status, formatMoney(total, currency), units, customerId];
+      return [number, id, shortTime(createdAt), status, formatMoney(total, currency), units, customerId];
     });
     const more = page.next === null ? '' : '\n(there are more: --limit, --since)';
-    const text = table(['order', 'placed (UTC)', 'status', 'total', 'units', 'customer'], rows, 'no orders') + more;
+    const head = ['number', 'order', 'placed (UTC)', 'status', 'total', 'units', 'customer'];
+    const text = table(head, rows, 'no orders') + more;
     return { data: page, text };
   },
 };
@@ -48,11 +54,11 @@ function sinceOf(given: Given): string | undefined {
 
 export const order: Command = {
   name: 'order',
-  about: 'all about one order: state, timeline, payment, ticket, hold',
-  args: ['<id>'],
+  about: 'all about one order, by its id or number: state, timeline, payment, ticket, hold',
+  args: [ORDER],
   flags: {},
   async run(given, shop) {
-    const orderId = given.text('id') as string;
+    const orderId = given.text('order') as string;
     const order = await shop.call('order.find', { orderId });
     const [payment, ticket, hold] = await Promise.all([
       orWhy(shop.call('payment.find', { orderId })),
@@ -61,7 +67,7 @@ export const order: Command = {
     ]);
     const text = [
       aboutOrder(order),
-      table(['item', 'quantity', 'price', 'total'], linesOf(order)),
+      table(['line', 'item', 'quantity', 'price', 'total'], linesOf(order)),
       table(
         ['at (UTC)', 'status', 'by', 'reason'],
         order.timeline.map(({ at, status, by, reason }) => [shortTime(at), status, by, reason]),
@@ -97,17 +103,25 @@ async function holdOf(orderId: string, { call }: Shop) {
 }
 
 const linesOf = ({ lines, currency }: OrderView) =>
-  lines.map(({ name, quantity, unitPrice, total }) => {
-    return [name, quantity, formatMoney(unitPrice, currency), formatMoney(total, currency)];
+  lines.map(({ name, options, note, quantity, unitPrice, total }, line) => {
+    const chosen = options.map((option) => (option.quantity > 1 ? `${option.quantity} ${option.name}` : option.name));
+    const item = [name, ...chosen, ...(note === null ? [] : [`"${note}"`])].join(', ');
+    return [line, item, quantity, formatMoney(unitPrice, currency), formatMoney(total, currency)];
   });
 
-function aboutOrder(order: OrderView & { trace_id?: string | null }): string {
-  const { id, status, customerId, total, currency, refunded, createdAt, payBefore, paymentLink, trace_id } = order;
+function aboutOrder(order: ShopOrderView): string {
+  const { id, number, day, status, customerId, total, tip, currency, refunded } = order;
+  const { service, wanted, note, createdAt, payBefore, paymentLink, trace_id } = order;
   return facts([
+    ['number', number && `${number} of ${day}`],
     ['order', id],
     ['status', status],
     ['customer', customerId],
+    ['service', service.kind === 'table' ? `table ${service.table ?? ''}` : service.kind],
+    ['wanted', wanted === 'asap' ? wanted : `${shortTime(wanted)} UTC`],
+    ['note', note],
     ['total', formatMoney(total, currency)],
+    ['tip', tip > 0 ? formatMoney(tip, currency) : null],
     ['refunded', refunded > 0 ? formatMoney(refunded, currency) : null],
     ['placed', `${shortTime(createdAt)} UTC`],
     ['pay before', `${shortTime(payBefore)} UTC`],

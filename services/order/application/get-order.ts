@@ -1,6 +1,7 @@
-import { OrderUnknown } from '../domain/order-errors.ts';
+import type { Order } from '../domain/order.ts';
+import { OrderNameInvalid, OrderNumberUnknown, OrderUnknown } from '../domain/order-errors.ts';
 import { orderView, shopOrderView } from './order-view.ts';
-import type { OrderDeps } from './ports.ts';
+import type { OrderDeps, Orders } from './ports.ts';
 
 /** The customer's own order; another customer's answers ORDER_UNKNOWN. */
 export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
@@ -9,9 +10,29 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
   return orderView(order);
 }
 
+interface Named {
+  orderId?: string;
+  /** What it is called by, on the business day `day` or on the latest that has it. */
+  number?: number;
+  day?: string;
+}
+
 /** Anybody's, for the shop's own services and people, who find its way in the log and among the spans by `trace_id`. */
-export async function findOrder({ orderId }: { orderId: string }, { orders }: OrderDeps) {
-  const order = await orders.find(orderId);
-  if (!order) throw new OrderUnknown(orderId);
-  return { ...shopOrderView(order), trace_id: await orders.traceId(orderId) };
+export async function findOrder(named: Named, { orders }: OrderDeps) {
+  const order = await findNamed(named, orders);
+  return { ...shopOrderView(order), trace_id: await orders.traceId(order.id) };
+}
+
+async function findNamed({ orderId, number, day }: Named, orders: Orders): Promise<Order> {
+  if (number === undefined) {
+    if (orderId === undefined) throw new OrderNameInvalid('orderId', 'orderId or number must say which order');
+    if (day !== undefined) throw new OrderNameInvalid('day', 'day goes with number, and not with orderId');
+    const order = await orders.find(orderId);
+    if (!order) throw new OrderUnknown(orderId);
+    return order;
+  }
+  if (orderId !== undefined) throw new OrderNameInvalid('number', 'orderId and number do not go together');
+  const order = await orders.called(number, day);
+  if (!order) throw new OrderNumberUnknown(number, day);
+  return order;
 }

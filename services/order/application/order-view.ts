@@ -2,7 +2,10 @@ import type { Line } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 
 /** With what only the shop sees. */
-export const shopOrderView = (order: Order) => ({ ...orderView(order), disputes: [...order.state.disputes] });
+export const shopOrderView = (order: Order) => {
+  const { day, disputes } = order.state;
+  return { ...orderView(order), day, disputes: [...disputes] };
+};
 
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. Its contract says the same. */
 export function orderView({ state }: Order) {

@@ -9,6 +9,8 @@ export interface Orders {
   /** False if there is an order with its id already. */
   add(order: Order): Promise<boolean>;
   find(id: string): Promise<Order | undefined>;
+  /** The one that is called by this number on this business day, or on the latest that has it. */
+  called(number: number, day?: string): Promise<Order | undefined>;
   /** Throws OrderUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */

@@ -7,6 +7,21 @@ export class OrderUnknown extends DomainError {
   }
 }
 
+/** None is called by this number, on this business day or on any. */
+export class OrderNumberUnknown extends DomainError {
+  constructor(number: number, day: string | undefined) {
+    const message = `no order${day === undefined ? '' : ` of ${day}`} is called ${number}`;
+    super('ORDER_UNKNOWN', 'not_found', message, { number, ...(day !== undefined && { day }) });
+  }
+}
+
+/** Not exactly one of id and number, or the day of an id. */
+export class OrderNameInvalid extends DomainError {
+  constructor(field: string, message: string) {
+    super('INVALID', 'invalid', message, { errors: [{ field, message }] });
+  }
+}
+
 /** A code of its own: the services that work for the order then clean up and stop. */
 export class OrderCancelled extends DomainError {
   constructor(orderId: string) {

@@ -24,6 +24,8 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
     { name: 'by_number', keys: ['day', 'number'], unique: true },
+    // For those who know the number only. A unique index serves no query: it leaves out what has no number.
+    { name: 'by_called', keys: ['number', 'day'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
@@ -148,6 +150,12 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
       }),
     };
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
+  }
+
+  async called(number: number, day?: string): Promise<Order | undefined> {
+    const query = { number, ...(day !== undefined && { day }) };
+    const [found] = await this.store.find({ query, sort: '-day', limit: 1 });
+    return found && fromStored(found);
   }
 
   due(now: Date, limit: number): Promise<string[]> {
