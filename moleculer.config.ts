@@ -15,6 +15,7 @@ import { aboutNode } from './mixins/about-node.mixin.ts';
 import { LocalChannels } from './platform/channels/local-channels.ts';
 import { THIS_MACHINE } from './platform/config/addresses.ts';
 import type { Config } from './platform/config/config.ts';
+import { JsonSchemaValidator } from './platform/contract/json-schema-validator.ts';
 import { LogLevels } from './platform/log/log-levels.ts';
 import { logger } from './platform/log/logger.ts';
 import { dutyOf } from './platform/nodes/duty.ts';
@@ -39,6 +40,7 @@ export async function brokerOptions({
   const options = { adapter: channels, context: true } as unknown as Parameters<typeof Channels>[0];
   return {
     logger: logger(levels),
+    validator: new JsonSchemaValidator(),
     requestTimeout: 10 * SECOND,
     metrics: { enabled: true, reporter: scrapes ? [scrapes.scrapes as never] : [], collectProcessMetrics: false },
     tracking: { enabled: true, shutdownTimeout: 5 * SECOND },

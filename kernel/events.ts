@@ -5,6 +5,18 @@ export interface EventLine {
   quantity: number;
   unitPrice: number;
   priceId: string | null;
+  /** These three are missing where an older node sent it: then the line has no tax. `taxRate` in hundredths of a percent. */
+  total?: number;
+  tax?: number;
+  taxRate?: number;
+}
+
+/** What all lines of one rate bear: part of the prices, or added to them. */
+export interface EventTax {
+  /** Hundredths of a percent. */
+  rate: number;
+  included: boolean;
+  amount: number;
 }
 
 /** The order as it stood when the event was published: totals so far, never differences. */
@@ -13,6 +25,10 @@ export interface OrderFacts {
   customerId: string;
   version: number;
   lines: EventLine[];
+  /** Missing where there are none, or an older node sent it. */
+  taxes?: readonly EventTax[];
+  tip?: number;
+  /** With the taxes that are added, and the tip. */
   total: number;
   currency: string;
   payBefore: string;

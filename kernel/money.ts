@@ -33,3 +33,30 @@ export function formatMoney(minor: number, currency: string): string {
   const decimals = LIMITS[currency]?.decimals ?? 2;
   return new Intl.NumberFormat('en', { style: 'currency', currency }).format(minor / 10 ** decimals);
 }
+
+/** `amount * part / whole`, half a minor unit rounded up; exact where the product passes 2^53. None may be negative. */
+export function proportion(amount: number, part: number, whole: number): number {
+  const twice = 2n * BigInt(amount) * BigInt(part);
+  return Number((twice + BigInt(whole)) / (2n * BigInt(whole)));
+}
+
+/**
+ * Shares of `total` that are whole and add up to it, as near to their weights as that allows: each is rounded down, and those
+ * whose remainders are largest get one more, of equal ones the earlier. Where all weights are 0, they count alike. Throws
+ * RangeError for what is no whole number from 0, and where there is nothing to spread over.
+ */
+export function spread(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  if (total < 0 || weights.some((weight) => weight < 0))
+    throw new RangeError('only what is not negative can be spread');
+  if (weights.length === 0 && total > 0) throw new RangeError(`there is nothing to spread ${total} over`);
+  if (sum === 0n && weights.length > 0) return spread(total, Array(weights.length).fill(1));
+  const exact = weights.map((weight, nth) => {
+    const product = BigInt(total) * BigInt(weight);
+    return { nth, share: Number(product / sum), remainder: product % sum };
+  });
+  const left = exact.reduce((left, { share }) => left - share, total);
+  const larger = exact.toSorted((a, b) => Number(b.remainder > a.remainder) - Number(b.remainder < a.remainder));
+  const oneMore = new Set(larger.slice(0, left).map(({ nth }) => nth));
+  return exact.map(({ nth, share }) => (oneMore.has(nth) ? share + 1 : share));
+}

@@ -5,18 +5,19 @@ import { orderContract } from '../services/order/order.contract.ts';
 import { paymentContract } from '../services/payment/payment.contract.ts';
 import { stockContract } from '../services/stock/stock.contract.ts';
 
-type Params = Record<string, unknown>;
-export type AnyContract = Contract<Params, unknown>;
-type Contracts = Record<string, AnyContract>;
-
-const SERVICES = { order: orderContract, payment: paymentContract, stock: stockContract, kitchen: kitchenContract };
+type Contracts = Record<string, Contract>;
 
 /** What each service has of its own, and what all of them have. */
-export const OWN = SERVICES as unknown as Record<string, Contracts>;
-export const SHARED = deadLettersContract as unknown as Contracts;
+export const OWN: Record<string, Contracts> = {
+  order: orderContract,
+  payment: paymentContract,
+  stock: stockContract,
+  kitchen: kitchenContract,
+};
+export const SHARED: Contracts = deadLettersContract;
 
 /** By name, all that can be called of a shop; what is not here only a node's own `$node.*` can be. */
-export const ACTIONS: ReadonlyMap<string, AnyContract> = new Map(
+export const ACTIONS: ReadonlyMap<string, Contract> = new Map(
   Object.entries(OWN).flatMap(([service, own]) =>
     Object.entries({ ...own, ...SHARED }).map(([name, contract]) => [`${service}.${name}`, contract] as const),
   ),

@@ -44,14 +44,14 @@ function readFlags(action: string, args: readonly string[]): Record<string, unkn
 }
 
 function kindOf(action: string, name: string): string | undefined {
-  const rule = (ACTIONS.get(action)?.params as Record<string, string | { type: string }> | undefined)?.[name];
-  return typeof rule === 'object' ? rule.type : rule;
+  const { properties = {} } = ACTIONS.get(action)?.params ?? {};
+  return Object.hasOwn(properties, name) ? (properties[name] as { type?: string }).type : undefined;
 }
 
 /** What is not of its kind stays text, for the action to refuse by name. */
 function readValue(text: string, kind: string | undefined): unknown {
-  if (kind === 'number' || kind === undefined) return readNumber(text);
-  if (kind === 'boolean' || kind === 'equal') return text === 'true' || (text === 'false' ? false : text);
+  if (kind === 'integer' || kind === undefined) return readNumber(text);
+  if (kind === 'boolean') return text === 'true' || (text === 'false' ? false : text);
   return kind === 'array' ? readList(text) : text;
 }
 

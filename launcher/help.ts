@@ -1,20 +1,18 @@
-import { type AnyContract, OWN, SHARED } from './actions.ts';
+import type { Contract } from '../platform/contract/contract.ts';
+import { OWN, SHARED } from './actions.ts';
 
 export const USAGE =
   "usage: npm run -s call -- <service.action> [--name value ...], or --json '{...}' for all parameters";
 
 /** Those that are for people; the others are the services' own way to talk to each other. */
-function forPeople(service: string, contracts: Record<string, AnyContract>): string[] {
+function forPeople(service: string, contracts: Record<string, Contract>): string[] {
   return Object.entries(contracts).flatMap(([name, { ops, params, remembers }]) => {
     if (!ops) return [];
-    const flags = Object.entries(params).filter(([flag]) => flag !== '$$strict' && flag !== remembers);
-    return [`${service}.${name} ${flags.map(([flag, rule]) => shown(flag, rule)).join(' ')}`.trimEnd(), `    ${ops}`];
+    const flags = Object.entries(params.properties).filter(([flag]) => flag !== remembers);
+    const must = params.required as readonly string[] | undefined;
+    const shown = flags.map(([flag, of]) => (must?.includes(flag) && !('default' in of) ? `--${flag}` : `[--${flag}]`));
+    return [`${service}.${name} ${shown.join(' ')}`.trimEnd(), `    ${ops}`];
   });
-}
-
-function shown(flag: string, rule: unknown): string {
-  const { optional, default: fallback } = Object(rule) as { optional?: boolean; default?: unknown };
-  return optional || fallback !== undefined ? `[--${flag}]` : `--${flag}`;
 }
 
 export const HELP = `${USAGE}

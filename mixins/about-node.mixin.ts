@@ -1,13 +1,14 @@
-import type { Context, Service, ServiceSchema } from 'moleculer';
+import type { ActionParams, Context, Service, ServiceSchema } from 'moleculer';
+import type { TProperties } from 'typebox';
 import { DomainError } from '../kernel/domain-error.ts';
-import { oneOf } from '../platform/contract/contract.ts';
+import { object, oneOf, optional, text, whole, yesOrNo } from '../platform/contract/schema.ts';
 import { LEVELS, type Level, type LogLevels } from '../platform/log/log-levels.ts';
 import { dutyOf } from '../platform/nodes/duty.ts';
 import { recentAlerts } from '../platform/telemetry/alerts.ts';
 
-const ON = { type: 'boolean', default: false, convert: true };
-const LIMIT = { type: 'number', integer: true, min: 1, max: 200, default: 20, convert: true };
-const PART = { type: 'string', max: 64, optional: true };
+const on = yesOrNo({ default: false, convert: true });
+/** Moleculer's type knows its own validator's schemas only. */
+const params = <P extends TProperties>(properties: P) => object(properties) as unknown as ActionParams;
 
 class PartUnknown extends DomainError {
   constructor(part: string) {
@@ -25,14 +26,14 @@ export const aboutNode = (levels: LogLevels): Partial<ServiceSchema> => ({
     options: false as const,
     /** The latest alerts that this node raised. */
     alerts: {
-      params: { $$strict: true, limit: LIMIT },
+      params: params({ limit: whole(1, 200, { default: 20, convert: true }) }),
       handler(this: Service, { params }: Context<{ limit: number }>) {
         return recentAlerts(this.broker, params.limit);
       },
     },
     /** How much is logged here; with `level` from now on, until it starts again. Throws LOG_PART_UNKNOWN. */
     logLevel: {
-      params: { $$strict: true, level: { ...oneOf(LEVELS), optional: true }, service: PART },
+      params: params({ level: optional(oneOf(LEVELS)), service: optional(text(0, 64)) }),
       handler({ params: { level, service } }: Context<{ level?: Level; service?: string }>) {
         if (level && !levels.set(level, service)) throw new PartUnknown(service ?? '');
         return levels.shown();
@@ -41,7 +42,7 @@ export const aboutNode = (levels: LogLevels): Partial<ServiceSchema> => ({
     /** Ends what it has and takes nothing new, so that it can be stopped; with `off` it works again. Throws NODE_LAST. */
     drain: {
       cqrs: 'command' as const,
-      params: { $$strict: true, off: ON, force: ON },
+      params: params({ off: on, force: on }),
       handler(this: Service, { params: { off, force } }: Context<{ off: boolean; force: boolean }>) {
         const duty = dutyOf(this.broker);
         return off ? duty.work() : duty.drain(force);

@@ -5,6 +5,7 @@ import { shopOf } from './asked-shop.ts';
 import type { Command } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { complete } from './complete.ts';
+import { showParamNames } from './param-names.ts';
 import { flagsOf } from './read-line.ts';
 import { runCommand, type Terminal } from './run-command.ts';
 
@@ -16,6 +17,7 @@ interface Typed {
 
 /** Starts Moleculer's prompt, with the shop's own words beside its own. */
 export function startPrompt(broker: ServiceBroker, isTerminal: boolean): void {
+  showParamNames(broker);
   const shop = shopOf(broker);
   const terminal: Terminal = {
     print: (text) => console.log(text),

@@ -1,64 +1,83 @@
+import type { Static } from 'typebox';
+import type { CloudEvent } from '../../kernel/events.ts';
 import { contract } from '../contract/contract.ts';
-import type { DeadLetter } from './dead-letter.ts';
+import {
+  array,
+  integer,
+  literal,
+  object,
+  objectLike,
+  optional,
+  orNull,
+  record,
+  string,
+  text,
+  whole,
+  yesOrNo,
+} from '../contract/schema.ts';
 
 /** What to work again: one letter, those of one type of event, or all. Exactly one of the three. */
-export interface Choice {
-  id?: string;
-  type?: string;
-  all?: true;
-}
+export type Choice = Static<typeof deadLettersContract.replay.params>;
+export type Replayed = Static<typeof replayed>;
+export type ListedLetter = Static<typeof listed>;
+export type WholeLetter = Static<typeof entire>;
+export type Wanted = Static<typeof deadLettersContract.deadLetters.params>;
 
 /** `left`: how many of those that were asked for are still open, those that failed again among them. */
-export interface Replayed {
-  replayed: number;
-  failed: { id: string; error: string }[];
-  left: number;
-}
-
-/** A line of the list; `error` is the first line of it. */
-export interface ListedLetter extends Pick<DeadLetter, 'consumer' | 'type' | 'error' | 'count' | 'at'> {
-  id: string;
-  subject: string;
-  /** Of the request that the event came of; null for one that carried none. */
-  trace_id: string | null;
-  dropped: { at: string; reason: string } | null;
-}
+const replayed = object({
+  replayed: integer,
+  failed: array(object({ id: string, error: string })),
+  left: integer,
+});
+/**
+ * A line of the list; `error` is the first line of it. `trace_id`: of the request that the event came of; null for one that
+ * carried none.
+ */
+const listed = object({
+  id: string,
+  consumer: string,
+  type: string,
+  subject: string,
+  error: string,
+  count: integer,
+  at: string,
+  trace_id: orNull(string),
+  dropped: orNull(object({ at: string, reason: string })),
+});
 /** All of it, with the stack, the event's body and its headers. */
-export type WholeLetter = ListedLetter & Pick<DeadLetter, 'event' | 'headers'>;
+const entire = object({
+  ...listed.properties,
+  event: objectLike<CloudEvent>(),
+  headers: record(string),
+});
 
-const ID = { type: 'string', min: 1, max: 200 };
-const TYPE = { type: 'string', min: 1, max: 100, optional: true };
-
-export type Wanted = { type?: string; limit: number; dropped: boolean };
+const id = text(1, 200);
+const type = optional(text(1, 100));
 
 /** Each service that consumes events has these. */
 export const deadLettersContract = {
-  deadLetters: contract<Wanted, ListedLetter[]>({
+  deadLetters: contract({
     ops: 'the events that the service could not work, the newest first; or those that were dropped',
-    params: {
-      type: TYPE,
-      limit: { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true },
-      dropped: { type: 'boolean', default: false },
-    },
+    params: { type, limit: whole(1, 100, { default: 20, convert: true }), dropped: yesOrNo({ default: false }) },
+    result: array(listed),
   }),
-  /** Throws DEAD_LETTER_UNKNOWN. */
-  deadLetter: contract<{ id: string }, WholeLetter>({
+  deadLetter: contract({
     ops: 'one of them, with its stack, the event and its headers',
-    params: { id: ID },
+    params: { id },
+    result: entire,
+    errors: ['DEAD_LETTER_UNKNOWN'],
   }),
-  /** Throws REPLAY_CHOICE, DEAD_LETTER_UNKNOWN, DEAD_LETTER_DROPPED. */
-  replay: contract<Choice, Replayed>({
+  replay: contract({
     ops: 'works one again, those of a type, or all',
     leaves: ({ left }) => left > 0,
-    params: {
-      id: { ...ID, optional: true },
-      type: TYPE,
-      all: { type: 'equal', value: true, strict: true, optional: true },
-    },
+    params: { id: optional(id), type, all: optional(literal(true)) },
+    result: replayed,
+    errors: ['REPLAY_CHOICE', 'DEAD_LETTER_UNKNOWN', 'DEAD_LETTER_DROPPED'],
   }),
-  /** Throws DEAD_LETTER_UNKNOWN. */
-  dropDeadLetter: contract<{ id: string; reason: string }, ListedLetter>({
+  dropDeadLetter: contract({
     ops: 'keeps one for the record only',
-    params: { id: ID, reason: { type: 'string', min: 1, max: 200, trim: true } },
+    params: { id, reason: text(1, 200, { trim: true }) },
+    result: listed,
+    errors: ['DEAD_LETTER_UNKNOWN'],
   }),
 };

@@ -1,3 +1,4 @@
+import type { Static } from 'typebox';
 import type { Contract } from './contract.ts';
 
 type Names<S> = { [N in keyof S & string]: `${N}.${keyof S[N] & string}` }[keyof S & string];
@@ -6,8 +7,8 @@ type Of<S, N> = N extends `${infer Service extends keyof S & string}.${infer Act
     ? S[Service][Action]
     : never
   : never;
-type Params<C> = C extends Contract<infer P, infer _R> ? P : never;
-type Result<C> = C extends Contract<infer _P, infer R> ? R : never;
+type Params<C> = C extends Contract<infer P, infer _R> ? Static<P> : never;
+type Result<C> = C extends Contract<infer _P, infer R> ? Static<R> : never;
 
 /** A call to one of these services, by their contracts: it does not compile with a wrong name or wrong parameters. */
 export type CallOf<S> = <N extends Names<S>>(name: N, params: Params<Of<S, N>>) => Promise<Result<Of<S, N>>>;

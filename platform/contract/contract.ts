@@ -1,6 +1,8 @@
-import type { ActionSchema, Context, ServiceSchema, ServiceSettingSchema } from 'moleculer';
+import type { ActionParams, ActionSchema, Context, ServiceSchema, ServiceSettingSchema } from 'moleculer';
+import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
 import type { WithDeps } from './deps.ts';
+import { object, optional, text } from './schema.ts';
 
 declare module 'moleculer' {
   interface ActionSchema {
@@ -11,54 +13,45 @@ declare module 'moleculer' {
   }
 }
 
-type Rule = string | ({ type: string } & Record<string, unknown>);
-/** A validator schema that must name every key of P: a forgotten or misspelt key does not compile. */
-type SchemaFor<P> = { [K in keyof P]-?: Rule } & { $$strict?: boolean | 'remove' };
-
-/** What others may call. `_p` and `_r` exist for the compiler only. */
-export interface Contract<P, R> {
+/** What others may call. The types of its parameters and result are those of the schemas. */
+export interface Contract<P extends TObject = TObject, R extends TSchema = TSchema> {
   /** Where the gateway publishes it, if it does. */
   readonly rest?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
-  readonly mints?: keyof P & string;
+  readonly mints?: keyof Static<P> & string;
   /** A parameter by which the gateway, and no client, says that what `mints` names is new: no Idempotency-Key came with it. */
-  readonly saysNew?: keyof P & string;
+  readonly saysNew?: keyof Static<P> & string;
   /**
    * A parameter by which the gateway tells a request that came with an Idempotency-Key, and no client may send: hashes of the
    * key and of the body. The record that is changed keeps it, so that a repeat changes nothing.
    */
-  readonly remembers?: keyof P & string;
+  readonly remembers?: keyof Static<P> & string;
   /** The address of what was created; the gateway then answers 201. */
-  readonly location?: (result: R) => string;
+  location?(result: Static<R>): string;
   /** For an action that is for the people who run it: what it does, in the one line that `npm run call -- --help` prints. */
   readonly ops?: string;
   /** Whether its answer says that something failed or is left to do; `npm run call` then ends with 1. */
-  readonly leaves?: (result: R) => boolean;
-  readonly params: SchemaFor<P>;
-  readonly _p?: P;
-  readonly _r?: R;
+  leaves?(result: Static<R>): boolean;
+  /** Checked at every call; what it does not name is refused. */
+  readonly params: P;
+  /** Not checked: the compiler holds the use case to it. */
+  readonly result: R;
+  /** The codes of the refusals that it may answer, beside those that every action has. */
+  readonly errors: readonly string[];
 }
-/** An id that a caller gives: fit for an address and for a log. */
-export const GIVEN_ID = {
-  type: 'string',
-  pattern: /^[A-Za-z0-9_-]{1,64}$/,
-  messages: { stringPattern: "The '{field}' field must be 1 to 64 letters, digits, hyphens or underscores." },
-};
-export const oneOf = (values: readonly string[]) => ({
-  type: 'enum',
-  values,
-  messages: { enumValue: "The '{field}' field must be one of: {expected}." },
-});
 
 /** What `remembers` names. */
-export interface Repeatable {
-  request?: string;
-}
-export const REQUEST = { type: 'string', max: 100, optional: true };
-/** Declares an action's parameters and result; an unknown parameter is refused. */
-export const contract = <P, R>(c: Contract<P, R>): Contract<P, R> => ({
+export const REQUEST = optional(text(0, 100));
+
+type Declared<P extends TProperties, R extends TSchema> = Omit<Contract<TObject<P>, R>, 'params' | 'errors'> & {
+  readonly params: P;
+  readonly errors?: readonly string[];
+};
+/** Declares an action by its parameters, its result and its refusals. */
+export const contract = <P extends TProperties, R extends TSchema>(c: Declared<P, R>): Contract<TObject<P>, R> => ({
   ...c,
-  params: { $$strict: true, ...c.params },
+  params: object(c.params),
+  errors: c.errors ?? [],
 });
 
 type UseCase<P, R, D> = (params: P, deps: D) => Promise<R>;
@@ -71,27 +64,28 @@ export type ServiceWith<D> = ServiceSchema<
   WithDeps<D>
 > & { channels?: { [T in EventType]?: Handler<D> }; sweeps?: Record<string, object> };
 
-const action = <P, R, D>(
+type UseCaseOf<P extends TObject, R extends TSchema, D> = UseCase<NoInfer<Static<P>>, NoInfer<Static<R>>, D>;
+const action = <P extends TObject, R extends TSchema, D>(
   cqrs: 'command' | 'query',
-  c: Contract<P, R>,
-  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+  { params }: Contract<P, R>,
+  run: UseCaseOf<P, R, D>,
 ): ActionSchema<WithDeps<D>> => ({
   cqrs,
-  params: c.params,
-  handler(ctx: Context<P>) {
+  params: params as unknown as ActionParams,
+  handler(ctx: Context<Static<P>>) {
     return run(ctx.params, this.depsFor(ctx));
   },
 });
-export const command = <P, R, D>(
+export const command = <P extends TObject, R extends TSchema, D>(
   c: Contract<P, R>,
-  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
+  run: UseCaseOf<P, R, D>,
   options: { timeout?: number } = {},
 ) => ({ ...action('command', c, run), ...options });
 /** With `cache` its answer may be as old as the time to live (seconds); a hit passes by the decorators. */
-export const query = <P, R, D>(
+export const query = <P extends TObject, R extends TSchema, D>(
   c: Contract<P, R>,
-  run: UseCase<NoInfer<P>, NoInfer<R>, D>,
-  options: { cache?: { ttl: number; keys: (keyof P & string)[] } } = {},
+  run: UseCaseOf<P, R, D>,
+  options: { cache?: { ttl: number; keys: (keyof Static<P> & string)[] } } = {},
 ) => ({ ...action('query', c, run), ...options });
 
 /** A consumer of a durable event. It may be called again with the same event, and with older ones after newer ones. */

@@ -37,7 +37,7 @@ export function explainRefusal({ code, status, problem, retryAfter, message }, m
     const when = Number(retryAfter) > 0 ? `in ${Number(retryAfter)} seconds` : 'in a moment';
     return [`The shop is very busy. Your basket is kept; please try again ${when}.`];
   }
-  return [message, ...(problem.errors ?? []).map((field) => `${field.path}: ${field.message}`)];
+  return [message, ...(problem.errors ?? []).map((field) => field.message)];
 }
 
 function newTotal(problem, menu) {

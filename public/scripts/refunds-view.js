@@ -12,9 +12,16 @@ const WORDS = {
 /** Draws what goes back of an order's money, a line each; nothing when nothing does. */
 export function refundsView() {
   const draw = keyedList(byId('refunds-list'), (refund) => refund.id, refundLine);
-  return ({ refunds, currency }) => {
+  return ({ refunds, currency, lines }) => {
     byId('refunds').hidden = refunds.length === 0;
-    draw(refunds.filter((refund, i) => !isMadeGood(refund, refunds.slice(i + 1))).map((one) => ({ ...one, currency })));
+    const shown = refunds.filter((refund, i) => !isMadeGood(refund, refunds.slice(i + 1)));
+    draw(
+      shown.map(({ id, amount, state, ...what }) => ({
+        id,
+        state,
+        text: money(amount, currency) + named(what, lines),
+      })),
+    );
   };
 }
 
@@ -36,9 +43,16 @@ function isMadeGood({ state, amount }, later) {
 
 function refundLine() {
   const node = el('li', { className: 'refund' });
-  function update({ amount, currency, state }) {
+  function update({ text, state }) {
     node.className = `refund ${state}`;
-    setText(node, (WORDS[state] ?? WORDS.pending)(money(amount, currency)));
+    setText(node, (WORDS[state] ?? WORDS.pending)(text));
   }
   return { node, update };
+}
+
+/** Which dishes it is for, where it says so. */
+function named({ lines = [], tip }, ordered) {
+  const parts = lines.map(({ line, quantity }) => `${quantity} × ${ordered[line]?.name ?? 'a dish'}`);
+  if (tip) parts.push('the tip');
+  return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }

@@ -16,7 +16,7 @@ export function requestName(headers: IncomingHttpHeaders, route: string, path: o
   if (key === undefined) return undefined;
   if (typeof key === 'string' && KEY.test(key)) return hash([route, path, key]);
   const message = 'Idempotency-Key must have 1 to 255 visible ASCII characters';
-  throw refused({ type: 'stringPattern', field: 'Idempotency-Key', message });
+  throw refused({ field: 'Idempotency-Key', message });
 }
 
 /** Tells another body from the same one; the order of its fields means nothing. */

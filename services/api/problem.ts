@@ -1,5 +1,6 @@
 import { Errors } from 'moleculer';
 import type { Refusal } from '../../kernel/domain-error.ts';
+import type { Fault } from '../../platform/contract/faults.ts';
 
 /** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457. Beyond it: our stable `code`, and for a refused body the fields at fault. */
 interface Problem {
@@ -11,17 +12,11 @@ interface Problem {
   errors?: { path: string; message: string }[];
   data?: unknown;
 }
-interface Fault extends Partial<Error> {
+interface Thrown extends Partial<Error> {
   code?: unknown;
   type?: unknown;
   data?: unknown;
   status?: unknown;
-}
-interface FieldError {
-  type: string;
-  field?: string;
-  message?: string;
-  actual?: unknown;
 }
 
 const REFUSALS: Record<Refusal, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
@@ -53,11 +48,11 @@ const TURNED_AWAY: Record<string, string> = {
   PAYMENT_PROVIDER_AWAY: 'no payment can be taken right now; please try again later',
 };
 /** What a client may know of an error. A rule that said no is told in full; of a system error nothing but that it happened. */
-export function problemOf(error: Fault): Problem {
+export function problemOf(error: Thrown): Problem {
   const { name, code, type, message = '' } = error;
   if (name === 'DomainError')
     return problem(REFUSALS[type as Refusal] ?? 422, String(code), message, { data: error.data });
-  if (name === 'ValidationError') return invalid(error.data as FieldError[]);
+  if (name === 'ValidationError') return invalid(error.data as Fault[]);
   if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
   if (type === 'UNABLE_DECODE_PARAM') return problem(400, 'ADDRESS_MALFORMED', 'the address is not well formed');
   if (name === 'HttpFault') return problem(Number(error.status), String(code), message);
@@ -78,37 +73,25 @@ export function problemOf(error: Fault): Problem {
 }
 
 /** The code of an error that refuses a new order because of the load; such errors come by the hundred and say nothing new. */
-export const turnedAwayBy = ({ name, code }: Fault): string | undefined =>
+export const turnedAwayBy = ({ name, code }: Thrown): string | undefined =>
   name === 'Unavailable' && Object.hasOwn(TURNED_AWAY, String(code)) ? String(code) : undefined;
 
 /** Whole seconds after which a 503 is worth another try. */
-export const retryAfter = ({ name, data }: Fault): number =>
+export const retryAfter = ({ name, data }: Thrown): number =>
   (name === 'Unavailable' && (data as { retryAfter?: number } | undefined)?.retryAfter) || 1;
 
 function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
   return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
 }
 
-function invalid(faults: FieldError[]): Problem {
-  const errors = faults.flatMap(fieldErrors);
+function invalid(faults: Fault[]): Problem {
+  const errors = faults.map(({ field, message }) => ({ path: field || 'body', message }));
   const named = errors.map(({ path }) => path).join(', ');
   return problem(422, 'INVALID', `refused because of: ${named}`, { errors });
 }
 
-/** The validator names an unknown field only in `actual`. */
-function fieldErrors({
-  type,
-  field,
-  message = 'is not valid',
-  actual,
-}: FieldError): { path: string; message: string }[] {
-  if (type !== 'objectStrict') return [{ path: field ?? 'body', message }];
-  const names = String(actual).split(', ');
-  return names.map((name) => ({ path: field ? `${field}.${name}` : name, message: `the field '${name}' is unknown` }));
-}
-
 /** Refuses in the validator's words, so that clients see no difference. */
-export const refused = (fault: object) => new Errors.ValidationError('refused', 'VALIDATION_ERROR', [fault]);
+export const refused = (fault: Fault) => new Errors.ValidationError('refused', 'VALIDATION_ERROR', [fault]);
 
 /** A request refused before it reached any service. */
 export class HttpFault extends Error {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import type { Contract } from '../../platform/contract/contract.ts';
+import { unknownField } from '../../platform/contract/faults.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
@@ -22,17 +23,16 @@ export interface Route extends ApiRouteSchema {
   bodyOf?(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
 }
 type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
-type AnyContract = Contract<Record<string, unknown>, Record<string, unknown>>;
 
 /** Every action that clients may call, by name: those whose contract has a `rest`. */
-const published = new Map<string, AnyContract>();
+const published = new Map<string, Contract>();
 for (const [service, actions] of Object.entries({
   order: orderContract,
   stock: stockContract,
   kitchen: kitchenContract,
 })) {
   for (const [name, contract] of Object.entries(actions)) {
-    if (contract.rest) published.set(`${service}.${name}`, contract as unknown as AnyContract);
+    if (contract.rest) published.set(`${service}.${name}`, contract);
   }
 }
 
@@ -51,10 +51,10 @@ export const restRoute: Route = {
     const { mints, saysNew, remembers } = contractOf(req);
     if (mints) await this.limitOrders(String(params.customerId), res);
     for (const name of [...Object.keys(params), mints, saysNew, remembers]) {
-      if (name && Object.hasOwn(given, name)) throw refused({ type: 'objectStrict', actual: name });
+      if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
     const empty = Object.keys(given).find((name) => given[name] === null);
-    if (empty) throw refused({ type: 'required', field: empty, message: `the field '${empty}' must not be null` });
+    if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
     req.$params = { ...given, ...params, ...added(req, params, given) };
   },
   onAfterCall(
@@ -100,7 +100,7 @@ function added(req: IncomingRequest, path: object, given: object): Record<string
 /** A HEAD is a GET whose answer has no body. */
 const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
-const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action ?? '') as AnyContract;
+const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action ?? '') as Contract;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {
@@ -110,5 +110,5 @@ function assertMethod(req: IncomingRequest): void {
 
 function objectOf(body: unknown): Record<string, unknown> {
   if (body === undefined || (body && typeof body === 'object' && !Array.isArray(body))) return { ...body };
-  throw refused({ type: 'object', field: 'body', message: 'the body must be a JSON object' });
+  throw refused({ field: 'body', message: 'the body must be a JSON object' });
 }

@@ -1,48 +1,52 @@
-import { contract, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
+import type { Static } from 'typebox';
+import { contract, REQUEST } from '../../platform/contract/contract.ts';
+import { array, id, integer, object, oneOf, optional, orNull, string, whole } from '../../platform/contract/schema.ts';
 
-export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
+const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const;
+export type TicketStatus = (typeof STATES)[number];
 
 /** What a cook sees. Times are UTC ISO strings. */
-export interface TicketView {
-  orderId: string;
-  state: TicketStatus;
-  lines: { name: string; quantity: number }[];
-  openedAt: string;
-  startedAt: string | null;
-  cookedAt: string | null;
-}
-
-const ORDER_ID = { type: 'string', min: 1, max: 64 };
-const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 50, convert: true, optional: true };
+const ticket = object({
+  orderId: string,
+  state: oneOf(STATES),
+  lines: array(object({ name: string, quantity: integer })),
+  openedAt: string,
+  startedAt: orNull(string),
+  cookedAt: orNull(string),
+});
+export type TicketView = Static<typeof ticket>;
 
 /** A button on a ticket. */
 const move = (ops: string, rest: string) =>
-  contract<{ orderId: string } & Repeatable, TicketView>({
+  contract({
     ops,
     rest,
     remembers: 'request',
-    params: { orderId: ORDER_ID, request: REQUEST },
+    params: { orderId: id, request: REQUEST },
+    result: ticket,
+    errors: ['TICKET_UNKNOWN', 'TICKET_ILLEGAL_MOVE'],
   });
 
 export const kitchenContract = {
-  tickets: contract<{ state: TicketStatus; limit?: number }, { items: TicketView[] }>({
+  tickets: contract({
     ops: 'the tickets in a state, the oldest first',
     rest: 'GET /kitchen/tickets',
     params: {
-      state: { ...oneOf(['queued', 'cooking', 'cooked', 'closed']), default: 'queued' },
-      limit: LIMIT,
+      state: oneOf(STATES, { default: 'queued' }),
+      limit: optional(whole(1, 100, { default: 50, convert: true })),
     },
+    result: object({ items: array(ticket) }),
   }),
-  /** Throws TICKET_UNKNOWN. */
-  find: contract<{ orderId: string }, TicketView>({ ops: "an order's ticket", params: { orderId: ORDER_ID } }),
-  /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  find: contract({
+    ops: "an order's ticket",
+    params: { orderId: id },
+    result: ticket,
+    errors: ['TICKET_UNKNOWN'],
+  }),
   start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start'),
-  /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
   bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump'),
-  /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
   recall: move('back to the stove', 'POST /kitchen/tickets/:orderId/recall'),
   /** The order is cancelled: its ticket goes, and none will be opened. Again does no harm. */
-  close: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
-  /** Throws TICKET_UNKNOWN, TICKET_ILLEGAL_MOVE. */
+  close: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
   handOver: move('the customer has it', 'POST /kitchen/tickets/:orderId/hand-over'),
 };

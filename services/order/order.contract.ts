@@ -1,5 +1,23 @@
-import { contract, GIVEN_ID, oneOf, REQUEST, type Repeatable } from '../../platform/contract/contract.ts';
-import type { RefundStatus } from '../payment/payment.contract.ts';
+import type { Static } from 'typebox';
+import { contract, REQUEST } from '../../platform/contract/contract.ts';
+import {
+  array,
+  boolean,
+  givenId,
+  id,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  string,
+  text,
+  utcTime,
+  whole,
+} from '../../platform/contract/schema.ts';
+import { refundNote } from '../payment/payment.contract.ts';
+import { stockContract } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -12,174 +30,161 @@ export const ORDER_STATUSES = [
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
-type OrderActor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
-
-/** An order as clients see it. Amounts are integer minor units, times UTC ISO strings. */
-export interface OrderView {
-  id: string;
-  customerId: string;
-  status: OrderStatus;
-  lines: { itemId: string; name: string; quantity: number; unitPrice: number; total: number }[];
-  total: number;
-  currency: string;
-  paymentLink: string | null;
-  payBefore: string;
-  /** So far; the refunds that succeeded. */
-  refunded: number;
-  refunds: { id: string; amount: number; state: RefundStatus; reason: string }[];
-  /** Each change of status, and what else is worth telling: who did it, and why where that is not plain. */
-  timeline: { at: string; status: OrderStatus; by: OrderActor; reason: string | null }[];
-  createdAt: string;
-  updatedAt: string;
-}
-
+const status = oneOf(ORDER_STATUSES);
+const newStatus = object({ status });
+const { restock: _, ...shownOfRefund } = refundNote.properties;
+const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
-interface DisputeView {
-  id: string;
-  amount: number;
-  reason: string;
-  status: string;
-}
-/** An order as the shop's own people and services see it. */
-export interface ShopOrderView extends OrderView {
-  disputes: DisputeView[];
-}
+const dispute = object({ id: string, amount: integer, reason: string, status: string });
 
-const ORDER_ID = { type: 'string', min: 1, max: 64 };
-const REASON = { type: 'string', min: 1, max: 200, trim: true };
+/**
+ * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
+ * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
+ * plain.
+ */
+const order = object({
+  id: string,
+  customerId: string,
+  status,
+  lines: array(object({ itemId: string, name: string, quantity: integer, unitPrice: integer, total: integer })),
+  total: integer,
+  currency: string,
+  paymentLink: orNull(string),
+  payBefore: string,
+  refunded: integer,
+  refunds: array(refund),
+  timeline: array(
+    object({
+      at: string,
+      status,
+      by: oneOf(['customer', 'staff', 'payment', 'kitchen', 'sweep']),
+      reason: orNull(string),
+    }),
+  ),
+  createdAt: string,
+  updatedAt: string,
+});
+export type OrderView = Static<typeof order>;
+/** An order as the shop's own people and services see it, with the trace of the request that placed it. */
+const shopOrder = object({ ...order.properties, disputes: array(dispute), trace_id: orNull(string) });
+export type ShopOrderView = Static<typeof shopOrder>;
+
 /** When it was placed: a UTC time as an order shows it. */
-const TIME = { type: 'string', pattern: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, optional: true };
-const LIMIT = { type: 'number', integer: true, min: 1, max: 100, default: 20, convert: true, optional: true };
+const placed = optional(utcTime);
 
 /** What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. */
-const ticketMove = contract<{ orderId: string; move?: number }, { status: OrderStatus }>({
-  params: { orderId: ORDER_ID, move: { type: 'number', integer: true, min: 1, optional: true } },
+const ticketMove = contract({
+  params: { orderId: id, move: optional(whole(1)) },
+  result: newStatus,
+  errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
 });
 
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused, what `stock.reserve` throws, LINE_QUANTITY
-   * (over 100 of one item after merging) and ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, LINE_QUANTITY
+   * for over 100 of one item after merging too, and ORDER_CANCELLED (given up meanwhile).
    */
-  create: contract<
-    {
-      orderId: string;
-      customerId: string;
-      items: { id: string; quantity: number }[];
-      expectedTotal?: number;
-      isNew?: boolean;
-    },
-    OrderView & { trackingUrl: string }
-  >({
+  create: contract({
     rest: 'POST /customer/:customerId/orders',
     mints: 'orderId',
     saysNew: 'isNew',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     params: {
-      orderId: ORDER_ID,
-      customerId: GIVEN_ID,
-      items: {
-        type: 'array',
-        min: 1,
-        max: 50,
-        items: {
-          type: 'object',
-          strict: true,
-          props: {
-            id: { type: 'string', min: 1, max: 64 },
-            quantity: { type: 'number', integer: true, min: 1, max: 100 },
-          },
-        },
-      },
-      expectedTotal: { type: 'number', integer: true, min: 0, max: 99_999_999, optional: true },
-      isNew: { type: 'boolean', optional: true },
+      orderId: id,
+      customerId: givenId,
+      items: list(object({ id, quantity: whole(1, 100) }), 1, 50),
+      expectedTotal: optional(whole(0, 99_999_999)),
+      isNew: optional(boolean),
     },
+    result: object({ ...order.properties, trackingUrl: string }),
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
   }),
-  /** Throws ORDER_UNKNOWN, under another customer's id too. */
-  get: contract<{ customerId: string; orderId: string }, OrderView>({
+  /** Another customer's order is unknown too. */
+  get: contract({
     rest: 'GET /customer/:customerId/orders/:orderId',
-    params: { customerId: GIVEN_ID, orderId: ORDER_ID },
+    params: { customerId: givenId, orderId: id },
+    result: order,
+    errors: ['ORDER_UNKNOWN'],
   }),
-  /** The order, whoever's it is, with what customers do not see; one that was given up has no customer. Throws ORDER_UNKNOWN. */
-  find: contract<{ orderId: string }, ShopOrderView & { trace_id: string | null }>({
+  /** The order, whoever's it is, with what customers do not see; one that was given up has no customer. */
+  find: contract({
     ops: "an order, whoever's it is, and the trace of the request that placed it",
-    params: { orderId: ORDER_ID },
+    params: { orderId: id },
+    result: shopOrder,
+    errors: ['ORDER_UNKNOWN'],
   }),
-  /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. Throws CURSOR_INVALID. */
-  list: contract<
-    { customerId?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
-    { items: OrderView[]; next: string | null }
-  >({
+  /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. */
+  list: contract({
     ops: 'orders, those of a customer or in a status, or all; the newest first',
     rest: 'GET /customer/:customerId/orders',
     params: {
-      customerId: { ...GIVEN_ID, optional: true },
-      status: { ...oneOf(ORDER_STATUSES), optional: true },
-      from: TIME,
-      to: TIME,
-      limit: LIMIT,
-      after: { type: 'string', max: 200, optional: true },
+      customerId: optional(givenId),
+      status: optional(status),
+      from: placed,
+      to: placed,
+      limit: optional(whole(1, 100, { default: 20, convert: true })),
+      after: optional(text(0, 200)),
     },
+    result: object({ items: array(order), next: orNull(string) }),
+    errors: ['CURSOR_INVALID'],
   }),
-  /** The customer's, until cooking begins. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
-  cancel: contract<{ customerId: string; orderId: string; reason?: string } & Repeatable, OrderView>({
+  /** The customer's, until cooking begins. */
+  cancel: contract({
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
     remembers: 'request',
-    params: {
-      customerId: GIVEN_ID,
-      orderId: ORDER_ID,
-      reason: { ...REASON, min: 0, optional: true },
-      request: REQUEST,
-    },
+    params: { customerId: givenId, orderId: id, reason: optional(text(0, 200, { trim: true })), request: REQUEST },
+    result: order,
+    errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
   }),
-  /** The shop's, until it is handed over. Throws ORDER_UNKNOWN, ORDER_ILLEGAL_MOVE. */
-  cancelByStaff: contract<{ orderId: string; reason: string } & Repeatable, OrderView>({
+  /** The shop's, until it is handed over. */
+  cancelByStaff: contract({
     ops: 'cancels an order until it is handed over; what was paid goes back',
     rest: 'POST /kitchen/orders/:orderId/cancel',
     remembers: 'request',
-    params: { orderId: ORDER_ID, reason: REASON, request: REQUEST },
+    params: { orderId: id, reason: text(1, 200, { trim: true }), request: REQUEST },
+    result: order,
+    errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
   }),
-  /** payment: the customer can pay at `paymentLink`. Throws ORDER_CANCELLED; after `paid` it changes nothing. */
-  awaitPayment: contract<{ orderId: string; paymentLink: string }, { status: OrderStatus }>({
-    params: { orderId: ORDER_ID, paymentLink: { type: 'string', max: 2000 } },
+  /** payment: the customer can pay at `paymentLink`. After `paid` it changes nothing. */
+  awaitPayment: contract({
+    params: { orderId: id, paymentLink: text(0, 2000) },
+    result: newStatus,
+    errors: ['ORDER_CANCELLED', 'ORDER_UNKNOWN'],
   }),
   /** payment: this order can never be paid (Stripe refuses its lines), so that nobody waits for it. */
-  cannotBePaid: contract<{ orderId: string; reason: string }, { status: OrderStatus }>({
-    params: { orderId: ORDER_ID, reason: { type: 'string', max: 200 } },
+  cannotBePaid: contract({
+    params: { orderId: id, reason: text(0, 200) },
+    result: newStatus,
+    errors: ['ORDER_UNKNOWN'],
   }),
-  /** payment: what goes back, all of it so far. An older `version` changes nothing. Throws ORDER_UNKNOWN. */
-  noteRefunds: contract<{ orderId: string; version: number; refunds: OrderView['refunds'] }, { status: OrderStatus }>({
-    params: {
-      orderId: ORDER_ID,
-      version: { type: 'number', integer: true, min: 1 },
-      refunds: { type: 'array', max: 200, items: { type: 'object' } },
-    },
+  /** payment: what goes back, all of it so far. An older `version` changes nothing. */
+  noteRefunds: contract({
+    params: { orderId: id, version: whole(1), refunds: list(refundNote, 0, 200) },
+    result: newStatus,
+    errors: ['ORDER_UNKNOWN'],
   }),
-  /** payment: what banks dispute, all of it so far. An older `version` changes nothing. Throws ORDER_UNKNOWN. */
-  noteDisputes: contract<{ orderId: string; version: number; disputes: DisputeView[] }, { status: OrderStatus }>({
-    params: {
-      orderId: ORDER_ID,
-      version: { type: 'number', integer: true, min: 1 },
-      disputes: { type: 'array', max: 50, items: { type: 'object' } },
-    },
+  /** payment: what banks dispute, all of it so far. An older `version` changes nothing. */
+  noteDisputes: contract({
+    params: { orderId: id, version: whole(1), disputes: list(dispute, 0, 50) },
+    result: newStatus,
+    errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: cooking begins. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  /** kitchen: cooking begins. */
   startCooking: ticketMove,
-  /** kitchen: the meal stands on the counter. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  /** kitchen: the meal stands on the counter. */
   markCooked: ticketMove,
-  /** kitchen: back to the stove. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  /** kitchen: back to the stove. */
   recall: ticketMove,
-  /** kitchen: staff handed it over. Throws ORDER_CANCELLED, ORDER_ILLEGAL_MOVE. */
+  /** kitchen: staff handed it over. */
   complete: ticketMove,
   /**
    * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
    * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.
    */
-  settlement: contract<
-    { orderId: string },
-    { outcome: 'wait' | 'sell' | 'release'; units: 'kept' | 'returned' | 'wasted' }
-  >({
-    params: { orderId: ORDER_ID },
+  settlement: contract({
+    params: { orderId: id },
+    result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
+    errors: ['ORDER_UNKNOWN'],
   }),
 };

@@ -1,92 +1,134 @@
-import { contract, GIVEN_ID } from '../../platform/contract/contract.ts';
+import type { Static } from 'typebox';
+import { contract } from '../../platform/contract/contract.ts';
+import {
+  array,
+  boolean,
+  givenId,
+  id,
+  integer,
+  list,
+  literal,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  string,
+  text,
+  union,
+  whole,
+} from '../../platform/contract/schema.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
-export type CloseResult =
-  | { state: 'closed' }
-  | { state: 'open' }
-  | { state: 'paid'; captured: number; currency: string };
+const closed = union([
+  object({ state: oneOf(['closed', 'open']) }),
+  object({ state: literal('paid'), captured: integer, currency: string }),
+]);
+export type CloseResult = Static<typeof closed>;
 
-export type RefundStatus = 'requested' | 'pending' | 'succeeded' | 'failed';
+/** Units of a line; `line` counts the order's lines from 0. */
+const units = object({ line: whole(0, 49), quantity: whole(1, 100) });
+/** A refund as its order knows it: the units and the tip that it is for, where it names them, and whether the units go back to stock. */
+export const refundNote = object({
+  id: string,
+  amount: integer,
+  state: oneOf(['requested', 'pending', 'succeeded', 'failed']),
+  reason: string,
+  lines: optional(array(units)),
+  tip: optional(literal(true)),
+  restock: optional(literal(true)),
+});
+/** `failure`: why it failed, in Stripe's words. */
+const refund = object({ ...refundNote.properties, failure: optional(string) });
 /** What goes back of an order's money; amounts in minor units, totals so far. */
-export interface RefundsView {
-  orderId: string;
-  captured: number;
-  refunded: number;
-  currency: string;
-  /** `failure`: why it failed, in Stripe's words. */
-  refunds: { id: string; amount: number; state: RefundStatus; reason: string; failure?: string }[];
-}
+const refunds = object({
+  orderId: string,
+  captured: integer,
+  refunded: integer,
+  currency: string,
+  refunds: array(refund),
+});
+export type RefundsView = Static<typeof refunds>;
 
-/** A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`. */
-export interface PaymentView extends RefundsView {
-  amount: number;
-  session: { status: string; id: string | null; url: string | null };
-  intent: string | null;
-  /** Why no money is wanted any more, or `no`. */
-  closing: 'no' | 'deadline' | 'refused' | 'cancelled';
-  /** Why Stripe will never take the order's money. */
-  refusal: string | null;
-  /** The order has accepted the money, or it goes back. */
-  settled: boolean;
-  /** When somebody looks at it next, unless something happens before. */
-  dueAt: string | null;
-}
+/**
+ * A payment as the shop's people see it. Stripe knows its Session under `session.id`, what it brought under `intent`.
+ * `closing`: why no money is wanted any more, or `no`. `refusal`: why Stripe will never take the order's money. `settled`: the
+ * order has accepted the money, or it goes back. `dueAt`: when somebody looks at it next, unless something happens before.
+ */
+const payment = object({
+  ...refunds.properties,
+  amount: integer,
+  session: object({ status: string, id: orNull(string), url: orNull(string) }),
+  intent: orNull(string),
+  closing: oneOf(['no', 'deadline', 'refused', 'cancelled']),
+  refusal: orNull(string),
+  settled: boolean,
+  dueAt: orNull(string),
+});
+export type PaymentView = Static<typeof payment>;
 
 /**
  * Where the books of an order contradict each other. `repaired` only where that was asked for, by what the books say after it:
  * `yes` it is gone, `begun` payment goes on with it, or `no`, and why if that is known.
  */
-interface Difference {
-  orderId: string;
-  what: string;
-  repair: string;
-  repaired?: string;
-}
+const difference = object({ orderId: string, what: string, repair: string, repaired: optional(string) });
 
-const TIME = { type: 'string', max: 40, optional: true };
-const ORDER_ID = { type: 'string', min: 1, max: 64 };
+const time = optional(text(0, 40));
 
 export const paymentContract = {
-  /**
-   * Stripe's notice of an event: the body byte for byte, and the Stripe-Signature header. Stored, then answered, then worked.
-   * Throws WEBHOOK_SIGNATURE, WEBHOOK_MALFORMED.
-   */
-  webhook: contract<{ body: string; signature: string }, { received: true }>({
-    params: { body: { type: 'string', max: 262_144 }, signature: { type: 'string', max: 2000 } },
+  /** Stripe's notice of an event: the body byte for byte, and the Stripe-Signature header. Stored, then answered, then worked. */
+  webhook: contract({
+    params: { body: text(0, 262_144), signature: text(0, 2000) },
+    result: object({ received: literal(true) }),
+    errors: ['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED'],
   }),
   /** Takes care that no money can arrive for this order any more, and tells whether it did. */
-  close: contract<{ orderId: string }, CloseResult>({ params: { orderId: ORDER_ID } }),
+  close: contract({ params: { orderId: id }, result: closed }),
   /** The order is cancelled: its Session is expired, and money that came goes back. Again does no harm. */
-  cancel: contract<{ orderId: string }, { orderId: string }>({ params: { orderId: ORDER_ID } }),
+  cancel: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
   /**
-   * Gives money back: `amount` minor units, or all that is left. `refundId` is the caller's, and makes a repeat harmless.
-   * Throws PAYMENT_UNKNOWN, REFUND_TOO_MUCH, REFUNDS_TOO_MANY, IDEMPOTENCY_KEY_REUSED.
+   * Gives money back: what `lines` and `tip` cost, `amount` minor units, or all that is left. `refundId` is the caller's, and makes
+   * a repeat harmless; `restock` says that the units of `lines` go back to stock.
    */
-  refund: contract<{ orderId: string; refundId: string; amount?: number; reason?: string }, RefundsView>({
-    ops: 'gives money back: minor units, or all that is left; the refundId is yours and makes a repeat harmless',
+  refund: contract({
+    ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',
     params: {
-      orderId: ORDER_ID,
-      refundId: GIVEN_ID,
-      amount: { type: 'number', integer: true, min: 1, max: 99_999_999, optional: true },
-      reason: { type: 'string', min: 1, max: 200, trim: true, optional: true },
+      orderId: id,
+      refundId: givenId,
+      amount: optional(whole(1, 99_999_999)),
+      lines: optional(list(units, 0, 50)),
+      tip: optional(literal(true)),
+      restock: optional(literal(true)),
+      reason: optional(text(1, 200, { trim: true })),
     },
+    result: refunds,
+    errors: [
+      'PAYMENT_UNKNOWN',
+      'REFUND_TOO_MUCH',
+      'REFUNDS_TOO_MANY',
+      'REFUND_CHOICE',
+      'REFUND_NOTHING',
+      'REFUND_LINE_UNKNOWN',
+      'REFUND_LINE_TWICE',
+      'REFUND_UNITS_GONE',
+      'REFUND_TIP_GONE',
+      'IDEMPOTENCY_KEY_REUSED',
+    ],
   }),
   /**
    * Compares Stripe with payments, orders and stock over a window (ISO times; a day until two minutes ago by default), and
-   * with `repair` mends what it can. Throws RECONCILE_SPAN, RECONCILE_TOO_MUCH,
-   * RECONCILE_RUNNING.
+   * with `repair` mends what it can.
    */
-  reconcile: contract<
-    { from?: string; to?: string; repair?: boolean },
-    { from: string; to: string; orders: number; differences: Difference[] }
-  >({
+  reconcile: contract({
     ops: 'compares Stripe with payments, orders and stock over the last day, or a window; with --repair it mends what it can',
     leaves: ({ differences }) => differences.some(({ repaired }) => repaired !== 'yes'),
-    params: { from: TIME, to: TIME, repair: { type: 'boolean', optional: true } },
+    params: { from: time, to: time, repair: optional(boolean) },
+    result: object({ from: string, to: string, orders: integer, differences: array(difference) }),
+    errors: ['RECONCILE_SPAN', 'RECONCILE_TOO_MUCH', 'RECONCILE_RUNNING'],
   }),
-  /** Throws PAYMENT_UNKNOWN. */
-  find: contract<{ orderId: string }, PaymentView>({
+  find: contract({
     ops: "an order's payment, with what goes back of it",
-    params: { orderId: ORDER_ID },
+    params: { orderId: id },
+    result: payment,
+    errors: ['PAYMENT_UNKNOWN'],
   }),
 };

@@ -15,6 +15,7 @@ import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { JetStream } from '../../platform/channels/jetstream.ts';
 import { LocalChannels } from '../../platform/channels/local-channels.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
+import { JsonSchemaValidator } from '../../platform/contract/json-schema-validator.ts';
 import { SqliteDocuments } from '../../platform/documents/sqlite-documents.ts';
 import { SqliteFile } from '../../platform/documents/sqlite-file.ts';
 import { needs, type Server, startNats } from '../support/servers.ts';
@@ -38,7 +39,12 @@ const event = (id: string): CloudEvent =>
 /** A node with these consumers of `order.paid`, each with its own dead letters, that the test stops. */
 async function node(t: TestContext, adapter: LocalChannels | JetStream, consumers: Record<string, Handler>) {
   const options = { adapter, context: true } as unknown as Parameters<typeof Channels>[0];
-  const broker = new ServiceBroker({ nodeID: `node${nodes++}`, logger: false, middlewares: [Channels(options)] });
+  const broker = new ServiceBroker({
+    nodeID: `node${nodes++}`,
+    logger: false,
+    validator: new JsonSchemaValidator(),
+    middlewares: [Channels(options)],
+  });
   const file = new SqliteFile(path.join(folder, `${broker.nodeID}.sqlite`));
   for (const [name, handler] of Object.entries(consumers)) broker.createService(consumer(name, handler, file));
   await broker.start();

@@ -1,5 +1,6 @@
 import { ServiceBroker, type ServiceSchema } from 'moleculer';
 import { readConfig } from '../../platform/config/config.ts';
+import { JsonSchemaValidator } from '../../platform/contract/json-schema-validator.ts';
 import stock from '../../services/stock/stock.service.ts';
 
 /** What the parent asks for, and what it is told. */
@@ -11,7 +12,10 @@ export interface Ask {
 export type Answer = { id: number; result?: unknown; code?: string };
 
 /** A node that runs stock alone, without a transporter: its parent calls it over IPC, its warnings go to stdout. */
-const broker = new ServiceBroker({ logger: { type: 'Console', options: { level: 'warn', colors: false } } });
+const broker = new ServiceBroker({
+  logger: { type: 'Console', options: { level: 'warn', colors: false } },
+  validator: new JsonSchemaValidator(),
+});
 broker.createService((await stock(readConfig(process.env))) as unknown as ServiceSchema);
 process.on('disconnect', () => process.exit());
 process.on('message', async ({ id, action, params }: Ask) => {

@@ -52,7 +52,10 @@ test('an action that is not there names those that may have been meant', () => {
 
 test('help is asked for by its flags, and lists what is for people, with its parameters', () => {
   assert.deepEqual([['--help'], ['order.get', '-h'], ['order.get']].map(asksForHelp), [true, true, false]);
-  assert.match(HELP, /^payment\.refund --orderId --refundId \[--amount\] \[--reason\]\n {4}\S/m);
+  assert.match(
+    HELP,
+    /^payment\.refund --orderId --refundId \[--amount\] \[--lines\] \[--tip\] \[--restock\] \[--reason\]\n {4}\S/m,
+  );
   assert.match(HELP, /^order\.cancelByStaff --orderId --reason\n/m);
   assert.match(HELP, /^<service>\.replay \[--id\] \[--type\] \[--all\]\n/m);
   assert.doesNotMatch(HELP, /awaitPayment|payment\.close/);

@@ -23,6 +23,7 @@ const WANTED = [
   'a second Session is paid',
   'somebody pays too little',
   'a refund is asked for',
+  'a refund of units is asked for',
   'a refund is made in the dashboard',
   'a refund fails',
   'a message is lost',

@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ServiceBroker } from 'moleculer';
 import { BadLine, type Command } from '../../launcher/prompt/command.ts';
 import { COMMANDS } from '../../launcher/prompt/commands/index.ts';
 import { complete } from '../../launcher/prompt/complete.ts';
+import { showParamNames } from '../../launcher/prompt/param-names.ts';
 import { readWords } from '../../launcher/prompt/read-line.ts';
 import { facts, shortTime, table } from '../../launcher/prompt/table.ts';
+import { kitchenContract } from '../../services/kitchen/kitchen.contract.ts';
 
 const command: Command = {
   name: 'bake',
@@ -99,4 +102,16 @@ test('a table has its numbers to the right, and nothing in it can tear a row or 
     'a     1\nlong  x',
   );
   assert.equal(shortTime('2026-03-01T12:30:05.123Z'), '2026-03-01 12:30:05');
+});
+
+test('the list of actions shows the names of what an action takes', async (t) => {
+  const broker = new ServiceBroker({ logger: false, validator: false });
+  const { params } = kitchenContract.tickets;
+  const actions = { tickets: { params: { ...params }, handler() {} }, raw: { params: { a: 'string' }, handler() {} } };
+  broker.createService({ name: 'kitchen', actions });
+  await broker.start();
+  t.after(() => broker.stop());
+  showParamNames(broker);
+  const listed = broker.registry.getActionList({ skipInternal: true }) as { action: { params: object } }[];
+  assert.deepEqual(listed.map(({ action }) => Object.keys(action.params)).sort(), [['a'], ['state', 'limit']]);
 });

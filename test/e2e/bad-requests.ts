@@ -44,7 +44,7 @@ const LINES: BadRequest[] = [
   line('an unknown field in a line', { ...GOOD, price: 1 }, 'items[1].price'),
   line('a line that is a list', [], 'items[1]'),
   line('a line that is a text', 'burrata', 'items[1]'),
-  line('a line that is null', null, 'items'),
+  line('a line that is null', null, 'items[1]'),
   order('a dish that is not on the menu', { items: [GOOD, { id: 'unicorn', quantity: 1 }] }, 422, 'ITEM_UNKNOWN'),
   order('a dish called __proto__', { items: [{ id: '__proto__', quantity: 1 }] }, 422, 'ITEM_UNKNOWN'),
   order(

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { MINUTE } from '../../kernel/time.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import { NEXT, type OrderStatus } from '../../services/order/domain/order-status.ts';
+import { refundNote } from '../../services/payment/application/refund-payment.ts';
 import type { AtStripe } from './stripe.ts';
 import type { World } from './world.ts';
 
@@ -119,9 +120,12 @@ function checkRefunds(world: World, order: OrderState): void {
   const atStripe = made.map(({ stripeId, amount, state }) => `${stripeId} ${amount} ${state}`);
   const ours = rows.flatMap(({ stripeId, amount, state }) => (stripeId ? [`${stripeId} ${amount} ${state}`] : []));
   assert.deepEqual(ours.toSorted(), atStripe.toSorted(), `the refunds of ${id}, and those that Stripe has`);
-  const shown = (all: readonly { id: string; amount: number; state: string }[]) =>
-    all.map(({ id, amount, state }) => `${id} ${amount} ${state}`);
-  assert.deepEqual(shown(order.refunds), shown(rows), `the refunds that ${id} shows`);
+  assert.deepEqual(order.refunds, rows.map(refundNote), `the refunds that ${id} shows`);
+  for (const [nth, { quantity }] of order.lines.entries()) {
+    const back = rows.flatMap(({ state, lines = [] }) => (state === 'failed' ? [] : lines));
+    const units = sum(back.filter(({ line }) => line === nth).map(({ quantity }) => quantity));
+    assert.ok(units <= quantity, `${units} units of line ${nth} of ${id} go back, of ${quantity}`);
+  }
   const asked = made.filter(({ state, refundId }) => state !== 'failed' && refundId !== null);
   assert.equal(new Set(asked.map(({ refundId }) => refundId)).size, asked.length, `a refund of ${id} was made twice`);
   for (const row of rows) {

@@ -22,13 +22,15 @@ export async function place(world: World, id: string): Promise<void> {
   if (outcome.is === 'answered') world.accepted.add(id);
 }
 
-export async function refund(world: World, id: string, refundId: string, amount: number | undefined): Promise<void> {
-  const wanted = { orderId: id, refundId, ...(amount !== undefined && { amount }) };
-  const outcome = await world.command('payment.refund', wanted);
+/** What staff may ask back: minor units, units of lines, or all that is left. */
+export type Back = { amount?: number; lines?: { line: number; quantity: number }[]; restock?: true };
+
+export async function refund(world: World, id: string, refundId: string, back: Back): Promise<void> {
+  const outcome = await world.command('payment.refund', { orderId: id, refundId, ...back });
   if (outcome.is !== 'answered') return;
   const { refunds } = outcome.value as { refunds: { id: string; amount: number }[] };
   world.refundsAccepted.set(`${id} ${refundId}`, refunds.find((one) => one.id === refundId)?.amount ?? 0);
-  world.note('a refund is asked for');
+  world.note(back.lines ? 'a refund of units is asked for' : 'a refund is asked for');
 }
 
 /** The customer has the link, and pays it as long as Stripe takes money. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
-import { giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './people.ts';
+import { type Back, giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './people.ts';
 import { ENDS, FAULTS } from './process.ts';
 import { STRIPE_FAULTS } from './stripe-answers.ts';
 import { SWEEPS, type World } from './world.ts';
@@ -15,6 +15,17 @@ export const step = (tell: string, run: Step['run']): Step => ({ tell, run });
 
 const orderId = fc.constantFrom('A', 'A', 'A', 'A', 'B');
 
+const soups = (quantity: number) => ({ line: 0, quantity });
+const BACK: [string, Back][] = [
+  ['all', {}],
+  ['300', { amount: 300 }],
+  ['900', { amount: 900 }],
+  ['5000', { amount: 5000 }],
+  ['a soup', { lines: [soups(1)] }],
+  ['a soup, which was not cooked,', { lines: [soups(1)], restock: true }],
+  ['two soups and a cake', { lines: [{ line: 1, quantity: 1 }, soups(2)] }],
+];
+
 /** What people, messages and sweeps do in the shop. */
 export const acts = fc.oneof(
   { weight: 6, arbitrary: orderId.map((id) => step(`a customer orders ${id}`, (world) => place(world, id))) },
@@ -25,9 +36,9 @@ export const acts = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
-      .tuple(orderId, fc.constantFrom('r1', 'r2'), fc.constantFrom(undefined, 300, 900, 5000))
-      .map(([id, refundId, amount]) =>
-        step(`staff gives ${amount ?? 'all'} of ${id} back, as ${refundId}`, (w) => refund(w, id, refundId, amount)),
+      .tuple(orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom(...BACK))
+      .map(([id, refundId, [what, back]]) =>
+        step(`staff gives ${what} of ${id} back, as ${refundId}`, (w) => refund(w, id, refundId, back)),
       ),
   },
   {

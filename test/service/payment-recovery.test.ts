@@ -86,7 +86,9 @@ test('a request that waited too long for Stripe is made anew, and the customer s
   await world.restart();
   const payment = (await stored('old')) as StoredPayment;
   const request = { ...payment.session.request, expires_at: Math.floor(Date.now() / 1000) + 60 };
-  await world.node().change<PaymentState>('payment', 'old', { session: { ...payment.session, request, spoiltAt: null } });
+  await world
+    .node()
+    .change<PaymentState>('payment', 'old', { session: { ...payment.session, request, spoiltAt: null } });
   await world.startTwin();
   await linked('old');
   assert.equal((await stored('old'))?.session.attempt, 2);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { OrderFacts } from '../../kernel/events.ts';
 import type { RefundsView } from '../../services/payment/payment.contract.ts';
+import { eventLine } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
@@ -15,14 +17,21 @@ beforeEach(() => {
 });
 
 /** An order of 1,700 cents whose money has come; answers its payment intent. */
-async function paid(): Promise<string> {
-  await open(orderId);
+async function paid(over: Partial<OrderFacts> = {}): Promise<string> {
+  await open(orderId, over);
   const session = await linked(orderId);
   await press(session, 'pay');
   for (const notice of await notices(session)) await deliver(notice);
   return eventually(async () => (await stored(orderId))?.intent);
 }
-const refund = (refundId: string, more: { amount?: number; reason?: string } = {}): Promise<RefundsView> =>
+interface How {
+  amount?: number;
+  lines?: { line: number; quantity: number }[];
+  tip?: true;
+  restock?: true;
+  reason?: string;
+}
+const refund = (refundId: string, more: How = {}): Promise<RefundsView> =>
   world.node().call('payment.refund', { orderId, refundId, ...more });
 const atStripe = async (payment_intent: string) =>
   (await stripe.refunds.list({ payment_intent, limit: 100 })).data.map(({ amount }) => amount).toReversed();
@@ -62,6 +71,54 @@ test('parts add up; what exceeds the rest is refused and says what is left', asy
   await assert.rejects(refund('d', { amount: 1 }), { code: 'REFUND_TOO_MUCH' });
 });
 
+test('units go back at the price that the order froze, and the order is told which they are', async () => {
+  const intent = await paid();
+  const soup = [{ line: 0, quantity: 1 }];
+  const { refunds } = await refund('a', { lines: soup, restock: true });
+  const reason = 'asked for by the shop';
+  assert.deepEqual(refunds, [{ id: 'a', amount: 650, state: 'requested', reason, lines: soup, restock: true }]);
+  await shown(`650 succeeded: ${reason}`);
+  assert.deepEqual(order.refunds.get(orderId)?.[0], { ...refunds[0], state: 'succeeded' });
+  await refund('a', { lines: soup, restock: true });
+  await assert.rejects(refund('a', { lines: soup }), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  await assert.rejects(refund('b', { lines: [{ line: 0, quantity: 2 }] }), {
+    code: 'REFUND_UNITS_GONE',
+    type: 'conflict',
+    data: { orderId, line: 0, quantity: 2, left: 1 },
+  });
+  await assert.rejects(refund('b', { tip: true }), { code: 'REFUND_TIP_GONE' });
+  await refund('b', { lines: [{ line: 1, quantity: 1 }, ...soup] });
+  await eventually(async () => (await atStripe(intent)).length === 2);
+  assert.deepEqual(await atStripe(intent), [650, 1050]);
+});
+
+test('taxes that are added and the tip are paid as lines of their own, and go back to the cent', async () => {
+  const soups = eventLine({ quantity: 3, unitPrice: 333, total: 999, tax: 70, taxRate: 700 });
+  const taxes = [
+    { rate: 0, included: false, amount: 0 },
+    { rate: 700, included: false, amount: 70 },
+  ];
+  const intent = await paid({ lines: [soups], taxes, tip: 150, total: 1219 });
+  const session = (await stored(orderId))?.session.id ?? '';
+  const paidFor = (await stripe.checkout.sessions.listLineItems(session)).data;
+  assert.deepEqual(
+    paidFor.map(({ description, amount_total }) => [description, amount_total]),
+    [
+      ['Soup', 999],
+      ['Tax 7 %', 70],
+      ['Tip', 150],
+    ],
+  );
+  for (const refundId of ['a', 'b', 'c']) await refund(refundId, { lines: [{ line: 0, quantity: 1 }] });
+  await refund('d', { tip: true });
+  await eventually(async () => (await atStripe(intent)).length === 4);
+  assert.deepEqual(
+    (await atStripe(intent)).toSorted((a, b) => a - b),
+    [150, 356, 356, 357],
+  );
+  await assert.rejects(refund('e'), { code: 'REFUND_TOO_MUCH' });
+});
+
 test('asked for five times at once, it is one refund', async () => {
   const intent = await paid();
   const answers = await Promise.all(Array.from({ length: 5 }, () => refund('a', { amount: 900 })));
@@ -80,9 +137,11 @@ test('of an order that nobody knows, or that brought no money, nothing goes back
 test('what cannot be meant is refused by the name of its field', async () => {
   await paid();
   const wrong: Record<string, unknown>[] = [
-    ...[0, -1, 1.5, '500', 100_000_000].map((amount) => ({ amount })),
+    ...[0, -1, 1.5, '500', 100_000_000, null].map((amount) => ({ amount })),
     ...['', 'auto:1', 'a b', 'x'.repeat(65), 7].map((refundId) => ({ refundId })),
     ...['', 'x'.repeat(201), 5].map((reason) => ({ reason })),
+    ...['x', null, { line: 0, quantity: 1 }].map((lines) => ({ lines })),
+    ...[false, null, 'yes', 1].flatMap((given) => [{ tip: given }, { restock: given }]),
   ];
   for (const params of wrong) {
     const [field] = Object.keys(params);
@@ -91,8 +150,6 @@ test('what cannot be meant is refused by the name of its field', async () => {
     const { type, data } = refusal as { type: string; data: { field: string }[] };
     assert.deepEqual([type, data?.[0]?.field], ['VALIDATION_ERROR', field], JSON.stringify(params));
   }
-  const nothing = world.node().ask('payment.refund', { orderId, refundId: 'a', amount: null });
-  await assert.rejects(nothing, { code: 'REFUND_AMOUNT', data: { field: 'amount' } });
   assert.deepEqual((await stored(orderId))?.refunds, []);
 });
 

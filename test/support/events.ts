@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
-import type { CloudEvent, EventData, EventType, OrderFacts } from '../../kernel/events.ts';
+import type { CloudEvent, EventData, EventLine, EventType, OrderFacts } from '../../kernel/events.ts';
 
 /** An order of two soups and a cake as its events tell it. */
 export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
@@ -14,6 +14,12 @@ export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   currency: 'eur',
   payBefore: '2026-03-01T12:30:00.000Z',
   units: 'kept',
+  ...over,
+});
+
+/** Two soups, unless told. */
+export const eventLine = (over: Partial<EventLine>): EventLine => ({
+  ...(orderFacts().lines[0] as EventLine),
   ...over,
 });
 

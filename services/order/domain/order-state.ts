@@ -9,6 +9,12 @@ export interface RefundNote {
   amount: number;
   state: 'requested' | 'pending' | 'succeeded' | 'failed';
   reason: string;
+  /** The units that it is for; `line` counts this order's lines from 0. */
+  lines?: { line: number; quantity: number }[];
+  /** It gives the tip back. */
+  tip?: true;
+  /** The units of its lines go back to stock. */
+  restock?: true;
 }
 
 /** What a bank disputes of this order's money; the amount in minor units, the words Stripe's. */

@@ -1,10 +1,10 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { formatMoney } from '../../../kernel/money.ts';
 import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { refundText } from './refund-text.ts';
 
 /** What the sweep has to do with other services for an order. */
 export type Duty = 'nothing' | 'close' | 'late' | 'let go';
@@ -147,10 +147,9 @@ export class Order extends Aggregate<OrderFact> {
   /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const { id, amount, state, reason } of refunds) {
-      const before = this.#state.refunds.find((refund) => refund.id === id);
-      if (before?.state === state) continue;
-      this.#note('payment', now, `refund of ${formatMoney(amount, this.#state.currency)} ${state}: ${reason}`);
+    for (const refund of refunds) {
+      const before = this.#state.refunds.find(({ id }) => id === refund.id);
+      if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
     }
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
   }

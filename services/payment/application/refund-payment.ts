@@ -1,21 +1,23 @@
 import type { Payment } from '../domain/payment.ts';
-import { RefundAmount } from '../domain/payment-errors.ts';
+import type { LineUnits, Refund } from '../domain/refund.ts';
 import type { PaymentDeps } from './ports.ts';
 import { workPayment } from './work-payment.ts';
 
 interface Wanted {
   orderId: string;
   refundId: string;
-  /** Null gets past the validator as if nothing was there, which would mean everything. */
-  amount?: number | null;
+  /** Minor units; all that is left where there are neither these nor `lines` nor `tip`. */
+  amount?: number;
+  lines?: LineUnits[];
+  tip?: true;
+  restock?: true;
   reason?: string;
 }
 
-/** Gives money back, whole or in part. It is stored and answered at once; then Stripe is asked, until it is done. */
-export async function refundPayment({ orderId, refundId, amount, reason }: Wanted, deps: PaymentDeps) {
+/** Gives money back: whole, in part, or what units and tip cost. It is stored and answered at once; then Stripe is asked, until it is done. */
+export async function refundPayment({ orderId, refundId, reason, ...how }: Wanted, deps: PaymentDeps) {
   const { payments, now, inBackground } = deps;
-  if (amount === null) throw new RefundAmount();
-  const wanted = { id: refundId, amount, reason: reason ?? 'asked for by the shop' };
+  const wanted = { id: refundId, ...how, reason: reason ?? 'asked for by the shop' };
   const payment = await payments.update(orderId, (payment) =>
     payment.money((account) => account.refund(wanted, now()), now()),
   );
@@ -26,8 +28,16 @@ export async function refundPayment({ orderId, refundId, amount, reason }: Wante
 /** What goes back of a payment; amounts in minor units. */
 export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
-  const refunds = state.refunds.map(({ id, amount, state, reason, failure }) => {
-    return { id, amount, state, reason, ...(failure !== undefined && { failure }) };
+  const refunds = state.refunds.map((refund) => {
+    const { failure } = refund;
+    return { ...refundNote(refund), ...(failure !== undefined && { failure }) };
   });
   return { orderId: id, captured, refunded, currency, refunds };
+}
+
+/** A refund as its order knows it: what goes back, how far it is, and which units it is for. */
+export function refundNote({ id, amount, state, reason, lines, tip, restock }: Refund) {
+  const units = lines?.map(({ line, quantity }) => ({ line, quantity }));
+  const what = { ...(units && { lines: units }), ...(tip && { tip }), ...(restock && { restock }) };
+  return { id, amount, state, reason, ...what };
 }

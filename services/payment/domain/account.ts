@@ -6,6 +6,8 @@ import type { Money, Refund, StripeRefund } from './refund.ts';
 import { MOST, type Refunds } from './refunds.ts';
 import { isRight } from './session.ts';
 import { otherMoney, type Sessions } from './sessions.ts';
+import { soldOf } from './sold.ts';
+import type { WantedRefund } from './wanted-refund.ts';
 
 /** What the account needs of the payment it belongs to. */
 interface Parts {
@@ -66,9 +68,9 @@ export class Account {
     this.#giveBack(this.#money, this.#state.wrong ? 'wrong amount' : 'the order is cancelled', now);
   }
 
-  /** Gives money back, once for each id: minor units, or all. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
-  refund(wanted: { id: string; amount?: number | undefined; reason: string }, now: Date): void {
-    this.#parts.refunds.ask(this.#parts.order.orderId, wanted, this.#money, now);
+  /** Gives money back, once for each id. Throws what Refunds.ask throws. */
+  refund(wanted: WantedRefund, now: Date): void {
+    this.#parts.refunds.ask(soldOf(this.#parts.order), wanted, this.#money, now);
   }
 
   /** Takes in refunds as Stripe has them, those made in its dashboard included. */

@@ -19,14 +19,6 @@ export class RefundTooMuch extends DomainError {
   }
 }
 
-export class RefundAmount extends DomainError {
-  constructor() {
-    super('REFUND_AMOUNT', 'invalid', '`amount` is left out to give back all, and must not be null', {
-      field: 'amount',
-    });
-  }
-}
-
 /** The same refund id with another amount. */
 export class RefundDiffers extends DomainError {
   constructor(orderId: string, refundId: string, amount: number) {

@@ -1,5 +1,5 @@
 import { type Agenda, claimed, planned } from '../../../kernel/agenda.ts';
-import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
+import type { EventLine, EventTax, OrderFacts } from '../../../kernel/events.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { type DisputesState, NO_DISPUTES } from './dispute.ts';
 import { NO_REFUNDS, type RefundsState } from './refund.ts';
@@ -38,6 +38,8 @@ export interface OrderPart {
   amount: number;
   currency: string;
   lines: readonly EventLine[];
+  taxes: readonly EventTax[];
+  tip: number;
   payBefore: Date;
 }
 
@@ -116,6 +118,8 @@ export const blank = (now: Date): PaymentState => ({
   amount: 0,
   currency: '',
   lines: [],
+  taxes: [],
+  tip: 0,
   payBefore: now,
   session: { ...NO_SESSION },
   otherSessions: [],
@@ -135,10 +139,11 @@ export const blank = (now: Date): PaymentState => ({
 
 /** A payment whose Session may have been requested: the node that stores it requests it at once. */
 export function opened(order: OrderFacts, request: Record<string, unknown>, now: Date): PaymentState {
-  const { orderId, customerId, total: amount, currency, lines } = order;
+  const { orderId, customerId, total: amount, currency, lines, taxes = [], tip = 0 } = order;
   const payBefore = new Date(order.payBefore);
   const session = { ...NO_SESSION, status: 'asked', request } as const;
-  return { ...blank(now), orderId, customerId, amount, currency, lines, payBefore, session, ...claimed(now) };
+  const wanted = { orderId, customerId, amount, currency, lines, taxes, tip, payBefore };
+  return { ...blank(now), ...wanted, session, ...claimed(now) };
 }
 
 const KNOWN: Record<'session' | 'closing' | 'refund', readonly string[]> = {

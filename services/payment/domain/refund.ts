@@ -1,5 +1,11 @@
 import { HOUR } from '../../../kernel/time.ts';
 
+/** Units of a line; `line` counts from 0 in the order in which the order shows its lines. */
+export interface LineUnits {
+  line: number;
+  quantity: number;
+}
+
 /** Money that goes back, a row each; amounts in minor units. */
 export interface Refund {
   /** The caller's; part of its idempotency key. Ours have a colon in it, those made at Stripe have Stripe's id. */
@@ -10,6 +16,12 @@ export interface Refund {
   reason: string;
   /** All that was left was asked for, whatever that was. */
   whole?: true;
+  /** The units that it gives back, each line's with what they cost; the row's `amount` is less where less was left. */
+  lines?: readonly (LineUnits & { amount: number })[];
+  /** It gives the tip back. */
+  tip?: true;
+  /** The units of its lines go back to stock. */
+  restock?: true;
   /** Why it failed, in Stripe's words: for the shop's people, not for the customer. */
   failure?: string;
   state: 'requested' | 'pending' | 'succeeded' | 'failed';

@@ -1,5 +1,9 @@
 import { RefundDiffers, RefundsTooMany, RefundTooMuch } from './payment-errors.ts';
 import { type Money, type Refund, type RefundsState, type StripeRefund, sumOf } from './refund.ts';
+import { RefundNothing } from './refund-line-errors.ts';
+import { priceUnits } from './refund-lines.ts';
+import type { Sold } from './sold.ts';
+import { assertOneChoice, isByLines, isSame, type WantedRefund } from './wanted-refund.ts';
 
 /** Refunds that people may ask for, by order. */
 const MOST_ASKED = 50;
@@ -7,6 +11,11 @@ const MOST_ASKED = 50;
 export const MOST = 200;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
+
+type AskedPart = Pick<Refund, 'amount' | 'whole' | 'lines' | 'tip' | 'restock'>;
+
+const wholeOrPart = (amount: number | undefined, left: number): AskedPart =>
+  amount === undefined ? { amount: left, whole: true } : { amount };
 
 /** Owns what goes back of a payment's money: all but the failed refunds never exceed what came in. */
 export class Refunds {
@@ -20,23 +29,23 @@ export class Refunds {
     return this.#state;
   }
 
-  /** Once for each id: so many minor units, or all that is left. Throws RefundTooMuch, RefundsTooMany, RefundDiffers. */
-  ask(
-    orderId: string,
-    wanted: { id: string; amount?: number | undefined; reason: string },
-    money: Money,
-    now: Date,
-  ): void {
+  /**
+   * Once for each id: units and tip, so many minor units, or all that is left. Throws RefundTooMuch, RefundsTooMany, RefundDiffers,
+   * RefundChoice, and what priceUnits throws.
+   */
+  ask(sold: Sold, wanted: WantedRefund, money: Money, now: Date): void {
     const { id, reason } = wanted;
+    const { orderId } = sold;
+    assertOneChoice(wanted);
     const known = this.#find(id);
-    const left = this.leftOf(money);
-    const same = wanted.amount === undefined ? known?.whole : known?.amount === wanted.amount;
-    if (known && !same) throw new RefundDiffers(orderId, id, known.amount);
+    if (known && !isSame(known, wanted)) throw new RefundDiffers(orderId, id, known.amount);
     if (known) return;
-    const amount = wanted.amount ?? left;
-    if (left === 0 || amount > left) throw new RefundTooMuch(orderId, amount, { came: money.amount, left });
+    const left = this.leftOf(money);
+    if (left === 0) throw new RefundTooMuch(orderId, wanted.amount ?? 0, { came: money.amount, left });
+    const part = isByLines(wanted) ? this.#units(sold, wanted, left) : wholeOrPart(wanted.amount, left);
+    if (part.amount > left) throw new RefundTooMuch(orderId, part.amount, { came: money.amount, left });
     if (this.#state.refunds.length >= MOST_ASKED) throw new RefundsTooMany(orderId, MOST_ASKED);
-    this.#add({ id, intent: money.intent, amount, reason, ...(wanted.amount === undefined && { whole: true }) }, now);
+    this.#add({ id, intent: money.intent, reason, ...part }, now);
   }
 
   /** What is left of this money, if anything is, for a reason of ours; false if there are too many refunds to add one. */
@@ -94,6 +103,18 @@ export class Refunds {
     return Math.max(0, amount - this.sum(intent, 'requested', 'pending', 'succeeded'));
   }
 
+  /** What the units cost, as far as it is left; the last of them take all that is left, should an earlier refund have failed. */
+  #units(sold: Sold, wanted: WantedRefund, left: number): AskedPart {
+    const { lines, tip, amount, isRest } = priceUnits(sold, this.#state.refunds, wanted);
+    if (amount === 0 && !isRest) throw new RefundNothing(sold.orderId);
+    return {
+      amount: isRest ? left : Math.min(amount, left),
+      ...(lines.length > 0 && { lines }),
+      ...(tip && { tip }),
+      ...(wanted.restock && { restock: true }),
+    };
+  }
+
   #find(id: string): Refund | undefined {
     return this.#state.refunds.find((refund) => refund.id === id);
   }
@@ -104,7 +125,7 @@ export class Refunds {
     return changed;
   }
 
-  #add(refund: Pick<Refund, 'id' | 'intent' | 'amount' | 'reason' | 'whole'>, now: Date): void {
+  #add(refund: Pick<Refund, 'id' | 'intent' | 'reason'> & AskedPart, now: Date): void {
     const row: Refund = { ...refund, state: 'requested', stripeId: null, attempt: 1, at: now };
     this.#set({ refunds: [...this.#state.refunds, row] });
     this.#moved();

@@ -1,6 +1,7 @@
 import type { Call } from '../../call.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { PaymentDeps } from '../application/ports.ts';
+import { refundNote } from '../application/refund-payment.ts';
 import { ordersPlaced } from './orders-placed.ts';
 
 export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
@@ -11,8 +12,7 @@ export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
   },
   cannotBePaid: (orderId, reason) => call('order.cannotBePaid', { orderId, reason }),
   async noteRefunds(orderId, version, refunds) {
-    const shown = refunds.map(({ id, amount, state, reason }) => ({ id, amount, state, reason }));
-    await call('order.noteRefunds', { orderId, version, refunds: shown });
+    await call('order.noteRefunds', { orderId, version, refunds: refunds.map(refundNote) });
     failpoint('payment.refund-told');
   },
   noteDisputes: (orderId, version, disputes) =>

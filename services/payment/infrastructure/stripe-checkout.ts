@@ -8,6 +8,7 @@ import { failpoint } from '../../failpoint.ts';
 import { type Checkout, CheckoutRefused, type Notice, type Owner } from '../application/ports.ts';
 import type { Session } from '../domain/payment-state.ts';
 import { asked, pages } from './stripe-client.ts';
+import { extraItems } from './stripe-extras.ts';
 import { verifyNotice } from './stripe-notice.ts';
 import { toOwner, toSession } from './stripe-session.ts';
 
@@ -46,7 +47,7 @@ export class StripeCheckout implements Checkout {
       mode: 'payment',
       allowed_payment_method_types: ['card'],
       client_reference_id: order.orderId,
-      line_items: order.lines.map((line) => lineItem(line, order.currency)),
+      line_items: [...order.lines.map((line) => lineItem(line, order.currency)), ...extraItems(order)],
       success_url: page,
       cancel_url: page,
       expires_at: Math.floor(expiresAt.getTime() / SECOND),

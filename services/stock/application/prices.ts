@@ -1,13 +1,6 @@
 import type { StockDeps } from './ports.ts';
 
-interface Price {
-  priceId: string;
-  name: string;
-  unitAmount: number;
-  currency: string;
-}
-
-export async function prices(_: unknown, { stock }: StockDeps): Promise<{ prices: Price[] }> {
+export async function prices(_: unknown, { stock }: StockDeps) {
   const dishes = await stock.menu();
   const named = dishes.flatMap(({ priceId, name, price, currency }) => {
     return priceId === null ? [] : [{ priceId, name, unitAmount: price, currency }];

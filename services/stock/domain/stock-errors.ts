@@ -1,4 +1,5 @@
 import { DomainError } from '../../../kernel/domain-error.ts';
+import { formatMoney } from '../../../kernel/money.ts';
 
 export class LineQuantity extends DomainError {
   constructor(itemId: string, quantity: number, most: number) {
@@ -23,15 +24,23 @@ export class StockInsufficient extends DomainError {
 
 export class PriceChanged extends DomainError {
   constructor(expectedTotal: number, total: number, currency: string) {
-    const message = `the total is ${total} ${currency}, not ${expectedTotal}`;
+    const message = `the total is ${formatMoney(total, currency)}, not ${formatMoney(expectedTotal, currency)}`;
     super('PRICE_CHANGED', 'conflict', message, { expectedTotal, total, currency });
   }
 }
 
 export class TotalNotChargeable extends DomainError {
   constructor(total: number, currency: string, { least, most }: { least: number; most: number }) {
-    const message = `a total of ${total} ${currency} cannot be charged: from ${least} to ${most}`;
+    const bound = total < least ? `at least ${formatMoney(least, currency)}` : `at most ${formatMoney(most, currency)}`;
+    const message = `a total of ${formatMoney(total, currency)} cannot be charged: ${bound}`;
     super('TOTAL_NOT_CHARGEABLE', 'invalid', message, { total, least, most, currency });
+  }
+}
+
+export class TipInvalid extends DomainError {
+  constructor(tip: number, most: number, currency: string) {
+    const message = `a tip on this order is from ${formatMoney(0, currency)} to ${formatMoney(most, currency)}, not ${formatMoney(tip, currency)}`;
+    super('TIP_INVALID', 'invalid', message, { tip, most, currency });
   }
 }
 
