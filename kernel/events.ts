@@ -9,6 +9,9 @@ export interface EventLine {
   total?: number;
   tax?: number;
   taxRate?: number;
+  /** Where it is cooked, and how long that takes; missing or null where the menu does not say. */
+  station?: string | null;
+  minutes?: number | null;
 }
 
 /** What all lines of one rate bear: part of the prices, or added to them. */
@@ -32,6 +35,8 @@ export interface OrderFacts {
   total: number;
   currency: string;
   payBefore: string;
+  /** A UTC time, or `asap`, which it is where it is missing. */
+  wanted?: string;
   /** Missing where it is not paid, or an older node sent it. */
   paidAt?: string;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */

@@ -72,9 +72,12 @@ export type ShopOrderView = Static<typeof shopOrder>;
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
-/** What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. */
+/**
+ * What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. `readyAt`: when
+ * the meal is promised.
+ */
 const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)) },
+  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
   result: newStatus,
   errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
 });
@@ -170,6 +173,8 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
+  /** kitchen: cooking has not begun, and the queue tells when the meal will be ready. */
+  promise: ticketMove,
   /** kitchen: cooking begins. */
   startCooking: ticketMove,
   /** kitchen: the meal stands on the counter. */

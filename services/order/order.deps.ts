@@ -50,6 +50,7 @@ export const orderDeps = (config: Config) =>
       admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
+      lateAfter: config.lateAfter,
       collectWithin: config.collectWithin,
       trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
       alert: alerts(service),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LEASE } from '../../kernel/agenda.ts';
-import { later, MINUTE, SECOND } from '../../kernel/time.ts';
+import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
@@ -66,7 +66,7 @@ test('tickets are listed oldest first', async () => {
   await tickets.add(ticket('now'));
   await tickets.update('now', (ticket) => ticket.start(5000, NOW));
   const ids = async (status: 'queued' | 'cooking', limit = 10) =>
-    (await tickets.list(status, limit)).map(({ id }) => id);
+    (await tickets.list(status, limit, later(NOW, HOUR))).map(({ id }) => id);
   assert.deepEqual(
     [await ids('queued'), await ids('queued', 1), await ids('cooking')],
     [['old', 'new'], ['old'], ['now']],

@@ -1,15 +1,23 @@
 import type { OrderFacts } from '../../../kernel/events.ts';
+import { workOf } from '../domain/promise.ts';
 import { Ticket } from '../domain/ticket.ts';
 import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
+import { tellOrder } from './tell-order.ts';
 
-/** A paid order gets its ticket, once. A simulated cook who is free begins it in the same write. */
-export async function openTicket({ orderId, lines, paidAt }: OrderFacts, deps: KitchenDeps): Promise<void> {
-  const { tickets, cookMs, cooks, now, inBackground } = deps;
+/**
+ * A paid order gets its ticket, once, with the promise when it will be ready. A simulated cook who is free begins it in the same
+ * write, and the order hears of both at once; otherwise it hears of the promise.
+ */
+export async function openTicket({ orderId, lines, wanted, paidAt }: OrderFacts, deps: KitchenDeps): Promise<void> {
+  const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(({ name, quantity }) => ({ name, quantity }));
-  const ticket = Ticket.open(orderId, toCook, now());
-  if (cookMs === null || !cooks.take()) {
-    await tickets.add(ticket, paidAt);
+  const plan = { work: workOf(lines, lineMs), wanted: wanted && wanted !== 'asap' ? new Date(wanted) : null };
+  const ticket = Ticket.open(orderId, toCook, now(), plan);
+  ticket.promise(await queue.readyAt(ticket, now()), now());
+  if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
+    const isNew = await tickets.add(ticket, paidAt);
+    if (isNew) inBackground(orderId, async (deps) => void (await tellOrder(ticket, deps)));
     return;
   }
   ticket.start(cookMs, now());

@@ -57,6 +57,9 @@ export interface OrderState extends Agenda {
   disputesVersion: number;
   /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
+  /** What the kitchen promised at first, by which it is late or not, and what it promises now. */
+  promised: Date | null;
+  readyAt: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }
@@ -78,6 +81,8 @@ export const blank = (now: Date): OrderState => ({
   disputes: [],
   disputesVersion: 0,
   ticketMoves: 0,
+  promised: null,
+  readyAt: null,
   createdAt: now,
   updatedAt: now,
   ...planned(null),

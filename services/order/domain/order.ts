@@ -1,18 +1,15 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { later } from '../../../kernel/time.ts';
+import { COOKED_WITHIN, type Duty, FIRST_LOOK, firstLook, nextLook } from './order-agenda.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { promisedAt, type Told } from './promised.ts';
 import { refundText } from './refund-text.ts';
 
-/** What the sweep has to do with other services for an order. */
-export type Duty = 'nothing' | 'close' | 'late' | 'let go';
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
-const FIRST_LOOK = MINUTE;
-const LONGEST_LOOK = 15 * MINUTE;
-const COOKED_WITHIN = 5 * MINUTE;
 const LATE_MONEY = 'money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
@@ -27,8 +24,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   static place(placed: Placed, now: Date): Order {
-    const firstLook = planned(earlier(placed.payBefore, later(now, FIRST_LOOK)));
-    const order = new Order({ ...blank(now), ...placed, ...firstLook });
+    const order = new Order({ ...blank(now), ...placed, ...firstLook(placed.payBefore, now) });
     order.record('created');
     return order;
   }
@@ -65,7 +61,10 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      return this.#noteLateMoney(now);
+      // Said again of an order that was paid before it was cancelled, it is not late.
+      if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
+      this.#note('payment', now, LATE_MONEY);
+      return true;
     }
     if (captured !== this.#state.total || currency !== this.#state.currency) {
       throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
@@ -84,9 +83,15 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.ticketMoves = move ?? known;
   }
 
+  /** What the kitchen promises, as far as that is still of use. */
+  promise(told: Told): void {
+    if (this.#is('cancelled')) throw new OrderCancelled(this.id);
+    if (this.#is('paid', 'preparing')) Object.assign(this.#state, promisedAt(this.#state, told));
+  }
+
   startCooking(now: Date): void {
     if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
-    if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
+    if (this.#move('preparing', 'kitchen', now) && !this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
   /** Said again of an order that the sweep has completed meanwhile, it is no news. */
@@ -120,22 +125,16 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('cancelled')) this.#lookAt(null);
   }
 
-  /**
-   * For the sweep, when it is due: moves `dueAt` forward and does what needs no other service.
-   * `close`: payment is to end the Session; `late`: an alert is to be raised; `let go`: every service that may hold something for the
-   * cancelled order is to release it, since `order.cancelled` may be lost.
-   */
+  /** For the sweep, when it is due: moves `dueAt` forward and does what needs no other service. */
   lookAfter(now: Date): Duty {
-    const { payBefore, tries } = this.#state;
+    const { payBefore } = this.#state;
     if (!isDue(this.#state, now)) return 'nothing';
     if (this.#is('cooked')) {
       this.complete('sweep', now);
       return 'nothing';
     }
-    const next = later(now, growingDelay(tries, FIRST_LOOK, LONGEST_LOOK));
     const unpaid = this.#is('pending', 'waiting_for_payment');
-    const dueAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
-    Object.assign(this.#state, planned(dueAt), { tries: tries + 1 });
+    Object.assign(this.#state, nextLook(this.#state, unpaid ? payBefore : null, now));
     if (this.#is('cancelled')) return 'let go';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
@@ -183,13 +182,6 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.status = to;
     this.#note(by, now, reason);
     return true;
-  }
-
-  /** Once; said again of an order that was paid before it was cancelled, it was not late. */
-  #noteLateMoney(now: Date): boolean {
-    const isKnown = this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY);
-    if (!isKnown) this.#note('payment', now, LATE_MONEY);
-    return !isKnown;
   }
 
   #note(by: Actor, now: Date, reason: string | null): void {

@@ -29,11 +29,13 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
 };
 
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, timeline, payBefore, createdAt, updatedAt, dueAt, ...same } = order.state;
+  const { id: _id, timeline, payBefore, promised, readyAt, createdAt, updatedAt, dueAt, ...same } = order.state;
   return {
     ...same,
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
     payBefore: payBefore.toISOString(),
+    promised: promised?.toISOString() ?? null,
+    readyAt: readyAt?.toISOString() ?? null,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
@@ -57,6 +59,8 @@ function fromStored(stored: StoredOrder): Order {
     id: _id,
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
+    promised: stored.promised === null ? null : new Date(stored.promised),
+    readyAt: stored.readyAt === null ? null : new Date(stored.readyAt),
     createdAt: new Date(stored.createdAt),
     updatedAt: new Date(stored.updatedAt),
     dueAt: stored.dueAt === null ? null : new Date(stored.dueAt),
