@@ -16,13 +16,21 @@ const tell = (move: string) => () => {
   if (refusal) throw refusal;
   return { status: 'whatever' };
 };
+let promises: string[] = [];
+const promise = ({ orderId }: { orderId: string }) => {
+  promises.push(orderId);
+  if (refusal) throw refusal;
+  return { status: 'whatever' };
+};
 const moves = {
+  promise,
   startCooking: tell('starts'),
   markCooked: tell('cooked'),
   recall: tell('recalled'),
   complete: tell('completed'),
 };
-const { call, publish } = await start('kitchen', standIn('order', {}, moves));
+const node = await start('kitchen', standIn('order', {}, moves));
+const { call, publish } = node;
 
 const isOurs = (ticket: { orderId: string }) => ticket.orderId === orderId;
 let orderId = '';
@@ -30,6 +38,7 @@ let ids = 0;
 beforeEach(async () => {
   orderId = `order-${++ids}`;
   told = [];
+  promises = [];
   refusal = undefined;
   await publish(cloudEvent('order.paid', orderFacts({ orderId })));
 });
