@@ -17,7 +17,7 @@ const ACTIONS = {
 /** A ticket with its buttons; `act(orderId, action)` does one and is waited for. A ticket's lines never change. */
 export function ticketView(ticket, act) {
   const number = shortId(ticket.orderId);
-  const clock = el('time', { className: 'age', dateTime: ticket.openedAt });
+  const clock = el('time', { className: 'age', dateTime: ticket.startAt });
   const lines = ticket.lines.map((line) =>
     el('li', {}, el('span', { className: 'times' }, `${line.quantity} ×`), el('span', {}, line.name)),
   );
@@ -43,7 +43,7 @@ export function ticketView(ticket, act) {
   return { node, update() {} };
 }
 
-/** How long each ticket's customer has been waiting, now. */
+/** How long ago it was time to cook each ticket, now. */
 export function showAges() {
   document.querySelectorAll('.age').forEach(showAge);
 }
