@@ -16,8 +16,7 @@ export async function openTicket({ orderId, lines, wanted, paidAt }: OrderFacts,
   const ticket = Ticket.open(orderId, toCook, now(), plan);
   ticket.promise(await queue.readyAt(ticket, now()), now());
   if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
-    const isNew = await tickets.add(ticket, paidAt);
-    if (isNew) inBackground(orderId, async (deps) => void (await tellOrder(ticket, deps)));
+    if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
     return;
   }
   ticket.start(cookMs, now());

@@ -48,5 +48,5 @@ export interface KitchenDeps {
   /** Resolves after so many milliseconds, rejects when the node stops. */
   pause(ms: number): Promise<void>;
   /** Goes on with an order's ticket after the event was taken, with the trace of it; what fails is logged, and the sweep's. */
-  inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<void>): void;
+  inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<unknown>): void;
 }
