@@ -49,7 +49,8 @@ export const string = made<TString>({ type: 'string' });
 export const integer = made<TInteger>({ type: 'integer' });
 export const boolean = made<TBoolean>({ type: 'boolean' });
 export const array = <S extends TSchema>(of: S) => made<TArray<S>>({ type: 'array', items: of });
-export const literal = <const V extends TLiteralValue>(value: V) => made<TLiteral<V>>({ type: typeof value, const: value });
+export const literal = <const V extends TLiteralValue>(value: V) =>
+  made<TLiteral<V>>({ type: typeof value, const: value });
 export const union = <const S extends TSchema[]>(of: [...S]) => made<TUnion<S>>({ anyOf: of });
 /** An object that is described as a type only. */
 export const objectLike = <T extends object>() => made<TUnsafe<T>>({ type: 'object' });

@@ -43,7 +43,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: RECORDS,
       find: WRITE,
-      put: `const { outbox, outboxPending, ...first } = changes as Partial<Stored>;
+      put: `const { outbox, outboxPending, ...first } = differences(from, to, this.#mapping) as Partial<Stored>;
         const $first = { ...first, version } as Partial<S>;
         const won = (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set: $first })) === 1;
         if (won && outbox) {
@@ -57,7 +57,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: RECORDS,
       find: WRITE,
-      put: `const $all = { ...changes, version } as Partial<S>;
+      put: `const $all = { ...differences(from, to, this.#mapping), version } as Partial<S>;
         return (await this.store.updateMany({ _id: to.aggregate.id }, { $set: $all })) === 1;`,
     },
     { file: MAILBOXES, find: 'if (!mailbox || mailbox.isWriting) return;', put: 'if (!mailbox) return;' },
