@@ -2,16 +2,20 @@
 export interface EventLine {
   itemId: string;
   name: string;
+  options: { groupId: string; choiceId: string; name: string; price: number; quantity: number }[];
+  note: string | null;
   quantity: number;
   unitPrice: number;
+  total: number;
+  category: string;
+  station: string | null;
+  /** How long it is cooked; missing or null where the menu does not say. */
+  minutes?: number | null;
+  allergens: string[];
   priceId: string | null;
-  /** These three are missing where an older node sent it: then the line has no tax. `taxRate` in hundredths of a percent. */
-  total?: number;
+  /** Both are missing where the line has no tax. `taxRate` in hundredths of a percent. */
   tax?: number;
   taxRate?: number;
-  /** Where it is cooked, and how long that takes; missing or null where the menu does not say. */
-  station?: string | null;
-  minutes?: number | null;
 }
 
 /** What all lines of one rate bear: part of the prices, or added to them. */
@@ -37,6 +41,8 @@ export interface OrderFacts {
   payBefore: string;
   /** A UTC time, or `asap`, which it is where it is missing. */
   wanted?: string;
+  /** When its place in time begins: a UTC time; missing or null where the shop has no such places. */
+  slot?: string | null;
   /** Missing where it is not paid, or an older node sent it. */
   paidAt?: string;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */

@@ -1,6 +1,6 @@
-import type { OrderFacts } from '../../../kernel/events.ts';
+import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { workOf } from '../domain/promise.ts';
-import { Ticket } from '../domain/ticket.ts';
+import { Ticket, type TicketLine } from '../domain/ticket.ts';
 import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
@@ -9,11 +9,11 @@ import { tellOrder } from './tell-order.ts';
  * A paid order gets its ticket, once, with the promise when it will be ready. A simulated cook who is free begins it in the same
  * write, and the order hears of both at once; otherwise it hears of the promise.
  */
-export async function openTicket({ orderId, lines, wanted, paidAt }: OrderFacts, deps: KitchenDeps): Promise<void> {
+export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<void> {
+  const { orderId, lines, paidAt } = order;
   const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
-  const toCook = lines.map(({ name, quantity }) => ({ name, quantity }));
-  const plan = { work: workOf(lines, lineMs), wanted: wanted && wanted !== 'asap' ? new Date(wanted) : null };
-  const ticket = Ticket.open(orderId, toCook, now(), plan);
+  const toCook = lines.map(ticketLine);
+  const ticket = Ticket.open(orderId, toCook, now(), { work: workOf(lines, lineMs), wanted: wantedAt(order) });
   ticket.promise(await queue.readyAt(ticket, now()), now());
   if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
     if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
@@ -27,6 +27,17 @@ export async function openTicket({ orderId, lines, wanted, paidAt }: OrderFacts,
   if (isNew) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
   else cooks.done();
 }
+
+/** As soon as possible is in the place in time that the order got, where the shop has such places. */
+function wantedAt({ wanted, slot }: OrderFacts): Date | null {
+  const time = wanted === undefined || wanted === 'asap' ? slot : wanted;
+  return time ? new Date(time) : null;
+}
+
+const ticketLine = ({ name, quantity, options, note, allergens, station }: EventLine): TicketLine => {
+  const chosen = options.map((option) => ({ name: option.name, quantity: option.quantity }));
+  return { name, quantity, options: chosen, note, allergens, station };
+};
 
 /** The order is cancelled. If its ticket was never opened, it is made closed: the cancellation may have overtaken the payment. */
 export async function cancelTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps): Promise<void> {
