@@ -82,10 +82,7 @@ export type ShopOrderView = Static<typeof shopOrder>;
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
-/**
- * What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. `readyAt`: when
- * the meal is promised.
- */
+/** From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise. */
 const ticketMove = contract({
   params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
   result: newStatus,
@@ -183,11 +180,9 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: cooking has not begun, and the queue tells when the meal will be ready. */
+  /** kitchen: when the meal will be ready; then that cooking begins, and that the meal stands on the counter. */
   promise: ticketMove,
-  /** kitchen: cooking begins. */
   startCooking: ticketMove,
-  /** kitchen: the meal stands on the counter. */
   markCooked: ticketMove,
   /** kitchen: back to the stove. */
   recall: ticketMove,
