@@ -39,12 +39,14 @@ export interface OrderFacts {
   total: number;
   currency: string;
   payBefore: string;
-  /** A UTC time, or `asap`, which it is where it is missing. */
-  wanted?: string;
-  /** When its place in time begins: a UTC time; missing or null where the shop has no such places. */
-  slot?: string | null;
   /** Missing where it is not paid, or an older node sent it. */
   paidAt?: string;
+  /** These too. What it is called by, within its business day; how and when it is wanted; its place in time; what the customer notes. */
+  number?: number;
+  service?: { kind: 'pickup' } | { kind: 'table'; table?: string };
+  wanted?: string;
+  slot?: string | null;
+  note?: string | null;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
 }

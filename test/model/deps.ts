@@ -91,6 +91,12 @@ function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
   });
 }
 
+function nextNumber({ numbers }: World, day: string): number {
+  const number = (numbers.get(day) ?? 0) + 1;
+  numbers.set(day, number);
+  return number;
+}
+
 const notHere = () => {
   throw new Error('this is not part of the model');
 };
@@ -106,6 +112,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
     orders: ordersOf(world, process),
+    numbers: { during: (work) => work((day) => nextNumber(world, day)) },
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
@@ -114,6 +121,7 @@ export const modelDeps = {
     payWithin: 30 * MINUTE,
     lateAfter: 5 * MINUTE,
     collectWithin: COLLECT_WITHIN,
+    contactKept: HOUR,
     trackingUrl: ({ id }) => id,
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),

@@ -1,9 +1,11 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import { later } from '../../../kernel/time.ts';
-import { COOKED_WITHIN, type Duty, FIRST_LOOK, firstLook, nextLook } from './order-agenda.ts';
+import { dayOf } from './customer.ts';
+import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
+import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
-import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
+import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
 import { refundText } from './refund-text.ts';
@@ -24,15 +26,14 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   static place(placed: Placed, now: Date): Order {
-    const order = new Order({ ...blank(now), ...placed, ...firstLook(placed.payBefore, now) });
+    const order = new Order(begun(placed, now));
     order.record('created');
     return order;
   }
 
   /** A tombstone under the id of an order that was begun and never stored, so that it cannot be stored any more. */
   static givenUp(id: string, now: Date): Order {
-    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', by: 'sweep', reason: 'never placed' }];
-    return new Order({ ...blank(now), id, status: 'cancelled', units: 'returned', timeline });
+    return new Order(tombstone(id, now));
   }
 
   /** For the repository only: an order as it was stored. Throws UnknownValue. */
@@ -66,13 +67,19 @@ export class Order extends Aggregate<OrderFact> {
       this.#note('payment', now, LATE_MONEY);
       return true;
     }
-    if (captured !== this.#state.total || currency !== this.#state.currency) {
-      throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
-    }
+    if (captured !== this.#state.total || currency !== this.#state.currency)
+      throw new PaymentMismatch(this.#state, captured, currency);
     this.#move('paid', 'payment', now);
     this.record('paid');
     this.#lookAt(later(now, COOKED_WITHIN));
     return false;
+  }
+
+  /** A paid order is called by a number of its day; it gets one once, in the write that marks it paid. */
+  giveNumber(numberOf: (day: string) => number, now: Date): void {
+    if (this.#state.number !== null || !this.#is('paid')) return;
+    const day = dayOf(this.#state, now);
+    Object.assign(this.#state, { day, number: numberOf(day) });
   }
 
   /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
@@ -83,7 +90,6 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.ticketMoves = move ?? known;
   }
 
-  /** What the kitchen promises, as far as that is still of use. */
   promise(told: Told): void {
     if (this.#is('cancelled')) throw new OrderCancelled(this.id);
     if (this.#is('paid', 'preparing')) Object.assign(this.#state, promisedAt(this.#state, told));
@@ -106,7 +112,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   complete(by: 'staff' | 'sweep', now: Date): void {
-    if (this.#move('completed', by, now)) this.#lookAt(null);
+    if (this.#move('completed', by, now)) this.#end();
   }
 
   /** Final at once. This write also decides what comes back to the shelf. */
@@ -122,17 +128,23 @@ export class Order extends Aggregate<OrderFact> {
 
   /** Every service has released what it held for this cancelled order. */
   letGo(): void {
-    if (this.#is('cancelled')) this.#lookAt(null);
+    if (this.#is('cancelled')) this.#end();
+  }
+
+  /** What tells who the customer is goes, whatever became of the order; the books stay. */
+  forget(): void {
+    if (this.#state.contactUntil === null) return;
+    Object.assign(this.#state, { contact: null, note: null, contactUntil: null, isForgotten: true });
+    if (this.#state.isOver) this.#lookAt(null);
   }
 
   /** For the sweep, when it is due: moves `dueAt` forward and does what needs no other service. */
   lookAfter(now: Date): Duty {
-    const { payBefore } = this.#state;
+    const { payBefore, contactUntil } = this.#state;
     if (!isDue(this.#state, now)) return 'nothing';
-    if (this.#is('cooked')) {
-      this.complete('sweep', now);
-      return 'nothing';
-    }
+    if (contactUntil !== null && now >= contactUntil) this.forget();
+    if (this.#is('cooked')) this.complete('sweep', now);
+    if (this.#state.isOver) return 'nothing';
     const unpaid = this.#is('pending', 'waiting_for_payment');
     Object.assign(this.#state, nextLook(this.#state, unpaid ? payBefore : null, now));
     if (this.#is('cancelled')) return 'let go';
@@ -158,14 +170,12 @@ export class Order extends Aggregate<OrderFact> {
     if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
   }
 
-  /** What becomes of the units and the money, for whoever holds some. */
-  get settlement(): 'wait' | 'sell' | 'release' {
-    if (this.#is('cancelled')) return 'release';
-    return this.#is('pending', 'waiting_for_payment') ? 'wait' : 'sell';
-  }
-
   #is(...statuses: OrderStatus[]): boolean {
     return statuses.includes(this.#state.status);
+  }
+
+  #end(): void {
+    Object.assign(this.#state, { isOver: true, ...planned(this.#state.contactUntil) });
   }
 
   #lookAt(when: Date | null): void {
@@ -176,9 +186,8 @@ export class Order extends Aggregate<OrderFact> {
   #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
     const { status } = this.#state;
     if (status === to) return false;
-    if (!NEXT[status].includes(to)) {
+    if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    }
     this.#state.status = to;
     this.#note(by, now, reason);
     return true;
