@@ -7,18 +7,18 @@ import { choose, groupsAmiss, stillOffered, unitPriceOf } from './options.js';
 /** Asks how a dish is wanted, its options and a note, and puts it into the basket so. */
 export function dishSheet() {
   const dialog = byId('dish');
-  const note = byId('dish-note');
   let item;
   let options = [];
   /** The line of the basket that is being changed, if it is one. */
   let changed = null;
+  /** Whether it was tried to take the dish with too few or too many options. */
   let isRefused = false;
   let drawGroups;
 
   function open(dish, line = null) {
     [item, changed, isRefused] = [dish, line, false];
     options = line?.options ?? [];
-    note.value = line?.note ?? '';
+    byId('dish-note').value = line?.note ?? '';
     byId('dish-groups').replaceChildren();
     drawGroups = keyedList(
       byId('dish-groups'),
@@ -35,16 +35,14 @@ export function dishSheet() {
   }
   function draw() {
     options = stillOffered(item, options);
-    const amiss = groupsAmiss(item, options);
+    const amiss = isRefused ? groupsAmiss(item, options) : [];
     const { currency } = item;
-    setText(byId('dish-title'), item.name);
-    setText(byId('dish-about'), item.description);
-    showMessage(byId('dish-allergens'), allergensText(item.allergens));
-    drawGroups(item.options.map((group) => ({ group, options, currency, amiss: isRefused && amiss.includes(group) })));
-    setText(byId('dish-take'), `${changed ? 'Change' : 'Add'} · ${money(unitPriceOf(item, options), currency)}`);
-    byId('dish-take').disabled = !changed && roomFor(item) <= 0;
-    if (amiss.length === 0) isRefused = false;
-    showMessage(byId('dish-error'), isRefused ? `Please choose: ${amiss.map(({ name }) => name).join(', ')}` : null);
+    drawGroups(item.options.map((group) => ({ group, options, currency, amiss: amiss.includes(group) })));
+    drawTexts(item, { verb: changed ? 'Change' : 'Add', price: unitPriceOf(item, options) });
+    const isSoldOut = !changed && roomFor(item) <= 0;
+    byId('dish-take').disabled = isSoldOut;
+    const lack = amiss.length > 0 ? `Please choose: ${amiss.map(({ name }) => name).join(', ')}` : null;
+    showMessage(byId('dish-error'), isSoldOut ? 'No more of it can be ordered.' : lack);
   }
   function take(event) {
     isRefused = groupsAmiss(item, options).length > 0;
@@ -53,21 +51,28 @@ export function dishSheet() {
       draw();
       return dialog.querySelector('.amiss input:enabled')?.focus();
     }
-    const line = { id: item.id, options, note: note.value.trim() };
+    const line = { id: item.id, options, note: byId('dish-note').value.trim() };
     if (changed) changeLine(changed, line);
     else setQuantity(line, quantityOf(line) + 1);
   }
-
-  dialog.querySelector('form').addEventListener('submit', take);
-  byId('dish-leave').addEventListener('click', () => dialog.close());
-  /** A changed line is a new one: its button, to which focus would return, is gone. */
-  dialog.addEventListener('close', () => {
-    if (document.activeElement === document.body) byId('basket-title').focus();
-  });
   /** The menu may change while one chooses. */
   function update(menu) {
     item = menu.find(({ id }) => id === item?.id) ?? item;
     if (dialog.open) draw();
   }
+
+  dialog.querySelector('form').addEventListener('submit', take);
+  byId('dish-leave').addEventListener('click', () => dialog.close());
+  // A changed line is a new one: its button, to which focus would return, is gone.
+  dialog.addEventListener('close', () => {
+    if (document.activeElement === document.body) byId('basket-title').focus();
+  });
   return { open, update };
+}
+
+function drawTexts({ name, description, allergens, currency }, { verb, price }) {
+  setText(byId('dish-title'), name);
+  setText(byId('dish-about'), description);
+  showMessage(byId('dish-allergens'), allergensText(allergens));
+  setText(byId('dish-take'), price > 0 ? `${verb} · ${money(price, currency)}` : verb);
 }
