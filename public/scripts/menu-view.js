@@ -69,7 +69,8 @@ function dish(item, open) {
 
 function priceText(item) {
   const { price, varies } = leastPriceOf(item);
-  return `${varies ? 'from ' : ''}${money(price, item.currency)}`;
+  const amount = money(price, item.currency);
+  return varies ? `from ${amount}` : amount;
 }
 
 /** Puts a dish without options into the basket as it comes. */
