@@ -14,8 +14,10 @@ export function dishSheet() {
   /** Whether it was tried to take the dish with too few or too many options. */
   let isRefused = false;
   let drawGroups;
+  let opener;
 
   function open(dish, line = null) {
+    opener = document.activeElement;
     [item, changed, isRefused] = [dish, line, false];
     options = line?.options ?? [];
     byId('dish-note').value = line?.note ?? '';
@@ -63,9 +65,9 @@ export function dishSheet() {
 
   dialog.querySelector('form').addEventListener('submit', take);
   byId('dish-leave').addEventListener('click', () => dialog.close());
-  // A changed line is a new one: its button, to which focus would return, is gone.
+  // The button to which focus would return is gone with the line that was changed.
   dialog.addEventListener('close', () => {
-    if (document.activeElement === document.body) byId('basket-title').focus();
+    if (!opener.isConnected) byId('basket-title').focus();
   });
   return { open, update };
 }
