@@ -19,6 +19,8 @@ const orderButton = byId('order');
 let menu = [];
 /** What the shop refused of the basket's lines, by their keys. */
 let refused = new Map();
+/** The total that the shop named when it refused the menu's: the customer has seen it, and may order at it. */
+let namedTotal;
 
 function draw() {
   drawMenu(menu);
@@ -65,10 +67,12 @@ async function order() {
   orderButton.ariaBusy = 'true';
   orderButton.textContent = 'Ordering…';
   try {
-    const placed = await placeOrder(lines.map(wanted), sumOf(lines).total);
+    const placed = await placeOrder(lines.map(wanted), namedTotal ?? sumOf(lines).total);
     emptyBasket();
     location.assign(trackingPath(placed));
   } catch (error) {
+    // Kept while it is not known whether the shop took the order, so that the same one goes out again.
+    if (!error.passing) namedTotal = error.code === 'PRICE_CHANGED' ? error.problem.data?.total : undefined;
     const ofLines = refusedOf(error, lines);
     showRefusal(explainRefusal(error, menu), new Map(lines.map((line, i) => [keyOf(line), ofLines[i]])));
     refresh();
@@ -78,7 +82,10 @@ async function order() {
   }
 }
 
-onBasketChange(() => showRefusal([]));
+onBasketChange(() => {
+  namedTotal = undefined;
+  showRefusal([]);
+});
 const basketSeen = new IntersectionObserver(([basket]) =>
   byId('to-basket').classList.toggle('arrived', basket.isIntersecting),
 );
