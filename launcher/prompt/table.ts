@@ -25,3 +25,7 @@ export function facts(pairs: readonly (readonly [string, Cell])[]): string {
 
 /** `2026-03-01T12:30:05.123Z` as `2026-03-01 12:30:05`, in UTC as everywhere. */
 export const shortTime = (iso: string | null | undefined): string => (iso ?? '').slice(0, 19).replace('T', ' ');
+
+/** `pickup`, `table`, `table 7`. */
+export const serviceText = ({ kind, table }: { kind: string; table?: string }): string =>
+  table === undefined ? kind : `${kind} ${table}`;

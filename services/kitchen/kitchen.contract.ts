@@ -1,6 +1,7 @@
 import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import { array, id, integer, object, oneOf, optional, orNull, string, whole } from '../../platform/contract/schema.ts';
+import { service } from '../order/order-shape.contract.ts';
 
 const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const;
 export type TicketStatus = (typeof STATES)[number];
@@ -16,6 +17,8 @@ const line = object({
 /** What a cook sees. Times are UTC ISO strings. */
 const ticket = object({
   orderId: string,
+  number: orNull(integer),
+  service,
   state: oneOf(STATES),
   lines: array(line),
   wanted: orNull(string),

@@ -42,7 +42,7 @@ const contact = object({
   phone: optional(matching('^[0-9 +()/-]{5,30}$', 'a phone number of 5 to 30 digits, spaces and + - ( ) /')),
   email: optional(matching('^[^\\s\\p{C}@]+@[^\\s\\p{C}@]+\\.[^\\s\\p{C}@]+$', 'an email address', { maxLength: 254 })),
 });
-const service = {
+export const service = {
   ...union([
     object({ kind: literal('pickup') }),
     object({ kind: literal('table'), table: optional(plainText(1, 20)) }),

@@ -8,7 +8,7 @@ import {
 } from '../../../services/order/order.contract.ts';
 import type { PaymentView } from '../../../services/payment/payment.contract.ts';
 import { BadLine, type Command, type Given, ORDER, type Shop } from '../command.ts';
-import { facts, shortTime, table } from '../table.ts';
+import { facts, serviceText, shortTime, table } from '../table.ts';
 
 const MOST = 100;
 const UNITS: Record<string, number> = { m: MINUTE, h: HOUR, d: 24 * HOUR };
@@ -117,7 +117,7 @@ function aboutOrder(order: ShopOrderView): string {
     ['order', id],
     ['status', status],
     ['customer', customerId],
-    ['service', service.kind === 'table' ? `table ${service.table ?? ''}` : service.kind],
+    ['service', serviceText(service)],
     ['wanted', wanted === 'asap' ? wanted : `${shortTime(wanted)} UTC`],
     ['note', note],
     ['total', formatMoney(total, currency)],

@@ -1,6 +1,6 @@
 import type { TicketStatus } from '../../../services/kitchen/kitchen.contract.ts';
 import type { Command } from '../command.ts';
-import { shortTime, table } from '../table.ts';
+import { serviceText, shortTime, table } from '../table.ts';
 
 const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketStatus[];
 const OPEN = ['planned', 'queued', 'cooking', 'cooked'] as const satisfies readonly TicketStatus[];
@@ -18,10 +18,11 @@ export const tickets: Command = {
     const limit = given.number('limit') ?? 20;
     const lists = await Promise.all((only ? [only] : OPEN).map((state) => call('kitchen.tickets', { state, limit })));
     const items = lists.flatMap(({ items }) => items);
-    const rows = items.map(({ orderId, state, openedAt, lines }) => {
+    const rows = items.map(({ number, orderId, service, state, openedAt, lines }) => {
       const what = lines.map(({ quantity, name }) => `${quantity} ${name}`).join(', ');
-      return [orderId, state, shortTime(openedAt), what];
+      return [number, orderId, state, shortTime(openedAt), serviceText(service), what];
     });
-    return { data: items, text: table(['order', 'state', 'opened (UTC)', 'what'], rows, 'no tickets') };
+    const head = ['number', 'order', 'state', 'opened (UTC)', 'service', 'what'];
+    return { data: items, text: table(head, rows, 'no tickets') };
   },
 };

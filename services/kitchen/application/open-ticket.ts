@@ -10,10 +10,12 @@ import { tellOrder } from './tell-order.ts';
  * write, and the order hears of both at once; otherwise it hears of the promise.
  */
 export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<void> {
-  const { orderId, lines, paidAt } = order;
+  const { orderId, number, service, lines, paidAt } = order;
   const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(ticketLine);
-  const ticket = Ticket.open(orderId, toCook, now(), { work: workOf(lines, lineMs), wanted: wantedAt(order) });
+  const told = { ...(number !== undefined && { number }), ...(service && { service }) };
+  const about = { ...told, work: workOf(lines, lineMs), wanted: wantedAt(order) };
+  const ticket = Ticket.open(orderId, toCook, now(), about);
   ticket.promise(await queue.readyAt(ticket, now()), now());
   if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
     if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));

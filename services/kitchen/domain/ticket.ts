@@ -1,5 +1,6 @@
 import { type Agenda, claimed, isDue, planned, postponed } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
+import type { OrderFacts } from '../../../kernel/events.ts';
 import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
@@ -20,9 +21,12 @@ export interface TicketLine {
   station: string | null;
 }
 
-/** Nested values are replaced, never changed in place. */
+/** Nested values are replaced, never changed in place. Of the customer and of the order's note nothing is here: the order forgets those. */
 export interface TicketState extends Agenda {
   orderId: string;
+  /** What the order is called by; null where an older node told of it. */
+  number: number | null;
+  service: NonNullable<OrderFacts['service']>;
   status: TicketStatus;
   lines: readonly TicketLine[];
   /** Milliseconds at each of its stations. */
@@ -63,12 +67,13 @@ export class Ticket extends Aggregate {
     orderId: string,
     lines: TicketState['lines'],
     now: Date,
-    { work = [], wanted = null }: Partial<Pick<TicketState, 'work' | 'wanted'>> = {},
+    about: Partial<Pick<TicketState, 'number' | 'service' | 'work' | 'wanted'>> = {},
   ): Ticket {
+    const { number = null, service = { kind: 'pickup' }, work = [], wanted = null } = about;
     const promise = { work, wanted, promised: null, readyAt: null, startAt: startOf(wanted, work, now) };
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
     const nothingTold = { owed: null, moves: 0, ...planned(null) };
-    return new Ticket({ orderId, status: 'queued', lines, ...promise, ...moments, ...nothingTold });
+    return new Ticket({ orderId, number, service, status: 'queued', lines, ...promise, ...moments, ...nothingTold });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
