@@ -12,6 +12,21 @@ const LIMITS = { least: 50, most: 9999 };
 /** Clients go by the code, the gateway by the type, people by the message. */
 const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
   [new order.OrderUnknown('o1'), 'ORDER_UNKNOWN', 'not_found', { orderId: 'o1' }, /no order o1/],
+  [
+    new order.OrderNumberUnknown(42, '2026-03-01'),
+    'ORDER_UNKNOWN',
+    'not_found',
+    { number: 42, day: '2026-03-01' },
+    /no order of 2026-03-01 is called 42/,
+  ],
+  [new order.OrderNumberUnknown(42, undefined), 'ORDER_UNKNOWN', 'not_found', { number: 42 }, /no order is called 42/],
+  [
+    new order.OrderNameInvalid('day', 'day is odd'),
+    'INVALID',
+    'invalid',
+    { errors: [{ field: 'day', message: 'day is odd' }] },
+    /day is odd/,
+  ],
   [new order.OrderCancelled('o1'), 'ORDER_CANCELLED', 'conflict', { orderId: 'o1' }, /o1 is cancelled/],
   [
     new order.IllegalOrderMove('o1', 'paid', 'cooked'),

@@ -41,7 +41,10 @@ describe('the prompt in a cluster', needs('nats-server', 'mongod', 'mariadbd', '
     await gateways[0].waitForStatus(order, ['cooked']);
     const terminal = new Terminal(t, { NATS_URL: four.env.NATS_URL }, 'repl.ts');
     await terminal.shows(READY);
-    assert.match(await terminal.type('orders --stat\t cooked\n', READY), new RegExp(`^${order.id} .* ann$`, 'm'));
+    assert.match(
+      await terminal.type('orders --stat\t cooked\n', READY),
+      new RegExp(`^ *\\d+ +${order.id} .* ann$`, 'm'),
+    );
     assert.match(await terminal.type(`order ${order.id}\n`, READY), /^hold +sold$/m);
     assert.equal(
       (await terminal.type('log-level payment debug\n', READY)).match(/^\S+-\d+-\S+ +payment +debug$/gm)?.length,

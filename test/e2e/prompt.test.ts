@@ -18,16 +18,24 @@ describe('the prompt on a terminal', needs('python3'), () => {
     await terminal.shows(READY);
 
     assert.match(await terminal.type('help\n', READY), /^ +refund \[options\] <order> +gives money back/m);
-    assert.match(await terminal.type('help refund\n', READY), /--amount <number> +minor units[\s\S]*--yes/);
+    assert.match(
+      await terminal.type('help refund\n', READY),
+      /--amount <number> +minor units[\s\S]*--lines <text>[\s\S]*--day <text>[\s\S]*--yes/,
+    );
     assert.match(await terminal.type('sold\t', /sold-out/), /sold-out/);
     await terminal.type(`${CLEAR}orders --st\t`, /--status/);
     await terminal.type(' c\t\t', /cooked\s+completed\s+cancelled/);
     const found = await terminal.type('ook\t\n', READY);
-    assert.match(found, new RegExp(`^${order.id} .* cooked .* ann$`, 'm'));
+    assert.match(found, new RegExp(`^ *1 +${order.id} .* cooked .* ann$`, 'm'));
     assert.match(await terminal.type('stock\n', READY), /^burrata +Burrata +Starters +€11\.90 +\d+$/m);
     const json = await terminal.type('orders --limit 1 --json\n', READY);
     assert.equal(JSON.parse(json.slice(json.indexOf('{'), json.lastIndexOf('}') + 1)).items[0].id, order.id);
 
+    assert.match(
+      await terminal.type("refund 1 --lines '0:1' --restock\n", /\(y\/N\) $/),
+      /Give back 1 Burrata of order 1 of /,
+    );
+    assert.match(await terminal.type('n\n', READY), /Nothing was done\./);
     const asked = await terminal.type(`refund ${order.id} --amount 100 --id r1\n`, /\(y\/N\) $/);
     assert.match(asked, /Give back €1\.00 of order/);
     assert.match(await terminal.type('n\n', READY), /Nothing was done\./);

@@ -3,6 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
 const { call, ask, get, available, received } = await orderWorld();
+type Refusal = Error & { code: string; data: { errors: { field: string }[] } };
 const items = [{ id: 'margherita', quantity: 2 }];
 let orderId = '';
 let ids = 0;
@@ -30,6 +31,40 @@ test('an order is shown as it was wanted, and called by its number once it is pa
   await received(orderId, total);
   assert.partialDeepStrictEqual(await get(orderId), { ...shown, number: 1, status: 'paid' });
   assert.deepEqual((await call('order.find', { orderId })).number, 1);
+});
+
+test('staff find an order by its number: the latest day that has it, or the day they name', async () => {
+  const placed = async (wanted: string) => {
+    orderId = `order-${++ids}`;
+    const { total } = await call('order.create', { orderId, customerId, items, wanted });
+    await received(orderId, total);
+    return orderId;
+  };
+  const first = await placed('2031-03-01T18:00:00Z');
+  const next = await placed('2031-03-02T18:00:00Z');
+  const found = async (named: { orderId?: string; number?: number; day?: string }) => {
+    const { id, number, day } = await call('order.find', named);
+    return [id, number, day];
+  };
+  assert.deepEqual(await found({ number: 1 }), [next, 1, '2031-03-02']);
+  assert.deepEqual(await found({ number: 1, day: '2031-03-02' }), [next, 1, '2031-03-02']);
+  assert.deepEqual(await found({ number: 1, day: '2031-03-01' }), [first, 1, '2031-03-01']);
+  assert.deepEqual(await found({ orderId: first }), [first, 1, '2031-03-01']);
+  for (const named of [{ number: 999 }, { number: 1, day: '2031-03-03' }])
+    await assert.rejects(call('order.find', named), { code: 'ORDER_UNKNOWN', data: named });
+  const day = '2031-03-01';
+  for (const [field, named] of [
+    ['orderId', {}],
+    ['orderId', { day }],
+    ['day', { orderId: first, day }],
+    ['number', { orderId: first, number: 1 }],
+  ] as const)
+    await assert.rejects(call('order.find', named), (error: Refusal) => {
+      assert.deepEqual([error.code, error.data.errors.map(({ field }) => field)], ['INVALID', [field]]);
+      return true;
+    });
+  for (const named of [{ number: 0 }, { number: 1, day: '2031-3-1' }])
+    await assert.rejects(ask('order.find', named), { name: 'ValidationError' });
 });
 
 test('the same id with other wishes is another order, and refused', async () => {

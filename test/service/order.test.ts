@@ -210,7 +210,7 @@ test('what is disputed is seen by the shop and not by the customer; what was tol
   await note(1, 'needs_response');
   await note(3, 'won');
   for (const version of [3, 2]) await note(version, 'under_review');
-  const { disputes, trace_id: _trace, ...view } = await call('order.find', { orderId });
+  const { disputes, day: _day, trace_id: _trace, ...view } = await call('order.find', { orderId });
   assert.deepEqual(disputes, [{ id: 'du_1', amount: 150, reason: 'fraudulent', status: 'won' }]);
   assert.deepEqual(await get(orderId), view);
   assert.deepEqual(view.timeline, timeline);
@@ -221,7 +221,7 @@ test('what is disputed is seen by the shop and not by the customer; what was tol
 test('the other services find an order by its id alone, and are told where there is none', async () => {
   await place(orderId);
   const { trace_id, ...found } = await call('order.find', { orderId });
-  const shown = { ...(await get(orderId)), disputes: [] };
+  const shown = { ...(await get(orderId)), day: null, disputes: [] };
   assert.deepEqual(found, shown, 'nothing of the trace is in what a customer gets');
   assert.match(trace_id ?? '', /^[0-9a-f]{32}$/);
   await assert.rejects(call('order.find', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
