@@ -18,6 +18,7 @@ import {
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { dayContract } from './day.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -32,7 +33,7 @@ export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 const status = oneOf(ORDER_STATUSES);
 const newStatus = object({ status });
-const { restock: _, ...shownOfRefund } = refundNote.properties;
+const { restock: _, surplus: _other, ...shownOfRefund } = refundNote.properties;
 const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 const dispute = object({ id: string, amount: integer, reason: string, status: string });
@@ -187,4 +188,5 @@ export const orderContract = {
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
     errors: ['ORDER_UNKNOWN'],
   }),
+  ...dayContract,
 };

@@ -1,5 +1,6 @@
 import { type Agenda, planned } from '../../../kernel/agenda.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
+import { type BooksState, NO_ENTRIES } from './book-entries.ts';
 import type { Line } from './lines.ts';
 import { NEXT, type OrderStatus } from './order-status.ts';
 
@@ -15,6 +16,8 @@ export interface RefundNote {
   tip?: true;
   /** The units of its lines go back to stock. */
   restock?: true;
+  /** It gives back other money than the order took: a second payment. */
+  surplus?: true;
 }
 
 /** What a bank disputes of this order's money; the amount in minor units, the words Stripe's. */
@@ -37,7 +40,7 @@ export interface TimelineEntry {
 }
 
 /** Amounts in minor units. Nested values are replaced, never changed in place. */
-export interface OrderState extends Agenda {
+export interface OrderState extends Agenda, BooksState {
   id: string;
   customerId: string;
   status: OrderStatus;
@@ -80,6 +83,7 @@ export const blank = (now: Date): OrderState => ({
   ticketMoves: 0,
   createdAt: now,
   updatedAt: now,
+  ...NO_ENTRIES,
   ...planned(null),
 });
 

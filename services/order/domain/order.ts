@@ -1,6 +1,7 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { enterMove, enterRefunds, takeIntoReport } from './book-entries.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
@@ -152,11 +153,17 @@ export class Order extends Aggregate<OrderFact> {
       if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
     }
     Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
+    Object.assign(this.#state, enterRefunds(this.#state, refunds, now));
   }
 
   /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
   noteDisputes(version: number, disputes: OrderState['disputes']): void {
     if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
+  }
+
+  /** A Z report takes these entries, if none has. */
+  takeIntoReport(keys: readonly string[], report: number): void {
+    Object.assign(this.#state, takeIntoReport(this.#state, keys, report));
   }
 
   /** What becomes of the units and the money, for whoever holds some. */
@@ -181,6 +188,7 @@ export class Order extends Aggregate<OrderFact> {
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     }
     this.#state.status = to;
+    Object.assign(this.#state, enterMove(this.#state, to, now));
     this.#note(by, now, reason);
     return true;
   }

@@ -6,14 +6,16 @@ import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
+import { type BookEntry, lastKeyAt, NO_ENTRIES } from '../domain/book-entries.ts';
 import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 
 type Iso<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
-export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline'> {
+export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries'> {
   timeline: Iso<TimelineEntry>[];
+  entries: Iso<BookEntry>[];
   sortKey: string;
 }
 
@@ -24,15 +26,20 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_status', keys: ['status', 'sortKey'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
+    { name: 'by_unreported', keys: ['unreported'] },
+    { name: 'by_hours', keys: ['hours', '_id'], ofList: true },
   ],
+  closings: [],
+  closing_pages: [],
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, timeline, payBefore, createdAt, updatedAt, dueAt, ...same } = order.state;
+  const { id: _id, timeline, entries, payBefore, createdAt, updatedAt, dueAt, ...same } = order.state;
   return {
     ...same,
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
+    entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
     payBefore: payBefore.toISOString(),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
@@ -53,9 +60,11 @@ function fromStored(stored: StoredOrder): Order {
     ...same
   } = stored;
   const state: OrderState = {
+    ...NO_ENTRIES, // An older node may have stored it.
     ...same,
     id: _id,
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
+    entries: (stored.entries ?? []).map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
     createdAt: new Date(stored.createdAt),
     updatedAt: new Date(stored.updatedAt),
@@ -83,7 +92,7 @@ function facts({ id, version, state }: Order): OrderFacts {
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
-export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders {
+export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders, BookedOrders {
   constructor(
     store: Documents<StoredOrder>,
     options: RecordsOptions<Order>,
@@ -124,6 +133,20 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
       }),
     };
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
+  }
+
+  /** An order keeps its place until a Z takes its entries, but that an earlier one which appears late moves it forward. */
+  async unreported(after: string, until: Date, limit: number): Promise<Order[]> {
+    const query = { unreported: { $gt: after, $lte: lastKeyAt(until) } };
+    return (await this.store.find({ query, sort: 'unreported', limit })).map(fromStored);
+  }
+
+  inHour(hour: string, after: string, limit: number): Promise<string[]> {
+    return this.store.ids({ query: { hours: hour, _id: { $gt: after } }, sort: '_id', limit });
+  }
+
+  async findAll(ids: readonly string[]): Promise<Order[]> {
+    return (await this.store.find({ query: { _id: { $in: ids } }, limit: ids.length })).map(fromStored);
   }
 
   due(now: Date, limit: number): Promise<string[]> {
