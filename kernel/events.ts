@@ -2,11 +2,16 @@
 export interface EventLine {
   itemId: string;
   name: string;
+  options: { groupId: string; choiceId: string; name: string; price: number; quantity: number }[];
+  note: string | null;
   quantity: number;
   unitPrice: number;
+  total: number;
+  category: string;
+  station: string | null;
+  allergens: string[];
   priceId: string | null;
-  /** These three are missing where an older node sent it: then the line has no tax. `taxRate` in hundredths of a percent. */
-  total?: number;
+  /** Both are missing where the line has no tax. `taxRate` in hundredths of a percent. */
   tax?: number;
   taxRate?: number;
 }

@@ -21,7 +21,7 @@ export function figuresOf({ began, ended, lastLook, sent, rows, tally, payments 
   const since = (start: (one: Sent) => number | undefined, status: string) =>
     seen(sent.map((one) => minus(of(one, status), start(one))));
   const cooked = seen(sent.map((one) => of(one, 'cooked')));
-  const waits = sent.map((one) => (of(one, 'waiting_for_payment') ?? of(one, 'paid') ?? lastLook) - one.at);
+  const waits = sent.map((one) => (of(one, 'waiting_for_payment') ?? of(one, 'paid') ?? lastLook) - one.answered);
   return {
     'finished /s': perSecond(cooked),
     'accepted /s': perSecond(sent.map(({ answered }) => answered)),

@@ -41,7 +41,9 @@ export function readConfig(env: Env) {
   const { cluster, stripe } = config;
   if (!cluster && stripe.twinUrl && portOf(stripe.twinUrl) === port)
     throw new ConfigError(`STRIPE_TWIN_URL must have another port than the gateway's (PORT), which is ${port}`);
-  return { ...config, metricsPort: metricsPort(env, port, stripe.twinUrl) };
+  /** Ours on an empty shelf: by itself only where a shop is tried out. */
+  const demoMenu = oneOf(env, 'DEMO_MENU', !cluster && stripe.twinUrl ? ['on', 'off'] : ['off', 'on']) === 'on';
+  return { ...config, demoMenu, metricsPort: metricsPort(env, port, stripe.twinUrl) };
 }
 export type Config = ReturnType<typeof readConfig>;
 

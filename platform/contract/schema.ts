@@ -49,7 +49,8 @@ export const string = made<TString>({ type: 'string' });
 export const integer = made<TInteger>({ type: 'integer' });
 export const boolean = made<TBoolean>({ type: 'boolean' });
 export const array = <S extends TSchema>(of: S) => made<TArray<S>>({ type: 'array', items: of });
-export const literal = <const V extends TLiteralValue>(value: V) => made<TLiteral<V>>({ type: typeof value, const: value });
+export const literal = <const V extends TLiteralValue>(value: V) =>
+  made<TLiteral<V>>({ type: typeof value, const: value });
 export const union = <const S extends TSchema[]>(of: [...S]) => made<TUnion<S>>({ anyOf: of });
 /** An object that is described as a type only. */
 export const objectLike = <T extends object>() => made<TUnsafe<T>>({ type: 'object' });
@@ -76,7 +77,9 @@ export const oneOf = <const V extends string[]>(values: readonly [...V], more: M
 
 /** An id that is passed on; what it looks like was decided where it came from. */
 export const id = text(1, 64);
-const matching = (pattern: string, mustBe: string) => made<TString>({ type: 'string', pattern, mustBe });
+/** `mustBe` says what the pattern means. */
+export const matching = (pattern: string, mustBe: string, more: More = {}) =>
+  made<TString>({ type: 'string', pattern, mustBe, ...more });
 /** An id that a caller gives: fit for an address and for a log. */
 export const givenId = matching('^[A-Za-z0-9_-]{1,64}$', '1 to 64 letters, digits, hyphens or underscores');
 /** A time as orders show theirs. */

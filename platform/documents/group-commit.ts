@@ -1,13 +1,14 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { setImmediate } from 'node:timers/promises';
 import { SECOND } from '../../kernel/time.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
+import { inItsTrace } from '../telemetry/spans.ts';
+import { currentTrace } from '../telemetry/trace.ts';
 
 interface Waiting<Job, Result> {
   job: Job;
   since: number;
-  /** Runs something in the trace of whoever asked. */
-  inItsTrace: ReturnType<typeof AsyncLocalStorage.snapshot>;
+  /** Of whoever asked. */
+  trace: string | undefined;
   done(result: Result): void;
   failed(error: unknown): void;
 }
@@ -44,7 +45,7 @@ export class GroupCommit<Job, Result> {
     return new Promise((done, failed) => {
       if (this.#waiting.length >= MOST_WAITING)
         return failed(new Unavailable(`${MOST_WAITING} others wait for a commit`));
-      this.#waiting.push({ job, since: performance.now(), inItsTrace: AsyncLocalStorage.snapshot(), done, failed });
+      this.#waiting.push({ job, since: performance.now(), trace: currentTrace(), done, failed });
       if (!this.#serving) this.#serve();
     });
   }
@@ -64,7 +65,7 @@ export class GroupCommit<Job, Result> {
     const [first] = batch;
     if (!first) return;
     try {
-      const answers = await first.inItsTrace(() => this.#commit(batch.map(({ job }) => job)));
+      const answers = await inItsTrace(first.trace, () => this.#commit(batch.map(({ job }) => job)));
       for (const [i, { done, failed }] of batch.entries()) {
         const answer = answers[i] as Result | Error;
         if (answer instanceof Error) failed(answer);

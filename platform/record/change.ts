@@ -93,11 +93,19 @@ function marked<A>(from: Standing<A>, { sent }: Mark): Step<A> {
   return { to: { ...from, outbox }, events: [] };
 }
 
-/** The names of the fields of the state that a change gave another value; a value that was replaced by one like it does not count. */
-function changedFields(from: object, to: object): string[] {
-  const before = from as Record<string, unknown>;
-  return Object.entries(to).flatMap(([name, value]) => (isSame(before[name], value) ? [] : [name]));
+/** Whether there is something to write; a value that was replaced by one like it does not count. */
+export function isChanged<A extends { state: object }>(from: Standing<A>, to: Standing<A>): boolean {
+  if (!isSame(from.outbox, to.outbox) || !isSame(from.requests, to.requests)) return true;
+  if (from.aggregate === to.aggregate) return false;
+  const [before, after] = [from.aggregate.state, to.aggregate.state] as [Values, Values];
+  for (const name in after) if (!isSame(before[name], after[name])) return true;
+  return false;
 }
+type Values = Record<string, unknown>;
+
+/** The names of the fields of the state that a change gave another value. */
+const changedFields = (before: Values, after: Values): string[] =>
+  Object.keys(after).filter((name) => !isSame(before[name], after[name]));
 
 /** What is to be written: only what differs, so that fields which a newer node added stay as they are. */
 export function differences<A extends { state: object }, S extends Stored>(
@@ -106,7 +114,8 @@ export function differences<A extends { state: object }, S extends Stored>(
   { toFields }: Pick<Mapping<A, S>, 'toFields'>,
 ): Partial<S> {
   const changes: Record<string, unknown> = {};
-  const names = from.aggregate === to.aggregate ? [] : changedFields(from.aggregate.state, to.aggregate.state);
+  const names =
+    from.aggregate === to.aggregate ? [] : changedFields(from.aggregate.state as Values, to.aggregate.state as Values);
   if (names.length > 0) {
     const fields = toFields(to.aggregate) as Record<string, unknown>;
     for (const name of names) changes[name] = fields[name];

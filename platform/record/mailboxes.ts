@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
-import { untraced } from '../telemetry/spans.ts';
+import { inItsTrace, untraced } from '../telemetry/spans.ts';
+import { currentTrace } from '../telemetry/trace.ts';
 import type { Applied, Change, Mark } from './change.ts';
 
 /** A change of a record, or a mark of its events, that waits for a write. */
@@ -7,8 +7,8 @@ export interface Asked<A> {
   what: Change<A> | Mark;
   /** Written with the record's next write, or within a second by itself. */
   canWait: boolean;
-  /** Runs code in the trace of whoever asks and waits. */
-  inTrace<T>(work: () => T): T;
+  /** Of whoever asks and waits. */
+  trace: string | undefined;
   done(after: A): void;
   failed(error: unknown): void;
 }
@@ -40,8 +40,7 @@ export class Mailboxes<A> {
     return new Promise((done, failed) => {
       const mailbox = this.#mailboxes.get(id) ?? { waiting: [], isWriting: false, since: performance.now() };
       this.#mailboxes.set(id, mailbox);
-      const inTrace = canWait ? untraced : AsyncLocalStorage.snapshot();
-      mailbox.waiting.push({ what, canWait, inTrace, done, failed });
+      mailbox.waiting.push({ what, canWait, trace: canWait ? undefined : currentTrace(), done, failed });
       if (canWait && !this.#isStopping) this.#ticking ??= untraced(() => setTimeout(() => this.#tick(), TICK));
       else void this.#work(id);
     });
@@ -69,8 +68,8 @@ export class Mailboxes<A> {
     mailbox.isWriting = true;
     do {
       const asked = mailbox.waiting.splice(0);
-      const { inTrace } = asked.find(({ canWait }) => !canWait) ?? { inTrace: untraced };
-      await inTrace(() => this.#write(id, asked)).catch((error) => {
+      const trace = asked.find(({ canWait }) => !canWait)?.trace;
+      await inItsTrace(trace, () => this.#write(id, asked)).catch((error) => {
         for (const { failed } of asked) failed(error);
       });
     } while (mailbox.waiting.some(({ canWait }) => !canWait || this.#isStopping));

@@ -2,7 +2,7 @@ import type { Aggregate } from '../../kernel/aggregate.ts';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
 import { later, SECOND } from '../../kernel/time.ts';
 import type { Documents } from '../documents/documents.ts';
-import { inTrace, untraced } from '../telemetry/spans.ts';
+import { inItsTrace } from '../telemetry/spans.ts';
 import type { OutboxEntry, Stored } from './stored.ts';
 
 /** How the records of a service tell the world what happened to them. */
@@ -91,8 +91,7 @@ export class Outbox<A extends Aggregate<string>> {
 }
 
 /** Of the request that wrote the entry. Who sends it may be another: one that waited for the same write, or the sweep. */
-const inTraceOf = <T>(entry: OutboxEntry | undefined, work: () => T): T =>
-  entry?.trace ? inTrace(entry.trace, work) : untraced(work);
+const inTraceOf = <T>(entry: OutboxEntry | undefined, work: () => T): T => inItsTrace(entry?.trace, work);
 
 /** What is recorded again while it is on its way has the same id and a later time, and goes out too. */
 const keyOf = ({ id, time }: OutboxEntry): string => `${id} ${time}`;

@@ -3,7 +3,7 @@ import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
 import { type Documents, DuplicateId } from '../documents/documents.ts';
 import { currentTrace } from '../telemetry/trace.ts';
-import { type Applied, applyAll, differences, type Standing, wholeOf } from './change.ts';
+import { type Applied, applyAll, differences, isChanged, type Standing, wholeOf } from './change.ts';
 import { type Asked, answerAll, Mailboxes } from './mailboxes.ts';
 import { Memory, weightOf } from './memory.ts';
 import { Outbox, type Publishing } from './outbox.ts';
@@ -138,8 +138,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
         asked.map(({ what }) => what),
         this.#mapping,
       );
-      const changes = differences(from, to, this.#mapping);
-      if (Object.keys(changes).length === 0) {
+      if (!isChanged(from, to)) {
         if (!remembered || this.#isAlone) {
           if (!remembered) this.#remember(from, from.version);
           return answerAll(asked, applied);
@@ -148,7 +147,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
         continue;
       }
       const version = from.version + 1;
-      if (await this.#write(to, changes, from.version)) {
+      if (await this.#write(from, to)) {
         this.#remember(to, version, applied);
         answerAll(asked, applied);
         this.#sendAll(applied);
@@ -161,10 +160,10 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
   }
 
   /** Alone on the store nobody else can have added a field: then the whole record is written, where that is cheaper. */
-  async #write(to: Standing<A>, changes: Partial<S>, before: number): Promise<boolean> {
-    const version = before + 1;
+  async #write(from: Standing<A>, to: Standing<A>): Promise<boolean> {
+    const [before, version] = [from.version, from.version + 1];
     if (this.#isAlone && this.store.replace) return this.store.replace(wholeOf(to, version, this.#mapping), before);
-    const $set = { ...changes, version } as Partial<S>;
+    const $set = { ...differences(from, to, this.#mapping), version } as Partial<S>;
     return (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set })) === 1;
   }
 

@@ -45,6 +45,10 @@ export function inTrace<T>(trace: string | undefined, work: () => T, request?: s
   return recorder ? recorder.within(trace, run) : run();
 }
 
+/** Runs `work` in this trace and no other; in none, where none is given. */
+export const inItsTrace = <T>(trace: string | undefined, work: () => T): T =>
+  trace === undefined ? untraced(work) : inTrace(trace, work);
+
 /** What a timer or a loop does for all belongs to no trace, whoever happened to start it. */
 export const untraced = <T>(work: () => T): T =>
   recorder ? recorder.outside(() => runUntraced(work)) : runUntraced(work);

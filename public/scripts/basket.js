@@ -4,7 +4,7 @@ const MOST_OF_ONE = 100;
 const MOST_LINES = 50;
 
 /** How many of a dish one order may have now. */
-export const orderable = (item) => (item.soldOut ? 0 : Math.min(item.available, MOST_OF_ONE));
+export const orderable = (item) => (item.soldOut ? 0 : Math.min(item.available ?? MOST_OF_ONE, MOST_OF_ONE));
 
 /** Quantities by item id. What storage holds may be old or broken: only whole quantities are taken over. */
 function stored() {

@@ -11,6 +11,7 @@ import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { OrderGate } from './order-gate.ts';
+import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
@@ -19,7 +20,7 @@ import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
 /** What the shop's own addresses begin with. */
-const OWN_NAMES = ['api', 'health', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
+const OWN_NAMES = ['api', 'health', 'pictures', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
@@ -64,7 +65,8 @@ export default (config: Config) =>
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
-      const { keepAlive } = config;
+      const { keepAlive, dataDir } = config;
+      const pictures = path.join(dataDir, 'pictures');
       this.server = gatewayServer(
         { keepAlive, path: this.path },
         (req, res) => void inRequestSpan(req, res, () => this.httpHandler(req, res)),
@@ -79,7 +81,10 @@ export default (config: Config) =>
         return routeHandler(ctx, route, req, res, found);
       };
       // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
-      this.serve = (req, res, next) => serve(Object.assign(req, { url: req.originalUrl }), res, next);
+      this.serve = (req, res, next) => {
+        Object.assign(req, { url: req.originalUrl });
+        servePicture(pictures, req, res).then((isServed) => isServed || serve(req, res, next), next);
+      };
     },
     async started() {
       const { host, port } = config;

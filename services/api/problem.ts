@@ -50,8 +50,7 @@ const TURNED_AWAY: Record<string, string> = {
 /** What a client may know of an error. A rule that said no is told in full; of a system error nothing but that it happened. */
 export function problemOf(error: Thrown): Problem {
   const { name, code, type, message = '' } = error;
-  if (name === 'DomainError')
-    return problem(REFUSALS[type as Refusal] ?? 422, String(code), message, { data: error.data });
+  if (name === 'DomainError') return problem(REFUSALS[type as Refusal] ?? 422, String(code), message, told(error.data));
   if (name === 'ValidationError') return invalid(error.data as Fault[]);
   if (name === 'NotFoundError') return problem(404, 'NO_SUCH_ADDRESS', 'there is nothing at this address');
   if (type === 'UNABLE_DECODE_PARAM') return problem(400, 'ADDRESS_MALFORMED', 'the address is not well formed');
@@ -84,10 +83,19 @@ function problem(status: number, code: string, detail: string, more: Pick<Proble
   return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
 }
 
+/** What a rule says of the fields of a body is told as the validator's faults are. */
+function told(data: unknown): Pick<Problem, 'data' | 'errors'> {
+  const { errors, ...others } = (data ?? {}) as { errors?: Fault[] };
+  if (!errors) return { data };
+  return { errors: named(errors), ...(Object.keys(others).length > 0 && { data: others }) };
+}
+
+const named = (faults: Fault[]) => faults.map(({ field, message }) => ({ path: field || 'body', message }));
+
 function invalid(faults: Fault[]): Problem {
-  const errors = faults.map(({ field, message }) => ({ path: field || 'body', message }));
-  const named = errors.map(({ path }) => path).join(', ');
-  return problem(422, 'INVALID', `refused because of: ${named}`, { errors });
+  const errors = named(faults);
+  const paths = errors.map(({ path }) => path).join(', ');
+  return problem(422, 'INVALID', `refused because of: ${paths}`, { errors });
 }
 
 /** Refuses in the validator's words, so that clients see no difference. */

@@ -5,11 +5,19 @@ import { array, id, integer, object, oneOf, optional, orNull, string, whole } fr
 const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const;
 export type TicketStatus = (typeof STATES)[number];
 
+const line = object({
+  name: string,
+  quantity: integer,
+  options: array(object({ name: string, quantity: integer })),
+  note: orNull(string),
+  allergens: array(string),
+  station: orNull(string),
+});
 /** What a cook sees. Times are UTC ISO strings. */
 const ticket = object({
   orderId: string,
   state: oneOf(STATES),
-  lines: array(object({ name: string, quantity: integer })),
+  lines: array(line),
   openedAt: string,
   startedAt: orNull(string),
   cookedAt: orNull(string),

@@ -17,7 +17,7 @@ import {
   whole,
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
-import { stockContract } from '../stock/stock.contract.ts';
+import { option, stockContract, wantedDish } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
 
 export const ORDER_STATUSES = [
@@ -38,6 +38,16 @@ const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 const dispute = object({ id: string, amount: integer, reason: string, status: string });
 
+const line = object({
+  itemId: string,
+  name: string,
+  options: array(option),
+  note: orNull(string),
+  quantity: integer,
+  unitPrice: integer,
+  total: integer,
+});
+
 /**
  * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
  * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
@@ -47,7 +57,7 @@ const order = object({
   id: string,
   customerId: string,
   status,
-  lines: array(object({ itemId: string, name: string, quantity: integer, unitPrice: integer, total: integer })),
+  lines: array(line),
   total: integer,
   currency: string,
   paymentLink: orNull(string),
@@ -83,8 +93,8 @@ const ticketMove = contract({
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, LINE_QUANTITY
-   * for over 100 of one item after merging too, and ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, and
+   * ORDER_CANCELLED (given up meanwhile).
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
@@ -94,7 +104,7 @@ export const orderContract = {
     params: {
       orderId: id,
       customerId: givenId,
-      items: list(object({ id, quantity: whole(1, 100) }), 1, 50),
+      items: list(object({ id, ...wantedDish }), 1, 50),
       expectedTotal: optional(whole(0, 99_999_999)),
       isNew: optional(boolean),
     },

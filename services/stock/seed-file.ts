@@ -9,6 +9,9 @@ import { schema } from './infrastructure/schema.ts';
 import { seedMenu } from './infrastructure/seed-menu.ts';
 import type { StockTables } from './infrastructure/tables.ts';
 
+/** Some editors write it in front of a file. */
+const BYTE_ORDER_MARK = /^\uFEFF/;
+
 /**
  * Takes over a menu file and answers what was done; a shop on one machine is closed for that, a cluster stays open.
  * Throws MenuRefused, and ConfigError while the shop on one machine is open or if the store has another format.
@@ -19,8 +22,8 @@ export async function seedFile(file: string, config: Config): Promise<string> {
   const db = databaseFor<StockTables>('stock', config);
   try {
     await rerun(() => createTables(db, schema));
-    const { added } = await rerun(() => seedMenu(db, menu, new Date()));
-    return `${file}: ${added} new, ${menu.length - added} updated`;
+    const { added, updated, archived } = await rerun(() => seedMenu(db, menu, new Date()));
+    return `${file}: ${added} new, ${updated} updated${archived > 0 ? `, ${archived} off the menu` : ''}`;
   } finally {
     await db.destroy();
     letGo?.();
@@ -29,7 +32,7 @@ export async function seedFile(file: string, config: Config): Promise<string> {
 
 function parse(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'));
+    return JSON.parse(readFileSync(file, 'utf8').replace(BYTE_ORDER_MARK, ''));
   } catch (error) {
     const what = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
     throw new MenuRefused([`${file} ${what}: ${(error as Error).message}`]);

@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import { contract } from '../../platform/contract/contract.ts';
+import { note } from '../../platform/contract/note.ts';
 import {
   array,
   boolean,
@@ -12,10 +13,19 @@ import {
   orNull,
   string,
   text,
+  utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
 
-/** Amounts are integer minor units; `available` is what can be ordered now. */
+/** What can be chosen with a dish: at least `min`, at most `max`. The price is what a choice adds. */
+const optionGroup = object({
+  id: string,
+  name: string,
+  min: integer,
+  max: integer,
+  choices: array(object({ id: string, name: string, price: integer, soldOut: boolean })),
+});
+/** Amounts are integer minor units; `available` is what can be ordered now, null where nobody counts it. */
 const menuItem = object({
   id: string,
   name: string,
@@ -24,16 +34,34 @@ const menuItem = object({
   category: string,
   price: integer,
   currency: string,
-  available: integer,
+  tax: orNull(string),
+  station: orNull(string),
+  minutes: orNull(integer),
+  allergens: array(string),
+  options: array(optionGroup),
+  available: orNull(integer),
   soldOut: boolean,
 });
 export type MenuItem = Static<typeof menuItem>;
 
-/** Lines as stock priced them when they were reserved; `priceId` is Stripe's, where the menu names one. */
+/** A choice as it was frozen; the price is that of one. */
+export const option = object({ groupId: string, choiceId: string, name: string, price: integer, quantity: integer });
+/** A line as it was priced when it was reserved. `priceId` is Stripe's, where the menu names one and no option changes it. */
+const reservedLine = object({
+  itemId: string,
+  name: string,
+  options: array(option),
+  note: orNull(string),
+  quantity: integer,
+  unitPrice: integer,
+  total: integer,
+  category: string,
+  station: orNull(string),
+  allergens: array(string),
+  priceId: orNull(string),
+});
 const reserved = object({
-  lines: array(
-    object({ itemId: string, quantity: integer, name: string, unitPrice: integer, priceId: orNull(string) }),
-  ),
+  lines: array(reservedLine),
   total: integer,
   currency: string,
 });
@@ -49,15 +77,31 @@ const holding = object({
   balanced: boolean,
 });
 
-const lines = list(object({ itemId: id, quantity: whole(1, 100) }), 1, 50);
-const OF_LINES = ['LINE_QUANTITY', 'ITEM_UNKNOWN', 'STOCK_INSUFFICIENT', 'PRICE_CHANGED', 'TOTAL_NOT_CHARGEABLE'];
+/** How a line is wanted, beside its item: one of each choice that is named without a quantity. */
+export const wantedDish = {
+  quantity: whole(1, 100),
+  options: optional(list(object({ groupId: id, choiceId: id, quantity: optional(whole(1, 100)) }), 0, 50)),
+  note: optional(note),
+};
+const lines = list(object({ itemId: id, ...wantedDish }), 1, 50);
+const OF_LINES = [
+  'LINE_QUANTITY',
+  'ITEM_UNKNOWN',
+  'OPTIONS_INVALID',
+  'STOCK_INSUFFICIENT',
+  'PRICE_CHANGED',
+  'TOTAL_NOT_CHARGEABLE',
+];
+
+const ofItem = { choice: optional(object({ groupId: id, choiceId: id })), until: optional(utcTime) };
+const archived = object({ itemId: string, archived: boolean });
 
 export const stockContract = {
   menu: contract({
     ops: 'the menu, with what is available',
     rest: 'GET /menu',
     params: {},
-    result: object({ items: array(menuItem) }),
+    result: object({ categories: array(string), items: array(menuItem) }),
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
@@ -95,9 +139,21 @@ export const stockContract = {
     result: object({ orders: array(holding) }),
   }),
   setSoldOut: contract({
-    ops: 'says of an item that it is sold out, or is not, whatever is on the shelf',
-    params: { itemId: id, soldOut: boolean },
-    result: object({ itemId: string, soldOut: boolean }),
+    ops: 'says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf',
+    params: { itemId: id, ...ofItem, soldOut: boolean },
+    result: object({ itemId: string, ...ofItem, soldOut: boolean }),
+    errors: ['ITEM_UNKNOWN', 'CHOICE_UNKNOWN'],
+  }),
+  archive: contract({
+    ops: 'takes an item off the menu; what is held and sold of it stays so',
+    params: { itemId: id },
+    result: archived,
     errors: ['ITEM_UNKNOWN'],
+  }),
+  restore: contract({
+    ops: 'puts an item that was taken off the menu back on it',
+    params: { itemId: id },
+    result: archived,
+    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY'],
   }),
 };

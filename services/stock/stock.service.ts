@@ -1,9 +1,11 @@
+import type { Kysely } from 'kysely';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import { locks } from '../../mixins/lock.mixin.ts';
 import { sql } from '../../mixins/sql.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter } from '../../platform/record/look-after.ts';
+import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
@@ -15,13 +17,20 @@ import { prices } from './application/prices.ts';
 import { release } from './application/release.ts';
 import { reserve } from './application/reserve.ts';
 import { restock } from './application/restock.ts';
+import { restore } from './application/restore.ts';
 import { returnCancelled } from './application/return-cancelled.ts';
 import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
 import { seedDemo } from './infrastructure/demo.ts';
 import { schema } from './infrastructure/schema.ts';
+import type { StockTables } from './infrastructure/tables.ts';
 import { stockContract } from './stock.contract.ts';
 import { stockDeps, traceOfHold } from './stock.deps.ts';
+
+const demoFor =
+  ({ demoMenu, stripe }: Config) =>
+  (db: Kysely<StockTables>) =>
+    demoMenu ? seedDemo(db, stripe.twinUrl !== null) : Promise.resolve();
 
 export default async (config: Config) =>
   ({
@@ -30,7 +39,7 @@ export default async (config: Config) =>
       stockDeps,
       await locks(config, config.stockLock === 'on'),
       deadLetterActions,
-      sql({ schema, seed: seedDemo }, config),
+      sql({ schema, seed: demoFor(config) }, config),
     ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
@@ -42,6 +51,8 @@ export default async (config: Config) =>
       release: command(stockContract.release, release),
       restock: command(stockContract.restock, restock),
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
+      archive: command(stockContract.archive, archive),
+      restore: command(stockContract.restore, restore),
     },
     channels: {
       'order.paid': on('order.paid', sellPaid),

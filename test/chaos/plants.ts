@@ -43,7 +43,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: RECORDS,
       find: WRITE,
-      put: `const { outbox, outboxPending, ...first } = changes as Partial<Stored>;
+      put: `const { outbox, outboxPending, ...first } = differences(from, to, this.#mapping) as Partial<Stored>;
         const $first = { ...first, version } as Partial<S>;
         const won = (await this.store.updateMany({ _id: to.aggregate.id, version: before }, { $set: $first })) === 1;
         if (won && outbox) {
@@ -57,7 +57,7 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: RECORDS,
       find: WRITE,
-      put: `const $all = { ...changes, version } as Partial<S>;
+      put: `const $all = { ...differences(from, to, this.#mapping), version } as Partial<S>;
         return (await this.store.updateMany({ _id: to.aggregate.id }, { $set: $all })) === 1;`,
     },
     { file: MAILBOXES, find: 'if (!mailbox || mailbox.isWriting) return;', put: 'if (!mailbox) return;' },
@@ -66,8 +66,8 @@ export const BUGS: Record<string, Patch[]> = {
     {
       file: LEDGER,
       find: 'if (earlier) return asReserved(earlier);',
-      put: `for (const { itemId, quantity } of earlier?.lines ?? []) {
-          this.#book({ itemId, orderId, reason: 'reserve', availableChange: -quantity, units: quantity, at: now });
+      put: `for (const { itemId, taken } of earlier?.units ?? []) {
+          this.#book({ itemId, orderId, reason: 'reserve', availableChange: -taken, units: taken, at: now });
         }
         if (earlier) return asReserved(earlier);`,
     },
@@ -80,7 +80,7 @@ export const BUGS: Record<string, Patch[]> = {
     },
   ],
   'what was cooked goes back to the shelf': [
-    { file: LEDGER, find: 'availableChange: wasted ? 0 : quantity,', put: 'availableChange: quantity,' },
+    { file: LEDGER, find: 'availableChange: wasted ? 0 : rest,', put: 'availableChange: rest,' },
   ],
   'nothing keeps the shelf above zero': [
     {
@@ -90,9 +90,9 @@ export const BUGS: Record<string, Patch[]> = {
     },
     { file: STORE_CHANGES, find: ".where((eb) => eb(eb('available', '+', change), '>=', 0))", put: '' },
     {
-      file: 'services/stock/domain/lines.ts',
-      find: 'left.filter(({ wanted, available }) => wanted > available);',
-      put: 'left.filter(() => false);',
+      file: 'services/stock/domain/units.ts',
+      find: 'all.filter(({ wanted, available }) => wanted > available);',
+      put: 'all.filter(() => false);',
     },
   ],
   'the shelf changes outside the transaction': [

@@ -62,7 +62,7 @@ async function someStock(folder: string) {
   const db = openDatabase<StockTables>(path.join(folder, 'stock.sqlite'));
   after(() => db.destroy());
   await createTables(db, schema);
-  await seedMenu(db, [CAKE], NOW);
+  await seedMenu(db, { items: [CAKE] }, NOW);
   return { db, stock: new StockRows(db), letters: new DeadLetterRows(db) };
 }
 

@@ -8,6 +8,7 @@ import {
   TicketDocuments,
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { sqliteCollections } from '../support/collections.ts';
+import { ticketLine } from '../support/items.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { NOW } from '../support/orders.ts';
 import { needs } from '../support/servers.ts';
@@ -26,7 +27,7 @@ function requestsSuite(where: string, isAlone: boolean, make: () => Promise<Docu
   async function repository() {
     const store = await make();
     const tickets = new TicketDocuments(store, { isAlone, warn: () => {} });
-    await tickets.add(Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW));
+    await tickets.add(Ticket.open('order-1', [ticketLine('Soup', 2)], NOW));
     return { tickets, stored: async () => (await store.findById('order-1')) as StoredTicket };
   }
 

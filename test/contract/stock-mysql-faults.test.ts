@@ -27,7 +27,7 @@ describe('stock on a MySQL that fails', needs('mariadbd'), () => {
     const url = await freshUrl(server);
     const db = open(t, url);
     await createTables(db, schema);
-    await seedMenu(db, MENU, NOW);
+    await seedMenu(db, { items: MENU }, NOW);
     const available = async () => {
       const rows = await db.selectFrom('items').select(['id', 'available']).execute();
       return Object.fromEntries(rows.map((row) => [row.id, row.available]));

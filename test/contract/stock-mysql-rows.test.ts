@@ -12,6 +12,7 @@ import { rowPlans } from '../support/dead-letters.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
 import { freshUrl, open } from './stock-mysql.ts';
 import { stockRowsSuite } from './stock-rows.suite.ts';
+import { stockUnitsSuite } from './stock-units.suite.ts';
 
 describe('stock on MySQL', needs('mariadbd'), () => {
   let server: Server;
@@ -20,10 +21,12 @@ describe('stock on MySQL', needs('mariadbd'), () => {
   });
   after(() => server.stop());
 
-  stockRowsSuite(async () => {
+  const empty = async () => {
     const url = await freshUrl(server);
     return { open: () => openMysql<StockTables>(url) };
-  });
+  };
+  stockRowsSuite(empty);
+  stockUnitsSuite(empty);
 
   test('ids that differ in case or accent alone are different ids', async (t) => {
     const db = open(t, await freshUrl(server));
@@ -91,6 +94,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
       db.selectFrom('reservations').select('order_id').where('due_at', '<=', 'x').orderBy('due_at').limit(9),
       db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
       db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
+      db.selectFrom('reservation_units').selectAll().where('order_id', 'in', ['o1', 'o2']),
     ];
     for (const query of queries) {
       const { sql: text, parameters } = query.compile();

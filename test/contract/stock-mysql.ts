@@ -47,7 +47,10 @@ export class StockNode {
       MONGO_URL: 'mongodb://127.0.0.1:1',
       REDIS_URL: 'redis://127.0.0.1:1',
     };
-    const options = { env: { ...process.env, ...nowhere, STRIPE: 'twin', MYSQL_URL: url, ...env }, silent: true };
+    const options = {
+      env: { ...process.env, ...nowhere, STRIPE: 'twin', DEMO_MENU: 'on', MYSQL_URL: url, ...env },
+      silent: true,
+    };
     this.#child = fork(path.join(import.meta.dirname, 'stock-mysql.node.ts'), options);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.on('data', (text) => {

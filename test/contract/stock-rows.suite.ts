@@ -1,47 +1,20 @@
 import assert from 'node:assert/strict';
 import { type TestContext, test } from 'node:test';
-import type { Kysely } from 'kysely';
 import { isRefusal } from '../../kernel/domain-error.ts';
 import { later } from '../../kernel/time.ts';
 import { createTables } from '../../platform/sql/create-tables.ts';
 import { insertRows } from '../../platform/sql/insert-rows.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
-import type { MenuEntry } from '../../services/stock/infrastructure/menu-file.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
-import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import { holdCounts } from '../../services/stock/infrastructure/stock-metrics.ts';
 import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { storeChanges } from '../../services/stock/infrastructure/store-changes.ts';
-import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
-
-const NOW = new Date('2030-01-01T12:00:00.000Z');
-const dish = (id: string, quantity: number): MenuEntry => {
-  return { id, name: id, description: '', category: 'Mains', price: 500, currency: 'eur', quantity };
-};
-
-const reserve = (stock: StockRows, orderId: string, itemId: string, quantity: number) =>
-  stock.change({ orderIds: [orderId], itemIds: [itemId] }, (ledger) =>
-    ledger.reserve({ orderId, lines: [{ itemId, quantity }] }, NOW),
-  );
-const available = async (stock: StockRows) =>
-  Object.fromEntries((await stock.menu()).map((one) => [one.id, one.available]));
-
-/** A shop in an empty store; `open` opens the same store once more. */
-export interface EmptyStore {
-  open(): Kysely<StockTables>;
-}
+import { available, dish, type EmptyStore, NOW, reserve, shopIn } from './stock-shop.ts';
 
 /** What the stock promises, whatever its tables are kept in. */
 export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): void {
-  async function shop(t: TestContext, ...menu: MenuEntry[]) {
-    const { open } = await empty(t);
-    const db = open();
-    await createTables(db, schema);
-    t.after(() => db.destroy());
-    await seedMenu(db, menu, NOW);
-    return { db, open, stock: new StockRows(db) };
-  }
+  const shop = shopIn(empty);
 
   test('of 40 customers who race for 10 units exactly 10 get one', async (t) => {
     const { stock, db } = await shop(t, dish('cake', 10));
@@ -106,7 +79,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     await assert.rejects(db.updateTable('items').set({ available: -1 }).execute(), /CHECK|CONSTRAINT/);
     const change = { itemId: 'cake', availableChange: -4, units: 4, reason: 'reserve', at: NOW } as const;
     const movements = [{ id: null, orderId: 'o1', note: null, ...change }];
-    const stale = { added: [], moved: [], soldOut: new Map(), movements };
+    const stale = { added: [], moved: [], marked: new Map(), movements };
     await assert.rejects(
       db.transaction().execute((trx) => storeChanges(trx, stale, new Map())),
       /somebody else/,

@@ -11,7 +11,9 @@ import { holdCounts } from '../../services/stock/infrastructure/stock-metrics.ts
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { rowPlans } from '../support/dead-letters.ts';
 import { isSlow } from '../support/recorded-queries.ts';
-import { type EmptyStore, stockRowsSuite } from './stock-rows.suite.ts';
+import { stockRowsSuite } from './stock-rows.suite.ts';
+import type { EmptyStore } from './stock-shop.ts';
+import { stockUnitsSuite } from './stock-units.suite.ts';
 
 async function file(t: TestContext): Promise<EmptyStore> {
   const folder = mkdtempSync(path.join(tmpdir(), 'stock-'));
@@ -20,6 +22,7 @@ async function file(t: TestContext): Promise<EmptyStore> {
 }
 
 stockRowsSuite(file);
+stockUnitsSuite(file);
 
 test('every query of the sweep and of the books uses an index', async (t) => {
   const db = (await file(t)).open();
@@ -30,6 +33,7 @@ test('every query of the sweep and of the books uses an index', async (t) => {
     ...Object.values(holdCounts(db, new Date())),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
     db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
+    db.selectFrom('reservation_units').selectAll().where('order_id', 'in', ['o1', 'o2']),
   ];
   for (const query of queries) {
     const { sql, parameters } = query.compile();

@@ -9,6 +9,7 @@ import {
   TicketDocuments,
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { sqliteCollections } from '../support/collections.ts';
+import { ticketLine } from '../support/items.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 
 const collection = sqliteCollections();
@@ -18,7 +19,7 @@ const repository = () => {
   const reopened = () => new TicketDocuments(store, { isAlone: true, warn: () => {} });
   return { store, tickets: reopened(), reopened };
 };
-const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [{ name: 'Soup', quantity: 2 }], openedAt);
+const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [ticketLine('Soup', 2)], openedAt);
 const MOVES: [string, (ticket: Ticket) => void][] = [
   ['queued', () => {}],
   ['cooking', (ticket) => ticket.start(5000, NOW)],

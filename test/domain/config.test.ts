@@ -17,6 +17,15 @@ test('an empty environment runs everything on this machine, with the twin', () =
   assert.deepEqual(kitchen, { mode: 'simulated', cooks: 4, cookMs: 5000 });
 });
 
+test('the demo menu comes by itself on one machine with the twin only, and elsewhere when it is asked for', () => {
+  const cluster = { ...SERVERS, STRIPE: 'twin' };
+  const given = [{}, KEYS, cluster].map((env) => readConfig(env).demoMenu);
+  assert.deepEqual(given, [true, false, false]);
+  for (const env of [KEYS, cluster]) assert.equal(readConfig({ ...env, DEMO_MENU: 'on' }).demoMenu, true);
+  assert.equal(readConfig({ DEMO_MENU: 'off' }).demoMenu, false);
+  assert.throws(() => readConfig({ DEMO_MENU: 'yes' }), ConfigError);
+});
+
 test('what is set is taken, and an empty variable counts as unset', () => {
   const config = readConfig({
     PORT: '80',

@@ -23,13 +23,6 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
   ],
   [new IdempotencyKeyReused('o1'), 'IDEMPOTENCY_KEY_REUSED', 'invalid', { orderId: 'o1' }, /came with another body/],
   [
-    new order.LineQuantity('soup', 101, 100),
-    'LINE_QUANTITY',
-    'invalid',
-    { itemId: 'soup', quantity: 101, most: 100 },
-    /101 of soup .* 100/,
-  ],
-  [
     new order.PaymentMismatch('o1', '1700 eur', '1600 eur'),
     'PAYMENT_MISMATCH',
     'conflict',
@@ -87,6 +80,27 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     'invalid',
     { itemId: 'soup', quantity: 101, most: 100 },
     /101 of soup are too many: at most 100/,
+  ],
+  [
+    new stock.OptionsInvalid([{ field: 'items[0].options', message: 'items[0].options: none of them' }]),
+    'OPTIONS_INVALID',
+    'invalid',
+    { errors: [{ field: 'items[0].options', message: 'items[0].options: none of them' }] },
+    /not possible: items\[0\]\.options$/,
+  ],
+  [
+    new stock.ChoiceUnknown('pizza', { groupId: 'size', choiceId: 'tiny' }),
+    'CHOICE_UNKNOWN',
+    'invalid',
+    { itemId: 'pizza', groupId: 'size', choiceId: 'tiny' },
+    /pizza has no choice 'tiny' of 'size'/,
+  ],
+  [
+    new stock.ItemCurrency('pizza', 'usd', 'eur'),
+    'ITEM_CURRENCY',
+    'conflict',
+    { itemId: 'pizza', currency: 'usd', shopCurrency: 'eur' },
+    /pizza is priced in usd, but the menu is in eur/,
   ],
   [new stock.ItemUnknown(['x', 'y']), 'ITEM_UNKNOWN', 'invalid', { itemIds: ['x', 'y'] }, /not on the menu: x, y/],
   [

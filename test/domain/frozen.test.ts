@@ -8,6 +8,7 @@ import { Account } from '../../services/payment/domain/account.ts';
 import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import { freezeParts, methodsOf } from '../support/frozen.ts';
+import { ticketLine } from '../support/items.ts';
 import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
 import { dispute, openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
 
@@ -166,7 +167,7 @@ replacesNestedValues({
 });
 replacesNestedValues({
   name: 'a ticket',
-  begin: () => Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW),
+  begin: () => Ticket.open('order-1', [ticketLine('Soup', 2)], NOW),
   copy: Ticket.copy,
   moves: TICKET_MOVES,
   methods: methodsOf(Ticket),

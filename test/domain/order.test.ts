@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
-import { mergeLines } from '../../services/order/domain/lines.ts';
+import { areSame } from '../../services/order/domain/lines.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
+import { line } from '../support/items.ts';
 import { COLLECT_WITHIN, NOW, orderIn, PAY_BEFORE, placedOrder } from '../support/orders.ts';
 
 const minutesFrom = (from: Date, to: Date | null) => ((to?.getTime() ?? Number.NaN) - from.getTime()) / MINUTE;
@@ -154,18 +155,24 @@ test('nobody looks after an order that is over, once all have let go of what was
   assert.ok(paid.state.dueAt);
 });
 
-test('lines of one item are merged in the order they were named, and no order has more than 100 of one', () => {
+test('orders are the same where their lines are, merged by item, options and note in the order they were named', () => {
+  const olives = { groupId: 'extras', choiceId: 'olives', quantity: 1 };
+  const large = { groupId: 'size', choiceId: 'large' };
   const wanted = [
-    { id: 'soup', quantity: 60 },
-    { id: 'cake', quantity: 1 },
-    { id: 'soup', quantity: 40 },
+    { itemId: 'pizza', quantity: 1, options: [{ groupId: 'extras', choiceId: 'olives' }, large], note: ' crisp ' },
+    { itemId: 'cake', quantity: 1, note: ' ' },
+    { itemId: 'pizza', quantity: 2, options: [large, olives], note: 'crisp' },
   ];
-  assert.deepEqual(mergeLines(wanted), [
-    { itemId: 'soup', quantity: 100 },
-    { itemId: 'cake', quantity: 1 },
-  ]);
-  const refusal = { code: 'LINE_QUANTITY', data: { itemId: 'soup', quantity: 101, most: 100 } };
-  assert.throws(() => mergeLines([...wanted, { id: 'soup', quantity: 1 }]), refusal);
+  const frozen = [large, olives].map((one) => ({ quantity: 1, ...one, name: one.choiceId, price: 100 }));
+  const kept = [line('pizza', 3, { options: frozen, note: 'crisp' }), line('cake', 1)];
+  assert.ok(areSame(wanted, kept));
+  const others = [
+    [line('pizza', 2, { options: frozen, note: 'crisp' }), line('cake', 1)],
+    [line('pizza', 3, { options: frozen }), line('cake', 1)],
+    [line('pizza', 3, { options: frozen.slice(1), note: 'crisp' }), line('cake', 1)],
+    [line('cake', 1), line('pizza', 3, { options: frozen, note: 'crisp' })],
+  ];
+  for (const other of others) assert.ok(!areSame(wanted, other), JSON.stringify(other));
 });
 
 test('a deadline that comes before the first look is not overslept', () => {

@@ -1,25 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Item } from '../../services/stock/domain/item.ts';
 import { Ledger } from '../../services/stock/domain/ledger.ts';
-import type { Item } from '../../services/stock/domain/lines.ts';
+import { item, line } from '../support/items.ts';
 
 const NOW = new Date('2030-01-01T12:00:00Z');
-const item = (id: string, more: Partial<Item> = {}): Item => {
-  const price = { price: 500, currency: 'eur', priceId: null };
-  return { id, name: id.toUpperCase(), ...price, available: 10, soldOut: false, archived: false, ...more };
-};
 const ledgerOf = (...items: Item[]) => new Ledger({ items, reservations: [], booked: [] });
 const want = (itemId: string, quantity: number) => ({ itemId, quantity });
-const nothing = { added: [], moved: [], movements: [], soldOut: new Map() };
+const nothing = { added: [], moved: [], movements: [], marked: new Map() };
 
 test('a reservation merges duplicate lines, prices them and takes them off the shelf', () => {
   const ledger = ledgerOf(item('soup'), item('cake', { price: 300, priceId: 'price_cake' }));
   const reserved = ledger.reserve({ orderId: 'o1', lines: [want('soup', 1), want('cake', 2), want('soup', 3)] }, NOW);
   assert.deepEqual(reserved, {
-    lines: [
-      { itemId: 'soup', quantity: 4, name: 'SOUP', unitPrice: 500, priceId: null },
-      { itemId: 'cake', quantity: 2, name: 'CAKE', unitPrice: 300, priceId: 'price_cake' },
-    ],
+    lines: [line('soup', 4), line('cake', 2, { unitPrice: 300, total: 600, priceId: 'price_cake' })],
     total: 2600,
     currency: 'eur',
   });
@@ -118,7 +112,7 @@ test('a hold is sold once, and a release after that brings its units back', () =
   assert.equal(ledger.release('o1', 'returned', NOW), 'released');
   assert.equal(ledger.release('o1', 'returned', NOW), 'released');
   assert.equal(ledger.confirm('o1'), 'released', 'a confirm that comes late changes nothing');
-  assert.equal(ledger.check([want('soup', 10)]).total, 5000);
+  assert.equal(ledger.check([want('soup', 10)], NOW).total, 5000);
 });
 
 test('units that were cooked stay sold, and the waste is noted once', () => {
@@ -167,33 +161,33 @@ test('a restock counts once under its id, which names no other one; a correction
 
 test('a dish that is marked sold out cannot be had until it is unmarked', () => {
   const ledger = ledgerOf(item('soup'));
-  ledger.setSoldOut('soup', true);
-  assert.throws(() => ledger.check([want('soup', 1)]), { code: 'STOCK_INSUFFICIENT' });
-  ledger.setSoldOut('soup', false);
-  assert.equal(ledger.check([want('soup', 1)]).total, 500);
-  assert.throws(() => ledger.setSoldOut('x', true), { code: 'ITEM_UNKNOWN' });
+  ledger.markItem('soup', { soldOut: true, until: null });
+  assert.throws(() => ledger.check([want('soup', 1)], NOW), { code: 'STOCK_INSUFFICIENT' });
+  ledger.markItem('soup', { soldOut: false, until: null });
+  assert.equal(ledger.check([want('soup', 1)], NOW).total, 500);
+  assert.throws(() => ledger.markItem('x', { soldOut: true, until: null }), { code: 'ITEM_UNKNOWN' });
 });
 
 test('a total may be the least and the most that can be charged', () => {
   for (const price of [50, 99_999_999]) {
-    const reserved = ledgerOf(item('soup', { price })).check([want('soup', 1)]);
+    const reserved = ledgerOf(item('soup', { price })).check([want('soup', 1)], NOW);
     assert.equal(reserved.total, price);
   }
-  assert.equal(ledgerOf(item('soup', { available: 100 })).check([want('soup', 100)]).lines[0]?.quantity, 100);
+  assert.equal(ledgerOf(item('soup', { available: 100 })).check([want('soup', 100)], NOW).lines[0]?.quantity, 100);
 });
 
 test('every movement has its reason, and what was loaded and not touched is no change', () => {
   const held = { orderId: 'o1', state: 'held', currency: 'eur', createdAt: NOW, wasted: false } as const;
-  const lines = [{ itemId: 'soup', quantity: 2, name: 'SOUP', unitPrice: 500, priceId: null }];
-  const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, lines }));
+  const frozen = { lines: [line('soup', 2)], units: [{ itemId: 'soup', taken: 2, returned: 0 }] };
+  const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, ...frozen }));
   const ledger = new Ledger({ items: [item('soup')], reservations, booked: [] });
   ledger.release('o1', 'returned', NOW);
   ledger.release('o2', 'wasted', NOW);
   ledger.restock({ movementId: 'm1', itemId: 'soup', quantity: 5 }, NOW);
   ledger.restock({ movementId: 'm2', itemId: 'soup', quantity: -1 }, NOW);
-  ledger.setSoldOut('soup', true);
+  ledger.markItem('soup', { soldOut: true, until: null });
   ledger.release('late', 'returned', NOW);
-  const { added, moved, movements, soldOut } = ledger.changes();
+  const { added, moved, movements, marked } = ledger.changes();
   assert.deepEqual(
     movements.map(({ reason, availableChange, units }) => [reason, availableChange, units]),
     [
@@ -210,8 +204,12 @@ test('every movement has its reason, and what was loaded and not touched is no c
       ['o2', 'held', 'sold', true],
     ],
   );
-  assert.deepEqual([...soldOut], [['soup', true]]);
-  const closed = { orderId: 'late', state: 'released', currency: null, lines: [], createdAt: NOW, wasted: false };
+  assert.deepEqual(
+    [...marked.values()].map(({ id, soldOut }) => [id, soldOut]),
+    [['soup', true]],
+  );
+  const nothingKept = { currency: null, lines: [], units: [], wasted: false };
+  const closed = { orderId: 'late', state: 'released', ...nothingKept, createdAt: NOW };
   assert.deepEqual(added, [closed]);
   assert.throws(() => ledger.reserve({ orderId: 'o1', lines: [] }, NOW), { code: 'RESERVATION_CLOSED' });
   assert.throws(() => ledger.restock({ movementId: 'm3', itemId: 'x', quantity: 1 }, NOW), {

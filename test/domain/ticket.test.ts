@@ -4,10 +4,11 @@ import { LEASE } from '../../kernel/agenda.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Ticket, type TicketStatus } from '../../services/kitchen/domain/ticket.ts';
+import { ticketLine } from '../support/items.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 
 const COOK = 10 * SECOND;
-const ticketNow = () => Ticket.open('order-1', [{ name: 'Soup', quantity: 2 }], NOW);
+const ticketNow = () => Ticket.open('order-1', [ticketLine('Soup', 2)], NOW);
 
 function ticketIn(status: TicketStatus): Ticket {
   const ticket = ticketNow();

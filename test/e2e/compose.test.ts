@@ -88,6 +88,7 @@ const dotEnv = (urls: Record<string, string>) => ({
     Object.entries(urls).map(([name, url]) => [name.replace('URL', 'PASSWORD'), new URL(url).password]),
   ),
   STRIPE: 'twin',
+  DEMO_MENU: 'on',
   KITCHEN_COOK_MS: '50',
 });
 

@@ -21,7 +21,7 @@ describe('the start of a node', needs(), () => {
 
   for (const name of NAMES) {
     test(`without ${name} it ends, and says in one line what is missing`, async (t) => {
-      const node = new NodeProcess(t, [], { ...place.env, STRIPE: 'twin', [name]: '' });
+      const node = new NodeProcess(t, [], { ...place.env, STRIPE: 'twin', DEMO_MENU: 'on', [name]: '' });
       assert.deepEqual(await node.ended, [1, null]);
       assert.match(node.output, new RegExp(`^Comanda cannot start\\. .*${name}.*\\n$`));
       checkNoSecrets(node.output, place.env);

@@ -19,7 +19,14 @@ describe('metrics of a cluster', needs(), () => {
   async function place() {
     const [port, twin, metrics] = [await freePort(), await freePort(), await freePort()];
     const twinUrl = `http://localhost:${twin}`;
-    const env = { ...four.env, STRIPE: 'twin', STRIPE_TWIN_URL: twinUrl, PORT: `${port}`, METRICS_PORT: `${metrics}` };
+    const env = {
+      ...four.env,
+      STRIPE: 'twin',
+      DEMO_MENU: 'on',
+      STRIPE_TWIN_URL: twinUrl,
+      PORT: `${port}`,
+      METRICS_PORT: `${metrics}`,
+    };
     return { env, metrics, shop: new Customers(`http://localhost:${port}`) };
   }
 

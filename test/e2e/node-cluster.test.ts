@@ -18,7 +18,7 @@ describe('nodes of a cluster', needs(), () => {
 
   /** Two gateways of a test, and the environments of their nodes. */
   async function places() {
-    const twin = { STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
+    const twin = { STRIPE: 'twin', DEMO_MENU: 'on', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
     const ports = [String(await freePort()), String(await freePort())] as const;
     const shared = { ...four.env, ...twin, PUBLIC_URL: `http://localhost:${ports[0]}` };
     const shop = (port: string) => new Customers(`http://localhost:${port}`);

@@ -21,7 +21,7 @@ describe('the prompt in a cluster', needs('nats-server', 'mongod', 'mariadbd', '
   /** Two nodes with all services, and their gateways. */
   async function twoNodes(t: TestContext) {
     const [first, second] = [await freePort(), await freePort()];
-    const twin = { STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
+    const twin = { STRIPE: 'twin', DEMO_MENU: 'on', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
     const shared = { ...four.env, ...twin, PUBLIC_URL: `http://localhost:${first}`, LOG_LEVEL: 'info' };
     const nodes = [
       new NodeProcess(t, [...ALL, 'stripe-twin'], { ...shared, PORT: `${first}` }),

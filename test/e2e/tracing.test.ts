@@ -49,6 +49,24 @@ describe('spans of four nodes', needs(), () => {
     assert.equal(create?.attributes['comanda.refused'], (shop.refused.body as { code?: string }).code);
   });
 
+  test('a request and a call to Stripe say what was asked for and how it was answered', () => {
+    const told = (traceId: string, name: RegExp) => of(traceId).filter((span) => name.test(span.name));
+    const [post] = told(shop.orders[0]?.traceId ?? '', /^POST \/api/);
+    assert.partialDeepStrictEqual(post?.attributes, {
+      'http.request.method': 'POST',
+      'http.route': '/api/customer/:customerId/orders',
+      'http.response.status_code': 201,
+    });
+    const [session] = told(shop.orders[0]?.traceId ?? '', /^POST \/v1/);
+    assert.partialDeepStrictEqual(session?.attributes, {
+      'http.request.method': 'POST',
+      'url.template': '/v1/checkout/sessions',
+      'http.response.status_code': 200,
+    });
+    const [refused] = told(shop.refused.traceId, /^POST \/api/);
+    assert.equal(refused?.attributes['http.response.status_code'], 422);
+  });
+
   test('what the caller does not record nobody records, and it is in the log all the same', () => {
     assert.deepEqual(of(shop.unseen.traceId), []);
     assert.match(shop.output, new RegExp(`order.create.*${shop.unseen.traceId}`));

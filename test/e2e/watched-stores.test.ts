@@ -15,7 +15,12 @@ test(
     t.after(() => four.stop());
     const start = async (service: string) => {
       const [metrics, twin] = [await freePort(), await freePort()];
-      const env = { STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${twin}`, METRICS_PORT: `${metrics}` };
+      const env = {
+        STRIPE: 'twin',
+        DEMO_MENU: 'on',
+        STRIPE_TWIN_URL: `http://localhost:${twin}`,
+        METRICS_PORT: `${metrics}`,
+      };
       const node = await new NodeProcess(t, [service], { ...four.env, ...env }).opens();
       const due = async () => (await Scraped.from(metrics)).value('comanda_records_due', { service });
       return { node, due };

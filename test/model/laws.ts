@@ -27,8 +27,8 @@ const LINES = /^[AB]$/;
 function checkShelf({ shelf }: World): void {
   const rows = [...shelf.rows.values()].map(({ reservation }) => reservation);
   for (const { id, available } of shelf.items.values()) {
-    const kept = rows.filter(({ state }) => state !== 'released').flatMap(({ lines }) => lines);
-    const units = sum(kept.filter(({ itemId }) => itemId === id).map(({ quantity }) => quantity));
+    const kept = rows.filter(({ state }) => state !== 'released').flatMap(({ units }) => units);
+    const units = sum(kept.filter(({ itemId }) => itemId === id).map(({ taken, returned }) => taken - returned));
     const put = shelf.movements.filter(({ itemId, reason }) => itemId === id && reason === 'restock');
     assert.equal(available + units, sum(put.map(({ availableChange }) => availableChange)), `the units of ${id}`);
   }

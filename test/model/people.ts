@@ -1,10 +1,12 @@
 import { MINUTE, SECOND } from '../../kernel/time.ts';
+import type { WantedLine } from '../../services/order/domain/lines.ts';
 import { SWEEPS, type World } from './world.ts';
 
-const LINES: Record<string, { id: string; quantity: number }[]> = {
+type WantedItem = Omit<WantedLine, 'itemId'> & { id: string };
+const LINES: Record<string, WantedItem[]> = {
   A: [
-    { id: 'soup', quantity: 2 },
-    { id: 'cake', quantity: 1 },
+    { id: 'soup', quantity: 2, note: 'hot' },
+    { id: 'cake', quantity: 1, options: [{ groupId: 'extras', choiceId: 'cream', quantity: 2 }] },
   ],
   B: [{ id: 'soup', quantity: 2 }],
 };

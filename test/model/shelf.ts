@@ -3,9 +3,10 @@ import { growingDelay, later, MINUTE } from '../../kernel/time.ts';
 import type { Notices } from '../../services/payment/application/ports.ts';
 import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
+import type { Item } from '../../services/stock/domain/item.ts';
 import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
-import type { Item } from '../../services/stock/domain/lines.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
+import { choice, group, item, use } from '../support/items.ts';
 import type { Process } from './process.ts';
 
 interface Row {
@@ -14,6 +15,14 @@ interface Row {
   tries: number;
 }
 
+/** Every soup takes broth, and who wants it has cream on the cake. */
+const MENU: Record<string, Partial<Item>> = {
+  soup: { price: 650, uses: [use('broth')] },
+  cake: { price: 400, options: [group('extras', 0, 2, choice('cream', 0, { uses: [use('cream')] }))] },
+  broth: { kind: 'ingredient' },
+  cream: { kind: 'ingredient' },
+};
+
 /** Stock's tables. */
 export class Shelf {
   readonly items = new Map<string, Item>();
@@ -21,9 +30,8 @@ export class Shelf {
   readonly movements: Movement[] = [];
 
   constructor(units: Record<string, number>) {
-    const more = { currency: 'eur', priceId: null, soldOut: false, archived: false };
     for (const [id, quantity] of Object.entries(units)) {
-      this.items.set(id, { id, name: id, price: id === 'soup' ? 650 : 400, available: 0, ...more });
+      this.items.set(id, item(id, { available: 0, ...MENU[id] }));
       this.commit((ledger) => ledger.restock({ movementId: `seed ${id}`, itemId: id, quantity }, new Date(0)));
     }
   }

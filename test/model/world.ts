@@ -55,7 +55,7 @@ const { signal } = new AbortController();
 /** A shop in memory with the real use cases: its stores, the events under way, Stripe, and a clock that moves when told to. */
 export class World implements Surroundings {
   ms = NOW.getTime();
-  readonly shelf = new Shelf({ soup: 3, cake: 2 });
+  readonly shelf = new Shelf({ soup: 9, cake: 2, broth: 3, cream: 5 });
   readonly orders: ModelTables['orders'] = new Map();
   readonly payments: ModelTables['payments'] = new Map();
   readonly tickets: ModelTables['tickets'] = new Map();

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { IllegalOrderMove, OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
+import { line } from '../support/items.ts';
 import { nodes } from '../support/nodes.ts';
 
 const { start } = await nodes({ KITCHEN_MODE: 'manual' });
@@ -39,6 +40,14 @@ test('where people cook, a ticket waits for them', async () => {
   assert.deepEqual(told, []);
   const { items } = await call('kitchen.tickets', { state: 'queued' });
   assert.partialDeepStrictEqual(items[0], { orderId, state: 'queued', startedAt: null, cookedAt: null });
+});
+
+test('a ticket has what was chosen, the note, the allergens and the station of each line', async () => {
+  const olives = { groupId: 'extras', choiceId: 'olives', name: 'olives', price: 100, quantity: 2 };
+  const more = { options: [olives], note: 'crisp', allergens: ['gluten'], station: 'oven' };
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'chosen', lines: [line('pizza', 1, more)] })));
+  const { lines } = await call('kitchen.find', { orderId: 'chosen' });
+  assert.deepEqual(lines, [{ name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }] }]);
 });
 
 test('a ticket is started, bumped, recalled, bumped and handed over, and the order hears of each move once', async () => {

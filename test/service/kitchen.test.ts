@@ -6,6 +6,7 @@ import type { TicketStatus } from '../../services/kitchen/kitchen.contract.ts';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
+import { ticketLine } from '../support/items.ts';
 import { nodes, type RunningNode } from '../support/nodes.ts';
 
 const COOK_MS = 150;
@@ -45,10 +46,7 @@ test('a paid order gets one ticket, however often it is told; it is cooked once'
   await sleep(50);
   assert.deepEqual(told, ['once starts', 'once cooked']);
   const ticket = (await node.call('kitchen.tickets', { state: 'cooked' })).items[0];
-  assert.deepEqual(ticket?.lines, [
-    { name: 'Soup', quantity: 2 },
-    { name: 'Cake', quantity: 1 },
-  ]);
+  assert.deepEqual(ticket?.lines, [ticketLine('Soup', 2), ticketLine('Cake', 1)]);
   assert.ok(Date.parse(ticket?.cookedAt ?? '') - Date.parse(ticket?.startedAt ?? '') >= COOK_MS - 1);
   await node.stop();
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import type { DomainError } from '../../kernel/domain-error.ts';
 import { eventually } from '../support/eventually.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 import { causeOf, lastCause } from '../support/timeline.ts';
@@ -32,6 +33,35 @@ test('an order is priced and held by stock, stored, and told of', async () => {
   await eventually(() => payment.heard.includes(`created ${orderId}`));
   const { trackingUrl: _url, ...view } = order;
   assert.deepEqual(await get(orderId), view);
+});
+
+test('options and notes stand on the order, and a repeat must name the same, in whatever order', async () => {
+  const [large, basil] = [
+    { groupId: 'size', choiceId: 'large' },
+    { groupId: 'without', choiceId: 'basil' },
+  ];
+  const place = (...items: { quantity: number; options?: (typeof large)[]; note?: string }[]) =>
+    call('order.create', { orderId, customerId, items: items.map((item) => ({ id: 'margherita', ...item })) });
+  const wanted = { quantity: 2, options: [large, basil], note: ' crisp ' };
+  const order = await place(wanted, { quantity: 1 });
+  const [first, second] = order.lines;
+  assert.deepEqual([first?.unitPrice, first?.total, first?.note, second?.total], [1550, 3100, 'crisp', 1150]);
+  assert.deepEqual(
+    first?.options.map(({ name }) => name),
+    ['large', 'no basil'],
+  );
+  const one = { ...wanted, quantity: 1, options: [basil, large] };
+  assert.deepEqual(await place(one, { quantity: 1 }, { ...one, note: 'crisp' }), order);
+  for (const others of [[wanted], [{ ...wanted, note: 'soft' }, { quantity: 1 }], [{ quantity: 2 }, { quantity: 1 }]])
+    await assert.rejects(place(...others), { code: 'IDEMPOTENCY_KEY_REUSED' });
+  orderId = `${orderId}-refused`;
+  const twice = place({ quantity: 1 }, { quantity: 1, options: [large, large] });
+  await assert.rejects(twice, (error: DomainError) => {
+    assert.deepEqual([error.code, error.type], ['OPTIONS_INVALID', 'invalid']);
+    const fields = (error.data.errors as { field: string }[]).map(({ field }) => field);
+    assert.deepEqual(fields, ['items[1].options[1].choiceId', 'items[1].options']);
+    return true;
+  });
 });
 
 test('the usual story: paid, cooked, handed over; the units are sold', async () => {

@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
+import { line } from '../support/items.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
 const world = await paymentWorld();
@@ -55,7 +56,7 @@ test('an order gets one Session with its lines, and its link, however often it i
 });
 
 test('a Session at another price than the order is expired, never shown, and the order is told', async () => {
-  const lines = [{ itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: 'price_dear' }];
+  const lines = [line('soup', 2, { name: 'Soup', unitPrice: 650, total: 1300, priceId: 'price_dear' })];
   await open(orderId, { lines, total: 1300 });
   await eventually(() => order.told.length);
   assert.deepEqual(order.told, [`${orderId} cannot be paid`]);
@@ -64,7 +65,7 @@ test('a Session at another price than the order is expired, never shown, and the
 });
 
 test('what Stripe will never accept is told to the order at once', async () => {
-  const lines = [{ itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: 'price_nobody_made' }];
+  const lines = [line('soup', 2, { name: 'Soup', unitPrice: 650, total: 1300, priceId: 'price_nobody_made' })];
   await open(orderId, { lines, total: 1300 });
   await eventually(() => order.told.length);
   assert.deepEqual([order.told, await sessions(orderId)], [[`${orderId} cannot be paid`], []]);

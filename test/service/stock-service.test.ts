@@ -9,6 +9,7 @@ import type { OrderFacts } from '../../kernel/events.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import type { Dish } from '../../services/stock/application/ports.ts';
+import type { Reserved } from '../../services/stock/domain/lines.ts';
 import stockService from '../../services/stock/stock.service.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stock-service-'));
@@ -51,16 +52,18 @@ test.after(() => rmSync(folder, { recursive: true }));
 
 test('an empty shop opens with the demo menu, and opening again adds nothing', async (t) => {
   const { broker, service } = await shop(t);
-  const { items } = await broker.call<{ items: Dish[] }, object>('stock.menu', {});
+  const { categories, items } = await broker.call<{ categories: string[]; items: Dish[] }, object>('stock.menu', {});
   assert.ok(items.length >= 20);
-  assert.deepEqual([...new Set(items.map(({ category }) => category))], ['Starters', 'Mains', 'Desserts', 'Drinks']);
+  assert.deepEqual(categories, ['Starters', 'Mains', 'Desserts', 'Drinks']);
+  assert.deepEqual([...new Set(items.map(({ category }) => category))], categories);
   const [first] = items;
-  const shown = ['id', 'name', 'description', 'picture', 'category', 'price', 'currency', 'available', 'soldOut'];
+  const texts = ['id', 'name', 'description', 'picture', 'category', 'station', 'minutes', 'tax', 'allergens'];
+  const shown = [...texts, 'price', 'currency', 'options', 'available', 'soldOut'];
   assert.deepEqual(Object.keys(first ?? {}).sort(), shown.sort());
   const { prices } = await broker.call<{ prices: object[] }, object>('stock.prices', {});
   assert.deepEqual(prices[0], { priceId: 'price_demo_tiramisu', name: 'Tiramisù', unitAmount: 720, currency: 'eur' });
   const movements = await service.db.selectFrom('movements').selectAll().execute();
-  assert.equal(movements.length, items.length);
+  assert.equal(movements.length, items.length + 1, 'each dish and one ingredient');
 });
 
 test('what is paid is sold, what is cancelled comes back, and either event may come twice', async (t) => {
@@ -134,7 +137,11 @@ test('a dish that is marked sold out shows nothing to order, and a restock shows
   await broker.call('stock.setSoldOut', { itemId: 'lasagne', soldOut: true });
   assert.equal(await available('lasagne'), 0);
   await assert.rejects(reserve('hungry', 'lasagne', 1), { name: 'DomainError', code: 'STOCK_INSUFFICIENT' });
-  await broker.call('stock.setSoldOut', { itemId: 'lasagne', soldOut: false });
+  const until = new Date(Date.now() + 300).toISOString();
+  await broker.call('stock.setSoldOut', { itemId: 'lasagne', soldOut: true, until });
+  await assert.rejects(reserve('hungry', 'lasagne', 1), { code: 'STOCK_INSUFFICIENT' });
+  await sleep(310);
+  assert.equal(await available('lasagne'), before, 'it ends by itself');
   const restocked = await broker.call('stock.restock', { movementId: 'm1', itemId: 'lasagne', quantity: 5 });
   assert.deepEqual(restocked, { itemId: 'lasagne', available: before + 5 });
   const lines = [{ itemId: 'lasagne', quantity: 2 }];
@@ -142,11 +149,69 @@ test('a dish that is marked sold out shows nothing to order, and a restock shows
   assert.equal(await available('lasagne'), before + 5, 'a check holds nothing');
 });
 
+test('options and notes are priced, kept and answered again, and what they use is taken and given back', async (t) => {
+  const { broker, service, reserve } = await shop(t);
+  const left = async () => {
+    const row = service.db.selectFrom('items').select('available').where('id', '=', 'mozzarella');
+    return (await row.executeTakeFirst())?.available;
+  };
+  const before = await left();
+  const options = [
+    { groupId: 'without', choiceId: 'basil' },
+    { groupId: 'extras', choiceId: 'mozzarella', quantity: 2 },
+  ];
+  const lines = [{ itemId: 'margherita', quantity: 3, options, note: '  crisp, please ' }];
+  const reserved = await broker.call<Reserved, object>('stock.reserve', { orderId: 'chosen', lines });
+  assert.deepEqual(await broker.call('stock.reserve', { orderId: 'chosen', lines }), reserved);
+  assert.deepEqual(await broker.call('stock.check', { lines }), reserved);
+  const [line] = reserved.lines;
+  assert.deepEqual(
+    line?.options.map(({ name, price, quantity }) => [name, price, quantity]),
+    [
+      ['extra mozzarella', 150, 2],
+      ['no basil', 0, 1],
+    ],
+  );
+  assert.deepEqual([line?.note, line?.unitPrice, line?.total, reserved.total], ['crisp, please', 1450, 4350, 4350]);
+  assert.deepEqual([line?.station, line?.allergens, line?.category], ['oven', ['gluten', 'milk'], 'Mains']);
+  assert.equal(await left(), before - 6);
+  const { orders } = await broker.call<{ orders: object[] }, object>('stock.audit', { orderIds: ['chosen'] });
+  assert.deepEqual(orders, [{ orderId: 'chosen', is: 'held', total: 4350, balanced: true }]);
+  await broker.call('stock.release', { orderId: 'chosen', units: 'returned' });
+  assert.equal(await left(), before);
+  const marked = { itemId: 'margherita', choice: { groupId: 'extras', choiceId: 'mozzarella' }, soldOut: true };
+  assert.deepEqual(await broker.call('stock.setSoldOut', marked), marked);
+  await assert.rejects(broker.call('stock.check', { lines }), { code: 'OPTIONS_INVALID' });
+  await reserve('plain', 'margherita', 1);
+  await broker.call('stock.setSoldOut', { ...marked, soldOut: false });
+});
+
+test('an archived dish is off the menu until it is restored', async (t) => {
+  const { broker, available, reserve } = await shop(t);
+  await broker.call('stock.archive', { itemId: 'affogato' });
+  assert.ok(Number.isNaN(await available('affogato')));
+  await assert.rejects(reserve('too-late', 'affogato', 1), { code: 'ITEM_UNKNOWN' });
+  assert.deepEqual(await broker.call('stock.restore', { itemId: 'affogato' }), { itemId: 'affogato', archived: false });
+  assert.equal(await available('affogato'), 1000);
+  await assert.rejects(broker.call('stock.restore', { itemId: 'no-such' }), { code: 'ITEM_UNKNOWN' });
+});
+
 test('a malformed request is refused before it reaches the stock', async (t) => {
   const { broker, reserve } = await shop(t);
   for (const quantity of [0, -1, 1.5, 101]) {
     await assert.rejects(reserve('bad', 'espresso', quantity), { name: 'ValidationError' });
   }
-  const lines = [{ itemId: 'espresso', quantity: 1, price: 1 }];
-  await assert.rejects(broker.call('stock.reserve', { orderId: 'bad', lines }), { name: 'ValidationError' });
+  const bad: object[] = [
+    { price: 1 },
+    { note: 'x'.repeat(201) },
+    { note: 'two\nlines' },
+    { note: 'turned \u202E around' },
+    { options: [{ groupId: 'kind' }] },
+    { options: [{ groupId: 'kind', choiceId: 'double', price: -1 }] },
+    { options: [{ groupId: 'kind', choiceId: 'double', quantity: 0 }] },
+  ];
+  for (const more of bad) {
+    const lines = [{ itemId: 'espresso', quantity: 1, ...more }];
+    await assert.rejects(broker.call('stock.reserve', { orderId: 'bad', lines }), { name: 'ValidationError' });
+  }
 });

@@ -5,4 +5,4 @@ import { writeBudget } from './write-budget.suite.ts';
 
 const { env, stop } = await servers();
 after(stop);
-writeBudget(await wholeShop({ ...env, STRIPE: 'twin', STRIPE_EVENTS: 'poll' }));
+writeBudget(await wholeShop({ ...env, STRIPE: 'twin', DEMO_MENU: 'on', STRIPE_EVENTS: 'poll' }));

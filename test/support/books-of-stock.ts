@@ -1,16 +1,16 @@
 import { type Breach, breach, sum, unlessEqual } from './laws.ts';
 import type { Stores } from './stores.ts';
 
-/** available + held + sold = put in, for each dish; its movements tell the same. */
+/** available + held + sold = put in, for each item; its movements tell the same. */
 export function brokenByStock({ items, movements, reservations }: Stores): Breach[] {
   if (items.length === 0) return [breach('units', 'there is no dish')];
-  const taken = reservations.filter(({ state }) => state !== 'released').flatMap(({ lines }) => lines);
+  const taken = reservations.filter(({ state }) => state !== 'released').flatMap(({ units }) => units);
   const takenOf = Map.groupBy(taken, ({ item_id }) => item_id);
   const movedOf = Map.groupBy(movements, ({ item_id }) => item_id);
   return items.flatMap(({ id, available }) => {
     const moved = movedOf.get(id) ?? [];
     const putIn = moved.filter(({ reason }) => reason === 'restock' || reason === 'correction');
-    const heldAndSold = sum(takenOf.get(id) ?? [], ({ quantity }) => quantity);
+    const heldAndSold = sum(takenOf.get(id) ?? [], ({ taken, returned }) => taken - returned);
     const change = sum(putIn, ({ available_change }) => available_change);
     const all = sum(moved, ({ available_change }) => available_change);
     return [

@@ -30,6 +30,7 @@ export class ClusterServers {
       MYSQL_URL: mysql.url.replace(/\/comanda$/, `/${name}`),
       REDIS_URL: redis.url,
       STRIPE: 'twin',
+      DEMO_MENU: 'on',
     };
     return { env, stop: () => Promise.all([nats.stop(), redis.stop()]) };
   }

@@ -4,9 +4,14 @@ import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
-import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
+import type {
+  ReservationLineRow,
+  ReservationRow,
+  ReservationUnitsRow,
+  StockTables,
+} from '../../services/stock/infrastructure/tables.ts';
 import type { Scope } from './scope.ts';
-import { isOpened, readTwin, type Stores, withLines } from './stores.ts';
+import { isOpened, readTwin, type Stores, withParts } from './stores.ts';
 
 export interface Addresses {
   MONGO_URL: string;
@@ -37,9 +42,10 @@ export async function clusterStores(t: Scope, { MONGO_URL, MYSQL_URL }: Addresse
     tickets: (await documents<StoredTicket>('kitchen', 'tickets')).filter(isOpened),
     items: await rows<StockTables['items']>('items'),
     movements: await rows<StockTables['movements']>('movements'),
-    reservations: withLines(
+    reservations: withParts(
       await rows<ReservationRow>('reservations'),
       await rows<ReservationLineRow>('reservation_lines'),
+      await rows<ReservationUnitsRow>('reservation_units'),
     ),
     letters: [...(await deadDocuments()), ...(await rows<object>('dead_letters'))],
     ...readTwin(folder),

@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto';
 import type { CloudEvent, EventData, EventLine, EventType, OrderFacts } from '../../kernel/events.ts';
+import { line } from './items.ts';
 
 /** An order of two soups and a cake as its events tell it. */
 export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
@@ -7,8 +8,8 @@ export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   customerId: 'ann',
   version: 1,
   lines: [
-    { itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: null },
-    { itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 400, priceId: null },
+    line('soup', 2, { name: 'Soup', unitPrice: 650, total: 1300 }),
+    line('cake', 1, { name: 'Cake', unitPrice: 400, total: 400 }),
   ],
   total: 1700,
   currency: 'eur',

@@ -18,11 +18,15 @@ function entriesOf(id: string, status: Status, isPaid: boolean) {
   const facts = { status, lines, total: 1000, timeline, payBefore: LATER, units: isOver ? 'returned' : 'kept' };
   const state = isOver ? 'released' : isPaid ? 'sold' : 'held';
   const refund = { id: '1', amount: 1000, state: 'succeeded', stripeId: `re_${id}` };
+  const reserved = {
+    lines: [{ order_id: id, item_id: 'soup', quantity: 2 }],
+    units: [{ order_id: id, item_id: 'soup', taken: 2, returned: 0 }],
+  };
   const wasRefunded = isPaid && isOver;
   return {
     order: { _id: id, customerId: `customer-${id}`, outboxPending: null, ...facts },
     payment: { _id: id, outboxPending: null, notices: [], refunds: wasRefunded ? [refund] : [] },
-    reservation: { order_id: id, state, lines: [{ order_id: id, item_id: 'soup', quantity: 2 }] },
+    reservation: { order_id: id, state, ...reserved },
     ticket: { _id: id, owed: null, lines, cookedAt: isOver ? null : LONG_AGO },
     charge: { captured: true, amount: 1000, payment_intent: `pi_${id}`, metadata: { order_id: id } },
     refund: {

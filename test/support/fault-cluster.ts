@@ -35,7 +35,7 @@ export async function faultCluster() {
   const four = await servers();
   const twinFolder = mkdtempSync(path.join(tmpdir(), 'comanda-fault-'));
   const ports = [String(await freePort()), String(await freePort())] as const;
-  const twin = { STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
+  const twin = { STRIPE: 'twin', DEMO_MENU: 'on', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
   const env = { ...four.env, ...twin, PUBLIC_URL: `http://localhost:${ports[0]}`, STOCK_LOCK: 'on' };
   return {
     ...four,

@@ -2,14 +2,15 @@ import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
+import { line } from './items.ts';
 
 export const NOW = new Date('2026-03-01T12:00:00.000Z');
 export const PAY_BEFORE = later(NOW, 30 * MINUTE);
 export const COLLECT_WITHIN = 4 * HOUR;
 
 const LINES: OrderState['lines'] = [
-  { itemId: 'soup', name: 'Soup', quantity: 2, unitPrice: 650, priceId: 'price_soup' },
-  { itemId: 'cake', name: 'Cake', quantity: 1, unitPrice: 400, priceId: null },
+  line('soup', 2, { name: 'Soup', unitPrice: 650, total: 1300, priceId: 'price_soup' }),
+  line('cake', 1, { name: 'Cake', unitPrice: 400, total: 400 }),
 ];
 
 /** Two soups and a cake, 1,700 cents, just placed. */

@@ -6,7 +6,12 @@ import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
-import type { ReservationLineRow, ReservationRow, StockTables } from '../../services/stock/infrastructure/tables.ts';
+import type {
+  ReservationLineRow,
+  ReservationRow,
+  ReservationUnitsRow,
+  StockTables,
+} from '../../services/stock/infrastructure/tables.ts';
 import type { Charge, Refund, StoredSession } from '../../services/stripe-twin/objects/objects.ts';
 
 /** Everything that a shop and its twin have written down. */
@@ -15,6 +20,7 @@ export type Stores = ReturnType<typeof readStores>;
 /** From the files of a shop on one machine, whether it runs or not. */
 export function readStores(folder: string) {
   const lines = rows<ReservationLineRow>(folder, 'stock', 'reservation_lines');
+  const units = rows<ReservationUnitsRow>(folder, 'stock', 'reservation_units');
   return {
     orders: documents<StoredOrder>(folder, 'order', 'orders'),
     payments: documents<StoredPayment>(folder, 'payment', 'payments'),
@@ -22,7 +28,7 @@ export function readStores(folder: string) {
     tickets: documents<StoredTicket>(folder, 'kitchen', 'tickets').filter(isOpened),
     items: rows<StockTables['items']>(folder, 'stock', 'items'),
     movements: rows<StockTables['movements']>(folder, 'stock', 'movements'),
-    reservations: withLines(rows<ReservationRow>(folder, 'stock', 'reservations'), lines),
+    reservations: withParts(rows<ReservationRow>(folder, 'stock', 'reservations'), lines, units),
     letters: ['order', 'payment', 'kitchen', 'stock'].flatMap((name) => rows<object>(folder, name, 'dead_letters')),
     ...readTwin(folder),
   };
@@ -38,9 +44,12 @@ export const readTwin = (folder: string) => ({
 /** Without lines it only keeps a ticket from being opened late: the order was cancelled first. */
 export const isOpened = ({ lines }: StoredTicket): boolean => lines.length > 0;
 
-export function withLines(reservations: ReservationRow[], lines: ReservationLineRow[]) {
+export function withParts(reservations: ReservationRow[], lines: ReservationLineRow[], units: ReservationUnitsRow[]) {
   const linesOf = Map.groupBy(lines, ({ order_id }) => order_id);
-  return reservations.map((row) => ({ ...row, lines: linesOf.get(row.order_id) ?? [] }));
+  const unitsOf = Map.groupBy(units, ({ order_id }) => order_id);
+  return reservations.map((row) => {
+    return { ...row, lines: linesOf.get(row.order_id) ?? [], units: unitsOf.get(row.order_id) ?? [] };
+  });
 }
 
 function rows<T>(folder: string, service: string, table: string): T[] {

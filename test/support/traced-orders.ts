@@ -25,6 +25,7 @@ export async function tracedOrders(t: Scope, servers: Record<string, string>, en
   const env = {
     ...servers,
     STRIPE: 'twin',
+    DEMO_MENU: 'on',
     STRIPE_TWIN_URL: `http://localhost:${await freePort()}`,
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,

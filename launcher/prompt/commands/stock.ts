@@ -11,7 +11,7 @@ export const stock: Command = {
   async run(_given, { call }) {
     const { items } = await call('stock.menu', {});
     const rows = items.map(({ id, name, category, price, currency, available, soldOut }) => {
-      return [id, name, category, formatMoney(price, currency), available, soldOut ? 'sold out' : ''];
+      return [id, name, category, formatMoney(price, currency), available ?? 'not counted', soldOut ? 'sold out' : ''];
     });
     return { data: items, text: table(['item', 'name', 'category', 'price', 'available', ''], rows, 'an empty menu') };
   },

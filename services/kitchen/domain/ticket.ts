@@ -9,11 +9,21 @@ export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
 /** What the kitchen has done and the order has yet to hear. */
 export type Owed = 'startCooking' | 'markCooked' | 'recall' | 'complete';
 
+/** A line as a cook reads it. */
+export interface TicketLine {
+  name: string;
+  quantity: number;
+  options: { name: string; quantity: number }[];
+  note: string | null;
+  allergens: string[];
+  station: string | null;
+}
+
 /** Nested values are replaced, never changed in place. */
 export interface TicketState extends Agenda {
   orderId: string;
   status: TicketStatus;
-  lines: readonly { name: string; quantity: number }[];
+  lines: readonly TicketLine[];
   openedAt: Date;
   startedAt: Date | null;
   cookedAt: Date | null;

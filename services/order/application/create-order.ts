@@ -1,29 +1,28 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { later } from '../../../kernel/time.ts';
-import { mergeLines } from '../domain/lines.ts';
+import { areSame, type Line, type WantedLine } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
+type WantedItem = Omit<WantedLine, 'itemId'> & { id: string };
 interface Wanted {
   orderId: string;
   customerId: string;
-  items: { id: string; quantity: number }[];
+  items: WantedItem[];
   expectedTotal?: number;
   /** The gateway minted the id for this request: there can be no order with it. */
   isNew?: boolean;
 }
-
-type WantedLine = { itemId: string; quantity: number };
 
 /**
  * Prices and holds the lines, then stores the order. It may be repeated under the same id: then it answers the order that is
  * there. It never gives units back itself; what it leaves behind when it dies between the two, stock's sweep settles.
  */
 export async function createOrder(wanted: Wanted, deps: OrderDeps) {
-  const lines = mergeLines(wanted.items);
+  const lines = wanted.items.map(({ id: itemId, ...line }) => ({ itemId, ...line }));
   const order =
     (await repeated(wanted, deps)) ?? (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
   if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(wanted.orderId);
@@ -61,8 +60,7 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
 }
 
 /** The same id must mean the same order; otherwise the client reused its key for another. */
-function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: readonly WantedLine[]; total: number }): void {
-  const text = (lines: readonly WantedLine[]) => lines.map(({ itemId, quantity }) => `${itemId} ${quantity}`).join();
+function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: readonly Line[]; total: number }): void {
   const { orderId, expectedTotal = kept.total } = wanted;
-  if (text(lines) !== text(kept.lines) || expectedTotal !== kept.total) throw new IdempotencyKeyReused(orderId);
+  if (!areSame(lines, kept.lines) || expectedTotal !== kept.total) throw new IdempotencyKeyReused(orderId);
 }

@@ -10,13 +10,9 @@ export function orderView({ state }: Order) {
     id,
     customerId,
     status,
-    lines: state.lines.map(({ itemId, name, quantity, unitPrice }) => ({
-      itemId,
-      name,
-      quantity,
-      unitPrice,
-      total: quantity * unitPrice,
-    })),
+    lines: state.lines.map(({ itemId, name, options, note, quantity, unitPrice, total }) => {
+      return { itemId, name, options, note, quantity, unitPrice, total };
+    }),
     total,
     currency,
     paymentLink,

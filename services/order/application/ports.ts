@@ -1,7 +1,7 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
 import type { ZReport } from '../domain/day-report.ts';
-import type { Line } from '../domain/lines.ts';
+import type { Line, WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
 
@@ -33,7 +33,7 @@ interface Stock {
   /** Holds all lines or none, and prices them. */
   reserve(
     orderId: string,
-    lines: { itemId: string; quantity: number }[],
+    lines: WantedLine[],
     expectedTotal: number | undefined,
   ): Promise<{ lines: Line[]; total: number; currency: string }>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;

@@ -1,25 +1,46 @@
-import { LineQuantity } from './order-errors.ts';
+/** A choice as it was priced when it was reserved; the price is that of one. */
+interface Option {
+  groupId: string;
+  choiceId: string;
+  name: string;
+  price: number;
+  quantity: number;
+}
 
-/** A line as it was priced when it was reserved; amounts in minor units. */
+/** A line as it was priced when it was reserved, with what the kitchen wants to know; amounts in minor units. */
 export interface Line {
   itemId: string;
   name: string;
+  options: Option[];
+  note: string | null;
   quantity: number;
   unitPrice: number;
-  /** Stripe's price, where the menu names one. */
+  total: number;
+  category: string;
+  station: string | null;
+  allergens: string[];
+  /** Stripe's price, where the menu names one and no option changes it. */
   priceId: string | null;
 }
 
-const MOST_UNITS = 100;
+/** A line as a customer wants it. */
+export interface WantedLine {
+  itemId: string;
+  quantity: number;
+  options?: { groupId: string; choiceId: string; quantity?: number }[];
+  note?: string;
+}
 
-/** One line an item, in the order the customer named them. Throws LineQuantity. */
-export function mergeLines(
-  wanted: readonly { id: string; quantity: number }[],
-): { itemId: string; quantity: number }[] {
-  const merged = new Map<string, number>();
-  for (const { id, quantity } of wanted) merged.set(id, (merged.get(id) ?? 0) + quantity);
-  return [...merged].map(([itemId, quantity]) => {
-    if (quantity > MOST_UNITS) throw new LineQuantity(itemId, quantity, MOST_UNITS);
-    return { itemId, quantity };
-  });
+/** Whether these come to the same order: lines count as one where they have the same item, options and note. */
+export const areSame = (wanted: readonly WantedLine[], kept: readonly Line[]): boolean =>
+  merged(wanted) === merged(kept);
+
+function merged(lines: readonly (WantedLine | Line)[]): string {
+  const quantities = new Map<string, number>();
+  for (const { itemId, options = [], note, quantity } of lines) {
+    const choices = options.map(({ groupId, choiceId, quantity = 1 }) => JSON.stringify([groupId, choiceId, quantity]));
+    const key = JSON.stringify([itemId, choices.sort(), note?.trim() || null]);
+    quantities.set(key, (quantities.get(key) ?? 0) + quantity);
+  }
+  return JSON.stringify([...quantities]);
 }

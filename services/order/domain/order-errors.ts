@@ -24,16 +24,6 @@ export class IllegalOrderMove extends DomainError {
   }
 }
 
-export class LineQuantity extends DomainError {
-  constructor(itemId: string, quantity: number, most: number) {
-    super('LINE_QUANTITY', 'invalid', `${quantity} of ${itemId} are more than the ${most} that one order may have`, {
-      itemId,
-      quantity,
-      most,
-    });
-  }
-}
-
 export class PaymentMismatch extends DomainError {
   constructor(orderId: string, wanted: string, got: string) {
     super('PAYMENT_MISMATCH', 'conflict', `order ${orderId} costs ${wanted}, but ${got} arrived`, {

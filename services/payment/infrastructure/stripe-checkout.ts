@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { OrderFacts } from '../../../kernel/events.ts';
+import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { Throttled } from '../../../kernel/throttled.ts';
 import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
@@ -10,6 +10,7 @@ import type { Session } from '../domain/payment-state.ts';
 import { asked, pages } from './stripe-client.ts';
 import { extraItems } from './stripe-extras.ts';
 import { verifyNotice } from './stripe-notice.ts';
+import { productName } from './stripe-product.ts';
 import { toOwner, toSession } from './stripe-session.ts';
 
 type Params = Stripe.Checkout.SessionCreateParams;
@@ -126,7 +127,8 @@ export class StripeCheckout implements Checkout {
   }
 }
 
-function lineItem({ name, quantity, unitPrice, priceId }: OrderFacts['lines'][number], currency: string) {
+function lineItem(line: EventLine, currency: string) {
+  const { quantity, unitPrice, priceId } = line;
   if (priceId) return { price: priceId, quantity };
-  return { price_data: { currency, unit_amount: unitPrice, product_data: { name } }, quantity };
+  return { price_data: { currency, unit_amount: unitPrice, product_data: { name: productName(line) } }, quantity };
 }

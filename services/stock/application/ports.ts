@@ -1,24 +1,21 @@
+import type { Item } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 
 /** What a request touches, so that it can be loaded before. */
 export interface Touched {
+  /** Of their lines nothing is known where no items are named: only who reserves needs them. */
   orderIds?: readonly string[];
   itemIds?: readonly string[];
   /** Of restocks. */
   movementIds?: readonly string[];
 }
 
-export interface Dish {
-  id: string;
-  name: string;
+export interface Dish extends Item {
   description: string;
+  /** A path below the shop's pictures, or an address. */
   picture: string | null;
-  category: string;
-  price: number;
-  currency: string;
-  priceId: string | null;
-  available: number;
-  soldOut: boolean;
+  /** What it takes to cook. */
+  minutes: number | null;
 }
 
 /** A hold as the sweep sees it. */
@@ -36,7 +33,7 @@ export interface Stock {
   change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T>;
   /** The stock as it stands, to look at. */
   snapshot(touched: Touched): Promise<Ledger>;
-  /** What is on the menu, in its order. */
+  /** What is on the menu, in its order, and the ingredients; nothing archived. */
   menu(): Promise<Dish[]>;
 }
 

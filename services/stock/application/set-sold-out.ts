@@ -1,9 +1,19 @@
 import type { StockDeps } from './ports.ts';
 
-export async function setSoldOut(
-  { itemId, soldOut }: { itemId: string; soldOut: boolean },
-  { stock }: StockDeps,
-): Promise<{ itemId: string; soldOut: boolean }> {
-  await stock.change({ itemIds: [itemId] }, (ledger) => ledger.setSoldOut(itemId, soldOut));
-  return { itemId, soldOut };
+interface Wanted {
+  itemId: string;
+  /** Of this item, where not the whole of it is meant. */
+  choice?: { groupId: string; choiceId: string };
+  soldOut: boolean;
+  /** When it ends by itself. */
+  until?: string;
+}
+
+export async function setSoldOut(wanted: Wanted, { stock }: StockDeps): Promise<Wanted> {
+  const { itemId, choice, soldOut, until } = wanted;
+  const mark = { soldOut, until: until === undefined ? null : new Date(until) };
+  await stock.change({ itemIds: [itemId] }, (ledger) =>
+    choice ? ledger.markChoice(itemId, choice, mark) : ledger.markItem(itemId, mark),
+  );
+  return wanted;
 }

@@ -1,6 +1,8 @@
-import { type Item, priceLines, type Reserved, totalOf, type WantedLine } from './lines.ts';
+import type { Item, Mark } from './item.ts';
+import { priceLines, type Reserved, totalOf, type WantedLine } from './lines.ts';
 import type { Movement, Reservation, ReservationState } from './reservation.ts';
 import * as refused from './stock-errors.ts';
+import { takenUnits } from './units.ts';
 
 interface Loaded {
   items: readonly Item[];
@@ -16,7 +18,8 @@ export interface LedgerChanges {
   added: Reservation[];
   moved: { from: Reservation; to: Reservation }[];
   movements: readonly Movement[];
-  soldOut: ReadonlyMap<string, boolean>;
+  /** What was marked sold out or archived, or is so no more. */
+  marked: ReadonlyMap<string, Item>;
 }
 
 /**
@@ -29,7 +32,7 @@ export class Ledger {
   readonly #reservations: Map<string, Reservation>;
   readonly #booked: Map<string, Booked>;
   readonly #movements: Movement[] = [];
-  readonly #soldOut = new Map<string, boolean>();
+  readonly #marked = new Map<string, Item>();
 
   constructor({ items, reservations, booked }: Loaded) {
     this.#items = new Map(items.map((item) => [item.id, { ...item }]));
@@ -43,21 +46,22 @@ export class Ledger {
     const { orderId, expectedTotal } = wanted;
     const earlier = this.#reservations.get(orderId);
     if (earlier) return asReserved(earlier);
-    const reserved = this.check(wanted.lines);
+    const reserved = this.check(wanted.lines, now);
     const { lines, total, currency } = reserved;
     if (expectedTotal !== undefined && expectedTotal !== total) {
       throw new refused.PriceChanged(expectedTotal, total, currency);
     }
-    for (const { itemId, quantity } of lines) {
-      this.#book({ itemId, orderId, reason: 'reserve', availableChange: -quantity, units: quantity, at: now });
+    const units = takenUnits(this.#items, lines);
+    for (const { itemId, taken } of units) {
+      this.#book({ itemId, orderId, reason: 'reserve', availableChange: -taken, units: taken, at: now });
     }
-    this.#put({ orderId, state: 'held', currency, lines, createdAt: now, wasted: false });
+    this.#put({ orderId, state: 'held', currency, lines, units, createdAt: now, wasted: false });
     return reserved;
   }
 
   /** What these lines would cost, if they are all there. */
-  check(wanted: readonly WantedLine[]): Reserved {
-    return priceLines(this.#items, wanted);
+  check(wanted: readonly WantedLine[], now: Date): Reserved {
+    return priceLines(this.#items, wanted, now);
   }
 
   /** Turns a hold into a sale; what is settled already stays as it is. */
@@ -70,13 +74,16 @@ export class Ledger {
   /** Gives the units back or writes them off. An order that has no reservation yet is closed, so that a late one is refused. */
   release(orderId: string, units: 'returned' | 'wasted', now: Date): ReservationState {
     const found = this.#reservations.get(orderId);
-    if (!found)
-      return this.#put({ orderId, state: 'released', currency: null, lines: [], createdAt: now, wasted: false });
+    if (!found) {
+      const nothing = { currency: null, lines: [], units: [], wasted: false };
+      return this.#put({ orderId, state: 'released', ...nothing, createdAt: now });
+    }
     if (found.state === 'released' || found.wasted) return found.state;
     const wasted = units === 'wasted';
     const reason = wasted ? 'wasted' : 'release';
-    for (const { itemId, quantity } of found.lines) {
-      this.#book({ itemId, orderId, reason, availableChange: wasted ? 0 : quantity, units: quantity, at: now });
+    for (const { itemId, taken, returned } of found.units) {
+      const rest = taken - returned;
+      this.#book({ itemId, orderId, reason, availableChange: wasted ? 0 : rest, units: rest, at: now });
     }
     return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });
   }
@@ -96,9 +103,34 @@ export class Ledger {
     return available + quantity;
   }
 
-  setSoldOut(itemId: string, soldOut: boolean): void {
-    this.#item(itemId).soldOut = soldOut;
-    this.#soldOut.set(itemId, soldOut);
+  markItem(itemId: string, mark: Mark): void {
+    this.#mark({ ...this.#item(itemId), ...mark });
+  }
+
+  /** Throws ChoiceUnknown. */
+  markChoice(itemId: string, chosen: { groupId: string; choiceId: string }, mark: Mark): void {
+    const item = this.#item(itemId);
+    const is = (id: string, group: string) => group === chosen.groupId && id === chosen.choiceId;
+    const isThere = item.options.some(({ id, choices }) => choices.some((choice) => is(choice.id, id)));
+    if (!isThere) throw new refused.ChoiceUnknown(itemId, chosen);
+    const options = item.options.map((group) => {
+      const choices = group.choices.map((choice) => (is(choice.id, group.id) ? { ...choice, ...mark } : choice));
+      return { ...group, choices };
+    });
+    this.#mark({ ...item, options });
+  }
+
+  /** An archived item is off the menu, and keeps its units. */
+  archive(itemId: string): void {
+    this.#mark({ ...this.#item(itemId), archived: true });
+  }
+
+  /** Throws ItemCurrency where the menu is in another currency by now. */
+  restore(itemId: string, menuCurrency: string | undefined): void {
+    const item = this.#item(itemId);
+    if (menuCurrency !== undefined && menuCurrency !== item.currency)
+      throw new refused.ItemCurrency(itemId, item.currency, menuCurrency);
+    this.#mark({ ...item, archived: false });
   }
 
   changes(): LedgerChanges {
@@ -108,13 +140,18 @@ export class Ledger {
       return from ? [{ from, to }] : [];
     });
     const added = changed.filter(({ orderId }) => !this.#loaded.has(orderId));
-    return { added, moved, movements: this.#movements, soldOut: this.#soldOut };
+    return { added, moved, movements: this.#movements, marked: this.#marked };
   }
 
   #item(itemId: string): Item {
     const item = this.#items.get(itemId);
     if (!item) throw new refused.ItemUnknown([itemId]);
     return item;
+  }
+
+  #mark(item: Item): void {
+    this.#items.set(item.id, item);
+    this.#marked.set(item.id, item);
   }
 
   #put(reservation: Reservation): ReservationState {

@@ -1,24 +1,35 @@
 import { chargeLimits } from '../../../kernel/money.ts';
-import { ItemUnknown, LineQuantity, StockInsufficient, TotalNotChargeable } from './stock-errors.ts';
+import { type Item, type Items, isOnMenu } from './item.ts';
+import { type Chosen, chosenOptions, type Option } from './options.ts';
+import {
+  type FieldFault,
+  ItemUnknown,
+  LineQuantity,
+  OptionsInvalid,
+  StockInsufficient,
+  TotalNotChargeable,
+} from './stock-errors.ts';
+import { neededUnits, shortOf } from './units.ts';
 
-/** Prices are integer minor units; `available` is what nobody holds or bought. */
-export interface Item {
-  id: string;
-  name: string;
-  price: number;
-  currency: string;
-  priceId: string | null;
-  available: number;
-  soldOut: boolean;
-  archived: boolean;
-}
 export interface WantedLine {
   itemId: string;
   quantity: number;
+  options?: readonly Chosen[] | undefined;
+  note?: string | undefined;
 }
-export interface Line extends WantedLine {
+/** A line as it was reserved. `unitPrice` is the dish's price with that of its options; amounts are integer minor units. */
+export interface Line {
+  itemId: string;
   name: string;
+  options: Option[];
+  note: string | null;
+  quantity: number;
   unitPrice: number;
+  total: number;
+  category: string;
+  station: string | null;
+  allergens: string[];
+  /** Stripe's price; null too where an option changes what is to be paid. */
   priceId: string | null;
 }
 export interface Reserved {
@@ -29,50 +40,66 @@ export interface Reserved {
 
 const MOST_OF_ONE_ITEM = 100;
 
-export const totalOf = (lines: readonly Line[]): number =>
-  lines.reduce((total, { quantity, unitPrice }) => total + quantity * unitPrice, 0);
+export const totalOf = (lines: readonly Line[]): number => lines.reduce((sum, { total }) => sum + total, 0);
 
 /**
- * What these lines cost, one line an item in the order in which they were first named.
- * Throws LineQuantity, ItemUnknown, StockInsufficient, TotalNotChargeable.
+ * What these lines cost, those merged that have the same item, options and note, in the order in which they were first named.
+ * Throws LineQuantity, ItemUnknown, OptionsInvalid, StockInsufficient, TotalNotChargeable.
  */
-export function priceLines(items: ReadonlyMap<string, Item>, wanted: readonly WantedLine[]): Reserved {
-  const asked = findItems(items, mergeLines(wanted));
-  assertEnough(asked);
-  const lines = asked.map(({ item: { id, name, price, priceId }, quantity }) => {
-    return { itemId: id, name, quantity, unitPrice: price, priceId };
-  });
+export function priceLines(items: Items, wanted: readonly WantedLine[], now: Date): Reserved {
+  assertQuantities(wanted);
+  const currency = assertOnMenu(items, wanted);
+  const lines = mergeLines(chosenLines(items, wanted, now));
+  const short = shortOf(items, neededUnits(items, lines), now);
+  if (short.length > 0) throw new StockInsufficient(short);
   const total = totalOf(lines);
-  const currency = asked[0]?.item.currency ?? '';
   const limits = chargeLimits(currency);
   if (total < limits.least || total > limits.most) throw new TotalNotChargeable(total, currency, limits);
   return { lines, total, currency };
 }
 
-function mergeLines(lines: readonly WantedLine[]): WantedLine[] {
+function assertQuantities(lines: readonly WantedLine[]): void {
   const quantities = new Map<string, number>();
   for (const { itemId, quantity } of lines) quantities.set(itemId, (quantities.get(itemId) ?? 0) + quantity);
-  return Array.from(quantities, ([itemId, quantity]) => {
+  for (const [itemId, quantity] of quantities)
     if (quantity > MOST_OF_ONE_ITEM) throw new LineQuantity(itemId, quantity, MOST_OF_ONE_ITEM);
-    return { itemId, quantity };
+}
+
+/** Answers the currency. What is kept in another one was put back on sale by mistake, and cannot be in the same order. */
+function assertOnMenu(items: Items, lines: readonly WantedLine[]): string {
+  const ids = [...new Set(lines.map(({ itemId }) => itemId))];
+  const currency = ids.map((id) => items.get(id)).find(isOnMenu)?.currency ?? '';
+  const unknown = ids.filter((id) => !isOnMenu(items.get(id)) || items.get(id)?.currency !== currency);
+  if (unknown.length > 0) throw new ItemUnknown(unknown);
+  return currency;
+}
+
+function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Line[] {
+  const faults: FieldFault[] = [];
+  const lines = wanted.map(({ itemId, quantity, options = [], note = '' }, i) => {
+    const item = items.get(itemId) as Item;
+    const chosen = chosenOptions(item, options, { path: `items[${i}].options`, faults, now });
+    return lineOf(item, chosen, quantity, note.trim() || null);
   });
+  if (faults.length > 0) throw new OptionsInvalid(faults);
+  return lines;
 }
 
-interface Asked {
-  item: Item;
-  quantity: number;
+function lineOf(item: Item, options: Option[], quantity: number, note: string | null): Line {
+  const { id: itemId, name, price, category, station, allergens } = item;
+  const unitPrice = options.reduce((sum, option) => sum + option.price * option.quantity, price);
+  const priceId = options.some((option) => option.price !== 0) ? null : item.priceId;
+  const total = unitPrice * quantity;
+  return { itemId, name, options, note, quantity, unitPrice, total, category, station, allergens, priceId };
 }
 
-function findItems(items: ReadonlyMap<string, Item>, lines: readonly WantedLine[]): Asked[] {
-  const unknown = lines.filter(({ itemId }) => items.get(itemId)?.archived !== false);
-  if (unknown.length > 0) throw new ItemUnknown(unknown.map(({ itemId }) => itemId));
-  return lines.map(({ itemId, quantity }) => ({ item: items.get(itemId) as Item, quantity }));
-}
-
-function assertEnough(asked: readonly Asked[]): void {
-  const left = asked.map(({ item: { id, soldOut, available }, quantity }) => {
-    return { id, wanted: quantity, available: soldOut ? 0 : available };
-  });
-  const short = left.filter(({ wanted, available }) => wanted > available);
-  if (short.length > 0) throw new StockInsufficient(short);
+function mergeLines(lines: readonly Line[]): Line[] {
+  const merged = new Map<string, Line>();
+  for (const line of lines) {
+    const choices = line.options.map(({ groupId, choiceId, quantity }) => [groupId, choiceId, quantity]);
+    const key = JSON.stringify([line.itemId, choices, line.note]);
+    const quantity = (merged.get(key)?.quantity ?? 0) + line.quantity;
+    merged.set(key, { ...line, quantity, total: line.unitPrice * quantity });
+  }
+  return [...merged.values()];
 }

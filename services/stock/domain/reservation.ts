@@ -1,5 +1,6 @@
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
 import type { Line } from './lines.ts';
+import type { Units } from './units.ts';
 
 export type ReservationState = 'held' | 'sold' | 'released';
 
@@ -10,6 +11,7 @@ export interface Reservation {
   /** Null where there are no lines: the order was given up before anything was reserved. */
   currency: string | null;
   lines: readonly Line[];
+  units: readonly Units[];
   createdAt: Date;
   wasted: boolean;
 }

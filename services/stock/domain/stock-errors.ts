@@ -15,6 +15,34 @@ export class ItemUnknown extends DomainError {
   }
 }
 
+/** What is wrong with a field of the order; the message begins with its path. */
+export interface FieldFault {
+  field: string;
+  message: string;
+}
+
+export class OptionsInvalid extends DomainError {
+  constructor(errors: readonly FieldFault[]) {
+    const fields = errors.map(({ field }) => field).join(', ');
+    super('OPTIONS_INVALID', 'invalid', `what was chosen is not possible: ${fields}`, { errors });
+  }
+}
+
+export class ChoiceUnknown extends DomainError {
+  constructor(itemId: string, { groupId, choiceId }: { groupId: string; choiceId: string }) {
+    const message = `${itemId} has no choice '${choiceId}' of '${groupId}'`;
+    super('CHOICE_UNKNOWN', 'invalid', message, { itemId, groupId, choiceId });
+  }
+}
+
+/** The shop sells in another currency by now. */
+export class ItemCurrency extends DomainError {
+  constructor(itemId: string, currency: string, shopCurrency: string) {
+    const message = `${itemId} is priced in ${currency}, but the menu is in ${shopCurrency}`;
+    super('ITEM_CURRENCY', 'conflict', message, { itemId, currency, shopCurrency });
+  }
+}
+
 export class StockInsufficient extends DomainError {
   constructor(items: readonly { id: string; wanted: number; available: number }[]) {
     const short = items.map(({ id, wanted, available }) => `${wanted} of ${id} (${available} left)`);

@@ -1,20 +1,31 @@
 import type { Kysely } from 'kysely';
-import type { Touched } from '../application/ports.ts';
+import type { Dish, Touched } from '../application/ports.ts';
+import { usesOf } from '../domain/item.ts';
 import { type Booked, Ledger } from '../domain/ledger.ts';
-import type { Item } from '../domain/lines.ts';
-import type { Reservation } from '../domain/reservation.ts';
-import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';
+import { toDish } from './item-rows.ts';
+import { loadReservations } from './load-reservations.ts';
+import type { StockTables } from './tables.ts';
 
 type Db = Kysely<StockTables>;
 
 /**
- * Loads what these requests touch, the items of their reservations included. `toChange` locks the items for the transaction:
- * what it read of them holds until it ends, and what another node did to a reservation meanwhile shows when it is stored.
+ * Loads what these requests touch, with the items of their reservations and what the dishes that are named use. `toChange` locks
+ * the items for the transaction: what it read of them holds until it ends, and what another node did to a reservation meanwhile
+ * shows when it is stored.
  */
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
-  const reservations = await loadReservations(db, unique(touched, 'orderIds'));
-  const reserved = reservations.flatMap(({ lines }) => lines.map(({ itemId }) => itemId));
-  const items = await loadItems(db, [...new Set([...unique(touched, 'itemIds'), ...reserved])], toChange);
+  const reserving = touched.filter(({ itemIds }) => itemIds !== undefined);
+  const orders = { all: unique(touched, 'orderIds'), withLines: new Set(unique(reserving, 'orderIds')) };
+  const reservations = await loadReservations(db, orders);
+  const reserved = reservations.flatMap(({ units }) => units.map(({ itemId }) => itemId));
+  const wanted = new Set(unique(touched, 'itemIds'));
+  const items = await loadItems(db, wanted.union(new Set(reserved)), toChange);
+  const there = new Set(items.map(({ id }) => id));
+  const used = items
+    .filter(({ id }) => wanted.has(id))
+    .flatMap(usesOf)
+    .map(({ itemId }) => itemId);
+  items.push(...(await loadItems(db, new Set(used.filter((id) => !there.has(id))), toChange)));
   return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')) });
 }
 
@@ -22,38 +33,15 @@ const unique = (touched: readonly Touched[], kind: keyof Touched) => [
   ...new Set(touched.flatMap((one) => one[kind] ?? [])),
 ];
 
-async function loadReservations(db: Db, ids: string[]): Promise<Reservation[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.selectFrom('reservations').selectAll().where('order_id', 'in', ids).execute();
-  if (rows.length === 0) return [];
-  const found = rows.map(({ order_id }) => order_id);
-  const lines = db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', found).orderBy('position');
-  const byOrder = Map.groupBy(await lines.execute(), ({ order_id }) => order_id);
-  return rows.map((row) => toReservation(row, byOrder.get(row.order_id) ?? []));
-}
-
-function toReservation(row: ReservationRow, lines: readonly ReservationLineRow[]): Reservation {
-  return {
-    orderId: row.order_id,
-    state: row.state,
-    currency: row.currency,
-    createdAt: new Date(row.created_at),
-    wasted: row.wasted === 1,
-    lines: lines.map(({ item_id, name, quantity, unit_price, price_id }) => {
-      return { itemId: item_id, name, quantity, unitPrice: unit_price, priceId: price_id };
-    }),
-  };
-}
-
-/** In one order on every node, so that two never wait for each other. */
-async function loadItems(db: Db, ids: string[], toChange: boolean): Promise<Item[]> {
-  if (ids.length === 0) return [];
-  const items = db.selectFrom('items').selectAll().where('id', 'in', ids).orderBy('id');
-  const rows = await (toChange ? items.forUpdate() : items).execute();
-  return rows.map(({ id, name, price_minor, currency, price_id, available, sold_out, archived }) => {
-    const flags = { soldOut: sold_out === 1, archived: archived === 1 };
-    return { id, name, price: price_minor, currency, priceId: price_id, available, ...flags };
-  });
+/** In one order on every node, so that two seldom wait for each other; where they do, the batch is run again. */
+async function loadItems(db: Db, ids: ReadonlySet<string>, toChange: boolean): Promise<Dish[]> {
+  if (ids.size === 0) return [];
+  const items = db
+    .selectFrom('items')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id');
+  return (await (toChange ? items.forUpdate() : items).execute()).map(toDish);
 }
 
 async function findMovements(db: Db, ids: string[]): Promise<Booked[]> {

@@ -2,12 +2,13 @@ import type { Schema } from '../../../platform/sql/create-tables.ts';
 
 /** The tables of stock; their rows are typed in `tables.ts`. */
 export const schema: Schema = {
-  format: 2,
+  format: 3,
   tables: [
     {
       name: 'items',
       columns: `
         id varchar(64) NOT NULL PRIMARY KEY,
+        kind varchar(10) NOT NULL,
         position integer NOT NULL,
         name varchar(200) NOT NULL,
         description text NOT NULL,
@@ -16,8 +17,16 @@ export const schema: Schema = {
         price_minor integer NOT NULL,
         currency varchar(3) NOT NULL,
         price_id varchar(255),
+        tax varchar(64),
+        station varchar(64),
+        minutes integer,
+        allergens text NOT NULL,
+        options mediumtext NOT NULL,
+        uses text NOT NULL,
+        counted integer NOT NULL,
         available integer NOT NULL CHECK (available >= 0),
         sold_out integer NOT NULL,
+        sold_out_until varchar(24),
         archived integer NOT NULL`,
       indexes: {},
     },
@@ -41,9 +50,25 @@ export const schema: Schema = {
         item_id varchar(64) NOT NULL,
         position integer NOT NULL,
         name varchar(200) NOT NULL,
+        options text NOT NULL,
+        note varchar(200),
         quantity integer NOT NULL,
         unit_price integer NOT NULL,
+        total integer NOT NULL,
+        category varchar(100) NOT NULL,
+        station varchar(64),
+        allergens text NOT NULL,
         price_id varchar(255),
+        PRIMARY KEY (order_id, position)`,
+      indexes: {},
+    },
+    {
+      name: 'reservation_units',
+      columns: `
+        order_id varchar(64) NOT NULL,
+        item_id varchar(64) NOT NULL,
+        taken integer NOT NULL,
+        returned integer NOT NULL,
         PRIMARY KEY (order_id, item_id)`,
       indexes: {},
     },
@@ -59,6 +84,13 @@ export const schema: Schema = {
         note varchar(200),
         at varchar(24) NOT NULL`,
       indexes: { by_item: 'item_id', by_order: 'order_id' },
+    },
+    {
+      name: 'settings',
+      columns: `
+        name varchar(64) NOT NULL PRIMARY KEY,
+        value text NOT NULL`,
+      indexes: {},
     },
     {
       name: 'dead_letters',

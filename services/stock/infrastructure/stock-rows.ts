@@ -7,6 +7,7 @@ import { currentTrace } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Dish, Stock, Touched } from '../application/ports.ts';
 import type { Ledger, LedgerChanges } from '../domain/ledger.ts';
+import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
 import { storeChanges } from './store-changes.ts';
 import type { StockTables } from './tables.ts';
@@ -44,14 +45,8 @@ export class StockRows implements Stock {
   }
 
   async menu(): Promise<Dish[]> {
-    const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0);
-    const rows = await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute());
-    return rows.map(
-      ({ id, name, description, picture, category, price_minor, currency, price_id, available, sold_out }) => {
-        const texts = { id, name, description, picture, category };
-        return { ...texts, price: price_minor, currency, priceId: price_id, available, soldOut: sold_out === 1 };
-      },
-    );
+    const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0).where('kind', '!=', 'slot');
+    return (await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute())).map(toDish);
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {

@@ -4,30 +4,26 @@ import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { ChangedMeanwhile } from '../../../platform/sql/rerun.ts';
 import type { LedgerChanges } from '../domain/ledger.ts';
 import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
-import type { ReservationLineRow, ReservationRow, StockTables } from './tables.ts';
+import { markRow } from './item-rows.ts';
+import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
 
 type Writes = Transaction<StockTables>;
 
 /** Stores what a batch changed; `traces`: of the requests, by order id. Throws ChangedMeanwhile where the rows are no longer as they were loaded. */
 export async function storeChanges(
   db: Writes,
-  { added, moved, movements, soldOut }: LedgerChanges,
+  { added, moved, movements, marked }: LedgerChanges,
   traces: ReadonlyMap<string, string>,
 ): Promise<void> {
   await changeAvailable(db, movements);
-  for (const [id, flag] of soldOut) {
-    await db
-      .updateTable('items')
-      .set({ sold_out: Number(flag) })
-      .where('id', '=', id)
-      .execute();
-  }
+  for (const [id, item] of marked) await db.updateTable('items').set(markRow(item)).where('id', '=', id).execute();
   await insertRows(
     db,
     'reservations',
     added.map((one) => reservationRow(one, traces.get(one.orderId) ?? null)),
   );
   await insertRows(db, 'reservation_lines', added.flatMap(lineRows));
+  await insertRows(db, 'reservation_units', added.flatMap(unitsRows));
   await moveReservations(db, moved);
   await insertRows(db, 'movements', movements.map(movementRow));
 }
@@ -86,9 +82,24 @@ function reservationRow(
 }
 
 const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
-  lines.map(({ itemId, name, quantity, unitPrice, priceId }, position) => {
-    return { order_id: orderId, item_id: itemId, position, name, quantity, unit_price: unitPrice, price_id: priceId };
-  });
+  lines.map((line, position) => ({
+    order_id: orderId,
+    item_id: line.itemId,
+    position,
+    name: line.name,
+    options: JSON.stringify(line.options),
+    note: line.note,
+    quantity: line.quantity,
+    unit_price: line.unitPrice,
+    total: line.total,
+    category: line.category,
+    station: line.station,
+    allergens: JSON.stringify(line.allergens),
+    price_id: line.priceId,
+  }));
+
+const unitsRows = ({ orderId, units }: Reservation): ReservationUnitsRow[] =>
+  units.map(({ itemId, taken, returned }) => ({ order_id: orderId, item_id: itemId, taken, returned }));
 
 export const movementRow = (movement: Movement): StockTables['movements'] => ({
   id: movement.id ?? randomUUIDv7(),

@@ -1,6 +1,7 @@
 /** Amounts are integer minor units, flags 0 or 1, times ISO strings: alike on SQLite and MySQL. */
-interface ItemRow {
+export interface ItemRow {
   id: string;
+  kind: 'dish' | 'ingredient' | 'slot';
   position: number;
   name: string;
   description: string;
@@ -9,8 +10,21 @@ interface ItemRow {
   price_minor: number;
   currency: string;
   price_id: string | null;
+  tax: string | null;
+  station: string | null;
+  /** What it takes to cook. */
+  minutes: number | null;
+  /** JSON. */
+  allergens: string;
+  /** JSON. */
+  options: string;
+  /** JSON. */
+  uses: string;
+  counted: number;
   available: number;
   sold_out: number;
+  /** Null where it is sold out for good. */
+  sold_out_until: string | null;
   archived: number;
 }
 export interface ReservationRow {
@@ -30,9 +44,24 @@ export interface ReservationLineRow {
   item_id: string;
   position: number;
   name: string;
+  /** JSON. */
+  options: string;
+  note: string | null;
   quantity: number;
   unit_price: number;
+  total: number;
+  category: string;
+  station: string | null;
+  /** JSON. */
+  allergens: string;
   price_id: string | null;
+}
+/** `returned`: by refunds. A reservation that is released has given back the rest. */
+export interface ReservationUnitsRow {
+  order_id: string;
+  item_id: string;
+  taken: number;
+  returned: number;
 }
 interface MovementRow {
   id: string;
@@ -43,6 +72,11 @@ interface MovementRow {
   units: number;
   note: string | null;
   at: string;
+}
+interface SettingRow {
+  name: 'shop' | 'taxes';
+  /** JSON. */
+  value: string;
 }
 interface DeadLetterRow {
   id: string;
@@ -63,6 +97,8 @@ export interface StockTables {
   items: ItemRow;
   reservations: ReservationRow;
   reservation_lines: ReservationLineRow;
+  reservation_units: ReservationUnitsRow;
   movements: MovementRow;
+  settings: SettingRow;
   dead_letters: DeadLetterRow;
 }

@@ -1,0 +1,52 @@
+import { open } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import path from 'node:path';
+import { pipeline } from 'node:stream/promises';
+
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  gif: 'image/gif',
+  avif: 'image/avif',
+};
+const ADDRESS = /^\/pictures\/([^?#]+)/;
+/** No part is hidden, empty, or leads upwards. */
+const PATH = /^(?![./])(?!.*\/[./])[^\\\p{C}:]+$/u;
+
+/** Serves the pictures of the menu from their folder: `/pictures/<path>`. Answers false where there is none at that address. */
+export async function servePicture(folder: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  const found = pictureAt(req.url ?? '');
+  if (!found || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
+  const file = await open(path.join(folder, found.file)).catch(() => undefined);
+  if (!file) return false;
+  try {
+    const stat = await file.stat();
+    if (!stat.isFile()) return false;
+    const headers = { 'Content-Type': found.type, 'Content-Length': stat.size, 'Cache-Control': 'public, max-age=300' };
+    res.writeHead(200, { ...headers, 'X-Content-Type-Options': 'nosniff' });
+    if (req.method === 'HEAD') res.end();
+    else
+      await pipeline(file.createReadStream({ autoClose: false, end: Math.max(0, stat.size - 1) }), res).catch(() =>
+        res.destroy(),
+      );
+    return true;
+  } finally {
+    await file.close();
+  }
+}
+
+function pictureAt(url: string): { file: string; type: string } | undefined {
+  const file = decoded(ADDRESS.exec(url)?.[1] ?? '');
+  const type = TYPES[path.extname(file).slice(1).toLowerCase()];
+  return type && PATH.test(file) ? { file, type } : undefined;
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return '';
+  }
+}
