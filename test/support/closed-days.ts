@@ -114,3 +114,12 @@ export async function assertEachInOneZ({ reports, records, orders }: ClosedDays)
   }
   return made;
 }
+
+/** Everything that is asked of the store of Zs. */
+export async function everyClosingQuery(closings: ClosingDocuments): Promise<void> {
+  await closings.open({ number: 1, from: null, until: NOW, report: null });
+  await closings.addPage(1, 0, { orders: [], last: '', isLast: true });
+  const nothing = { from: null, until: '', madeAt: '', money: [], cancellations: [], differing: 0, differences: [] };
+  await closings.close(1, { kind: 'Z', number: 1, ...nothing });
+  await closings.latest();
+}
