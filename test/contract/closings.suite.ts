@@ -64,6 +64,19 @@ export function closingsSuite(where: string, make: MakeStore): void {
     }
   });
 
+  test(`${where}: a list that was left between two pages is made to its end`, async () => {
+    const days = await closedDays(make);
+    await Promise.all(Array.from({ length: 260 }, (_, i) => days.pay(`o${i}`, later(NOW, i))));
+    let writes = 0;
+    const through: Writes = async (write) => {
+      if (++writes > 2) throw new Error('the process died');
+      return write();
+    };
+    await assert.rejects(zOf(days.node(through).deps), /the process died/);
+    assert.deepEqual(sumsOf(await zOf(days.node().deps)), [[260, 260 * 1700, 0]]);
+    await assertEachInOneZ(days);
+  });
+
   test(`${where}: nodes that close at once, slow and dying, make one Z after the other, while orders are paid and refunded`, async () => {
     const days = await closedDays(make);
     await Promise.all(Array.from({ length: 300 }, (_, i) => days.pay(`o${i}`, later(NOW, i * 7))));
