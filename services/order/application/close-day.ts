@@ -10,9 +10,9 @@ import { type Format, inFormat } from './report-day.ts';
 
 /** An entry that was made by a clock that is slow, or is being stored, is not looked for: the next Z takes it. */
 const IN_FLIGHT = MINUTE;
-const PAGE = 250;
+const PAGE = 256;
 /** Orders that are marked at the same time: the shop is open. */
-const AT_ONCE = 16;
+const AT_ONCE = 64;
 const MOST_DIFFERENCES = 200;
 
 /**

@@ -1,4 +1,5 @@
 import { businessDay, businessDayBounds, type DayRule, dateOf, dayNumber } from '../../../kernel/business-day.ts';
+import { pause } from '../../../kernel/patience.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
 import { hourOf } from '../domain/book-entries.ts';
 import { dayCsv } from '../domain/day-csv.ts';
@@ -49,9 +50,11 @@ async function xReport({ from, until }: Span, { booked, now }: OrderDeps): Promi
     const key = hourOf(new Date(hour));
     for (let after = ''; ; ) {
       const ids = await booked.inHour(key, after, PAGE);
-      for (let i = 0; i < ids.length; i += AT_ONCE)
+      for (let i = 0; i < ids.length; i += AT_ONCE) {
         for (const order of await booked.findAll(ids.slice(i, i + AT_ONCE)))
           figures.add(order.state, ({ at }) => hourOf(at) === key && at >= from && at < until);
+        await pause(0); // The shop is open: others have their turn.
+      }
       if (ids.length < PAGE) break;
       after = ids.at(-1) ?? '';
     }
