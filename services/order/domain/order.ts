@@ -1,19 +1,17 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { later } from '../../../kernel/time.ts';
 import { enterMove, enterRefunds, takeIntoReport } from './book-entries.ts';
+import { dayOf } from './customer.ts';
+import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
+import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
-import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
+import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 import { refundText } from './refund-text.ts';
 
-/** What the sweep has to do with other services for an order. */
-export type Duty = 'nothing' | 'close' | 'late' | 'let go';
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
-const FIRST_LOOK = MINUTE;
-const LONGEST_LOOK = 15 * MINUTE;
-const COOKED_WITHIN = 5 * MINUTE;
 const LATE_MONEY = 'money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
@@ -28,16 +26,14 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   static place(placed: Placed, now: Date): Order {
-    const firstLook = planned(earlier(placed.payBefore, later(now, FIRST_LOOK)));
-    const order = new Order({ ...blank(now), ...placed, ...firstLook });
+    const order = new Order(begun(placed, now));
     order.record('created');
     return order;
   }
 
   /** A tombstone under the id of an order that was begun and never stored, so that it cannot be stored any more. */
   static givenUp(id: string, now: Date): Order {
-    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', by: 'sweep', reason: 'never placed' }];
-    return new Order({ ...blank(now), id, status: 'cancelled', units: 'returned', timeline });
+    return new Order(tombstone(id, now));
   }
 
   /** For the repository only: an order as it was stored. Throws UnknownValue. */
@@ -57,8 +53,7 @@ export class Order extends Aggregate<OrderFact> {
   awaitPayment(paymentLink: string, now: Date): void {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
     if (!this.#move('waiting_for_payment', 'payment', now)) return;
-    this.#state.paymentLink = paymentLink;
-    this.#lookAt(this.#state.payBefore);
+    Object.assign(this.#state, { paymentLink }, planned(this.#state.payBefore));
   }
 
   /** Money that arrives for a cancelled order is given back: payment hears of the cancellation again. True if that is news. */
@@ -66,15 +61,24 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      return this.#noteLateMoney(now);
+      // Said again of an order that was paid before it was cancelled, it is not late.
+      if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
+      this.#note('payment', now, LATE_MONEY);
+      return true;
     }
-    if (captured !== this.#state.total || currency !== this.#state.currency) {
-      throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
-    }
+    if (captured !== this.#state.total || currency !== this.#state.currency)
+      throw new PaymentMismatch(this.#state, captured, currency);
     this.#move('paid', 'payment', now);
     this.record('paid');
     this.#lookAt(later(now, COOKED_WITHIN));
     return false;
+  }
+
+  /** A paid order is called by a number of its day; it gets one once, in the write that marks it paid. */
+  giveNumber(numberOf: (day: string) => number, now: Date): void {
+    if (this.#state.number !== null || !this.#is('paid')) return;
+    const day = dayOf(this.#state, now);
+    Object.assign(this.#state, { day, number: numberOf(day) });
   }
 
   /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
@@ -102,7 +106,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   complete(by: 'staff' | 'sweep', now: Date): void {
-    if (this.#move('completed', by, now)) this.#lookAt(null);
+    if (this.#move('completed', by, now)) this.#end();
   }
 
   /** Final at once. This write also decides what comes back to the shelf. */
@@ -118,25 +122,25 @@ export class Order extends Aggregate<OrderFact> {
 
   /** Every service has released what it held for this cancelled order. */
   letGo(): void {
-    if (this.#is('cancelled')) this.#lookAt(null);
+    if (this.#is('cancelled')) this.#end();
   }
 
-  /**
-   * For the sweep, when it is due: moves `dueAt` forward and does what needs no other service.
-   * `close`: payment is to end the Session; `late`: an alert is to be raised; `let go`: every service that may hold something for the
-   * cancelled order is to release it, since `order.cancelled` may be lost.
-   */
+  /** What tells who the customer is goes, whatever became of the order; the books stay. */
+  forget(): void {
+    if (this.#state.contactUntil === null) return;
+    Object.assign(this.#state, { contact: null, note: null, contactUntil: null, isForgotten: true });
+    if (this.#state.isOver) this.#lookAt(null);
+  }
+
+  /** For the sweep, when it is due: moves `dueAt` forward and does what needs no other service. */
   lookAfter(now: Date): Duty {
-    const { payBefore, tries } = this.#state;
+    const { payBefore, contactUntil } = this.#state;
     if (!isDue(this.#state, now)) return 'nothing';
-    if (this.#is('cooked')) {
-      this.complete('sweep', now);
-      return 'nothing';
-    }
-    const next = later(now, growingDelay(tries, FIRST_LOOK, LONGEST_LOOK));
+    if (contactUntil !== null && now >= contactUntil) this.forget();
+    if (this.#is('cooked')) this.complete('sweep', now);
+    if (this.#state.isOver) return 'nothing';
     const unpaid = this.#is('pending', 'waiting_for_payment');
-    const dueAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
-    Object.assign(this.#state, planned(dueAt), { tries: tries + 1 });
+    Object.assign(this.#state, nextLook(this.#state, unpaid ? payBefore : null, now));
     if (this.#is('cancelled')) return 'let go';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
@@ -152,8 +156,8 @@ export class Order extends Aggregate<OrderFact> {
       const before = this.#state.refunds.find(({ id }) => id === refund.id);
       if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
     }
-    Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
-    Object.assign(this.#state, enterRefunds(this.#state, refunds, now));
+    const news = { refunds: [...refunds], refundsVersion: version };
+    Object.assign(this.#state, news, enterRefunds(this.#state, refunds, now));
   }
 
   /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
@@ -166,14 +170,12 @@ export class Order extends Aggregate<OrderFact> {
     Object.assign(this.#state, takeIntoReport(this.#state, keys, report));
   }
 
-  /** What becomes of the units and the money, for whoever holds some. */
-  get settlement(): 'wait' | 'sell' | 'release' {
-    if (this.#is('cancelled')) return 'release';
-    return this.#is('pending', 'waiting_for_payment') ? 'wait' : 'sell';
-  }
-
   #is(...statuses: OrderStatus[]): boolean {
     return statuses.includes(this.#state.status);
+  }
+
+  #end(): void {
+    Object.assign(this.#state, { isOver: true }, planned(this.#state.contactUntil));
   }
 
   #lookAt(when: Date | null): void {
@@ -184,20 +186,11 @@ export class Order extends Aggregate<OrderFact> {
   #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
     const { status } = this.#state;
     if (status === to) return false;
-    if (!NEXT[status].includes(to)) {
+    if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    }
-    this.#state.status = to;
-    Object.assign(this.#state, enterMove(this.#state, to, now));
+    Object.assign(this.#state, { status: to }, enterMove(this.#state, to, now));
     this.#note(by, now, reason);
     return true;
-  }
-
-  /** Once; said again of an order that was paid before it was cancelled, it was not late. */
-  #noteLateMoney(now: Date): boolean {
-    const isKnown = this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY);
-    if (!isKnown) this.#note('payment', now, LATE_MONEY);
-    return !isKnown;
   }
 
   #note(by: Actor, now: Date, reason: string | null): void {
