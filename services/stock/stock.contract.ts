@@ -57,6 +57,7 @@ const reservedLine = object({
   total: integer,
   category: string,
   station: orNull(string),
+  minutes: orNull(integer),
   allergens: array(string),
   priceId: orNull(string),
 });

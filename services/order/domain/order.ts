@@ -8,7 +8,8 @@ import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
-import { refundText } from './refund-text.ts';
+import { promisedAt, type Told } from './promised.ts';
+import { refundTexts } from './refund-text.ts';
 
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
@@ -61,7 +62,6 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      // Said again of an order that was paid before it was cancelled, it is not late.
       if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
       this.#note('payment', now, LATE_MONEY);
       return true;
@@ -83,15 +83,19 @@ export class Order extends Aggregate<OrderFact> {
 
   /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
   hearOfTicket(move: number | undefined, change: () => void): void {
-    const known = this.#state.ticketMoves;
-    if (move !== undefined && move <= known && !this.#is('cancelled')) return;
+    if (move !== undefined && move <= this.#state.ticketMoves && !this.#is('cancelled')) return;
     change();
-    this.#state.ticketMoves = move ?? known;
+    if (move !== undefined) this.#state.ticketMoves = move;
+  }
+
+  promise(told: Told): void {
+    if (this.#is('cancelled')) throw new OrderCancelled(this.id);
+    if (this.#is('paid', 'preparing')) Object.assign(this.#state, promisedAt(this.#state, told));
   }
 
   startCooking(now: Date): void {
     if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
-    if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
+    if (this.#move('preparing', 'kitchen', now) && !this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
   /** Said again of an order that the sweep has completed meanwhile, it is no news. */
@@ -152,12 +156,8 @@ export class Order extends Aggregate<OrderFact> {
   /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const refund of refunds) {
-      const before = this.#state.refunds.find(({ id }) => id === refund.id);
-      if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
-    }
-    const news = { refunds: [...refunds], refundsVersion: version };
-    Object.assign(this.#state, news, enterRefunds(this.#state, refunds, now));
+    for (const text of refundTexts(refunds, this.#state)) this.#note('payment', now, text);
+    Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
   }
 
   /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
@@ -175,7 +175,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   #end(): void {
-    Object.assign(this.#state, { isOver: true }, planned(this.#state.contactUntil));
+    Object.assign(this.#state, { isOver: true, ...planned(this.#state.contactUntil) });
   }
 
   #lookAt(when: Date | null): void {
@@ -194,7 +194,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   #note(by: Actor, now: Date, reason: string | null): void {
-    this.#state.updatedAt = now;
-    this.#state.timeline = [...this.#state.timeline, { at: now, status: this.#state.status, by, reason }];
+    const { status, timeline } = this.#state;
+    Object.assign(this.#state, { updatedAt: now, timeline: [...timeline, { at: now, status, by, reason }] });
   }
 }

@@ -28,6 +28,7 @@ export interface Line {
   total: number;
   category: string;
   station: string | null;
+  minutes: number | null;
   allergens: string[];
   /** Stripe's price; null too where an option changes what is to be paid. */
   priceId: string | null;
@@ -86,11 +87,12 @@ function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Li
 }
 
 function lineOf(item: Item, options: Option[], quantity: number, note: string | null): Line {
-  const { id: itemId, name, price, category, station, allergens } = item;
+  const { id: itemId, name, price, category, station, minutes, allergens } = item;
   const unitPrice = options.reduce((sum, option) => sum + option.price * option.quantity, price);
   const priceId = options.some((option) => option.price !== 0) ? null : item.priceId;
   const total = unitPrice * quantity;
-  return { itemId, name, options, note, quantity, unitPrice, total, category, station, allergens, priceId };
+  const forTheKitchen = { category, station, minutes, allergens };
+  return { itemId, name, options, note, quantity, unitPrice, total, ...forTheKitchen, priceId };
 }
 
 function mergeLines(lines: readonly Line[]): Line[] {

@@ -49,6 +49,7 @@ const toLine = (row: ReservationLineRow): Line => ({
   total: row.total,
   category: row.category,
   station: row.station,
+  minutes: row.minutes,
   allergens: JSON.parse(row.allergens),
   priceId: row.price_id,
 });

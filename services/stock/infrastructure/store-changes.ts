@@ -94,6 +94,7 @@ const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
     total: line.total,
     category: line.category,
     station: line.station,
+    minutes: line.minutes,
     allergens: JSON.stringify(line.allergens),
     price_id: line.priceId,
   }));

@@ -52,6 +52,7 @@ export interface ReservationLineRow {
   total: number;
   category: string;
   station: string | null;
+  minutes: number | null;
   /** JSON. */
   allergens: string;
   price_id: string | null;
