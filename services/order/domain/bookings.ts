@@ -27,7 +27,7 @@ export interface GrossLine extends Taxed {
   category: string;
 }
 /** What is taxed alike; `gross` contains the tax. */
-export interface Taxed {
+interface Taxed {
   rate: number;
   included: boolean;
   gross: number;

@@ -3,7 +3,7 @@ import { Zone } from '../../../kernel/zone.ts';
 import { type Booking, grossLines, type SoldOrder } from './bookings.ts';
 
 /** Of the sales at one rate; `gross = net + tax`, and what went back of them: `refundedTax` is part of `refunded`. Minor units. */
-export interface RateRow {
+interface RateRow {
   rate: number;
   included: boolean;
   gross: number;
