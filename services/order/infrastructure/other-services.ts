@@ -6,11 +6,13 @@ export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
     priced(await call('stock.reserve', { orderId, lines, ...(expectedTotal !== undefined && { expectedTotal }) })),
   check: async ({ lines }) => priced(await call('stock.check', { lines })),
   release: (orderId, units) => call('stock.release', { orderId, units }),
+  books: async (orderIds) => (await call('stock.audit', { orderIds: [...orderIds] })).orders,
 });
 
 export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
   close: (orderId) => call('payment.close', { orderId }),
   cancel: (orderId) => call('payment.cancel', { orderId }),
+  books: async (orderIds) => (await call('payment.books', { orderIds: [...orderIds] })).orders,
 });
 
 export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({
