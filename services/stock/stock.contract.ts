@@ -7,6 +7,7 @@ import {
   id,
   integer,
   list,
+  matching,
   object,
   oneOf,
   optional,
@@ -55,15 +56,26 @@ const reservedLine = object({
   quantity: integer,
   unitPrice: integer,
   total: integer,
+  tax: integer,
+  taxRate: integer,
   category: string,
   station: orNull(string),
   allergens: array(string),
   priceId: orNull(string),
 });
+/** What all lines of one rate bear, in hundredths of a percent: part of the prices, or added to them. */
+export const tax = object({ rate: integer, included: boolean, amount: integer });
+/** `slot`: the place in time; `payBefore`: the latest that hours allow. */
 const reserved = object({
   lines: array(reservedLine),
+  subtotal: integer,
+  taxes: array(tax),
+  tip: integer,
   total: integer,
   currency: string,
+  slot: orNull(string),
+  payBefore: orNull(string),
+  shop: object({ timeZone: string, dayEnds: string, contact: array(oneOf(['name', 'phone', 'email'])) }),
 });
 /** What a reservation is, after the call. */
 const reservation = object({ state: oneOf(['held', 'sold', 'released']) });
@@ -84,6 +96,16 @@ export const wantedDish = {
   note: optional(note),
 };
 const lines = list(object({ itemId: id, ...wantedDish }), 1, 50);
+export const wantedAt = matching(
+  '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
+  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
+);
+const wishes = {
+  lines,
+  service: optional(object({ kind: oneOf(['pickup', 'table']) })),
+  wanted: optional(wantedAt),
+  tip: optional(whole(0, 99_999_999)),
+};
 const OF_LINES = [
   'LINE_QUANTITY',
   'ITEM_UNKNOWN',
@@ -91,7 +113,21 @@ const OF_LINES = [
   'STOCK_INSUFFICIENT',
   'PRICE_CHANGED',
   'TOTAL_NOT_CHARGEABLE',
+  'TIP_INVALID',
+  'SHOP_CLOSED',
+  'PAUSED',
+  'SLOT_FULL',
+  'SLOT_UNKNOWN',
 ];
+/** Times in UTC. `isOpen`: an order for as soon as possible is taken now; `opensAt`: when one is next, else. */
+const open = object({
+  isOpen: boolean,
+  opensAt: orNull(string),
+  closesAt: orNull(string),
+  lastOrderAt: orNull(string),
+  pausedUntil: orNull(string),
+});
+const date = matching('^2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'a date such as 2026-01-31');
 
 const ofItem = { choice: optional(object({ groupId: id, choiceId: id })), until: optional(utcTime) };
 const archived = object({ itemId: string, archived: boolean });
@@ -101,15 +137,32 @@ export const stockContract = {
     ops: 'the menu, with what is available',
     rest: 'GET /menu',
     params: {},
-    result: object({ categories: array(string), items: array(menuItem) }),
+    result: object({ open, categories: array(string), items: array(menuItem) }),
+  }),
+  /** The slots of a business day; none where the shop has no slots. */
+  opening: contract({
+    ops: 'whether orders are taken, and for which times of a day (today, if none is named) how many still are',
+    rest: 'GET /slots',
+    params: { day: optional(date) },
+    result: object({
+      open,
+      timeZone: string,
+      day: string,
+      slots: array(object({ slot: string, left: integer })),
+    }),
+  }),
+  pause: contract({
+    ops: 'takes no orders for a time before `until`; null goes on at once',
+    params: { until: orNull(utcTime), reason: optional(text(0, 200)) },
+    result: object({ open }),
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
-  /** What these lines would cost, holding nothing. */
-  check: contract({ params: { lines }, result: reserved, errors: OF_LINES }),
-  /** Holds all lines or none, priced. Repeating it for an order answers what was reserved first. */
+  /** What this would cost and when it could be had, holding nothing. */
+  check: contract({ params: wishes, result: reserved, errors: OF_LINES }),
+  /** Holds all lines and a place in time or nothing, priced. Repeating it for an order answers what was reserved first. */
   reserve: contract({
-    params: { orderId: id, lines, expectedTotal: optional(whole(0)) },
+    params: { orderId: id, ...wishes, expectedTotal: optional(whole(0)) },
     result: reserved,
     errors: [...OF_LINES, 'RESERVATION_CLOSED'],
   }),

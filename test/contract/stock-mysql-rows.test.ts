@@ -38,6 +38,9 @@ describe('stock on MySQL', needs('mariadbd'), () => {
       due_at: null,
       tries: 0,
       wasted: 0,
+      serving: 'pickup',
+      taxes: '[]',
+      tip: 0,
       trace: null,
     } as const;
     for (const order_id of ['o1', 'O1', 'ö1'])
