@@ -15,7 +15,7 @@ interface Problem {
   data?: unknown;
 }
 
-const INSIDE = /node_modules|\.ts\b|\bat .+:\d+|stack|sqlite|moleculer|validator|undefined|\[object/i;
+const INSIDE = /node_modules|\.ts\b|\bat \S+:\d+|stack|sqlite|moleculer|validator|undefined|\[object/i;
 
 function checkProblem({ status, headers, body }: Answer<Problem>, wanted: Omit<BadRequest, 'name' | 'send'>): void {
   const said = JSON.stringify(body);

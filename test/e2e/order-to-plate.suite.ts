@@ -110,7 +110,7 @@ export function orderToPlate(open: Open): void {
     await shop.pay(order);
     await shop.waitForStatus(order, ['paid']);
     const ticket = await shop.queued(order);
-    assert.deepEqual(ticket.lines, [{ name: 'Burrata', quantity: 1 }]);
+    assert.partialDeepStrictEqual(ticket.lines, [{ name: 'Burrata', quantity: 1 }]);
     assert.equal((await shop.send('POST', `/api/kitchen/tickets/${order.id}/start`, {})).status, 200);
     const refused = await shop.cancel<{ code: string }>(order);
     assert.deepEqual([refused.status, refused.body.code], [409, 'ORDER_ILLEGAL_MOVE']);
