@@ -45,7 +45,7 @@ export default async (config: Config) =>
     ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
-      opening: query(stockContract.opening, opening, { cache: { ttl: 1, keys: ['day'] } }),
+      opening: query(stockContract.opening, opening),
       pause: command(stockContract.pause, pause),
       prices: query(stockContract.prices, prices),
       audit: query(stockContract.audit, audit),
