@@ -3,8 +3,8 @@ import { ConfigError } from './config-error.ts';
 
 export type Env = Record<string, string | undefined>;
 
-const DURATION = /^(\d+)(ms|s|m|h)$/;
-const UNITS: Record<string, number> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR };
+const DURATION = /^(\d+)(ms|s|m|h|d)$/;
+const UNITS: Record<string, number> = { ms: 1, s: SECOND, m: MINUTE, h: HOUR, d: 24 * HOUR };
 
 /** What was given, on one line whatever it holds. */
 export const shown = (given: string): string => JSON.stringify(given);
@@ -13,7 +13,9 @@ export function duration(env: Env, name: string, fallback: string, most: string,
   const given = env[name] || fallback;
   const ms = milliseconds(given);
   if (ms === undefined || ms < (milliseconds(least) as number) || ms > (milliseconds(most) as number)) {
-    throw new ConfigError(`${name} must be a time like 90s, 30m or 4h, from ${least} to ${most}, not ${shown(given)}`);
+    throw new ConfigError(
+      `${name} must be a time like 90s, 30m, 4h or 7d, from ${least} to ${most}, not ${shown(given)}`,
+    );
   }
   return ms;
 }

@@ -1,3 +1,5 @@
+import { Unavailable } from '../../kernel/unavailable.ts';
+
 export type Scalar = string | number | boolean | null;
 interface Condition {
   $in?: readonly Scalar[];
@@ -17,6 +19,8 @@ export interface Index {
   keys: readonly string[];
   /** Its one key is a field that holds a list of scalars: `{field: value}` finds the documents whose list has the value. */
   ofList?: true;
+  /** No two documents have the same values of its keys; those where one of them is null or missing are not among them. */
+  unique?: true;
 }
 
 export interface Find {
@@ -28,7 +32,7 @@ export interface Find {
 
 /** A collection of JSON documents: the part of a moleculer-db adapter that our repositories use, alike on every store. */
 export interface Documents<T extends { _id: string }> {
-  /** Throws DuplicateId if there is a document with this `_id`. */
+  /** Throws DuplicateId if there is a document with this `_id`. Every write throws DuplicateValue where a unique index says so. */
   insert(document: T): Promise<T>;
   findById(id: string): Promise<T | undefined>;
   find(options: Find): Promise<T[]>;
@@ -60,5 +64,15 @@ export class DuplicateId extends Error {
   constructor(id: string) {
     super(`a document ${id} exists`);
     this.name = 'DuplicateId';
+  }
+}
+
+/**
+ * Another document has the values that a unique index allows once. The whole write was refused: changes of the record that only
+ * shared it were not done either, and may be tried again.
+ */
+export class DuplicateValue extends Unavailable {
+  constructor(id: string) {
+    super(`the values of document ${id} are another's already`);
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Service, ServiceBroker } from 'moleculer';
-import { type Db, MongoClient } from 'mongodb';
+import { type Db, type IndexDescription, MongoClient } from 'mongodb';
 import { SECOND } from '../../kernel/time.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Documents, Index, Store } from './documents.ts';
@@ -100,8 +100,16 @@ export class MongoAdapter implements Store {
     if (!setName && msg !== 'isdbgrid') throw new Error('MongoDB has to run as a replica set');
     await claimFormat(this.#db, Object.keys(this.#indexes));
     for (const [collection, indexes] of Object.entries(this.#indexes)) {
-      const specs = indexes.map(({ name, keys }) => ({ name, key: Object.fromEntries(keys.map((key) => [key, 1])) }));
+      const specs = indexes.map(specOf);
       if (specs.length > 0) await this.#db.collection(collection).createIndexes(specs);
     }
   }
+}
+
+/** A unique index holds only documents that have a value for each of its keys: for MongoDB, null would be a value too. */
+export function specOf({ name, keys, unique }: Index): IndexDescription {
+  const key = Object.fromEntries(keys.map((key) => [key, 1 as const]));
+  if (!unique) return { name, key };
+  const partialFilterExpression = Object.fromEntries(keys.map((key) => [key, { $type: ['string', 'number'] }]));
+  return { name, key, unique, partialFilterExpression };
 }

@@ -1,6 +1,6 @@
 import { type AnyBulkWriteOperation, type Collection, type Document, type Filter, MongoBulkWriteError } from 'mongodb';
 import type { Unavailable } from '../../kernel/unavailable.ts';
-import { DuplicateId, type Query } from './documents.ts';
+import { DuplicateId, DuplicateValue, type Query } from './documents.ts';
 import { answer, READ_WITHIN, WRITE_WITHIN } from './mongo-answer.ts';
 
 interface Fields {
@@ -25,6 +25,7 @@ export interface Update {
 export type Outcome = number | Error;
 
 const DUPLICATE_KEY = 11000;
+const OF_IDS = /index: _id_ /;
 /** A document remembers so many writes: others may write before it is read back. */
 const REMEMBERED = 4;
 
@@ -35,8 +36,8 @@ export async function insertAll(collection: Collection<Kept>, inserts: readonly 
     await answer(collection.insertMany(documents, { ordered: false }), WRITE_WITHIN);
     return inserts.map(() => 1);
   } catch (error) {
-    const taken = takenIds((error as Error).cause);
-    if (taken) return inserts.map(({ document }, i) => (taken.has(i) ? new DuplicateId(document._id) : 1));
+    const taken = takenKeys((error as Error).cause);
+    if (taken) return inserts.map(({ document }, i) => (taken.has(i) ? duplicate(document._id, taken.get(i)) : 1));
     return decide(collection, inserts, ({ document, token }, found) => {
       if (!found) return error as Error;
       return found._tokens?.includes(token) ? 1 : new DuplicateId(document._id);
@@ -44,13 +45,16 @@ export async function insertAll(collection: Collection<Kept>, inserts: readonly 
   }
 }
 
-/** Which of the documents were refused, if nothing else is wrong; otherwise it is not known what was stored. */
-function takenIds(error: unknown): Set<number> | undefined {
+/** Which of the writes were refused, and in whose words, if nothing else is wrong; otherwise it is not known what was stored. */
+function takenKeys(error: unknown): Map<number, string> | undefined {
   if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return undefined;
   const refused = error.result.getWriteErrors();
   const known = refused.length > 0 && refused.every(({ code }) => code === DUPLICATE_KEY);
-  return known ? new Set(refused.map(({ index }) => index)) : undefined;
+  return known ? new Map(refused.map(({ index, errmsg }) => [index, errmsg ?? ''])) : undefined;
 }
+
+const duplicate = (id: string, message = ''): Error =>
+  OF_IDS.test(message) ? new DuplicateId(id) : new DuplicateValue(id);
 
 /** Sets all by one round trip. MongoDB answers only how many matched, so that the tokens must tell which. Never throws. */
 export async function updateAll(collection: Collection<Kept>, updates: readonly Update[]): Promise<Outcome[]> {
@@ -63,8 +67,10 @@ export async function updateAll(collection: Collection<Kept>, updates: readonly 
     if (matchedCount === 0) return updates.map(() => 0);
     return decide(collection, updates, ({ token }, found) => (found?._tokens?.includes(token) ? 1 : 0));
   } catch (error) {
-    return decide(collection, updates, ({ token, query }, found) => {
+    const taken = takenKeys((error as Error).cause);
+    return decide(collection, updates, ({ token, query }, found, i) => {
       if (found?._tokens?.includes(token)) return 1;
+      if (taken) return taken.has(i) ? new DuplicateValue(query._id) : 0;
       // As long as the document is as the update wants it, an update that was sent may still arrive.
       return !found || ('version' in query && found.version !== query.version) ? 0 : (error as Error);
     });
@@ -80,14 +86,14 @@ function operation({ token, query, $set }: Update): AnyBulkWriteOperation<Kept> 
 async function decide<W extends Insert | Update>(
   collection: Collection<Kept>,
   writes: readonly W[],
-  outcome: (write: W, found: Kept | undefined) => Outcome,
+  outcome: (write: W, found: Kept | undefined, nth: number) => Outcome,
 ): Promise<Outcome[]> {
   const ids = writes.map(idOf);
   const projection = { _tokens: 1, version: 1 };
   try {
     const found = await answer(collection.find({ _id: { $in: ids } }, { projection }).toArray(), READ_WITHIN);
     const byId = new Map(found.map((one) => [one._id, one as Kept]));
-    return writes.map((write, i) => outcome(write, byId.get(ids[i] as string)));
+    return writes.map((write, i) => outcome(write, byId.get(ids[i] as string), i));
   } catch (error) {
     return writes.map(() => error as Unavailable);
   }

@@ -1,11 +1,12 @@
 import type { StatementSync } from 'node:sqlite';
-import { type Documents, DuplicateId, type Find, type Index, type Query } from './documents.ts';
+import { type Documents, DuplicateId, DuplicateValue, type Find, type Index, type Query } from './documents.ts';
 import { checkField } from './query-language.ts';
 import { columnValue, orderSql, quoted, whereSql } from './query-sql.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 import { SqliteTable } from './sqlite-table.ts';
 
 const SQLITE_CONSTRAINT_PRIMARYKEY = 1555;
+const SQLITE_CONSTRAINT_UNIQUE = 2067;
 
 /** JSON documents in one table of an SQLite file. */
 export class SqliteDocuments<T extends { _id: string }> implements Documents<T> {
@@ -23,13 +24,7 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
   insert(document: T): Promise<T> {
     const row = this.#table.row(document);
     return this.#file.write(() => {
-      try {
-        this.#sql(this.#table.insert).run(...row);
-      } catch (error) {
-        throw (error as { errcode?: number }).errcode === SQLITE_CONSTRAINT_PRIMARYKEY
-          ? new DuplicateId(document._id)
-          : error;
-      }
+      told(document._id, () => this.#sql(this.#table.insert).run(...row));
       return document;
     });
   }
@@ -81,7 +76,8 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
       const rows = this.#sql(`SELECT _id, body FROM ${this.#name}${text}`).all(...values);
       for (const row of rows) {
         const body = JSON.stringify({ ...this.#parse(row), ...set });
-        this.#sql(update).run(...columnValues, body, row._id as string);
+        const id = row._id as string;
+        told(id, () => this.#sql(update).run(...columnValues, body, id));
       }
       return rows.length;
     });
@@ -89,7 +85,9 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
 
   replace(document: T, version: number): Promise<boolean> {
     const [_id, ...values] = this.#table.row(document);
-    return this.#file.write(() => this.#sql(this.#table.replace).run(...values, document._id, version).changes === 1);
+    return this.#file.write(() =>
+      told(_id as string, () => this.#sql(this.#table.replace).run(...values, _id as string, version).changes === 1),
+    );
   }
 
   removeMany(query: Query): Promise<number> {
@@ -109,5 +107,16 @@ export class SqliteDocuments<T extends { _id: string }> implements Documents<T> 
 
   #parse(row: Record<string, unknown>): T {
     return JSON.parse(row.body as string);
+  }
+}
+
+/** Throws DuplicateId or DuplicateValue where SQLite says so. */
+function told<T>(id: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    const { errcode } = error as { errcode?: number };
+    if (errcode === SQLITE_CONSTRAINT_PRIMARYKEY) throw new DuplicateId(id);
+    throw errcode === SQLITE_CONSTRAINT_UNIQUE ? new DuplicateValue(id) : error;
   }
 }

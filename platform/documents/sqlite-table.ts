@@ -33,10 +33,7 @@ export class SqliteTable {
     const others = [...this.#fields.map(quoted), 'body'];
     this.create = [
       `CREATE TABLE IF NOT EXISTS ${name} (_id TEXT NOT NULL PRIMARY KEY, ${others.join(', ')})`,
-      ...indexes.flatMap((index) => {
-        if (index.ofList) return [];
-        return `CREATE INDEX IF NOT EXISTS ${name}_${index.name} ON ${name} (${index.keys.map(quoted).join(', ')})`;
-      }),
+      ...indexes.filter(({ ofList }) => !ofList).map((index) => plainIndex(name, index)),
       ...[...this.columns.lists].flatMap(([field, values]) => listIndex(name, field, values)),
     ];
     this.insert = `INSERT INTO ${name} (_id, ${others.join(', ')}) VALUES (?, ${others.map(() => '?').join(', ')})`;
@@ -50,6 +47,13 @@ export class SqliteTable {
     const fields = document as Record<string, unknown>;
     return [document._id, ...this.#fields.map((field) => columnValue(fields[field])), JSON.stringify(document)];
   }
+}
+
+function plainIndex(name: string, { name: ofIndex, keys, unique }: Index): string {
+  const columns = keys.map(quoted);
+  const where = unique ? ` WHERE ${columns.map((column) => `${column} IS NOT NULL`).join(' AND ')}` : '';
+  const kind = unique ? 'UNIQUE INDEX' : 'INDEX';
+  return `CREATE ${kind} IF NOT EXISTS ${name}_${ofIndex} ON ${name} (${columns.join(', ')})${where}`;
 }
 
 /** A table of the values of a list, and triggers that keep it true in the write that changes the list. */

@@ -1,4 +1,3 @@
-import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
@@ -17,68 +16,12 @@ import {
   whole,
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
-import { option, stockContract, wantedDish } from '../stock/stock.contract.ts';
+import { stockContract } from '../stock/stock.contract.ts';
+import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
 
-export const ORDER_STATUSES = [
-  'pending',
-  'waiting_for_payment',
-  'paid',
-  'preparing',
-  'cooked',
-  'completed',
-  'cancelled',
-] as const;
-export type OrderStatus = (typeof ORDER_STATUSES)[number];
+export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
-const status = oneOf(ORDER_STATUSES);
 const newStatus = object({ status });
-const { restock: _, ...shownOfRefund } = refundNote.properties;
-const refund = object(shownOfRefund);
-/** What a bank disputes of an order's money: minor units, and Stripe's words. */
-const dispute = object({ id: string, amount: integer, reason: string, status: string });
-
-const line = object({
-  itemId: string,
-  name: string,
-  options: array(option),
-  note: orNull(string),
-  quantity: integer,
-  unitPrice: integer,
-  total: integer,
-});
-
-/**
- * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
- * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
- * plain.
- */
-const order = object({
-  id: string,
-  customerId: string,
-  status,
-  lines: array(line),
-  total: integer,
-  currency: string,
-  paymentLink: orNull(string),
-  payBefore: string,
-  refunded: integer,
-  refunds: array(refund),
-  timeline: array(
-    object({
-      at: string,
-      status,
-      by: oneOf(['customer', 'staff', 'payment', 'kitchen', 'sweep']),
-      reason: orNull(string),
-    }),
-  ),
-  createdAt: string,
-  updatedAt: string,
-});
-export type OrderView = Static<typeof order>;
-/** An order as the shop's own people and services see it, with the trace of the request that placed it. */
-const shopOrder = object({ ...order.properties, disputes: array(dispute), trace_id: orNull(string) });
-export type ShopOrderView = Static<typeof shopOrder>;
-
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
@@ -103,12 +46,18 @@ export const orderContract = {
     params: {
       orderId: id,
       customerId: givenId,
-      items: list(object({ id, ...wantedDish }), 1, 50),
-      expectedTotal: optional(whole(0, 99_999_999)),
+      ...wishes,
       isNew: optional(boolean),
     },
     result: object({ ...order.properties, trackingUrl: string }),
     errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
+  }),
+  /** What an order would come to, holding nothing; it takes what an order takes. */
+  quote: contract({
+    rest: 'POST /quote',
+    params: wishes,
+    result: object({ lines: array(line), ...amounts, readyAt: orNull(string) }),
+    errors: stockContract.check.errors,
   }),
   /** Another customer's order is unknown too. */
   get: contract({
@@ -155,6 +104,19 @@ export const orderContract = {
     params: { orderId: id, reason: text(1, 200, { trim: true }), request: REQUEST },
     result: order,
     errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
+  }),
+  /** Name, phone, email and the order's note go; the books stay. It may be repeated. */
+  forget: contract({
+    ops: "removes the customer's name, phone, email and note from an order",
+    params: { orderId: id },
+    result: object({ orderId: string }),
+    errors: ['ORDER_UNKNOWN'],
+  }),
+  /** `forgotten`: how many orders still had something to forget. */
+  forgetCustomer: contract({
+    ops: 'removes name, phone, email and note from all orders of a customer',
+    params: { customerId: givenId },
+    result: object({ customerId: string, forgotten: integer }),
   }),
   /** payment: the customer can pay at `paymentLink`. After `paid` it changes nothing. */
   awaitPayment: contract({

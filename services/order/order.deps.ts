@@ -17,12 +17,16 @@ import { Admission } from './domain/admission.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
 import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
+import { type DayNumbers, OrderNumbers } from './infrastructure/order-numbers.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
 
 export interface WithAdmission {
   admission: OrderAdmission;
 }
-type OrderService = WithStore & WithRecords & WithReadings & WithAdmission & { deadLetters: DeadLetters };
+type OrderService = WithStore &
+  WithRecords &
+  WithReadings &
+  WithAdmission & { deadLetters: DeadLetters; numbers: OrderNumbers };
 
 export const orderDeps = (config: Config) =>
   withDeps<OrderDeps, OrderService>((service) => {
@@ -34,6 +38,7 @@ export const orderDeps = (config: Config) =>
     const store = adapter.documents<StoredOrder>('orders');
     const orders = new OrderDocuments(store, options, published);
     service.records = orders;
+    service.numbers = new OrderNumbers(adapter.documents<DayNumbers>('numbers'));
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [
       orderReadings(store),
@@ -47,10 +52,12 @@ export const orderDeps = (config: Config) =>
 
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
       orders,
+      numbers: service.numbers,
       admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
       collectWithin: config.collectWithin,
+      contactKept: config.contactKept,
       trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
       alert: alerts(service),
     };

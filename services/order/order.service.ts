@@ -8,12 +8,14 @@ import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
 import { createOrder } from './application/create-order.ts';
+import { forgetCustomer, forgetOrder } from './application/forget-customer.ts';
 import { findOrder, getOrder } from './application/get-order.ts';
 import { completeOrder, markCooked, recallOrder, startCooking } from './application/kitchen-moves.ts';
 import { listOrders } from './application/list-orders.ts';
 import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
 import { awaitPayment, cannotBePaid, markPaid, noteDisputes, noteRefunds } from './application/payment-moves.ts';
 import type { OrderDeps } from './application/ports.ts';
+import { quote } from './application/quote.ts';
 import { settlement } from './application/settlement.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
@@ -25,11 +27,14 @@ export default async (config: Config) =>
     mixins: [orderDeps(config), deadLetterActions, await collections(ORDER_COLLECTIONS, config)],
     actions: {
       create: command(orderContract.create, createOrder),
+      quote: query(orderContract.quote, quote),
       get: query(orderContract.get, getOrder),
       find: query(orderContract.find, findOrder),
       list: query(orderContract.list, listOrders),
       cancel: command(orderContract.cancel, cancelOrder),
       cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),
+      forget: command(orderContract.forget, forgetOrder),
+      forgetCustomer: command(orderContract.forgetCustomer, forgetCustomer),
       awaitPayment: command(orderContract.awaitPayment, awaitPayment),
       cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
       noteRefunds: command(orderContract.noteRefunds, noteRefunds),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Documents } from '../../platform/documents/documents.ts';
-import { documentsSuite, type Thing } from '../support/documents-suite.ts';
+import { specOf } from '../../platform/documents/mongo-adapter.ts';
+import { documentsSuite, THING_INDEXES, type Thing } from '../support/documents-suite.ts';
 import { mongoForTests } from '../support/mongo-collections.ts';
 import { needs } from '../support/servers.ts';
 
@@ -11,7 +12,11 @@ describe('documents on MongoDB', needs('mongod'), () => {
   let make: () => Promise<Documents<Thing>>;
   before(() => {
     const adapter = mongo.adapter({}, 'suite');
-    make = async () => adapter.documents<Thing>(`things_${++made}`);
+    make = async () => {
+      made++;
+      await raw().createIndexes(THING_INDEXES.map(specOf));
+      return adapter.documents<Thing>(`things_${made}`);
+    };
   });
   const raw = () => mongo.client.db('comanda_suite').collection<Thing>(`things_${made}`);
 

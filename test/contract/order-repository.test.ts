@@ -124,10 +124,10 @@ test('what a newer node added survives a change by an older one', async () => {
   const { orders, store, reopened } = repository();
   await orders.add(orderIn('paid'));
   const timeline = ((await store.findById('order-1'))?.timeline ?? []).map((move) => ({ ...move, place: 'here' }));
-  await store.updateMany({ _id: 'order-1' }, { $set: { tip: { amount: 100 }, timeline } as object });
+  await store.updateMany({ _id: 'order-1' }, { $set: { fee: { amount: 100 }, timeline } as object });
   await reopened().update('order-1', (order) => order.startCooking(NOW));
-  const stored = (await store.findById('order-1')) as StoredOrder & { tip: object };
-  assert.deepEqual([stored.status, stored.tip], ['preparing', { amount: 100 }]);
+  const stored = (await store.findById('order-1')) as StoredOrder & { fee: object };
+  assert.deepEqual([stored.status, stored.fee], ['preparing', { amount: 100 }]);
   assert.deepEqual(stored.timeline[0], timeline[0]);
 });
 

@@ -22,7 +22,7 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
   ],
   [new IdempotencyKeyReused('o1'), 'IDEMPOTENCY_KEY_REUSED', 'invalid', { orderId: 'o1' }, /came with another body/],
   [
-    new order.PaymentMismatch('o1', '1700 eur', '1600 eur'),
+    new order.PaymentMismatch({ id: 'o1', total: 1700, currency: 'eur' }, 1600, 'eur'),
     'PAYMENT_MISMATCH',
     'conflict',
     { orderId: 'o1', wanted: '1700 eur', got: '1600 eur' },

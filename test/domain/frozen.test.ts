@@ -9,7 +9,7 @@ import { Payment } from '../../services/payment/domain/payment.ts';
 import type { Session, StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import { freezeParts, methodsOf } from '../support/frozen.ts';
 import { ticketLine } from '../support/items.ts';
-import { COLLECT_WITHIN, NOW, placedOrder } from '../support/orders.ts';
+import { COLLECT_WITHIN, NOW, PERSONAL, placedOrder } from '../support/orders.ts';
 import { dispute, openPayment, paidSession, session, stripeRefund } from '../support/payments.ts';
 
 /** What can be done to a record, by the method that does it; a method may stand here with several. */
@@ -18,6 +18,8 @@ type Moves<T> = [method: string, move: (record: T, now: Date, nth: number) => un
 const ORDER_MOVES: Moves<Order> = [
   ['awaitPayment', (order, now) => order.awaitPayment('https://pay/1', now)],
   ['markPaid', (order, now) => order.markPaid(1700, 'eur', now)],
+  ['giveNumber', (order, now, nth) => order.giveNumber(() => nth + 1, now)],
+  ['forget', (order) => order.forget()],
   ['hearOfTicket', (order, now, nth) => order.hearOfTicket(nth, () => order.startCooking(now))],
   ['startCooking', (order, now) => order.startCooking(now)],
   ['markCooked', (order, now) => order.markCooked(COLLECT_WITHIN, now)],
@@ -152,7 +154,7 @@ function replacesNestedValues<T extends { readonly state: object }>({
 
 replacesNestedValues({
   name: 'an order',
-  begin: () => placedOrder(),
+  begin: () => placedOrder('order-1', 'ann', NOW, PERSONAL),
   copy: Order.copy,
   moves: ORDER_MOVES,
   methods: methodsOf(Order),

@@ -74,6 +74,12 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
   return Object.assign(repository, { wakeAll: notHere, ofIntent });
 }
 
+function nextNumber({ numbers }: World, day: string): number {
+  const number = (numbers.get(day) ?? 0) + 1;
+  numbers.set(day, number);
+  return number;
+}
+
 const notHere = () => {
   throw new Error('this is not part of the model');
 };
@@ -89,6 +95,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
     orders: ordersOf(world, process),
+    numbers: { during: (work) => work((day) => nextNumber(world, day)) },
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
@@ -96,6 +103,7 @@ export const modelDeps = {
     now: world.now,
     payWithin: 30 * MINUTE,
     collectWithin: COLLECT_WITHIN,
+    contactKept: HOUR,
     trackingUrl: ({ id }) => id,
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),

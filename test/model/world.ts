@@ -65,6 +65,7 @@ export class World implements Surroundings {
   readonly stalled: (() => void)[] = [];
   readonly deadLetters: string[] = [];
   readonly alerts: string[] = [];
+  readonly numbers = new Map<string, number>();
   readonly happened = new Map<string, number>();
   /** Orders, and refunds with their amounts, that were answered. */
   readonly accepted = new Set<string>();

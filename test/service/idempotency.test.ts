@@ -42,7 +42,7 @@ const pays = () =>
 const moves = async () => (await shop.get(order)).timeline.map(({ status }) => status);
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
-test('every POST of the gateway takes a key: it makes an id of it, or remembers it', () => {
+test('every POST of the gateway that changes something takes a key: it makes an id of it, or remembers it', () => {
   const contracts: { rest?: string; mints?: string; remembers?: string }[] = [
     orderContract,
     stockContract,
@@ -50,7 +50,11 @@ test('every POST of the gateway takes a key: it makes an id of it, or remembers 
   ].flatMap((actions) => Object.values(actions));
   const posts = contracts.filter(({ rest }) => rest?.startsWith('POST'));
   assert.ok(posts.length >= 7);
-  for (const { rest, mints, remembers } of posts) assert.ok(mints ?? remembers, rest);
+  const without = posts.filter(({ mints, remembers }) => !mints && !remembers);
+  assert.deepEqual(
+    without.map(({ rest }) => rest),
+    ['POST /quote'],
+  );
 });
 
 test('two cancels at once under one key do it once, and answer the same', async () => {
@@ -157,4 +161,23 @@ test('staff cancel an order until it is handed over, with a reason that the cust
   await pays();
   for (const button of ['start', 'bump', 'hand-over']) await press(button);
   assert.deepEqual(refusal(await byStaff()), [409, 'ORDER_ILLEGAL_MOVE']);
+});
+
+test('a quote is asked by POST, takes what an order takes, and answers 200; a body that cannot be meant is told by its fields', async () => {
+  const items = [{ id: 'tiramisu', quantity: 1 }];
+  const { status, body } = await post<{ total: number; status: string }>('/api/quote', { items, note: 'no spoon' });
+  assert.deepEqual([status, body.total, 'id' in body], [200, order.total, false]);
+  const bad = await post<{ errors: { path: string }[]; status: string }>('/api/quote', {
+    items,
+    customerId: 'ann',
+    wanted: 'soon',
+  });
+  assert.deepEqual([bad.status, bad.body.errors.map(({ path }) => path).sort()], [422, ['customerId', 'wanted']]);
+  const contact = { name: 'Ann', phone: 'none of it' };
+  const named = await post<{ errors: { path: string }[]; status: string }>('/api/customer/ann/orders', {
+    items,
+    contact,
+  });
+  assert.deepEqual([named.status, named.body.errors.map(({ path }) => path)], [422, ['contact.phone']]);
+  assert.ok(!JSON.stringify(named.body).includes('none of it'), 'what was given is not told back');
 });

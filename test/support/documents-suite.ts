@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { type Documents, DuplicateId, type Index, type Query } from '../../platform/documents/documents.ts';
+import {
+  type Documents,
+  DuplicateId,
+  DuplicateValue,
+  type Index,
+  type Query,
+} from '../../platform/documents/documents.ts';
 
 /** Fields that documents of every kind of value have, or do not have. */
 export interface Thing {
@@ -13,8 +19,14 @@ export interface Thing {
   list?: unknown[];
   /** The collection has an index of this list. */
   marks?: string[];
+  /** No two things have the same day and number. */
+  day?: string | null;
+  number?: number | null;
 }
-export const THING_INDEXES: Index[] = [{ name: 'by_marks', keys: ['marks'], ofList: true }];
+export const THING_INDEXES: Index[] = [
+  { name: 'by_marks', keys: ['marks'], ofList: true },
+  { name: 'by_number', keys: ['day', 'number'], unique: true },
+];
 
 /** A collection of its own for each test. */
 export type MakeDocuments = () => Promise<Documents<Thing>>;
@@ -144,6 +156,37 @@ export function documentsSuite(store: string, make: MakeDocuments): void {
     await things.removeMany({ _id: 'b' });
     assert.deepEqual([await having('x'), await having('z')], ['a', 'd']);
     assert.deepEqual((await things.findById('d'))?.marks, ['z']);
+  });
+
+  test(`${store}: no two documents have the values of a unique index; where one is null or missing, any number may`, async () => {
+    const things = await make();
+    const isDuplicate = (error: unknown) => error instanceof DuplicateValue;
+    const one = { version: 1, day: 'mon', number: 1 };
+    const free: Partial<Thing>[] = [
+      {},
+      { day: 'mon' },
+      { number: 1 },
+      { day: null, number: null },
+      { day: 'tue', number: 1 },
+    ];
+    await things.insert({ _id: 'a', ...one });
+    for (const [i, values] of [...free, ...free.slice(0, 4)].entries())
+      await things.insert({ _id: `free${i}`, version: 1, ...values });
+    await assert.rejects(things.insert({ _id: 'b', ...one }), isDuplicate);
+    await assert.rejects(things.insert({ _id: 'a', version: 1 }), (error) => error instanceof DuplicateId);
+    const writes = [
+      things.updateMany({ _id: 'free0', version: 1 }, { $set: { day: 'mon', number: 2, version: 2 } }),
+      things.updateMany({ _id: 'free1', version: 1 }, { $set: { number: 1, version: 2 } }),
+      things.updateMany({ _id: 'free2', version: 9 }, { $set: { day: 'mon', number: 1, version: 2 } }),
+      things.updateMany({ _id: 'free3', version: 1 }, { $set: { day: 'wed', number: 1, version: 2 } }),
+    ];
+    const [won, taken, lost, wonToo] = await Promise.allSettled(writes);
+    assert.ok(taken?.status === 'rejected' && isDuplicate(taken.reason), 'the one that is in the way fails alone');
+    assert.partialDeepStrictEqual([won, lost, wonToo], [{ value: 1 }, { value: 0 }, { value: 1 }]);
+    assert.deepEqual(await things.findById('free1'), { _id: 'free1', version: 1, day: 'mon' });
+    if (things.replace) await assert.rejects(things.replace({ _id: 'free1', ...one }, 1), isDuplicate);
+    await things.updateMany({ _id: 'a' }, { $set: { day: null } });
+    assert.equal(await things.updateMany({ _id: 'free1' }, { $set: { number: 1 } }), 1, 'it is free again');
   });
 
   test(`${store}: text comes back as it was, and is never taken for anything else`, async () => {

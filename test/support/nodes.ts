@@ -1,5 +1,5 @@
 import { after } from 'node:test';
-import { type Service, ServiceBroker, type ServiceSchema } from 'moleculer';
+import { type Loggers, type Service, ServiceBroker, type ServiceSchema } from 'moleculer';
 import type { CloudEvent } from '../../kernel/events.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { readConfig } from '../../platform/config/config.ts';
@@ -32,9 +32,9 @@ export interface RunningNode {
 
 /**
  * Nodes of this process with the configuration of the product, on one folder of their own. Sets the environment, so it comes
- * before anything is imported that reads it.
+ * before anything is imported that reads it. `logger` takes what they log.
  */
-export async function nodes(env: Record<string, string> = {}) {
+export async function nodes(env: Record<string, string> = {}, logger: Loggers.Base<object> | false = false) {
   const running = new Set<ServiceBroker>();
   after(() => Promise.all([...running].map((broker) => broker.stop())));
   const twinUrl = `http://localhost:${await freePort()}`;
@@ -55,7 +55,7 @@ export async function nodes(env: Record<string, string> = {}) {
 
   /** The node before it is started. */
   async function create(...wanted: Wanted[]): Promise<RunningNode> {
-    const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal' })), cacher: false, logger: false });
+    const broker = new ServiceBroker({ ...(await brokerOptions({ logLevel: 'fatal' })), cacher: false, logger });
     for (const schema of await Promise.all(wanted.map(schemaOf))) broker.createService(schema);
     running.add(broker);
     const node: RunningNode = {

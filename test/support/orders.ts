@@ -1,6 +1,7 @@
 import { HOUR, later, MINUTE } from '../../kernel/time.ts';
+import { DAY } from '../../kernel/zone.ts';
 import { Order } from '../../services/order/domain/order.ts';
-import type { OrderState } from '../../services/order/domain/order-state.ts';
+import type { OrderState, Placed } from '../../services/order/domain/order-state.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import { line } from './items.ts';
 
@@ -13,10 +14,23 @@ const LINES: OrderState['lines'] = [
   line('cake', 1, { name: 'Cake', unitPrice: 400, total: 400 }),
 ];
 
+export const CONTACT = { name: 'Ann Onymous', phone: '+49 (30) 12-34', email: 'ann@example.com' };
+export const KEPT_UNTIL = later(NOW, 30 * DAY);
+/** What is forgotten of an order. */
+export const PERSONAL = { contact: CONTACT, note: 'ring twice', contactUntil: KEPT_UNTIL };
+
 /** Two soups and a cake, 1,700 cents, just placed. */
-export function placedOrder(id = 'order-1', customerId = 'ann', now = NOW): Order {
-  const placed = { id, customerId, lines: LINES, total: 1700, currency: 'eur', payBefore: later(now, 30 * MINUTE) };
-  return Order.place(placed, now);
+export function placedOrder(id = 'order-1', customerId = 'ann', now = NOW, more: Partial<Placed> = {}): Order {
+  const placed = {
+    id,
+    customerId,
+    lines: LINES,
+    subtotal: 1700,
+    total: 1700,
+    currency: 'eur',
+    payBefore: later(now, 30 * MINUTE),
+  };
+  return Order.place({ ...placed, ...more }, now);
 }
 
 /** Each move of the story, by the status it leads to. */
@@ -30,8 +44,8 @@ const STORY: [OrderStatus, (order: Order) => void][] = [
 ];
 
 /** An order that came to this status the usual way, with its facts handed over. */
-export function orderIn(status: OrderStatus): Order {
-  const order = placedOrder();
+export function orderIn(status: OrderStatus, more: Partial<Placed> = {}): Order {
+  const order = placedOrder('order-1', 'ann', NOW, more);
   for (const [reached, move] of STORY) {
     if (status === 'cancelled') break;
     move(order);

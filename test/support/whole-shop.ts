@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto';
+import type { Loggers } from 'moleculer';
 import type { Stripe } from 'stripe';
 import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import type { Call } from '../../services/call.ts';
@@ -11,8 +12,8 @@ import { eventually } from './eventually.ts';
 import { nodes } from './nodes.ts';
 
 /** All services in this process, but for the gateway: nobody takes the twin's webhooks. */
-export async function wholeShop(env: Record<string, string> = {}) {
-  const { start, twinUrl, config } = await nodes(env);
+export async function wholeShop(env: Record<string, string> = {}, logger?: Loggers.Base<object>) {
+  const { start, twinUrl, config } = await nodes(env, logger);
   const { stripeClient } = await import('../../services/payment/infrastructure/stripe-client.ts');
   const startAll = () => start('stock', 'order', 'payment', 'kitchen', 'stripe-twin');
   let node = await startAll();

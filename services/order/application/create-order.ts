@@ -1,18 +1,17 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
-import { later } from '../../../kernel/time.ts';
-import { areSame, type Line, type WantedLine } from '../domain/lines.ts';
+import { earlier, later } from '../../../kernel/time.ts';
+import { areSameDetails, contactUntil } from '../domain/customer.ts';
+import { areSame } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
-import type { OrderDeps } from './ports.ts';
+import type { OrderDeps, Priced } from './ports.ts';
+import { detailsOf, type Wishes, wantedOrder } from './wanted-order.ts';
 
-type WantedItem = Omit<WantedLine, 'itemId'> & { id: string };
-interface Wanted {
+interface Wanted extends Wishes {
   orderId: string;
   customerId: string;
-  items: WantedItem[];
-  expectedTotal?: number;
   /** The gateway minted the id for this request: there can be no order with it. */
   isNew?: boolean;
 }
@@ -22,11 +21,11 @@ interface Wanted {
  * there. It never gives units back itself; what it leaves behind when it dies between the two, stock's sweep settles.
  */
 export async function createOrder(wanted: Wanted, deps: OrderDeps) {
-  const lines = wanted.items.map(({ id: itemId, ...line }) => ({ itemId, ...line }));
-  const order =
-    (await repeated(wanted, deps)) ?? (await place(wanted, lines, deps)) ?? (await deps.orders.find(wanted.orderId));
-  if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(wanted.orderId);
-  assertSame(wanted, lines, order.state);
+  const { orderId } = wanted;
+  const order = (await repeated(wanted, deps)) ?? (await place(wanted, deps)) ?? (await deps.orders.find(orderId));
+  if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(orderId);
+  assertSame(wanted, order.state);
+  if (!areSameDetails(detailsOf(wanted), order.state)) throw new IdempotencyKeyReused(orderId);
   return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
 }
 
@@ -43,13 +42,13 @@ async function repeated({ orderId, isNew = false }: Wanted, deps: OrderDeps): Pr
 }
 
 /** Undefined if an order with this id is there, or was given up. */
-async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Promise<Order | undefined> {
+async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
   const { orderId: id, customerId, expectedTotal } = wanted;
   try {
-    const priced = await deps.stock.reserve(id, lines, expectedTotal);
-    assertSame(wanted, lines, priced);
+    const priced = await deps.stock.reserve(id, wantedOrder(wanted), expectedTotal);
+    assertSame(wanted, priced);
     const now = deps.now();
-    const order = Order.place({ id, customerId, ...priced, payBefore: later(now, deps.payWithin) }, now);
+    const order = Order.place({ id, customerId, ...termsOf(wanted, priced, deps, now) }, now);
     if (!(await deps.orders.add(order))) return undefined;
     deps.admission.accepted(id);
     return order;
@@ -59,8 +58,22 @@ async function place(wanted: Wanted, lines: WantedLine[], deps: OrderDeps): Prom
   }
 }
 
+/** What the customer said, what stock said, and until when each of it stands. */
+function termsOf(wanted: Wanted, priced: Priced, { payWithin, contactKept }: OrderDeps, now: Date) {
+  const details = detailsOf(wanted);
+  const inTime = later(now, payWithin);
+  return {
+    ...details,
+    ...priced,
+    payBefore: priced.payBefore ? earlier(inTime, priced.payBefore) : inTime,
+    contactUntil: details.contact || details.note ? contactUntil(details, contactKept, now) : null,
+  };
+}
+
 /** The same id must mean the same order; otherwise the client reused its key for another. */
-function assertSame(wanted: Wanted, lines: WantedLine[], kept: { lines: readonly Line[]; total: number }): void {
+function assertSame(wanted: Wanted, kept: Pick<Priced, 'lines' | 'tip' | 'total'>): void {
+  const { lines, tip } = wantedOrder(wanted);
   const { orderId, expectedTotal = kept.total } = wanted;
-  if (!areSame(lines, kept.lines) || expectedTotal !== kept.total) throw new IdempotencyKeyReused(orderId);
+  const isSame = areSame(lines, kept.lines) && tip === kept.tip && expectedTotal === kept.total;
+  if (!isSame) throw new IdempotencyKeyReused(orderId);
 }

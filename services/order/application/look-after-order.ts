@@ -1,5 +1,5 @@
 import { dueLook, type Look } from '../../../kernel/agenda.ts';
-import type { Duty } from '../domain/order.ts';
+import type { Duty } from '../domain/order-agenda.ts';
 import { markPaid } from './payment-moves.ts';
 import type { OrderDeps } from './ports.ts';
 

@@ -1,3 +1,4 @@
+import type { Line } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 
 /** With what only the shop sees. */
@@ -5,17 +6,14 @@ export const shopOrderView = (order: Order) => ({ ...orderView(order), disputes:
 
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. Its contract says the same. */
 export function orderView({ state }: Order) {
-  const { id, customerId, status, total, currency, paymentLink, refunds } = state;
+  const { id, number, customerId, contact, service, wanted, readyAt, note, status, refunds } = state;
+  const { subtotal, tip, total, currency, paymentLink } = state;
   return {
-    id,
-    customerId,
-    status,
-    lines: state.lines.map(({ itemId, name, options, note, quantity, unitPrice, total }) => {
-      return { itemId, name, options, note, quantity, unitPrice, total };
-    }),
-    total,
-    currency,
-    paymentLink,
+    ...{ id, number, customerId, contact, service, note, status, subtotal, tip, total, currency, paymentLink },
+    wanted: wanted === 'asap' ? wanted : wanted.toISOString(),
+    readyAt: readyAt?.toISOString() ?? null,
+    lines: state.lines.map(lineView),
+    taxes: [...state.taxes],
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
     refunds: refunds.map(({ restock: _, ...shown }) => shown),
     payBefore: state.payBefore.toISOString(),
@@ -23,4 +21,8 @@ export function orderView({ state }: Order) {
     createdAt: state.createdAt.toISOString(),
     updatedAt: state.updatedAt.toISOString(),
   };
+}
+
+export function lineView({ itemId, name, options, note, quantity, unitPrice, total }: Line) {
+  return { itemId, name, options, note, quantity, unitPrice, total };
 }

@@ -18,12 +18,15 @@ export async function cannotBePaid(p: { orderId: string; reason: string }, { ord
 /** The order decides what money means: this is the only consumer of `payment.received`. */
 export async function markPaid(
   p: { orderId: string; captured: number; currency: string },
-  { orders, now, alert }: OrderDeps,
+  { orders, numbers, now, alert }: OrderDeps,
 ): Promise<void> {
   let isLate = false;
-  await orders.update(p.orderId, (order) => {
-    isLate = order.markPaid(p.captured, p.currency, now());
-  });
+  await numbers.during((numberOf) =>
+    orders.update(p.orderId, (order) => {
+      isLate = order.markPaid(p.captured, p.currency, now());
+      order.giveNumber(numberOf, now());
+    }),
+  );
   if (isLate) alert('late-money', p.orderId, `${p.captured} ${p.currency} arrived for a cancelled order`);
 }
 

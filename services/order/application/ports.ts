@@ -1,6 +1,8 @@
 import type { Alert } from '../../../kernel/alert.ts';
-import type { Line, WantedLine } from '../domain/lines.ts';
+import type { Service, WantedAt } from '../domain/customer.ts';
+import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
+import type { OrderState } from '../domain/order-state.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
 
 export interface Orders {
@@ -27,13 +29,34 @@ export interface OrderFilter {
   limit: number;
 }
 
+/** What orders are called by. */
+export interface Numbers {
+  /**
+   * Runs `work`, which may take one number of a day, and stores it in the same write as what it is for. It runs again where there
+   * was none at hand, or the one it took is another order's.
+   */
+  during<T>(work: (numberOf: (day: string) => number) => Promise<T>): Promise<T>;
+}
+
+/** An order as a customer wants it, beside its lines. */
+export interface WantedOrder {
+  lines: WantedLine[];
+  service: Service;
+  wanted: WantedAt;
+  tip: number;
+}
+
+/** What stock says an order comes to. `slot`: the place in time that it holds; `payBefore`: the latest that hours allow. */
+export interface Priced
+  extends Pick<OrderState, 'lines' | 'subtotal' | 'taxes' | 'tip' | 'total' | 'currency' | 'slot' | 'shop'> {
+  payBefore: Date | null;
+}
+
 interface Stock {
   /** Holds all lines or none, and prices them. */
-  reserve(
-    orderId: string,
-    lines: WantedLine[],
-    expectedTotal: number | undefined,
-  ): Promise<{ lines: Line[]; total: number; currency: string }>;
+  reserve(orderId: string, wanted: WantedOrder, expectedTotal: number | undefined): Promise<Priced>;
+  /** Prices them, holding nothing. */
+  check(wanted: WantedOrder): Promise<Priced>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
 }
 
@@ -64,6 +87,7 @@ interface Admission {
 
 export interface OrderDeps {
   orders: Orders;
+  numbers: Numbers;
   stock: Stock;
   payment: Payment;
   kitchen: Kitchen;
@@ -73,6 +97,8 @@ export interface OrderDeps {
   payWithin: number;
   /** Milliseconds until a cooked order counts as collected. */
   collectWithin: number;
+  /** Milliseconds that a customer's contact is kept after the order. */
+  contactKept: number;
   /** The page that follows an order. */
   trackingUrl(order: { id: string; customerId: string }): string;
   /** Something that a person should look at. */

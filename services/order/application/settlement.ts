@@ -1,5 +1,6 @@
 import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
+import { SETTLEMENT } from '../domain/order-status.ts';
 import type { OrderDeps } from './ports.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { OrderDeps } from './ports.ts';
  */
 export async function settlement({ orderId }: { orderId: string }, { orders, now }: OrderDeps) {
   const order = (await orders.find(orderId)) ?? (await giveUp(orderId, { orders, now }));
-  return { outcome: order.settlement, units: order.state.units };
+  return { outcome: SETTLEMENT[order.state.status], units: order.state.units };
 }
 
 async function giveUp(orderId: string, { orders, now }: Pick<OrderDeps, 'orders' | 'now'>): Promise<Order> {

@@ -25,7 +25,9 @@ export class IllegalOrderMove extends DomainError {
 }
 
 export class PaymentMismatch extends DomainError {
-  constructor(orderId: string, wanted: string, got: string) {
+  constructor(order: { id: string; total: number; currency: string }, captured: number, of: string) {
+    const { id: orderId, total, currency } = order;
+    const [wanted, got] = [`${total} ${currency}`, `${captured} ${of}`];
     super('PAYMENT_MISMATCH', 'conflict', `order ${orderId} costs ${wanted}, but ${got} arrived`, {
       orderId,
       wanted,

@@ -1,5 +1,7 @@
-import { type Agenda, planned } from '../../../kernel/agenda.ts';
+import type { Agenda } from '../../../kernel/agenda.ts';
+import type { DayRule } from '../../../kernel/business-day.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
+import type { Contact, Service, WantedAt } from './customer.ts';
 import type { Line } from './lines.ts';
 import { NEXT, type OrderStatus } from './order-status.ts';
 
@@ -25,6 +27,13 @@ export interface DisputeNote {
   status: string;
 }
 
+/** What all lines of one rate bear (hundredths of a percent): part of the prices, or added to them. */
+interface Tax {
+  rate: number;
+  included: boolean;
+  amount: number;
+}
+
 /** Who did it. */
 export type Actor = 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
 
@@ -41,14 +50,37 @@ export interface OrderState extends Agenda {
   id: string;
   customerId: string;
   status: OrderStatus;
+  /** Null where none was given, or it was forgotten. */
+  contact: Contact | null;
+  /** Until when contact and note are kept; null where there are none. */
+  contactUntil: Date | null;
+  /** Contact and note were there, and are not any more. */
+  isForgotten: boolean;
+  service: Service;
+  wanted: WantedAt;
+  /** The place in time that stock holds for it, by its start. */
+  slot: Date | null;
+  /** When the kitchen promises it. */
+  readyAt: Date | null;
+  note: string | null;
+  /** What it is called by, distinct within its business day `day`; both are given when it is paid, and stay. */
+  number: number | null;
+  day: string | null;
   lines: readonly Line[];
+  subtotal: number;
+  taxes: readonly Tax[];
+  tip: number;
   total: number;
   currency: string;
   paymentLink: string | null;
   payBefore: Date;
+  /** When the shop's days end, as it was when the order was placed. */
+  shop: DayRule;
   timeline: readonly TimelineEntry[];
   /** What became of the units of a cancelled order; `wasted` if cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
+  /** It is completed, or cancelled and every service has released what it held for it: nothing is left but to forget the customer. */
+  isOver: boolean;
   refunds: readonly RefundNote[];
   /** Payment's count of the changes of `refunds`. */
   refundsVersion: number;
@@ -60,28 +92,10 @@ export interface OrderState extends Agenda {
   createdAt: Date;
   updatedAt: Date;
 }
-export type Placed = Pick<OrderState, 'id' | 'customerId' | 'lines' | 'total' | 'currency' | 'payBefore'>;
-
-export const blank = (now: Date): OrderState => ({
-  id: '',
-  customerId: '',
-  status: 'pending',
-  lines: [],
-  total: 0,
-  currency: '',
-  paymentLink: null,
-  payBefore: now,
-  timeline: [{ at: now, status: 'pending', by: 'customer', reason: null }],
-  units: 'kept',
-  refunds: [],
-  refundsVersion: 0,
-  disputes: [],
-  disputesVersion: 0,
-  ticketMoves: 0,
-  createdAt: now,
-  updatedAt: now,
-  ...planned(null),
-});
+type Needed = 'id' | 'customerId' | 'lines' | 'subtotal' | 'total' | 'currency' | 'payBefore';
+type Given = 'contact' | 'contactUntil' | 'service' | 'wanted' | 'slot' | 'note' | 'taxes' | 'tip' | 'shop';
+/** What an order begins with. */
+export type Placed = Pick<OrderState, Needed> & Partial<Pick<OrderState, Given>>;
 
 /** Throws UnknownValue for what a newer node wrote: nothing may be decided on a status that is not known here. */
 export function checked(state: OrderState): OrderState {

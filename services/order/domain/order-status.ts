@@ -19,6 +19,17 @@ export const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   cancelled: [],
 };
 
+/** What becomes of the units and the money, for whoever holds some. */
+export const SETTLEMENT: Record<OrderStatus, 'wait' | 'sell' | 'release'> = {
+  pending: 'wait',
+  waiting_for_payment: 'wait',
+  paid: 'sell',
+  preparing: 'sell',
+  cooked: 'sell',
+  completed: 'sell',
+  cancelled: 'release',
+};
+
 /** Who may cancel what: only staff cancel a meal that is being cooked, and no sweep cancels a paid order. */
 export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   customer: ['pending', 'waiting_for_payment', 'paid'],

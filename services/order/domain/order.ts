@@ -1,18 +1,16 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
-import { earlier, growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import { later } from '../../../kernel/time.ts';
+import { dayOf } from './customer.ts';
+import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
+import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
-import { type Actor, blank, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
+import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 import { refundText } from './refund-text.ts';
 
-/** What the sweep has to do with other services for an order. */
-export type Duty = 'nothing' | 'close' | 'late' | 'let go';
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
-const FIRST_LOOK = MINUTE;
-const LONGEST_LOOK = 15 * MINUTE;
-const COOKED_WITHIN = 5 * MINUTE;
 const LATE_MONEY = 'money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
@@ -27,16 +25,14 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   static place(placed: Placed, now: Date): Order {
-    const firstLook = planned(earlier(placed.payBefore, later(now, FIRST_LOOK)));
-    const order = new Order({ ...blank(now), ...placed, ...firstLook });
+    const order = new Order(begun(placed, now));
     order.record('created');
     return order;
   }
 
   /** A tombstone under the id of an order that was begun and never stored, so that it cannot be stored any more. */
   static givenUp(id: string, now: Date): Order {
-    const timeline: OrderState['timeline'] = [{ at: now, status: 'cancelled', by: 'sweep', reason: 'never placed' }];
-    return new Order({ ...blank(now), id, status: 'cancelled', units: 'returned', timeline });
+    return new Order(tombstone(id, now));
   }
 
   /** For the repository only: an order as it was stored. Throws UnknownValue. */
@@ -65,15 +61,24 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      return this.#noteLateMoney(now);
+      // Said again of an order that was paid before it was cancelled, it is not late.
+      if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
+      this.#note('payment', now, LATE_MONEY);
+      return true;
     }
-    if (captured !== this.#state.total || currency !== this.#state.currency) {
-      throw new PaymentMismatch(this.id, `${this.#state.total} ${this.#state.currency}`, `${captured} ${currency}`);
-    }
+    if (captured !== this.#state.total || currency !== this.#state.currency)
+      throw new PaymentMismatch(this.#state, captured, currency);
     this.#move('paid', 'payment', now);
     this.record('paid');
     this.#lookAt(later(now, COOKED_WITHIN));
     return false;
+  }
+
+  /** A paid order is called by a number of its day; it gets one once, in the write that marks it paid. */
+  giveNumber(numberOf: (day: string) => number, now: Date): void {
+    if (this.#state.number !== null || !this.#is('paid')) return;
+    const day = dayOf(this.#state, now);
+    Object.assign(this.#state, { day, number: numberOf(day) });
   }
 
   /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
@@ -101,7 +106,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   complete(by: 'staff' | 'sweep', now: Date): void {
-    if (this.#move('completed', by, now)) this.#lookAt(null);
+    if (this.#move('completed', by, now)) this.#end();
   }
 
   /** Final at once. This write also decides what comes back to the shelf. */
@@ -117,25 +122,25 @@ export class Order extends Aggregate<OrderFact> {
 
   /** Every service has released what it held for this cancelled order. */
   letGo(): void {
-    if (this.#is('cancelled')) this.#lookAt(null);
+    if (this.#is('cancelled')) this.#end();
   }
 
-  /**
-   * For the sweep, when it is due: moves `dueAt` forward and does what needs no other service.
-   * `close`: payment is to end the Session; `late`: an alert is to be raised; `let go`: every service that may hold something for the
-   * cancelled order is to release it, since `order.cancelled` may be lost.
-   */
+  /** What tells who the customer is goes, whatever became of the order; the books stay. */
+  forget(): void {
+    if (this.#state.contactUntil === null) return;
+    Object.assign(this.#state, { contact: null, note: null, contactUntil: null, isForgotten: true });
+    if (this.#state.isOver) this.#lookAt(null);
+  }
+
+  /** For the sweep, when it is due: moves `dueAt` forward and does what needs no other service. */
   lookAfter(now: Date): Duty {
-    const { payBefore, tries } = this.#state;
+    const { payBefore, contactUntil } = this.#state;
     if (!isDue(this.#state, now)) return 'nothing';
-    if (this.#is('cooked')) {
-      this.complete('sweep', now);
-      return 'nothing';
-    }
-    const next = later(now, growingDelay(tries, FIRST_LOOK, LONGEST_LOOK));
+    if (contactUntil !== null && now >= contactUntil) this.forget();
+    if (this.#is('cooked')) this.complete('sweep', now);
+    if (this.#state.isOver) return 'nothing';
     const unpaid = this.#is('pending', 'waiting_for_payment');
-    const dueAt = unpaid && now < payBefore ? earlier(payBefore, next) : next;
-    Object.assign(this.#state, planned(dueAt), { tries: tries + 1 });
+    Object.assign(this.#state, nextLook(this.#state, unpaid ? payBefore : null, now));
     if (this.#is('cancelled')) return 'let go';
     if (unpaid && now >= payBefore) return 'close';
     if (this.#is('pending')) this.record('created');
@@ -159,14 +164,13 @@ export class Order extends Aggregate<OrderFact> {
     if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
   }
 
-  /** What becomes of the units and the money, for whoever holds some. */
-  get settlement(): 'wait' | 'sell' | 'release' {
-    if (this.#is('cancelled')) return 'release';
-    return this.#is('pending', 'waiting_for_payment') ? 'wait' : 'sell';
-  }
-
   #is(...statuses: OrderStatus[]): boolean {
     return statuses.includes(this.#state.status);
+  }
+
+  #end(): void {
+    this.#state.isOver = true;
+    this.#lookAt(this.#state.contactUntil);
   }
 
   #lookAt(when: Date | null): void {
@@ -183,13 +187,6 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.status = to;
     this.#note(by, now, reason);
     return true;
-  }
-
-  /** Once; said again of an order that was paid before it was cancelled, it was not late. */
-  #noteLateMoney(now: Date): boolean {
-    const isKnown = this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY);
-    if (!isKnown) this.#note('payment', now, LATE_MONEY);
-    return !isKnown;
   }
 
   #note(by: Actor, now: Date, reason: string | null): void {

@@ -11,7 +11,8 @@ import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 
-type Iso<T> = { [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K] };
+/** Dates as texts. */
+type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
 export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline'> {
   timeline: Iso<TimelineEntry>[];
   sortKey: string;
@@ -22,21 +23,32 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   orders: [
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
+    { name: 'by_number', keys: ['day', 'number'], unique: true },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
   ],
+  /** How far the numbers of each day are taken. */
+  numbers: [],
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
+const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null;
+const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, timeline, payBefore, createdAt, updatedAt, dueAt, ...same } = order.state;
+  const { id: _id, wanted, timeline, payBefore, createdAt, updatedAt, ...state } = order.state;
+  const { contactUntil, slot, readyAt, dueAt, ...same } = state;
   return {
     ...same,
+    wanted: wanted === 'asap' ? wanted : wanted.toISOString(),
+    contactUntil: isoOf(contactUntil),
+    slot: isoOf(slot),
+    readyAt: isoOf(readyAt),
+    dueAt: isoOf(dueAt),
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
     payBefore: payBefore.toISOString(),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
-    dueAt: dueAt?.toISOString() ?? null,
     sortKey: sortKey(order),
   };
 }
@@ -55,29 +67,41 @@ function fromStored(stored: StoredOrder): Order {
   const state: OrderState = {
     ...same,
     id: _id,
+    wanted: stored.wanted === 'asap' ? stored.wanted : new Date(stored.wanted),
+    contactUntil: dateOf(stored.contactUntil),
+    slot: dateOf(stored.slot),
+    readyAt: dateOf(stored.readyAt),
+    dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
     createdAt: new Date(stored.createdAt),
     updatedAt: new Date(stored.updatedAt),
-    dueAt: stored.dueAt === null ? null : new Date(stored.dueAt),
   };
   return Order.fromStored(state, version);
 }
 
 function facts({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, total, currency, payBefore, units, timeline } = state;
+  const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
   const paid = timeline.find(({ status }) => status === 'paid');
   return {
     orderId: id,
     customerId,
     version,
     lines: [...lines],
+    taxes,
+    tip,
     total,
     currency,
     payBefore: payBefore.toISOString(),
-    ...(paid && { paidAt: paid.at.toISOString() }),
+    ...(paid && { paidAt: paid.at.toISOString(), ...forTheKitchen(state) }),
     units,
   };
+}
+
+/** The customer's contact is not among it: no event carries that. */
+function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
+  const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
+  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
 }
 
 const missing = (id: string) => new OrderUnknown(id);

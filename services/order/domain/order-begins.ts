@@ -1,0 +1,54 @@
+import { planned } from '../../../kernel/agenda.ts';
+import { firstLook } from './order-agenda.ts';
+import type { OrderState, Placed } from './order-state.ts';
+
+const blank = (now: Date): OrderState => ({
+  id: '',
+  customerId: '',
+  status: 'pending',
+  contact: null,
+  contactUntil: null,
+  isForgotten: false,
+  service: { kind: 'pickup' },
+  wanted: 'asap',
+  slot: null,
+  readyAt: null,
+  note: null,
+  number: null,
+  day: null,
+  lines: [],
+  subtotal: 0,
+  taxes: [],
+  tip: 0,
+  total: 0,
+  currency: '',
+  paymentLink: null,
+  payBefore: now,
+  shop: { timeZone: 'UTC', dayEnds: '04:00' },
+  timeline: [{ at: now, status: 'pending', by: 'customer', reason: null }],
+  units: 'kept',
+  isOver: false,
+  refunds: [],
+  refundsVersion: 0,
+  disputes: [],
+  disputesVersion: 0,
+  ticketMoves: 0,
+  createdAt: now,
+  updatedAt: now,
+  ...planned(null),
+});
+
+export const begun = (placed: Placed, now: Date): OrderState => ({
+  ...blank(now),
+  ...placed,
+  ...firstLook(placed.payBefore, now),
+});
+
+/** An order that was begun and never stored. */
+export const tombstone = (id: string, now: Date): OrderState => ({
+  ...blank(now),
+  id,
+  status: 'cancelled',
+  units: 'returned',
+  timeline: [{ at: now, status: 'cancelled', by: 'sweep', reason: 'never placed' }],
+});

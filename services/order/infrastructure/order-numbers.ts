@@ -1,0 +1,108 @@
+import { type Documents, DuplicateId, DuplicateValue } from '../../../platform/documents/documents.ts';
+import type { Numbers } from '../application/ports.ts';
+
+/** How far the numbers of a business day are taken, by its date. */
+export interface DayNumbers {
+  _id: string;
+  version: number;
+  last: number;
+}
+interface Block {
+  next: number;
+  last: number;
+}
+
+/** So many orders cost one write more. */
+const BLOCK = 10;
+/** Orders are paid for days to come, too. */
+const MOST_DAYS = 40;
+const MOST_COLLISIONS = 20;
+
+/** No number of this day is at hand. */
+class NoneLeft extends Error {
+  readonly day: string;
+
+  constructor(day: string) {
+    super(`no number of ${day} is at hand`);
+    this.day = day;
+  }
+}
+
+/**
+ * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, and gives them out
+ * one after the other. What is left of a block when its node ends is a gap. Should a number be another order's all the same (the
+ * count was lost), the index on day and number refuses the order's write, and the block is thrown away for the next.
+ */
+export class OrderNumbers implements Numbers {
+  readonly store: Documents<DayNumbers>;
+  readonly #blocks = new Map<string, Block>();
+  readonly #taking = new Map<string, Promise<void>>();
+
+  constructor(store: Documents<DayNumbers>) {
+    this.store = store;
+  }
+
+  async during<T>(work: (numberOf: (day: string) => number) => Promise<T>): Promise<T> {
+    const given = new Map<string, number>();
+    const numberOf = (day: string): number => {
+      // A change that runs again, because another node changed the order meanwhile, gets the same one again.
+      const number = given.get(day) ?? this.#next(day);
+      given.set(day, number);
+      return number;
+    };
+    for (let collisions = 0; ; ) {
+      try {
+        return await work(numberOf);
+      } catch (error) {
+        if (error instanceof NoneLeft) await this.#takeBlock(error.day);
+        else if (error instanceof DuplicateValue && ++collisions < MOST_COLLISIONS) this.#throwAway(given);
+        else throw error;
+      }
+    }
+  }
+
+  #next(day: string): number {
+    const block = this.#blocks.get(day);
+    if (!block || block.next > block.last) throw new NoneLeft(day);
+    return block.next++;
+  }
+
+  #throwAway(given: Map<string, number>): void {
+    for (const day of given.keys()) this.#blocks.delete(day);
+    given.clear();
+  }
+
+  /** All who wait for one wait for the same. */
+  #takeBlock(day: string): Promise<void> {
+    const before = this.#taking.get(day);
+    if (before) return before;
+    const taking = this.#take(day).finally(() => this.#taking.delete(day));
+    this.#taking.set(day, taking);
+    return taking;
+  }
+
+  /** A write that is lost to another node is tried again; one of unknown outcome throws Unavailable, and may leave a gap. */
+  async #take(day: string): Promise<void> {
+    for (;;) {
+      const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};
+      const last = before + BLOCK;
+      if (!(await this.#write({ _id: day, version: version + 1, last }))) continue;
+      this.#blocks.set(day, { next: before + 1, last });
+      if (this.#blocks.size > MOST_DAYS) this.#blocks.delete([...this.#blocks.keys()].sort()[0] as string);
+      return;
+    }
+  }
+
+  async #write(taken: DayNumbers): Promise<boolean> {
+    const { _id, version, last } = taken;
+    if (version > 1)
+      return (await this.store.updateMany({ _id, version: version - 1 }, { $set: { version, last } })) === 1;
+    try {
+      await this.store.insert(taken);
+      return true;
+    } catch (error) {
+      if (error instanceof DuplicateId) return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import type { Static } from 'typebox';
+import { note, plainText } from '../../platform/contract/note.ts';
+import {
+  array,
+  boolean,
+  id,
+  integer,
+  list,
+  literal,
+  matching,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  string,
+  union,
+  whole,
+} from '../../platform/contract/schema.ts';
+import { refundNote } from '../payment/payment.contract.ts';
+import { option, wantedDish } from '../stock/stock.contract.ts';
+
+export const ORDER_STATUSES = [
+  'pending',
+  'waiting_for_payment',
+  'paid',
+  'preparing',
+  'cooked',
+  'completed',
+  'cancelled',
+] as const;
+export type OrderStatus = (typeof ORDER_STATUSES)[number];
+
+export const status = oneOf(ORDER_STATUSES);
+const { restock: _, ...shownOfRefund } = refundNote.properties;
+const refund = object(shownOfRefund);
+/** What a bank disputes of an order's money: minor units, and Stripe's words. */
+export const dispute = object({ id: string, amount: integer, reason: string, status: string });
+
+/** How the customer is reached; each optional. */
+const contact = object({
+  name: optional(plainText(1, 100)),
+  phone: optional(matching('^[0-9 +()/-]{5,30}$', 'a phone number of 5 to 30 digits, spaces and + - ( ) /')),
+  email: optional(matching('^[^\\s\\p{C}@]+@[^\\s\\p{C}@]+\\.[^\\s\\p{C}@]+$', 'an email address', { maxLength: 254 })),
+});
+const service = {
+  ...union([
+    object({ kind: literal('pickup') }),
+    object({ kind: literal('table'), table: optional(plainText(1, 20)) }),
+  ]),
+  mustBe: "{kind: 'pickup'}, or {kind: 'table'} with the table's name",
+};
+const wanted = matching(
+  '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
+  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
+);
+/** What a customer says of an order; the tip in minor units. */
+export const wishes = {
+  items: list(object({ id, ...wantedDish }), 1, 50),
+  contact: optional(contact),
+  service: optional(service),
+  wanted: optional(wanted),
+  note: optional(note),
+  tip: optional(whole(0, 99_999_999)),
+  expectedTotal: optional(whole(0, 99_999_999)),
+};
+
+/** What all lines of one rate bear, in hundredths of a percent: part of the prices, or added to them. */
+const tax = object({ rate: integer, included: boolean, amount: integer });
+export const amounts = { subtotal: integer, taxes: array(tax), tip: integer, total: integer, currency: string };
+
+export const line = object({
+  itemId: string,
+  name: string,
+  options: array(option),
+  note: orNull(string),
+  quantity: integer,
+  unitPrice: integer,
+  total: integer,
+});
+
+/**
+ * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
+ * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
+ * plain. `number`: what it is called by, from when it is paid on, and distinct within its business day.
+ */
+export const order = object({
+  id: string,
+  number: orNull(integer),
+  customerId: string,
+  contact: orNull(contact),
+  service,
+  wanted: string,
+  readyAt: orNull(string),
+  note: orNull(string),
+  status,
+  lines: array(line),
+  ...amounts,
+  paymentLink: orNull(string),
+  payBefore: string,
+  refunded: integer,
+  refunds: array(refund),
+  timeline: array(
+    object({
+      at: string,
+      status,
+      by: oneOf(['customer', 'staff', 'payment', 'kitchen', 'sweep']),
+      reason: orNull(string),
+    }),
+  ),
+  createdAt: string,
+  updatedAt: string,
+});
+export type OrderView = Static<typeof order>;
+/** An order as the shop's own people and services see it, with the trace of the request that placed it. */
+export const shopOrder = object({ ...order.properties, disputes: array(dispute), trace_id: orNull(string) });
+export type ShopOrderView = Static<typeof shopOrder>;

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
+
+const { call, ask, get, available, received } = await orderWorld();
+const items = [{ id: 'margherita', quantity: 2 }];
+let orderId = '';
+let ids = 0;
+beforeEach(() => {
+  orderId = `order-${++ids}`;
+});
+
+test('an order that says no more than its items is for pickup, as soon as possible', async () => {
+  const order = await call('order.create', { orderId, customerId, items });
+  const plain = { number: null, contact: null, service: { kind: 'pickup' }, wanted: 'asap', readyAt: null, note: null };
+  assert.partialDeepStrictEqual(order, { ...plain, subtotal: order.total, taxes: [], tip: 0 });
+});
+
+test('an order is shown as it was wanted, and called by its number once it is paid', async () => {
+  const wishes = {
+    contact: { name: 'Ann', phone: '(030) 12-34 /5', email: 'ann@example.com' },
+    service: { kind: 'table' as const, table: '7' },
+    wanted: '2030-01-31T18:00:00Z',
+    note: 'no cutlery',
+  };
+  const { total } = await call('order.create', { orderId, customerId, items, ...wishes });
+  const shown = { ...wishes, wanted: '2030-01-31T18:00:00.000Z' };
+  assert.partialDeepStrictEqual(await get(orderId), { ...shown, number: null });
+  await received(orderId, total);
+  await received(orderId, total);
+  assert.partialDeepStrictEqual(await get(orderId), { ...shown, number: 1, status: 'paid' });
+  assert.deepEqual((await call('order.find', { orderId })).number, 1);
+});
+
+test('the same id with other wishes is another order, and refused', async () => {
+  const wishes = { service: { kind: 'table' as const }, wanted: '2030-01-31T18:00:00Z', note: 'no cutlery' };
+  const request = { orderId, customerId, items, ...wishes };
+  const order = await call('order.create', request);
+  assert.deepEqual(await call('order.create', request), order);
+  const others = [
+    { service: { kind: 'pickup' as const } },
+    { wanted: 'asap' },
+    { note: 'cutlery' },
+    { contact: { name: 'A' } },
+  ];
+  for (const other of others)
+    await assert.rejects(call('order.create', { ...request, ...other }), { code: 'IDEMPOTENCY_KEY_REUSED' });
+});
+
+test('what cannot be meant is refused by the name of its field, and never told back', async () => {
+  const bad: [field: string, wishes: object][] = [
+    ['contact.name', { contact: { name: 'x'.repeat(101) } }],
+    ['contact.name', { contact: { name: 'a\u202eb' } }],
+    ['contact.phone', { contact: { phone: '1234' } }],
+    ['contact.phone', { contact: { phone: '12345 ext' } }],
+    ['contact.email', { contact: { email: 'ann@example' } }],
+    ['contact.email', { contact: { email: `${'a'.repeat(243)}@example.com` } }],
+    ['contact.fax', { contact: { fax: '12345' } }],
+    ['service', { service: { kind: 'drone' } }],
+    ['service', { service: { kind: 'pickup', table: '7' } }],
+    ['wanted', { wanted: 'soon' }],
+    ['wanted', { wanted: '2030-13-31T18:00:00Z' }],
+    ['note', { note: 'x'.repeat(201) }],
+    ['note', { note: 'two\nlines' }],
+    ['tip', { tip: -1 }],
+  ];
+  for (const [field, wishes] of bad) {
+    for (const [action, more] of [
+      ['order.create', { orderId, customerId }],
+      ['order.quote', {}],
+    ] as const) {
+      await assert.rejects(
+        ask(action, { items, ...more, ...wishes }),
+        (error: Error & { data: { field: string }[] }) => {
+          assert.deepEqual([error.name, error.data.map(({ field }) => field)], ['ValidationError', [field]]);
+          assert.ok(!JSON.stringify(error.data).includes('12345 ext'));
+          return true;
+        },
+      );
+    }
+  }
+});
+
+test('a quote says what the order would come to, and holds nothing', async () => {
+  const before = await available('margherita');
+  const { readyAt, ...quote } = await call('order.quote', { items, contact: { name: 'Ann' }, note: 'no cutlery' });
+  assert.equal(readyAt, null);
+  assert.equal(await available('margherita'), before);
+  const { lines, subtotal, taxes, tip, total, currency } = await call('order.create', { orderId, customerId, items });
+  assert.deepEqual(quote, { lines, subtotal, taxes, tip, total, currency });
+  await assert.rejects(call('order.quote', { items: [{ id: 'nothing-like-it', quantity: 1 }] }), {
+    code: 'ITEM_UNKNOWN',
+  });
+});
