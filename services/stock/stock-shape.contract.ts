@@ -73,7 +73,7 @@ export const reserved = object({
   currency: string,
   slot: orNull(string),
   payBefore: orNull(string),
-  shop: object({ timeZone: string, dayEnds: string, contact: array(oneOf(['name', 'phone', 'email'])) }),
+  shop: object({ timeZone: string, dayEnds: string }),
 });
 /** What a reservation is, after the call. */
 export const reservation = object({ state: oneOf(['held', 'sold', 'released']) });
@@ -126,6 +126,9 @@ export const open = object({
   pausedUntil: orNull(string),
 });
 export const date = matching('^2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'a date such as 2026-01-31');
+
+/** How a customer may be reached. */
+export const contactField = oneOf(['name', 'phone', 'email']);
 
 export const ofItem = { choice: optional(object({ groupId: id, choiceId: id })), until: optional(utcTime) };
 export const archived = object({ itemId: string, archived: boolean });

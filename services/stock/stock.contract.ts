@@ -16,6 +16,7 @@ import {
 } from '../../platform/contract/schema.ts';
 import {
   archived,
+  contactField,
   date,
   holding,
   menuItem,
@@ -28,7 +29,7 @@ import {
   wishes,
 } from './stock-shape.contract.ts';
 
-export { type MenuItem, option, type Price, wantedDish } from './stock-shape.contract.ts';
+export { type MenuItem, option, type Price, tax, wantedAt, wantedDish } from './stock-shape.contract.ts';
 
 export const stockContract = {
   menu: contract({
@@ -37,7 +38,7 @@ export const stockContract = {
     params: {},
     result: object({ open, categories: array(string), items: array(menuItem) }),
   }),
-  /** The slots of a business day; none where the shop has no slots. */
+  /** The slots of a business day, none where the shop has no slots; `contact`: what a customer has to leave. */
   opening: contract({
     ops: 'whether orders are taken, and for which times of a day (today, if none is named) how many still are',
     rest: 'GET /slots',
@@ -46,6 +47,7 @@ export const stockContract = {
       open,
       timeZone: string,
       day: string,
+      contact: array(contactField),
       slots: array(object({ slot: string, left: integer })),
     }),
   }),
@@ -58,11 +60,14 @@ export const stockContract = {
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
   /** What this would cost and when it could be had, holding nothing. */
   check: contract({ params: wishes, result: reserved, errors: OF_LINES }),
-  /** Holds all lines and a place in time or nothing, priced. Repeating it for an order answers what was reserved first. */
+  /**
+   * Holds all lines and a place in time or nothing, priced. Repeating it for an order answers what was reserved first. `contact`:
+   * which of its fields the customer left, not what stands in them.
+   */
   reserve: contract({
-    params: { orderId: id, ...wishes, expectedTotal: optional(whole(0)) },
+    params: { orderId: id, ...wishes, contact: optional(list(contactField, 0, 3)), expectedTotal: optional(whole(0)) },
     result: reserved,
-    errors: [...OF_LINES, 'RESERVATION_CLOSED'],
+    errors: [...OF_LINES, 'CONTACT_REQUIRED', 'RESERVATION_CLOSED'],
   }),
   /** Turns the hold into a sale; a reservation that was released stays so. */
   confirm: contract({ params: { orderId: id }, result: reservation, errors: ['RESERVATION_UNKNOWN'] }),

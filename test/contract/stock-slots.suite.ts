@@ -10,7 +10,7 @@ import { dish, type EmptyStore, NOW, shopIn } from './stock-shop.ts';
 
 const SOUP: DishEntry = { ...dish('soup', 1000), tax: 'food' };
 const TAXES = { included: false, rates: { food: { pickup: 700, table: 1900 } } };
-const QUARTERS = { slotMinutes: 15, slotOrders: 3, leadMinutes: 10, contact: ['phone'] };
+const QUARTERS = { slotMinutes: 15, slotOrders: 3, leadMinutes: 10 };
 const at = (minutes: number) => later(NOW, minutes * MINUTE);
 const AN_HOUR = { from: NOW, until: at(60) };
 
@@ -82,7 +82,7 @@ export function stockSlotsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     const { stock, otherNode, db } = await shop(t);
     const first = await reserve(stock, 'o1', at(45), 130);
     assert.deepEqual([first.slot, first.payBefore], [at(45), at(35)]);
-    assert.deepEqual(first.shop, { timeZone: 'UTC', dayEnds: '04:00', contact: ['phone'] });
+    assert.deepEqual(first.shop, { timeZone: 'UTC', dayEnds: '04:00' });
     assert.deepEqual([first.subtotal, first.tip, first.total], [1000, 130, 1200]);
     assert.deepEqual(first.taxes, [{ rate: 700, included: false, amount: 70 }]);
     assert.deepEqual([first.lines[0]?.tax, first.lines[0]?.taxRate], [70, 700]);

@@ -23,7 +23,7 @@ test('a reservation merges duplicate lines, prices them and takes them off the s
     currency: 'eur',
     slot: null,
     payBefore: null,
-    shop: { timeZone: 'UTC', dayEnds: '04:00', contact: [] },
+    shop: { timeZone: 'UTC', dayEnds: '04:00' },
   });
   const { added, movements } = ledger.changes();
   assert.deepEqual(

@@ -6,13 +6,14 @@ import type { StockDeps } from './ports.ts';
 /** Whether orders are taken, and the slots of a business day (of today, if none is named) that one can still order for. */
 export async function opening({ day }: { day?: string }, { stock, now: clock }: StockDeps) {
   const now = clock();
-  const { opening, paused } = await stock.shop();
+  const { opening, paused, contact } = await stock.shop();
   const date = day ?? businessDay(now, opening);
   const slots = await openSlots(businessDayBounds(date, opening), stock, now);
   return {
     open: openingAt(opening, paused, now),
     timeZone: opening.timeZone,
     day: date,
+    contact: [...contact],
     slots: slots.map(({ slot, left }) => ({ slot: slot.toISOString(), left })),
   };
 }

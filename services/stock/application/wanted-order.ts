@@ -27,7 +27,6 @@ export const touchedBy = ({ lines }: WantedOrder, time: Time): Touched => ({
 /** Times as texts. */
 export const offerView = ({ slot, payBefore, ...offer }: Offer) => ({
   ...offer,
-  shop: { ...offer.shop, contact: [...offer.shop.contact] },
   slot: slot?.toISOString() ?? null,
   payBefore: payBefore?.toISOString() ?? null,
 });

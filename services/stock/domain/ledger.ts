@@ -1,7 +1,7 @@
 import type { Item, Mark } from './item.ts';
 import { type Offer, offerFor, offerOf, type WantedOrder } from './offer.ts';
 import { closed, type Movement, type Reservation, type ReservationState } from './reservation.ts';
-import { PLAIN_SHOP, type Shop } from './shop.ts';
+import { assertContact, type ContactField, PLAIN_SHOP, type Shop } from './shop.ts';
 import { capacityChange, newSlot, slotId } from './slot-items.ts';
 import * as refused from './stock-errors.ts';
 import { takenUnits } from './units.ts';
@@ -13,6 +13,13 @@ interface Loaded {
   booked: readonly Booked[];
   /** Needed where something is reserved; slots that it asks for and that are not among the items were never asked for. */
   shop?: Shop;
+}
+
+interface Reserving extends WantedOrder {
+  orderId: string;
+  /** What the customer left. */
+  contact?: readonly ContactField[];
+  expectedTotal?: number;
 }
 
 export type Booked = Pick<Movement, 'itemId' | 'availableChange'> & { id: string };
@@ -54,10 +61,11 @@ export class Ledger {
   }
 
   /** Holds all lines and the place in time, or nothing. A repeat answers what was reserved first. */
-  reserve(wanted: WantedOrder & { orderId: string; expectedTotal?: number }, now: Date): Offer {
-    const { orderId, expectedTotal } = wanted;
+  reserve(wanted: Reserving, now: Date): Offer {
+    const { orderId, expectedTotal, contact = [] } = wanted;
     const earlier = this.#reservations.get(orderId);
     if (earlier) return offerOf(earlier, this.#shop);
+    assertContact(this.#shop, contact);
     const offer = this.check(wanted, now);
     const { lines, total, currency, slot, payBefore, taxes, tip } = offer;
     if (expectedTotal !== undefined && expectedTotal !== total) {

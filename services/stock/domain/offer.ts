@@ -4,7 +4,7 @@ import { type Line, priceLines, subtotalOf, type WantedLine } from './lines.ts';
 import { orderAmounts } from './order-amounts.ts';
 import { type Place, placesFor } from './places.ts';
 import { type Reservation, totalOf } from './reservation.ts';
-import type { ContactField, Shop } from './shop.ts';
+import type { Shop } from './shop.ts';
 import { freePlace } from './slot-items.ts';
 import { ReservationClosed } from './stock-errors.ts';
 import type { Serving, TaxAmount } from './taxes.ts';
@@ -28,7 +28,7 @@ export interface Offer extends Place {
   total: number;
   currency: string;
   /** What the order goes by, beside its prices. */
-  shop: DayRule & { contact: readonly ContactField[] };
+  shop: DayRule;
 }
 
 /**
@@ -44,7 +44,7 @@ export function offerFor(wanted: WantedOrder, items: Items, shop: Shop, now: Dat
   const { lines: shares, ...amounts } = orderAmounts(taxable, { serving, taxes: settings, tip, currency });
   const taxed = lines.map((line, i) => ({ ...line, ...(shares[i] as (typeof shares)[number]) }));
   const place = freePlace(items, places, opening.slotOrders ?? 0, now);
-  return { lines: taxed, ...amounts, currency, ...place, shop: shownOf(shop) };
+  return { lines: taxed, ...amounts, currency, ...place, shop: dayRuleOf(shop) };
 }
 
 /** What was offered when it was reserved. Throws ReservationClosed. */
@@ -52,7 +52,7 @@ export function offerOf(reserved: Reservation, shop: Shop): Offer {
   const { orderId, state, lines, taxes, tip, currency, slot, payBefore } = reserved;
   if (state === 'released' || currency === null) throw new ReservationClosed(orderId);
   const amounts = { subtotal: subtotalOf(lines), taxes: [...taxes], tip, total: totalOf(reserved) };
-  return { lines: [...lines], ...amounts, currency, slot, payBefore, shop: shownOf(shop) };
+  return { lines: [...lines], ...amounts, currency, slot, payBefore, shop: dayRuleOf(shop) };
 }
 
-const shownOf = ({ opening: { timeZone, dayEnds }, contact }: Shop): Offer['shop'] => ({ timeZone, dayEnds, contact });
+const dayRuleOf = ({ opening: { timeZone, dayEnds } }: Shop): DayRule => ({ timeZone, dayEnds });

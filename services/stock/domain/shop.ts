@@ -1,4 +1,5 @@
 import { OPENING_DEFAULTS, type OpeningSettings } from './opening-settings.ts';
+import { ContactRequired } from './stock-errors.ts';
 import type { TaxSettings } from './taxes.ts';
 
 export type ContactField = 'name' | 'phone' | 'email';
@@ -11,6 +12,12 @@ export interface Shop {
   paused: Date | null;
   /** What a customer has to leave. */
   contact: readonly ContactField[];
+}
+
+/** Throws ContactRequired. */
+export function assertContact({ contact }: Shop, given: readonly ContactField[]): void {
+  const missing = contact.filter((field) => !given.includes(field));
+  if (missing.length > 0) throw new ContactRequired(missing);
 }
 
 /** Where nobody has set anything: always open, and no taxes. */

@@ -72,6 +72,14 @@ export class TipInvalid extends DomainError {
   }
 }
 
+/** The shop wants to be able to reach its customers. */
+export class ContactRequired extends DomainError {
+  constructor(missing: readonly string[]) {
+    const errors = missing.map((name) => ({ field: `contact.${name}`, message: `contact.${name} is missing` }));
+    super('CONTACT_REQUIRED', 'invalid', `the shop needs a way to reach you: ${missing.join(', ')}`, { errors });
+  }
+}
+
 export class ReservationUnknown extends DomainError {
   constructor(orderId: string) {
     super('RESERVATION_UNKNOWN', 'not_found', `nothing was reserved for order ${orderId}`, { orderId });
