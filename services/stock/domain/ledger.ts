@@ -1,4 +1,5 @@
 import type { Item, Mark } from './item.ts';
+import type { LedgerChanges } from './ledger-changes.ts';
 import { type Offer, offerFor, offerOf, type WantedOrder } from './offer.ts';
 import { closed, type Movement, type Reservation, type ReservationState } from './reservation.ts';
 import { assertContact, type ContactField, PLAIN_SHOP, type Shop } from './shop.ts';
@@ -23,19 +24,6 @@ interface Reserving extends WantedOrder {
 }
 
 export type Booked = Pick<Movement, 'itemId' | 'availableChange'> & { id: string };
-
-/** What a batch changed, for the repository. */
-export interface LedgerChanges {
-  added: Reservation[];
-  moved: { from: Reservation; to: Reservation }[];
-  movements: readonly Movement[];
-  /** What was marked sold out or archived, or is so no more. */
-  marked: ReadonlyMap<string, Item>;
-  /** Slots that were asked for the first time; they are stored empty, and the movements fill them. */
-  opened: readonly Item[];
-  /** What is put in of slots that were there, by their ids. */
-  resized: ReadonlyMap<string, { from: number; to: number }>;
-}
 
 /**
  * The stock as far as one batch of requests touches it: loaded before, changed in memory, stored after. Each method either

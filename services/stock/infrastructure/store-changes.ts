@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { ChangedMeanwhile } from '../../../platform/sql/rerun.ts';
-import type { LedgerChanges } from '../domain/ledger.ts';
+import type { LedgerChanges } from '../domain/ledger-changes.ts';
 import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
 import { markRow, slotRow } from './item-rows.ts';
 import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
