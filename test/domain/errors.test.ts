@@ -142,6 +142,17 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { tip: 1001, most: 1000, currency: 'eur' },
     /^a tip on this order is from €0\.00 to €10\.00, not €10\.01$/,
   ],
+  [
+    new stock.ContactRequired(['phone', 'email']),
+    'CONTACT_REQUIRED',
+    'invalid',
+    {
+      errors: ['phone', 'email'].map((name) => {
+        return { field: `contact.${name}`, message: `contact.${name} is missing` };
+      }),
+    },
+    /^the shop needs a way to reach you: phone, email$/,
+  ],
   [new stock.ReservationUnknown('o1'), 'RESERVATION_UNKNOWN', 'not_found', { orderId: 'o1' }, /reserved for order o1/],
   [new stock.ReservationClosed('o1'), 'RESERVATION_CLOSED', 'conflict', { orderId: 'o1' }, /of order o1 is closed/],
   [
