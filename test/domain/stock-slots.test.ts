@@ -135,7 +135,7 @@ test('each rate is charged by how it is served, a tip is added, and a repeat ans
 });
 
 test('whatever is ordered, given up and set, no slot ever holds more orders than it was given places', () => {
-  const orderId = fc.integer({ min: 1, max: 12 }).map((n) => `o${n}`);
+  const orderId = fc.integer({ min: 1, max: 20 }).map((n) => `o${n}`);
   const wanted = fc.constantFrom('asap' as const, at(15), at(30), at(45));
   const step = fc.oneof(
     fc.record({ orderId, wanted, slotOrders: fc.integer({ min: 1, max: 3 }) }),
@@ -143,7 +143,7 @@ test('whatever is ordered, given up and set, no slot ever holds more orders than
   );
   let full = 0;
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+    fc.property(fc.array(step, { minLength: 20, maxLength: 60 }), (steps) => {
       let items = [item('soup', { available: 1000 })];
       const reservations = new Map();
       const putIn = new Map<string, number>();
