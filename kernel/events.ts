@@ -9,6 +9,8 @@ export interface EventLine {
   total: number;
   category: string;
   station: string | null;
+  /** How long it is cooked; missing or null where the menu does not say. */
+  minutes?: number | null;
   allergens: string[];
   priceId: string | null;
   /** Both are missing where the line has no tax. `taxRate` in hundredths of a percent. */

@@ -30,6 +30,7 @@ export function readConfig(env: Env) {
     logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),
     linkWithin: duration(env, 'ORDER_LINK_WITHIN', '10s', '10m', '1s'),
+    lateAfter: duration(env, 'ORDER_LATE_AFTER', '5m', '24h'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
     contactKept: duration(env, 'CONTACT_KEPT', '30d', '3650d', '1h'),
     stripe: stripeSettings(env, reachedAt(host, port + 1)),

@@ -21,8 +21,9 @@ export const METRICS = {
   'comanda.refunds.total': counter('Moves of refunds into a state.', 'state'),
   'comanda.holds': gauge('Reservations that are neither sold nor released.'),
   'comanda.tickets.open': gauge('Tickets that are not closed.', 'state'),
-  'comanda.ticket.oldest.seconds': gauge('Since when the oldest of them is open.', 'state'),
+  'comanda.ticket.oldest.seconds': gauge('Since when it was time to cook the oldest of them.', 'state'),
   'comanda.paid-to-ticket.seconds': seconds(SLOW, "From an order's payment until its ticket was opened."),
+  'comanda.promise.off.seconds': seconds(SLOW, 'How far from its first promise a meal was cooked.', 'cooked'),
 
   'comanda.outbox.unsent': gauge('Records with events of which it is not noted that they were sent.', 'service'),
   'comanda.outbox.oldest.seconds': gauge('Age of the oldest of these events.', 'service'),

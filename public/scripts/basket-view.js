@@ -1,13 +1,17 @@
-import { basketLines, orderable, setQuantity } from './basket.js';
+import { basketLines, keyOf, quantityOf, roomFor, setQuantity } from './basket.js';
 import { byId, el, keyedList, setText } from './dom.js';
 import { money } from './format.js';
+import { lineDetails } from './line-text.js';
 import { stepper } from './stepper.js';
 
-/** Draws the basket; the order button waits until everything in it can be had. */
-export function basketView() {
-  const draw = keyedList(byId('basket-lines'), (line) => line.item.id, basketLine);
-  return (menu) => {
-    const lines = basketLines(menu);
+/**
+ * Draws the basket; the order button waits until everything in it can be had. `open(item, line)` asks how a dish is wanted
+ * otherwise, `refused` has what the shop refused of lines, by their keys.
+ */
+export function basketView(open) {
+  const draw = keyedList(byId('basket-lines'), keyOf, (line) => basketLine(line, open));
+  return (menu, refused) => {
+    const lines = basketLines(menu).map((line) => ({ ...line, refused: refused.get(keyOf(line)) ?? [] }));
     const hadFocus = byId('basket-lines').contains(document.activeElement);
     draw(lines);
     if (hadFocus && document.activeElement === document.body) byId('basket-title').focus();
@@ -17,40 +21,57 @@ export function basketView() {
 
 function drawFoot(lines) {
   const { total, count } = sumOf(lines);
-  const lacking = lines.some((line) => line.quantity > orderable(line.item));
+  const lacking = lines.some((line) => line.quantity > line.most);
+  const amiss = lines.some((line) => line.faults.length > 0);
   const amount = lines.length ? money(total, lines[0].item.currency) : '';
   byId('basket-empty').hidden = lines.length > 0;
   byId('basket-foot').hidden = lines.length === 0;
   setText(byId('basket-total'), amount);
-  setText(byId('basket-hint'), lacking ? 'There is less left than you want: please change the marked dishes.' : '');
-  byId('order').disabled = lacking;
+  setText(byId('basket-hint'), hint(lacking, amiss));
+  byId('order').disabled = lacking || amiss;
   byId('to-basket').hidden = lines.length === 0;
   setText(byId('to-basket'), `View basket (${count}) · ${amount}`);
+}
+
+function hint(lacking, amiss) {
+  if (lacking) return 'There is less left than you want: please change the marked dishes.';
+  return amiss ? 'Not everything is offered as you chose it: please change the marked dishes.' : '';
 }
 
 /** The total in minor units, and how many plates that is. */
 export function sumOf(lines) {
   const sum = (of) => lines.reduce((so, line) => so + of(line), 0);
-  return { total: sum((line) => line.quantity * line.item.price), count: sum((line) => line.quantity) };
+  return { total: sum((line) => line.quantity * line.unitPrice), count: sum((line) => line.quantity) };
 }
 
-function basketLine({ item }) {
+function basketLine(line, open) {
   const price = el('span', { className: 'price' });
-  const steps = stepper(item);
+  const steps = stepper(line.item.name, (by) => setQuantity(line, quantityOf(line) + by));
+  const change = el('button', { type: 'button', className: 'link' });
   const lack = el('span', { className: 'warn' });
   const mend = el('button', { type: 'button' });
   const lackLine = el('p', { className: 'lack' }, lack, ' ', mend);
-  const node = el('li', { className: 'basket-line' }, el('span', {}, item.name), price, steps.node, lackLine);
+  const faults = el('p', { className: 'lack warn' });
+  const dish = el('div');
+  const foot = el('div', { className: 'basket-line-foot' }, change, steps.node);
+  const node = el('li', { className: 'basket-line' }, dish, price, foot, faults, lackLine);
 
-  function update({ item: now, quantity }) {
-    const left = orderable(now);
-    setText(price, money(now.price * quantity, now.currency));
-    steps.update(now);
-    lackLine.hidden = quantity <= left;
-    setText(lack, left ? `Only ${left} left.` : 'Sold out.');
-    setText(mend, left ? `Take ${left}` : 'Remove');
-    mend.ariaLabel = left ? `Take ${left} of ${now.name}` : `Remove ${now.name}`;
-    mend.onclick = () => setQuantity(now.id, left);
+  function update(now) {
+    const { item, quantity, most, named, note, unitPrice } = now;
+    dish.replaceChildren(item.name, ...lineDetails({ options: named, note }));
+    setText(price, money(unitPrice * quantity, item.currency));
+    steps.update(quantity, roomFor(item) > 0);
+    setText(change, item.options.length > 0 || note ? 'Change' : 'Add a note');
+    change.ariaLabel = `${change.textContent}: ${item.name}`;
+    change.onclick = () => open(item, now);
+    const told = now.faults.length > 0 ? now.faults : now.refused;
+    faults.hidden = told.length === 0;
+    setText(faults, told.join(' '));
+    lackLine.hidden = quantity <= most;
+    setText(lack, most ? `Only ${most} left.` : 'Sold out.');
+    setText(mend, most ? `Take ${most}` : 'Remove');
+    mend.ariaLabel = most ? `Take ${most} of ${item.name}` : `Remove ${item.name}`;
+    mend.onclick = () => setQuantity(now, most);
   }
   return { node, update };
 }

@@ -11,10 +11,15 @@ const STATUS = {
 };
 
 /** Minor units to text; how many of them make one differs by currency (a yen has none). */
-export function money(minor, currency) {
-  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency });
+export function money(minor, currency, options = {}) {
+  const format = new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options });
   return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
 }
+
+/** What a choice adds to the price, or takes off; nothing where it does neither. */
+export const addedMoney = (minor, currency) => (minor === 0 ? '' : money(minor, currency, { signDisplay: 'always' }));
+
+export const allergensText = (allergens) => (allergens.length > 0 ? `Contains ${allergens.join(', ')}` : '');
 
 /** The time of day, with the date when it was not today. */
 export function time(iso) {

@@ -2,6 +2,7 @@ import { inShop } from './address.js';
 import { call } from './api.js';
 import { byId, el, keyedList, setText } from './dom.js';
 import { money, shortId, statusText, time } from './format.js';
+import { lineText } from './line-text.js';
 import { customerId } from './storage.js';
 
 /** Where an order is followed. Made here, not taken from the answer: a phone may know the shop by another address. */
@@ -22,8 +23,10 @@ function orderLine(order) {
   const link = el('a', { href: trackingPath(order) }, shortId(order.id));
   const status = el('span', { className: 'badge' });
   const about = el('span', { className: 'quiet' });
+  const lines = order.lines.map((line) => el('li', {}, `${line.quantity} × ${lineText(line)}`));
+  const dishes = el('ul', { className: 'plain quiet' }, ...lines);
   return {
-    node: el('li', { className: 'my-order' }, link, status, about),
+    node: el('li', { className: 'my-order' }, link, status, about, dishes),
     update(now) {
       setText(status, statusText(now.status));
       setText(about, aboutText(now));

@@ -1,5 +1,6 @@
 import { byId, el, keyedList, setText, showMessage } from './dom.js';
 import { money, shortId, statusText, time } from './format.js';
+import { lineDetails } from './line-text.js';
 import { movesOf } from './moves.js';
 import { isUnlisted, refundsView } from './refunds-view.js';
 import { stepsView } from './steps-view.js';
@@ -27,7 +28,7 @@ const CANCELLED_BY = {
 export function orderView() {
   const drawSteps = stepsView(byId('steps'));
   const drawRefunds = refundsView();
-  const drawLines = keyedList(byId('lines'), (line) => line.itemId, orderLine);
+  const drawLines = keyedList(byId('lines'), (line) => line.index, orderLine);
   return (order) => {
     setText(byId('title'), `Your order ${shortId(order.id)}`);
     document.title = `${statusText(order.status)}: order ${shortId(order.id)}`;
@@ -36,7 +37,7 @@ export function orderView() {
     drawPayment(order);
     drawRefunds(order);
     drawSteps(order);
-    drawLines(order.lines.map((line) => ({ ...line, currency: order.currency })));
+    drawLines(order.lines.map((line, index) => ({ ...line, index, currency: order.currency })));
     setText(byId('total'), money(order.total, order.currency));
     byId('cancel').hidden = !CANCELLABLE.includes(order.status);
     setText(
@@ -72,5 +73,6 @@ function causeOf(order) {
 function orderLine(line) {
   const quantity = el('span', { className: 'times' }, `${line.quantity} ×`);
   const price = el('span', { className: 'price' }, money(line.total, line.currency));
-  return { node: el('li', { className: 'order-line' }, quantity, el('span', {}, line.name), price), update() {} };
+  const dish = el('div', {}, line.name, ...lineDetails(line));
+  return { node: el('li', { className: 'order-line' }, quantity, dish, price), update() {} };
 }

@@ -1,5 +1,6 @@
 import { byId, el, keyedList, setText } from './dom.js';
 import { money } from './format.js';
+import { lineText } from './line-text.js';
 import { isPaid } from './moves.js';
 
 const WORDS = {
@@ -52,7 +53,9 @@ function refundLine() {
 
 /** Which dishes it is for, where it says so. */
 function named({ lines = [], tip }, ordered) {
-  const parts = lines.map(({ line, quantity }) => `${quantity} × ${ordered[line]?.name ?? 'a dish'}`);
+  const parts = lines.map(
+    ({ line, quantity }) => `${quantity} × ${ordered[line] ? lineText(ordered[line]) : 'a dish'}`,
+  );
   if (tip) parts.push('the tip');
   return parts.length > 0 ? ` (${parts.join(', ')})` : '';
 }

@@ -1,23 +1,31 @@
 import { call } from './api.js';
-import { basketLines, emptyBasket, onBasketChange } from './basket.js';
+import { basketLines, emptyBasket, keyOf, onBasketChange } from './basket.js';
 import { basketView, sumOf } from './basket-view.js';
+import { dishSheet } from './dish-sheet.js';
 import { byId, el, showMessage } from './dom.js';
 import { menuView } from './menu-view.js';
 import { myOrdersView, trackingPath } from './my-orders.js';
-import { explainRefusal, placeOrder } from './place-order.js';
+import { placeOrder } from './place-order.js';
 import { poll } from './poll.js';
+import { explainRefusal, refusedOf } from './refusal.js';
 
 const REFRESH_MS = 10_000;
 
-const drawMenu = menuView();
-const drawBasket = basketView();
+const sheet = dishSheet();
+const drawMenu = menuView(sheet.open);
+const drawBasket = basketView(sheet.open);
 const refreshMyOrders = myOrdersView();
 const orderButton = byId('order');
 let menu = [];
+/** What the shop refused of the basket's lines, by their keys. */
+let refused = new Map();
+/** The total that the shop named when it refused the menu's: the customer has seen it, and may order at it. */
+let namedTotal;
 
 function draw() {
   drawMenu(menu);
-  drawBasket(menu);
+  drawBasket(menu, refused);
+  sheet.update(menu);
 }
 
 const refresh = poll({
@@ -36,11 +44,21 @@ const refresh = poll({
   },
 });
 
-function showRefusal(lines) {
+function showRefusal(texts, ofLines = new Map()) {
   const place = byId('order-error');
-  place.replaceChildren(...lines.map((line) => el('p', {}, line)));
-  place.hidden = lines.length === 0;
+  place.replaceChildren(...texts.map((text) => el('p', {}, text)));
+  place.hidden = texts.length === 0;
+  refused = ofLines;
+  draw();
 }
+
+/** A line as the shop takes it. */
+const wanted = ({ id, quantity, options, note }) => ({
+  id,
+  quantity,
+  ...(options.length > 0 && { options }),
+  ...(note && { note }),
+});
 
 async function order() {
   const lines = basketLines(menu);
@@ -49,12 +67,14 @@ async function order() {
   orderButton.ariaBusy = 'true';
   orderButton.textContent = 'Ordering…';
   try {
-    const items = lines.map(({ item, quantity }) => ({ id: item.id, quantity }));
-    const placed = await placeOrder(items, sumOf(lines).total);
+    const placed = await placeOrder(lines.map(wanted), namedTotal ?? sumOf(lines).total);
     emptyBasket();
     location.assign(trackingPath(placed));
   } catch (error) {
-    showRefusal(explainRefusal(error, menu));
+    // Kept while it is not known whether the shop took the order, so that the same one goes out again.
+    if (!error.passing) namedTotal = error.code === 'PRICE_CHANGED' ? error.problem.data?.total : undefined;
+    const ofLines = refusedOf(error, lines);
+    showRefusal(explainRefusal(error, menu), new Map(lines.map((line, i) => [keyOf(line), ofLines[i]])));
     refresh();
   } finally {
     orderButton.ariaBusy = null;
@@ -63,8 +83,8 @@ async function order() {
 }
 
 onBasketChange(() => {
+  namedTotal = undefined;
   showRefusal([]);
-  draw();
 });
 const basketSeen = new IntersectionObserver(([basket]) =>
   byId('to-basket').classList.toggle('arrived', basket.isIntersecting),

@@ -1,5 +1,6 @@
 import { el, setText } from './dom.js';
 import { age, shortId } from './format.js';
+import { lineDetails } from './line-text.js';
 
 const SLOW_MS = 10 * 60_000;
 const LATE_MS = 20 * 60_000;
@@ -17,10 +18,8 @@ const ACTIONS = {
 /** A ticket with its buttons; `act(orderId, action)` does one and is waited for. A ticket's lines never change. */
 export function ticketView(ticket, act) {
   const number = shortId(ticket.orderId);
-  const clock = el('time', { className: 'age', dateTime: ticket.openedAt });
-  const lines = ticket.lines.map((line) =>
-    el('li', {}, el('span', { className: 'times' }, `${line.quantity} ×`), el('span', {}, line.name)),
-  );
+  const clock = el('time', { className: 'age', dateTime: ticket.startAt });
+  const lines = ticket.lines.map(ticketLine);
   const buttons = ACTIONS[ticket.state].map(({ action, label, className }) =>
     el('button', { type: 'button', className, ariaLabel: `${label}: ${number}`, onclick: press(action) }, label),
   );
@@ -43,7 +42,15 @@ export function ticketView(ticket, act) {
   return { node, update() {} };
 }
 
-/** How long each ticket's customer has been waiting, now. */
+function ticketLine(line) {
+  const allergens = line.allergens.map((allergen) => el('li', { className: 'allergen' }, allergen));
+  const dish = el('div', {}, line.name, ...lineDetails(line));
+  if (allergens.length > 0)
+    dish.append(el('ul', { className: 'plain allergens', ariaLabel: 'Allergens' }, ...allergens));
+  return el('li', { className: 'ticket-line' }, el('span', { className: 'times' }, `${line.quantity} ×`), dish);
+}
+
+/** How long ago it was time to cook each ticket, now. */
 export function showAges() {
   document.querySelectorAll('.age').forEach(showAge);
 }

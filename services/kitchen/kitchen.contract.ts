@@ -2,7 +2,7 @@ import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import { array, id, integer, object, oneOf, optional, orNull, string, whole } from '../../platform/contract/schema.ts';
 
-const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const;
+const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const;
 export type TicketStatus = (typeof STATES)[number];
 
 const line = object({
@@ -18,7 +18,12 @@ const ticket = object({
   orderId: string,
   state: oneOf(STATES),
   lines: array(line),
+  wanted: orNull(string),
+  /** What the customer is promised. */
+  readyAt: orNull(string),
   openedAt: string,
+  /** When it is time to cook it; until then it is `planned`. */
+  startAt: string,
   startedAt: orNull(string),
   cookedAt: orNull(string),
 });
@@ -37,7 +42,7 @@ const move = (ops: string, rest: string) =>
 
 export const kitchenContract = {
   tickets: contract({
-    ops: 'the tickets in a state, the oldest first',
+    ops: 'the tickets in a state, those first that are to be cooked first',
     rest: 'GET /kitchen/tickets',
     params: {
       state: oneOf(STATES, { default: 'queued' }),

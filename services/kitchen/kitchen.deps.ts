@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { MINUTE } from '../../kernel/time.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
@@ -18,9 +19,14 @@ import { currentTrace, requestId } from '../../platform/telemetry/trace.ts';
 import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
+import { Queue } from './application/queue.ts';
 import { orderByBroker } from './infrastructure/other-services.ts';
 import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-documents.ts';
-import { ticketReadings } from './infrastructure/ticket-metrics.ts';
+import { measurePromises, ticketReadings } from './infrastructure/ticket-metrics.ts';
+import { type StoredTurn, Turns } from './infrastructure/turns.ts';
+
+/** Where the menu does not say how long a dish takes, and people cook it. */
+const LINE_MS = 10 * MINUTE;
 
 type KitchenService = WithStore & WithRecords & WithReadings & Swept & { deadLetters: DeadLetters };
 
@@ -30,7 +36,7 @@ export const kitchenDeps = (config: Config) =>
     const { mode, cookMs, cooks } = config.kitchen;
     const { stopping } = executorOf(broker);
     const warn = (fields: object, text: string) => logger.warn(fields, text);
-    const options = { isAlone: !config.cluster, warn, ...countRecords(service) };
+    const options = { isAlone: !config.cluster, warn, ...countRecords(service, measurePromises) };
     const store = adapter.documents<StoredTicket>('tickets');
     const meter = meterOf(broker);
     const tickets = new TicketDocuments(store, options, (seconds) =>
@@ -46,6 +52,9 @@ export const kitchenDeps = (config: Config) =>
       cookMs: mode === 'simulated' ? cookMs : null,
       collectWithin: config.collectWithin,
       cooks: new Cooks(cooks, () => service.wake('cooks')),
+      queue: new Queue((limit) => tickets.notCooked(limit), cooks),
+      turns: new Turns(adapter.documents<StoredTurn>('turns')).port,
+      lineMs: mode === 'simulated' ? cookMs : LINE_MS,
       pause: (ms) => sleep(ms, undefined, { signal: stopping }),
     };
     const inBackground: KitchenDeps['inBackground'] = (orderId, work) => {

@@ -2,13 +2,14 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
-import { lookAfterRecords } from '../../platform/record/look-after.ts';
+import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { queuedTickets, takeTicket } from './application/cook-ticket.ts';
 import { findTicket } from './application/find-ticket.ts';
 import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
 import { cancelTicket, cancelTicketOnRequest, openTicket } from './application/open-ticket.ts';
 import type { KitchenDeps } from './application/ports.ts';
+import { duePromises, reckonPromises } from './application/reckon-promises.ts';
 import { bumpTicket, handOverTicket, recallTicket, startTicket } from './application/ticket-moves.ts';
 import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
 import { kitchenContract } from './kitchen.contract.ts';
@@ -34,5 +35,6 @@ export default async (config: Config) =>
     sweeps: {
       cooks: lookAfterRecords(queuedTickets, takeTicket, config.kitchen.cooks),
       tickets: lookAfterRecords(dueTickets, lookAfterTicket, 8),
+      promises: lookAfter(duePromises, reckonPromises, 1),
     },
   }) satisfies ServiceWith<KitchenDeps>;

@@ -25,9 +25,9 @@ const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
-/** What the kitchen did; `move` counts the ticket's moves, and one that comes after a later one changes nothing. */
+/** From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise. */
 const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)) },
+  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
   result: newStatus,
   errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
 });
@@ -142,9 +142,9 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: cooking begins. */
+  /** kitchen: when the meal will be ready; then that cooking begins, and that the meal stands on the counter. */
+  promise: ticketMove,
   startCooking: ticketMove,
-  /** kitchen: the meal stands on the counter. */
   markCooked: ticketMove,
   /** kitchen: back to the stove. */
   recall: ticketMove,

@@ -56,6 +56,7 @@ export const orderDeps = (config: Config) =>
       admission: service.admission.port,
       now: () => new Date(),
       payWithin: config.payWithin,
+      lateAfter: config.lateAfter,
       collectWithin: config.collectWithin,
       contactKept: config.contactKept,
       trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,

@@ -10,7 +10,7 @@ import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
 import { createOrder } from './application/create-order.ts';
 import { forgetCustomer, forgetOrder } from './application/forget-customer.ts';
 import { findOrder, getOrder } from './application/get-order.ts';
-import { completeOrder, markCooked, recallOrder, startCooking } from './application/kitchen-moves.ts';
+import { completeOrder, markCooked, promiseOrder, recallOrder, startCooking } from './application/kitchen-moves.ts';
 import { listOrders } from './application/list-orders.ts';
 import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
 import { awaitPayment, cannotBePaid, markPaid, noteDisputes, noteRefunds } from './application/payment-moves.ts';
@@ -39,6 +39,7 @@ export default async (config: Config) =>
       cannotBePaid: command(orderContract.cannotBePaid, cannotBePaid),
       noteRefunds: command(orderContract.noteRefunds, noteRefunds),
       noteDisputes: command(orderContract.noteDisputes, noteDisputes),
+      promise: command(orderContract.promise, promiseOrder),
       startCooking: command(orderContract.startCooking, startCooking),
       markCooked: command(orderContract.markCooked, markCooked),
       recall: command(orderContract.recall, recallOrder),

@@ -58,6 +58,7 @@ const reservedLine = object({
   taxRate: integer,
   category: string,
   station: orNull(string),
+  minutes: orNull(integer),
   allergens: array(string),
   priceId: orNull(string),
 });

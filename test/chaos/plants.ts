@@ -165,8 +165,8 @@ export const BUGS: Record<string, Patch[]> = {
   'a ticket for each event': [
     {
       file: OPEN_TICKET,
-      find: '    await tickets.add(ticket, paidAt);',
-      put: `if (!(await tickets.add(ticket, paidAt))) ${SECOND_TICKET}`,
+      find: '(deps) => tellOrder(ticket, deps));',
+      put: `(deps) => tellOrder(ticket, deps));\nelse ${SECOND_TICKET}`,
     },
     { file: OPEN_TICKET, find: '  else cooks.done();', put: `else {\n cooks.done();\n ${SECOND_TICKET}\n}` },
   ],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { LEASE } from '../../kernel/agenda.ts';
-import { later, MINUTE, SECOND } from '../../kernel/time.ts';
+import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
@@ -22,10 +22,11 @@ const repository = () => {
 const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [ticketLine('Soup', 2)], openedAt);
 const MOVES: [string, (ticket: Ticket) => void][] = [
   ['queued', () => {}],
+  ['promised', (ticket) => ticket.promise(later(NOW, HOUR), NOW)],
   ['cooking', (ticket) => ticket.start(5000, NOW)],
-  ['told to the order', (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, NOW)],
+  ['told to the order', (ticket) => ticket.orderNotified(2, COLLECT_WITHIN, NOW)],
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
-  ['told again', (ticket) => ticket.orderNotified(2, COLLECT_WITHIN, NOW)],
+  ['told again', (ticket) => ticket.orderNotified(3, COLLECT_WITHIN, NOW)],
   ['recalled', (ticket) => ticket.recall(later(NOW, MINUTE))],
   ['closed', (ticket) => ticket.close()],
 ];
@@ -67,10 +68,28 @@ test('tickets are listed oldest first', async () => {
   await tickets.add(ticket('now'));
   await tickets.update('now', (ticket) => ticket.start(5000, NOW));
   const ids = async (status: 'queued' | 'cooking', limit = 10) =>
-    (await tickets.list(status, limit)).map(({ id }) => id);
+    (await tickets.list(status, limit, later(NOW, HOUR))).map(({ id }) => id);
   assert.deepEqual(
     [await ids('queued'), await ids('queued', 1), await ids('cooking')],
     [['old', 'new'], ['old'], ['now']],
+  );
+});
+
+test('a ticket for later is listed as planned until it is time to cook it, and stands in the queue all along', async () => {
+  const { tickets } = repository();
+  const plan = { work: [20 * MINUTE], wanted: later(NOW, HOUR) };
+  await tickets.add(Ticket.open('later', [], NOW, plan));
+  await tickets.add(ticket('now', later(NOW, MINUTE)));
+  const listed = async (minutes: number) => {
+    const at = (shown: 'planned' | 'queued') => tickets.list(shown, 10, later(NOW, minutes * MINUTE));
+    return [await at('planned'), await at('queued')].map((found) => found.map(({ id }) => id));
+  };
+  assert.deepEqual(await listed(39), [['later'], ['now']]);
+  assert.deepEqual(await listed(40), [[], ['now', 'later']]);
+  await tickets.update('now', (ticket) => ticket.start(null, NOW));
+  assert.deepEqual(
+    (await tickets.notCooked(10)).map(({ id }) => id),
+    ['now', 'later'],
   );
 });
 

@@ -146,6 +146,7 @@ const BAD: [string, Record<string, string>][] = [
   ['ORDER_PAY_WITHIN', { ORDER_PAY_WITHIN: '-5m' }],
   ['ORDER_LINK_WITHIN', { ORDER_LINK_WITHIN: '999ms' }],
   ['ORDER_LINK_WITHIN', { ORDER_LINK_WITHIN: '11m' }],
+  ['ORDER_LATE_AFTER', { ORDER_LATE_AFTER: '25h' }],
   ['ORDER_COLLECT_WITHIN', { ORDER_COLLECT_WITHIN: 'soon' }],
   ['CONTACT_KEPT', { CONTACT_KEPT: '59m' }],
   ['CONTACT_KEPT', { CONTACT_KEPT: '3651d' }],

@@ -21,6 +21,7 @@ const ORDER_MOVES: Moves<Order> = [
   ['giveNumber', (order, now, nth) => order.giveNumber(() => nth + 1, now)],
   ['forget', (order) => order.forget()],
   ['hearOfTicket', (order, now, nth) => order.hearOfTicket(nth, () => order.startCooking(now))],
+  ['promise', (order, now) => order.promise({ readyAt: later(now, MINUTE), lateAfter: MINUTE, now })],
   ['startCooking', (order, now) => order.startCooking(now)],
   ['markCooked', (order, now) => order.markCooked(COLLECT_WITHIN, now)],
   ['recall', (order, now) => order.recall(now)],
@@ -97,6 +98,7 @@ const PAYMENT_MOVES: Moves<Payment> = [
 ];
 
 const TICKET_MOVES: Moves<Ticket> = [
+  ['promise', (ticket, now, nth) => ticket.promise(later(now, nth * 5 * MINUTE), now)],
   ['start', (ticket, now) => ticket.start(MINUTE, now)],
   ['finish', (ticket, now) => ticket.finish(now)],
   ['recall', (ticket, now) => ticket.recall(now)],

@@ -11,6 +11,7 @@ const STATUSES = Object.keys(NEXT) as OrderStatus[];
 const MOVES: Record<string, (order: Order) => void> = {
   awaitPayment: (order) => order.awaitPayment('https://pay/1', NOW),
   markPaid: (order) => order.markPaid(1700, 'eur', NOW),
+  promise: (order) => order.promise({ readyAt: NOW, lateAfter: 1, now: NOW }),
   startCooking: (order) => order.startCooking(NOW),
   markCooked: (order) => order.markCooked(COLLECT_WITHIN, NOW),
   recall: (order) => order.recall(NOW),
@@ -25,6 +26,7 @@ const MOVES: Record<string, (order: Order) => void> = {
 const TABLE: Record<string, string> = {
   awaitPayment: 'waiting_for_payment - - - - - c',
   markPaid: 'paid paid - - - - cancelled',
+  promise: '- - paid preparing - - c',
   startCooking: 'x x preparing - x x c',
   markCooked: 'x x x cooked - - c',
   recall: 'x x x - preparing x c',

@@ -190,6 +190,29 @@ test('who cooks has a few minutes, and a recall as many again', () => {
   assert.deepEqual(order.state.timeline.at(-1), line);
 });
 
+test('late is what is not cooked some time after it was promised first, whatever is promised since', () => {
+  const order = orderIn('paid');
+  const promise = (minutes: number, now = NOW) =>
+    order.promise({ readyAt: later(NOW, minutes * MINUTE), lateAfter: 3 * MINUTE, now });
+  promise(30);
+  promise(50, later(NOW, MINUTE));
+  assert.deepEqual(order.state.readyAt, later(NOW, 50 * MINUTE));
+  order.startCooking(later(NOW, 20 * MINUTE));
+  assert.equal(order.lookAfter(later(NOW, 33 * MINUTE - 1)), 'nothing');
+  assert.equal(order.lookAfter(later(NOW, 33 * MINUTE)), 'late');
+  order.markCooked(COLLECT_WITHIN, later(NOW, 40 * MINUTE));
+  const { dueAt } = order.state;
+  promise(70, later(NOW, 41 * MINUTE));
+  assert.deepEqual([order.state.dueAt, order.state.readyAt], [dueAt, later(NOW, 50 * MINUTE)], 'it is cooked');
+});
+
+test('a promise that is heard of late leaves the kitchen its time from then on', () => {
+  const order = orderIn('paid');
+  const now = later(NOW, 60 * MINUTE);
+  order.promise({ readyAt: later(NOW, 10 * MINUTE), lateAfter: 3 * MINUTE, now });
+  assert.deepEqual(order.state.dueAt, later(now, 3 * MINUTE));
+});
+
 test('a refused move tells where the order stands and where it was to go', () => {
   const moves: [OrderStatus, (order: Order) => void, string, string][] = [
     ['cooked', (order) => order.startCooking(NOW), 'cooked', 'preparing'],

@@ -12,6 +12,7 @@ const PIZZA = item('pizza', {
   price: 1000,
   priceId: 'price_pizza',
   station: 'oven',
+  minutes: 8,
   allergens: ['gluten'],
   uses: [use('dough')],
   options: [
@@ -98,7 +99,8 @@ test('options add to the price, are frozen with their names, and drop a price of
     { groupId: 'size', choiceId: 'large', name: 'large', price: 400, quantity: 1 },
     { groupId: 'extras', choiceId: 'cheese', name: 'cheese', price: 150, quantity: 2 },
   ]);
-  assert.deepEqual([lines[0]?.station, lines[0]?.allergens, lines[0]?.category], ['oven', ['gluten'], 'Mains']);
+  assert.deepEqual([lines[0]?.station, lines[0]?.minutes, lines[0]?.allergens], ['oven', 8, ['gluten']]);
+  assert.equal(lines[0]?.category, 'Mains');
   assert.equal(total, 4400);
 });
 

@@ -178,3 +178,55 @@ test('a recall that the order refuses leaves the meal on the counter', () => {
   assert.deepEqual([ticket.state.status, ticket.state.owed], ['cooked', null]);
   assert.deepEqual(ticket.state.dueAt, later(NOW, COLLECT_WITHIN));
 });
+
+const promisedTicket = (minutes = 20) => {
+  const ticket = Ticket.open('order-1', [], NOW, { work: [10 * MINUTE] });
+  ticket.promise(later(NOW, minutes * MINUTE), NOW);
+  return ticket;
+};
+
+test('a promise is owed to the order until it has heard of it, and waits for nobody after that', () => {
+  const ticket = promisedTicket();
+  const { owed, dueAt, claimed } = ticket.state;
+  assert.deepEqual([owed, dueAt, claimed], ['promise', later(NOW, LEASE), true], 'whoever stores it tells');
+  ticket.lookAfter(later(NOW, LEASE));
+  assert.equal(ticket.state.owed, 'promise', 'the process that stored it died');
+  ticket.orderNotified(1, COLLECT_WITHIN, NOW);
+  assert.deepEqual([ticket.state.owed, ticket.state.dueAt, ticket.state.status], [null, null, 'queued']);
+});
+
+test('a promise that moved by two minutes or less is not told again; the first one stays known', () => {
+  const ticket = promisedTicket(20);
+  ticket.orderNotified(1, COLLECT_WITHIN, NOW);
+  for (const minutes of [18, 22]) ticket.promise(later(NOW, minutes * MINUTE), NOW);
+  assert.deepEqual([ticket.state.owed, ticket.state.readyAt], [null, later(NOW, 20 * MINUTE)]);
+  ticket.promise(later(NOW, 23 * MINUTE), NOW);
+  const { owed, moves, readyAt, promised } = ticket.state;
+  assert.deepEqual([owed, moves], ['promise', 2]);
+  assert.deepEqual([readyAt, promised], [later(NOW, 23 * MINUTE), later(NOW, 20 * MINUTE)]);
+});
+
+test('whoever begins to cook tells of the promise too, and what comes of the call before that settles nothing', () => {
+  const ticket = promisedTicket(11);
+  ticket.start(null, NOW);
+  assert.deepEqual([ticket.state.owed, ticket.state.moves], ['startCooking', 2]);
+  ticket.orderNotified(1, COLLECT_WITHIN, NOW);
+  assert.equal(ticket.state.owed, 'startCooking');
+  ticket.promise(later(NOW, 60 * MINUTE), NOW);
+  assert.deepEqual(ticket.state.readyAt, later(NOW, 11 * MINUTE), 'it is begun: the queue is no matter any more');
+});
+
+test('a ticket that is begun long before or after its turn is promised anew, never before it is wanted', () => {
+  const early = promisedTicket(20);
+  early.start(null, NOW);
+  assert.deepEqual(early.state.readyAt, later(NOW, 10 * MINUTE));
+  const late = promisedTicket(10);
+  late.start(null, later(NOW, 5 * MINUTE));
+  assert.deepEqual(late.state.readyAt, later(NOW, 15 * MINUTE));
+  const wanted = later(NOW, 60 * MINUTE);
+  const planned = Ticket.open('order-1', [], NOW, { work: [10 * MINUTE], wanted });
+  assert.deepEqual(planned.state.startAt, later(NOW, 50 * MINUTE));
+  planned.promise(wanted, NOW);
+  planned.start(null, NOW);
+  assert.deepEqual(planned.state.readyAt, wanted);
+});

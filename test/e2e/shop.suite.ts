@@ -103,6 +103,12 @@ export function theShop(open: Open): void {
       const type = /\.(js|css)$/.exec(path)?.[1] ?? 'html';
       assert.match(headers.get('content-type') ?? '', new RegExp(`^text/${type === 'js' ? 'javascript' : type}`));
       assert.equal(headers.get('x-content-type-options'), 'nosniff');
+      const policy = headers.get('content-security-policy') ?? '';
+      assert.match(
+        policy,
+        /^default-src 'self'; img-src 'self' https:;/,
+        'scripts and styles are ours, pictures may not be',
+      );
     }
     assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
     type Ready = { checks: Record<string, { ok: boolean; ms: number }> };

@@ -2,6 +2,7 @@ import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import type { Call } from '../../services/call.ts';
 import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
+import { Queue } from '../../services/kitchen/application/queue.ts';
 import { Ticket, type TicketState } from '../../services/kitchen/domain/ticket.ts';
 import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
@@ -76,6 +77,22 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
   return Object.assign(repository, { wakeAll: notHere, ofIntent });
 }
 
+function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
+  const repository = new Repository<never, Ticket, TicketState>(process, {
+    table: world.tickets,
+    fromStored: Ticket.fromStored,
+    missing: (id) => new TicketUnknown(id),
+  });
+  const inStatus = async (...shown: string[]) =>
+    [...world.tickets.values()]
+      .filter(({ state }) => shown.includes(state.status))
+      .map(({ state, version }) => Ticket.fromStored({ ...state }, version));
+  return Object.assign(repository, {
+    list: (shown: string) => inStatus(shown),
+    notCooked: () => inStatus('cooking', 'queued'),
+  });
+}
+
 function nextNumber({ numbers }: World, day: string): number {
   const number = (numbers.get(day) ?? 0) + 1;
   numbers.set(day, number);
@@ -104,6 +121,7 @@ export const modelDeps = {
     admission: { assertOpen() {}, accepted() {}, tried() {} },
     now: world.now,
     payWithin: 30 * MINUTE,
+    lateAfter: 5 * MINUTE,
     collectWithin: COLLECT_WITHIN,
     contactKept: HOUR,
     trackingUrl: ({ id }) => id,
@@ -130,19 +148,10 @@ export const modelDeps = {
     now: world.now,
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
-    tickets: Object.assign(
-      new Repository(process, {
-        table: world.tickets,
-        fromStored: Ticket.fromStored,
-        missing: (id) => new TicketUnknown(id),
-      }),
-      {
-        list: async (status: string) => {
-          const found = [...world.tickets.values()].filter(({ state }) => state.status === status);
-          return found.map(({ state, version }) => Ticket.fromStored({ ...state }, version));
-        },
-      },
-    ),
+    tickets: ticketsOf(world, process),
+    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), 2),
+    turns: { take: async () => true },
+    lineMs: world.simulatedCooks ? COOK_MS : 10 * MINUTE,
     order: orderForKitchen(callOf(world, process)),
     now: world.now,
     cookMs: world.simulatedCooks ? COOK_MS : null,

@@ -43,7 +43,11 @@ function checkOrder(world: World, id: string): void {
   const ticket = world.tickets.get(id)?.state;
   const isSold = order.status === 'completed' || order.units === 'wasted';
   assert.equal(row?.state ?? 'released', isSold ? 'sold' : 'released', `the units of ${id}, ${order.status}`);
-  if (order.status === 'completed') assert.ok(ticket?.cookedAt, `nobody cooked ${id}`);
+  if (order.status === 'completed') {
+    assert.ok(ticket?.cookedAt, `nobody cooked ${id}`);
+    assert.ok(ticket.promised && order.promised, `nobody promised when ${id} will be ready`);
+    assert.deepEqual(order.readyAt, ticket.readyAt, `what ${id} shows is what the kitchen promised`);
+  }
   assert.ok(ticket === undefined || ticket.status === 'closed', `the ticket of ${id} is ${ticket?.status}`);
   if (order.units === 'returned') assert.equal(ticket?.cookedAt ?? null, null, `${id} is cancelled, and cooked`);
   checkPace(world, order);

@@ -4,6 +4,8 @@ import { ServiceBroker } from 'moleculer';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { exposition } from '../../platform/telemetry/exposition.ts';
 import { meterOf } from '../../platform/telemetry/meter.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import { measurePromises } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import { countOrders } from '../../services/order/infrastructure/order-metrics.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
@@ -110,4 +112,28 @@ test('what Stripe did not do is told apart by kind', () => {
   const [none, refused, key, fault] = [undefined, 'refused', 'key', 'fault'];
   const expected = [none, none, refused, key, refused, key, 'missing', 'conflict', 'too-often', fault, fault];
   assert.deepEqual(kinds, expected);
+});
+
+test('how far a promise was off is measured once a meal, by the first promise, early and late apart', () => {
+  const { meter, seen } = counting();
+  const measure = measurePromises(meter);
+  const cooked = (...moves: ((ticket: Ticket) => void)[]) => {
+    let ticket = Ticket.open('order-1', [], NOW);
+    measure(undefined, ticket);
+    for (const move of moves) {
+      const before = ticket;
+      ticket = Ticket.copy(before);
+      move(ticket);
+      measure(before, ticket);
+      ticket.orderNotified(ticket.state.moves, COLLECT_WITHIN, NOW);
+    }
+  };
+  const promise = (minutes: number) => (ticket: Ticket) => ticket.promise(at(minutes), NOW);
+  const start = (ticket: Ticket) => void ticket.start(null, NOW);
+  const finish = (minutes: number) => (ticket: Ticket) => ticket.finish(at(minutes));
+  cooked(promise(10), promise(20), start, finish(13), (ticket) => ticket.recall(NOW), finish(30));
+  cooked(promise(10), start, finish(8));
+  cooked(start, finish(8));
+  assert.deepEqual(seen().by('cooked', 'comanda_promise_off_seconds_count'), { late: 1, early: 1 });
+  assert.deepEqual(seen().by('cooked', 'comanda_promise_off_seconds_sum'), { late: 3 * 60, early: 2 * 60 });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import { IllegalOrderMove, OrderCancelled } from '../../services/order/domain/order-errors.ts';
 import { cloudEvent, orderFacts } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
@@ -18,6 +19,7 @@ const tell = (move: string) => () => {
   return { status: 'whatever' };
 };
 const moves = {
+  promise: () => ({ status: 'whatever' }),
   startCooking: tell('starts'),
   markCooked: tell('cooked'),
   recall: tell('recalled'),
@@ -48,6 +50,21 @@ test('a ticket has what was chosen, the note, the allergens and the station of e
   await publish(cloudEvent('order.paid', orderFacts({ orderId: 'chosen', lines: [line('pizza', 1, more)] })));
   const { lines } = await call('kitchen.find', { orderId: 'chosen' });
   assert.deepEqual(lines, [{ name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }] }]);
+});
+
+test('a ticket is planned by what its lines take, for the time that is wanted or the place in time that the order got', async () => {
+  const evening = later(new Date(), 2 * HOUR);
+  const lines = [line('pizza', 1, { minutes: 25, station: 'oven' }), line('cake', 1)];
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'slot', lines, slot: evening.toISOString() })));
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'wanted', wanted: evening.toISOString(), slot: null })));
+  for (const [orderId, minutes] of [
+    ['slot', 25],
+    ['wanted', 10],
+  ] as const) {
+    const { state, readyAt, startAt } = await call('kitchen.find', { orderId });
+    const begins = later(evening, -minutes * MINUTE).toISOString();
+    assert.deepEqual([state, readyAt, startAt], ['planned', evening.toISOString(), begins], orderId);
+  }
 });
 
 test('a ticket is started, bumped, recalled, bumped and handed over, and the order hears of each move once', async () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { OrderFacts } from '../../kernel/events.ts';
+import { HOUR, later } from '../../kernel/time.ts';
 import { dutyOf } from '../../platform/nodes/duty.ts';
 import type { TicketStatus } from '../../services/kitchen/kitchen.contract.ts';
 import { OrderCancelled } from '../../services/order/domain/order-errors.ts';
@@ -15,11 +17,17 @@ const { standIn } = await import('../support/stand-ins.ts');
 
 /** What the order service says, by order and move; and all that it was told. */
 const answers = new Map<string, Error>();
+/** The order service does not answer about these. */
+const unheard = new Set<string>();
 let told: string[] = [];
+/** When each order was promised, with which call. */
+let promised: [orderId: string, call: string, readyAt: string][] = [];
 const tell =
   (move: string) =>
-  ({ orderId }: { orderId: string }) => {
-    told.push(`${orderId} ${move}`);
+  ({ orderId, readyAt }: { orderId: string; readyAt?: string }) => {
+    if (unheard.has(orderId)) return new Promise(() => {});
+    promised.push([orderId, move, readyAt ?? '']);
+    if (move !== 'promised') told.push(`${orderId} ${move}`);
     const refusal = answers.get(orderId);
     if (refusal) throw refusal;
     return { status: 'whatever' };
@@ -27,14 +35,21 @@ const tell =
 const order = standIn(
   'order',
   {},
-  { startCooking: tell('starts'), markCooked: tell('cooked'), recall: tell('recalled') },
+  {
+    promise: tell('promised'),
+    startCooking: tell('starts'),
+    markCooked: tell('cooked'),
+    recall: tell('recalled'),
+  },
 );
 
 beforeEach(() => {
   answers.clear();
   told = [];
+  promised = [];
 });
-const pay = (node: RunningNode, orderId: string) => node.publish(cloudEvent('order.paid', orderFacts({ orderId })));
+const pay = (node: RunningNode, orderId: string, more: Partial<OrderFacts> = {}) =>
+  node.publish(cloudEvent('order.paid', orderFacts({ orderId, ...more })));
 const inState = async ({ call }: RunningNode, state: TicketStatus) =>
   (await call('kitchen.tickets', { state })).items.map(({ orderId }) => orderId);
 
@@ -141,4 +156,62 @@ test('a cancellation that overtakes the payment leaves nothing to cook', async (
     [],
   );
   await node.stop();
+});
+
+const promisesOf = (id: string) => promised.filter(([orderId]) => orderId === id).map(([, call, at]) => [call, at]);
+
+test('an order hears of its promise as cooking begins, or by itself where its ticket waits for a cook', async () => {
+  const node = await start('kitchen', order);
+  const began = Date.now();
+  for (const id of ['p1', 'p2', 'p3']) await pay(node, id);
+  await eventually(async () => (await inState(node, 'cooked')).includes('p3'));
+  const calls = (id: string) => promisesOf(id).map(([call]) => call);
+  assert.deepEqual(
+    [calls('p1'), calls('p2')],
+    [
+      ['starts', 'cooked'],
+      ['starts', 'cooked'],
+    ],
+  );
+  assert.deepEqual(calls('p3'), ['promised', 'starts', 'cooked']);
+  const [first = 0, third = 0] = ['p1', 'p3'].map((id) => Date.parse(promisesOf(id)[0]?.[1] ?? '') - began);
+  assert.ok(first >= COOK_MS && third >= 2 * COOK_MS - 20, `${first} ms, behind two others ${third} ms`);
+  const { readyAt } = await node.call('kitchen.find', { orderId: 'p3' });
+  assert.deepEqual(new Set(promisesOf('p3').map(([, at]) => at)), new Set([readyAt]));
+  await node.stop();
+});
+
+test('a ticket for later is planned, and no cook takes it before its time', async () => {
+  const node = await start('kitchen', order);
+  const wanted = later(new Date(), 4 * COOK_MS).toISOString();
+  await pay(node, 'evening', { wanted });
+  assert.deepEqual([await inState(node, 'planned'), await inState(node, 'queued')], [['evening'], []]);
+  await eventually(() => promised.length);
+  assert.deepEqual(promised, [['evening', 'promised', wanted]]);
+  await eventually(async () => (await inState(node, 'cooked')).includes('evening'));
+  const { startAt, startedAt } = await node.call('kitchen.find', { orderId: 'evening' });
+  assert.equal(Date.parse(wanted) - Date.parse(startAt), COOK_MS);
+  assert.ok(startedAt && startedAt >= startAt, `it was to be begun at ${startAt}, and was at ${startedAt}`);
+  await node.stop();
+});
+
+test('a promise is told by the next process where the first one died before it was heard', async () => {
+  const before = await start('kitchen', order);
+  const wanted = later(new Date(), HOUR).toISOString();
+  unheard.add('p4');
+  await pay(before, 'p4', { wanted });
+  assert.deepEqual(await inState(before, 'planned'), ['p4']);
+  await before.stop();
+  assert.deepEqual(promised, []);
+  unheard.clear();
+  const after = await start('kitchen', order);
+  await eventually(() => promised.length);
+  answers.set('p5', new Error('away'));
+  await pay(after, 'p5', { wanted });
+  await eventually(() => promised.length === 2);
+  answers.clear();
+  await eventually(() => promised.length === 3);
+  const told = (id: string) => [id, 'promised', wanted];
+  assert.deepEqual(promised, [told('p4'), told('p5'), told('p5')], 'and again where the order service was away');
+  await after.stop();
 });

@@ -2,8 +2,8 @@ import type { TicketStatus } from '../../../services/kitchen/kitchen.contract.ts
 import type { Command } from '../command.ts';
 import { shortTime, table } from '../table.ts';
 
-const STATES = ['queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketStatus[];
-const OPEN = ['queued', 'cooking', 'cooked'] as const satisfies readonly TicketStatus[];
+const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const satisfies readonly TicketStatus[];
+const OPEN = ['planned', 'queued', 'cooking', 'cooked'] as const satisfies readonly TicketStatus[];
 
 export const tickets: Command = {
   name: 'tickets',

@@ -6,10 +6,10 @@ import { tellOrder } from './tell-order.ts';
 /** What simulated cooks who are free may take, the oldest first; nothing where people cook. */
 export async function queuedTickets(
   { limit }: { limit: number },
-  { tickets, cookMs, cooks }: KitchenDeps,
+  { tickets, cookMs, cooks, now }: KitchenDeps,
 ): Promise<string[]> {
   if (cookMs === null || cooks.free === 0) return [];
-  return (await tickets.list('queued', Math.min(limit, cooks.free))).map(({ id }) => id);
+  return (await tickets.list('queued', Math.min(limit, cooks.free), now())).map(({ id }) => id);
 }
 
 /** A cook who is free takes a ticket that waits, unless another takes it first. */

@@ -3,8 +3,8 @@ import type { KitchenDeps } from './ports.ts';
 import { ticketView } from './ticket-view.ts';
 
 /** An order's ticket. Throws TicketUnknown. */
-export async function findTicket({ orderId }: { orderId: string }, { tickets }: KitchenDeps) {
+export async function findTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps) {
   const ticket = await tickets.find(orderId);
   if (!ticket) throw new TicketUnknown(orderId);
-  return ticketView(ticket);
+  return ticketView(ticket, now());
 }

@@ -1,9 +1,8 @@
-import type { TicketStatus } from '../domain/ticket.ts';
-import type { KitchenDeps } from './ports.ts';
+import type { KitchenDeps, Shown } from './ports.ts';
 import { ticketView } from './ticket-view.ts';
 
-/** Oldest first. */
-export async function listTickets(p: { state: TicketStatus; limit?: number }, { tickets }: KitchenDeps) {
-  const found = await tickets.list(p.state, p.limit ?? 50);
-  return { items: found.map(ticketView) };
+/** Those first that are or were to be cooked first. */
+export async function listTickets(p: { state: Shown; limit?: number }, { tickets, now }: KitchenDeps) {
+  const found = await tickets.list(p.state, p.limit ?? 50, now());
+  return { items: found.map((ticket) => ticketView(ticket, now())) };
 }

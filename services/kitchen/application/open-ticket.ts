@@ -1,15 +1,22 @@
 import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
+import { workOf } from '../domain/promise.ts';
 import { Ticket, type TicketLine } from '../domain/ticket.ts';
 import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
+import { tellOrder } from './tell-order.ts';
 
-/** A paid order gets its ticket, once. A simulated cook who is free begins it in the same write. */
-export async function openTicket({ orderId, lines, paidAt }: OrderFacts, deps: KitchenDeps): Promise<void> {
-  const { tickets, cookMs, cooks, now, inBackground } = deps;
+/**
+ * A paid order gets its ticket, once, with the promise when it will be ready. A simulated cook who is free begins it in the same
+ * write, and the order hears of both at once; otherwise it hears of the promise.
+ */
+export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<void> {
+  const { orderId, lines, paidAt } = order;
+  const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(ticketLine);
-  const ticket = Ticket.open(orderId, toCook, now());
-  if (cookMs === null || !cooks.take()) {
-    await tickets.add(ticket, paidAt);
+  const ticket = Ticket.open(orderId, toCook, now(), { work: workOf(lines, lineMs), wanted: wantedAt(order) });
+  ticket.promise(await queue.readyAt(ticket, now()), now());
+  if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
+    if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
     return;
   }
   ticket.start(cookMs, now());
@@ -19,6 +26,12 @@ export async function openTicket({ orderId, lines, paidAt }: OrderFacts, deps: K
   });
   if (isNew) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
   else cooks.done();
+}
+
+/** As soon as possible is in the place in time that the order got, where the shop has such places. */
+function wantedAt({ wanted, slot }: OrderFacts): Date | null {
+  const time = wanted === undefined || wanted === 'asap' ? slot : wanted;
+  return time ? new Date(time) : null;
 }
 
 const ticketLine = ({ name, quantity, options, note, allergens, station }: EventLine): TicketLine => {

@@ -1,5 +1,9 @@
 import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
 import type { Cooks } from './cooks.ts';
+import type { Queue } from './queue.ts';
+
+/** A ticket in the queue is `planned` until it is time to cook it. */
+export type Shown = 'planned' | TicketStatus;
 
 export interface Tickets {
   /** False if there is a ticket for its order already. `paidAt`: since when the order waits for it, where that is known. */
@@ -11,14 +15,22 @@ export interface Tickets {
   note(orderId: string, change: (ticket: Ticket) => void): void;
   /** The same as `update`, where the order refused what was done: a repeat of any request is then no repeat. */
   takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
-  /** Oldest first. */
-  list(status: TicketStatus, limit: number): Promise<Ticket[]>;
+  /** Those first that are or were to be cooked first. */
+  list(shown: Shown, limit: number, now: Date): Promise<Ticket[]>;
+  /** Those that are not cooked yet, in the same order; the planned ones too. */
+  notCooked(limit: number): Promise<Ticket[]>;
   /** `restarted`: those of a dead process too, whatever their lease. */
   due(now: Date, limit: number, restarted: boolean): Promise<string[]>;
 }
 
 /** Notifies the order of the ticket's move by its number; each call may be repeated and may come late. */
-type Order = Record<Owed, (what: { orderId: string; move: number }) => Promise<unknown>>;
+type Order = Record<Owed, (what: { orderId: string; move: number; readyAt?: string }) => Promise<unknown>>;
+
+/** All nodes take turns at reckoning the promises anew. */
+interface Turns {
+  /** False if another node has this minute's turn. */
+  take(now: Date): Promise<boolean>;
+}
 
 export interface KitchenDeps {
   tickets: Tickets;
@@ -29,8 +41,12 @@ export interface KitchenDeps {
   /** Milliseconds until a cooked order counts as collected. */
   collectWithin: number;
   cooks: Cooks;
+  queue: Queue;
+  turns: Turns;
+  /** Milliseconds that a line takes which names no minutes. */
+  lineMs: number;
   /** Resolves after so many milliseconds, rejects when the node stops. */
   pause(ms: number): Promise<void>;
   /** Goes on with an order's ticket after the event was taken, with the trace of it; what fails is logged, and the sweep's. */
-  inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<void>): void;
+  inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<unknown>): void;
 }

@@ -21,7 +21,7 @@ async function moved(which: Which, deps: KitchenDeps, move: Move) {
   const { status, cancelled: isCancelled } = after.state;
   if (isCancelled !== cancelled) throw new IllegalTicketMove(orderId, 'cancelled', wanted);
   if (status !== wanted) throw new IllegalTicketMove(orderId, status, wanted);
-  return ticketView(after);
+  return ticketView(after, deps.now());
 }
 
 /** A waiting note that the order was notified is applied before the move; only a move that the order does not know refuses it. */

@@ -3,11 +3,12 @@ import { Aggregate } from '../../../kernel/aggregate.ts';
 import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
+import { isMoved, ownTime, startOf, type Work } from './promise.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 
 export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
 /** What the kitchen has done and the order has yet to hear. */
-export type Owed = 'startCooking' | 'markCooked' | 'recall' | 'complete';
+export type Owed = 'promise' | 'startCooking' | 'markCooked' | 'recall' | 'complete';
 
 /** A line as a cook reads it. */
 export interface TicketLine {
@@ -24,7 +25,16 @@ export interface TicketState extends Agenda {
   orderId: string;
   status: TicketStatus;
   lines: readonly TicketLine[];
+  /** Milliseconds at each of its stations. */
+  work: Work;
+  /** Null: as soon as possible. */
+  wanted: Date | null;
+  /** What the customer was promised at first, and what is promised now. Null where nothing was. */
+  promised: Date | null;
+  readyAt: Date | null;
   openedAt: Date;
+  /** When it is time to cook it. */
+  startAt: Date;
   startedAt: Date | null;
   cookedAt: Date | null;
   /** When a simulated cook is done; people take the time they need. */
@@ -49,9 +59,16 @@ export class Ticket extends Aggregate {
     this.#state = { ...state };
   }
 
-  static open(orderId: string, lines: TicketState['lines'], now: Date): Ticket {
+  static open(
+    orderId: string,
+    lines: TicketState['lines'],
+    now: Date,
+    { work = [], wanted = null }: Partial<Pick<TicketState, 'work' | 'wanted'>> = {},
+  ): Ticket {
+    const promise = { work, wanted, promised: null, readyAt: null, startAt: startOf(wanted, work, now) };
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
-    return new Ticket({ orderId, status: 'queued', lines, ...moments, owed: null, moves: 0, ...planned(null) });
+    const nothingTold = { owed: null, moves: 0, ...planned(null) };
+    return new Ticket({ orderId, status: 'queued', lines, ...promise, ...moments, ...nothingTold });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
@@ -77,11 +94,20 @@ export class Ticket extends Aggregate {
     return this.#state;
   }
 
+  /** It will be ready then, as far as the queue tells: the order is to hear of it, unless it was told nearly the same before. */
+  promise(readyAt: Date, now: Date): void {
+    const { status, readyAt: before, promised, moves } = this.#state;
+    if (status !== 'queued' || (before && !isMoved(before, readyAt))) return;
+    const told = { promised: promised ?? readyAt, owed: 'promise', moves: moves + 1 } as const;
+    Object.assign(this.#state, { readyAt, ...told, ...claimed(now) });
+  }
+
   /** `cookMs` is how long a simulated cook takes, in milliseconds. False if somebody has begun it already. */
   start(cookMs: number | null, now: Date): boolean {
     if (!this.#move('cooking', ['queued'], 'startCooking', now)) return false;
     const doneAt = cookMs === null ? null : later(now, cookMs);
     Object.assign(this.#state, { startedAt: now, doneAt, ...(doneAt && claimed(doneAt)) });
+    this.#promiseFromStart(now);
     return true;
   }
 
@@ -140,12 +166,24 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, { status: 'closed', ...planned(null) });
   }
 
-  /** False if the ticket has made this move before. Throws Unavailable while the order is still to be notified of the move before. */
+  /** Begun sooner or later than it was reckoned with: the same call tells the order of both. */
+  #promiseFromStart(now: Date): void {
+    const { readyAt, wanted, work } = this.#state;
+    const reckoned = later(now, ownTime(work));
+    const ready = wanted && wanted > reckoned ? wanted : reckoned;
+    if (readyAt && isMoved(readyAt, ready)) this.#state.readyAt = ready;
+  }
+
+  /**
+   * False if the ticket has made this move before. A promise that the order has yet to hear of goes along with the move. Throws
+   * Unavailable while the order is still to be notified of the move before.
+   */
   #move(to: TicketStatus, from: TicketStatus[], owed: Owed, now: Date): boolean {
     const { status, moves } = this.#state;
     if (status === to) return false;
     if (!from.includes(status)) throw new IllegalTicketMove(this.id, status, to);
-    if (this.#state.owed) throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
+    if (this.#state.owed && this.#state.owed !== 'promise')
+      throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
     Object.assign(this.#state, { status: to, owed, moves: moves + 1, ...claimed(now) });
     return true;
   }

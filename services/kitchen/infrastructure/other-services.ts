@@ -3,6 +3,7 @@ import { failpoint } from '../../failpoint.ts';
 import type { KitchenDeps } from '../application/ports.ts';
 
 export const orderByBroker = (call: Call): KitchenDeps['order'] => ({
+  promise: (what) => call('order.promise', what),
   async startCooking(what) {
     await call('order.startCooking', what);
     failpoint('kitchen.start-told');

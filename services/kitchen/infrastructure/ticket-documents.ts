@@ -4,52 +4,49 @@ import type { Documents, Index, Query } from '../../../platform/documents/docume
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
-import type { Tickets } from '../application/ports.ts';
+import type { Shown, Tickets } from '../application/ports.ts';
 import { Ticket, type TicketState, type TicketStatus } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';
 
-type Moment = 'openedAt' | 'startedAt' | 'cookedAt' | 'doneAt' | 'dueAt';
-export interface StoredTicket extends Stored, Omit<TicketState, 'orderId' | Moment> {
+const MOMENTS = ['wanted', 'promised', 'readyAt', 'startedAt', 'cookedAt', 'doneAt', 'dueAt'] as const;
+type Moment = (typeof MOMENTS)[number];
+export interface StoredTicket
+  extends Stored,
+    Omit<TicketState, 'orderId' | 'openedAt' | 'startAt' | Moment>,
+    Record<Moment, string | null> {
   openedAt: string;
-  startedAt: string | null;
-  cookedAt: string | null;
-  doneAt: string | null;
-  dueAt: string | null;
+  startAt: string;
 }
 
 /** Every query of this service uses one of these. */
 export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
   tickets: [
-    { name: 'by_status', keys: ['status', 'openedAt'] },
+    { name: 'by_start', keys: ['status', 'startAt'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
   ],
+  turns: [],
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
-const iso = (date: Date | null) => date?.toISOString() ?? null;
-const date = (text: string | null) => (text === null ? null : new Date(text));
+/** A queued ticket is planned until it is time to cook it. */
+export function shownAs(shown: Shown, now: Date): Query {
+  if (shown === 'planned') return { status: 'queued', startAt: { $gt: now.toISOString() } };
+  return shown === 'queued' ? { status: shown, startAt: { $lte: now.toISOString() } } : { status: shown };
+}
 
 function toFields({ state }: Ticket): Fields<StoredTicket> {
-  const { orderId: _id, openedAt, startedAt, cookedAt, doneAt, dueAt, ...same } = state;
-  const moments = {
-    startedAt: iso(startedAt),
-    cookedAt: iso(cookedAt),
-    doneAt: iso(doneAt),
-    dueAt: iso(dueAt),
-  };
-  return { ...same, ...moments, openedAt: openedAt.toISOString() };
+  const { orderId: _id, openedAt, startAt, ...same } = state;
+  const moments = Object.fromEntries(MOMENTS.map((name) => [name, state[name]?.toISOString() ?? null]));
+  const known = { openedAt: openedAt.toISOString(), startAt: startAt.toISOString() };
+  return { ...same, ...(moments as Record<Moment, string | null>), ...known };
 }
 
 function fromStored(stored: StoredTicket): Ticket {
   const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, trace: _trace, ...same } = stored;
-  const { openedAt, startedAt, cookedAt, doneAt, dueAt } = stored;
-  const moments = {
-    startedAt: date(startedAt),
-    cookedAt: date(cookedAt),
-    doneAt: date(doneAt),
-    dueAt: date(dueAt),
-  };
-  return Ticket.fromStored({ ...same, ...moments, orderId: _id, openedAt: new Date(openedAt) }, version);
+  const dates = MOMENTS.map((name) => [name, stored[name] === null ? null : new Date(stored[name])]);
+  const moments = Object.fromEntries(dates) as Record<Moment, Date | null>;
+  const known = { orderId: _id, openedAt: new Date(stored.openedAt), startAt: new Date(stored.startAt) };
+  return Ticket.fromStored({ ...same, ...moments, ...known }, version);
 }
 
 /** Tickets as documents. */
@@ -76,8 +73,13 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
     return ticket;
   }
 
-  async list(status: TicketStatus, limit: number): Promise<Ticket[]> {
-    return (await this.store.find({ query: { status }, sort: 'openedAt', limit })).map(fromStored);
+  async list(shown: Shown, limit: number, now: Date): Promise<Ticket[]> {
+    return (await this.store.find({ query: shownAs(shown, now), sort: 'startAt', limit })).map(fromStored);
+  }
+
+  async notCooked(limit: number): Promise<Ticket[]> {
+    const inStatus = (status: TicketStatus) => this.store.find({ query: { status }, sort: 'startAt', limit });
+    return (await Promise.all([inStatus('cooking'), inStatus('queued')])).flat().map(fromStored);
   }
 
   /** A dead process's cook claimed a ticket until the meal is done, however long that is. */

@@ -1,13 +1,22 @@
 import type { Order } from '../domain/order.ts';
 import type { OrderDeps } from './ports.ts';
 
-/** `move` counts the ticket's moves. */
-type Heard = { orderId: string; move?: number };
+/** `move` counts the ticket's moves; `readyAt` is when the meal is promised. */
+type Heard = { orderId: string; move?: number; readyAt?: string };
 
-async function heard({ orderId, move }: Heard, { orders }: OrderDeps, change: (order: Order) => void) {
-  const { state } = await orders.update(orderId, (order) => order.hearOfTicket(move, () => change(order)));
+async function heard({ orderId, move, readyAt }: Heard, deps: OrderDeps, change: (order: Order) => void) {
+  const { orders, lateAfter, now } = deps;
+  const { state } = await orders.update(orderId, (order) =>
+    order.hearOfTicket(move, () => {
+      change(order);
+      if (readyAt) order.promise({ readyAt: new Date(readyAt), lateAfter, now: now() });
+    }),
+  );
   return { status: state.status };
 }
+
+/** Only when it will be ready is news. */
+export const promiseOrder = (p: Heard, deps: OrderDeps) => heard(p, deps, () => {});
 
 /** Cooking begins; from here on units are wasted rather than returned. */
 export const startCooking = (p: Heard, deps: OrderDeps) => heard(p, deps, (order) => order.startCooking(deps.now()));

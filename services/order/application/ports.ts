@@ -99,6 +99,8 @@ export interface OrderDeps {
   now(): Date;
   /** Milliseconds a customer has to pay. */
   payWithin: number;
+  /** Milliseconds after its first promise that an order which is not cooked is late. */
+  lateAfter: number;
   /** Milliseconds until a cooked order counts as collected. */
   collectWithin: number;
   /** Milliseconds that a customer's contact is kept after the order. */

@@ -21,6 +21,7 @@ export interface Line {
   taxRate: number;
   category: string;
   station: string | null;
+  minutes: number | null;
   allergens: string[];
   /** Stripe's price, where the menu names one and no option changes it. */
   priceId: string | null;

@@ -12,6 +12,7 @@ const blank = (now: Date): OrderState => ({
   service: { kind: 'pickup' },
   wanted: 'asap',
   slot: null,
+  promised: null,
   readyAt: null,
   note: null,
   number: null,

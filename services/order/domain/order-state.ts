@@ -89,6 +89,8 @@ export interface OrderState extends Agenda {
   disputesVersion: number;
   /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
+  /** What the kitchen promised at first, by which it is late or not. */
+  promised: Date | null;
   createdAt: Date;
   updatedAt: Date;
 }

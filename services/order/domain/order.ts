@@ -7,6 +7,7 @@ import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { promisedAt, type Told } from './promised.ts';
 import { refundText } from './refund-text.ts';
 
 export type OrderFact = 'created' | 'paid' | 'cancelled';
@@ -89,9 +90,14 @@ export class Order extends Aggregate<OrderFact> {
     this.#state.ticketMoves = move ?? known;
   }
 
+  promise(told: Told): void {
+    if (this.#is('cancelled')) throw new OrderCancelled(this.id);
+    if (this.#is('paid', 'preparing')) Object.assign(this.#state, promisedAt(this.#state, told));
+  }
+
   startCooking(now: Date): void {
     if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
-    if (this.#move('preparing', 'kitchen', now)) this.#lookAt(later(now, COOKED_WITHIN));
+    if (this.#move('preparing', 'kitchen', now) && !this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
   /** Said again of an order that the sweep has completed meanwhile, it is no news. */
@@ -169,8 +175,7 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   #end(): void {
-    this.#state.isOver = true;
-    this.#lookAt(this.#state.contactUntil);
+    Object.assign(this.#state, { isOver: true, ...planned(this.#state.contactUntil) });
   }
 
   #lookAt(when: Date | null): void {
@@ -181,9 +186,8 @@ export class Order extends Aggregate<OrderFact> {
   #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
     const { status } = this.#state;
     if (status === to) return false;
-    if (!NEXT[status].includes(to)) {
+    if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    }
     this.#state.status = to;
     this.#note(by, now, reason);
     return true;

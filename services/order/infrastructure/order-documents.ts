@@ -37,7 +37,7 @@ const dateOf = (text: string | null): Date | null => (text === null ? null : new
 
 function toFields(order: Order): Fields<StoredOrder> {
   const { id: _id, wanted, timeline, payBefore, createdAt, updatedAt, ...state } = order.state;
-  const { contactUntil, slot, readyAt, dueAt, ...same } = state;
+  const { contactUntil, slot, promised, readyAt, dueAt, ...same } = state;
   return {
     ...same,
     wanted: wanted === 'asap' ? wanted : wanted.toISOString(),
@@ -47,6 +47,7 @@ function toFields(order: Order): Fields<StoredOrder> {
     dueAt: isoOf(dueAt),
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
     payBefore: payBefore.toISOString(),
+    promised: isoOf(promised),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
     sortKey: sortKey(order),
@@ -74,6 +75,7 @@ function fromStored(stored: StoredOrder): Order {
     dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
+    promised: dateOf(stored.promised),
     createdAt: new Date(stored.createdAt),
     updatedAt: new Date(stored.updatedAt),
   };

@@ -24,8 +24,6 @@ export interface Dish extends Item {
   description: string;
   /** A path below the shop's pictures, or an address. */
   picture: string | null;
-  /** What it takes to cook. */
-  minutes: number | null;
 }
 
 /** A hold as the sweep sees it. */

@@ -40,6 +40,8 @@ export interface Item extends Mark {
   /** The category by which it is taxed. */
   tax: string | null;
   station: string | null;
+  /** How long it is cooked. */
+  minutes: number | null;
   allergens: string[];
   counted: boolean;
   available: number;

@@ -20,6 +20,7 @@ interface PricedLine {
   total: number;
   category: string;
   station: string | null;
+  minutes: number | null;
   allergens: string[];
   /** Stripe's price; null too where an option changes what is to be paid. */
   priceId: string | null;
@@ -80,11 +81,12 @@ function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Pr
 }
 
 function lineOf(item: Item, options: Option[], quantity: number, note: string | null): PricedLine {
-  const { id: itemId, name, price, category, station, allergens } = item;
+  const { id: itemId, name, price, category, station, minutes, allergens } = item;
   const unitPrice = options.reduce((sum, option) => sum + option.price * option.quantity, price);
   const priceId = options.some((option) => option.price !== 0) ? null : item.priceId;
   const total = unitPrice * quantity;
-  return { itemId, name, options, note, quantity, unitPrice, total, category, station, allergens, priceId };
+  const forTheKitchen = { category, station, minutes, allergens };
+  return { itemId, name, options, note, quantity, unitPrice, total, ...forTheKitchen, priceId };
 }
 
 function mergeLines(lines: readonly PricedLine[]): PricedLine[] {

@@ -10,7 +10,18 @@ export const isSlotId = (itemId: string): boolean => itemId.startsWith(PREFIX);
 
 /** A slot that nobody asked for yet: its places are put in when the first order takes one. */
 export const newSlot = (id: string): Item => ({
-  ...{ id, kind: 'slot', name: id, category: '', price: 0, currency: '', priceId: null, tax: null, station: null },
+  ...{
+    id,
+    kind: 'slot',
+    name: id,
+    category: '',
+    price: 0,
+    currency: '',
+    priceId: null,
+    tax: null,
+    station: null,
+    minutes: null,
+  },
   ...{ allergens: [], counted: true, available: 0, capacity: 0, archived: false, soldOut: false, until: null },
   ...{ options: [], uses: [] },
 });

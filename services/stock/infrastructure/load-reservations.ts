@@ -57,6 +57,7 @@ const toLine = (row: ReservationLineRow): Line => ({
   taxRate: row.tax_rate,
   category: row.category,
   station: row.station,
+  minutes: row.minutes,
   allergens: JSON.parse(row.allergens),
   priceId: row.price_id,
 });

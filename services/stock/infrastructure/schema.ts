@@ -65,6 +65,7 @@ export const schema: Schema = {
         tax_rate integer NOT NULL,
         category varchar(100) NOT NULL,
         station varchar(64),
+        minutes integer,
         allergens text NOT NULL,
         price_id varchar(255),
         PRIMARY KEY (order_id, position)`,

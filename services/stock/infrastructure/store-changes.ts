@@ -110,6 +110,7 @@ const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
     tax_rate: line.taxRate,
     category: line.category,
     station: line.station,
+    minutes: line.minutes,
     allergens: JSON.stringify(line.allergens),
     price_id: line.priceId,
   }));

@@ -62,6 +62,7 @@ export interface ReservationLineRow {
   tax_rate: number;
   category: string;
   station: string | null;
+  minutes: number | null;
   /** JSON. */
   allergens: string;
   price_id: string | null;

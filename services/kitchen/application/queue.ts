@@ -1,0 +1,69 @@
+import { MINUTE, SECOND } from '../../../kernel/time.ts';
+import { readyTimes } from '../domain/promise.ts';
+import type { Ticket } from '../domain/ticket.ts';
+
+/** Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. */
+const MOST = 1000;
+const FRESH_FOR = SECOND;
+const RECKONED_EVERY = MINUTE;
+
+/** Those first that are to be cooked first. */
+type NotCooked = (limit: number) => Promise<Ticket[]>;
+
+/**
+ * The tickets that are not cooked yet, as this process knows them: read from the store once a second at most, and with those
+ * that were promised here since. What another node did meanwhile is not in it: a promise is reckoned anew every minute.
+ */
+export class Queue {
+  readonly #notCooked: NotCooked;
+  readonly #cooks: number;
+  #known = new Map<string, Ticket['state']>();
+  #readAt = Number.NEGATIVE_INFINITY;
+  #reading: Promise<void> | undefined;
+  #reckonedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(notCooked: NotCooked, cooks: number) {
+    this.#notCooked = notCooked;
+    this.#cooks = cooks;
+  }
+
+  /** When a new ticket will be ready, behind those that are there. */
+  async readyAt({ id, state }: Ticket, now: Date): Promise<Date> {
+    if (now.getTime() - this.#readAt >= FRESH_FOR) await this.#read(now);
+    this.#known.delete(id);
+    this.#known.set(id, { ...state });
+    return readyTimes([...this.#known.values()], this.#cooks, now).at(-1) ?? now;
+  }
+
+  /** When those that nobody has begun will be ready, as the store has them now. */
+  async reckoned(now: Date): Promise<{ id: string; readyAt: Date; before: Date | null }[]> {
+    this.#reckonedAt = now.getTime();
+    await this.#read(now);
+    const known = [...this.#known];
+    const times = readyTimes(
+      known.map(([, state]) => state),
+      this.#cooks,
+      now,
+    );
+    return known.flatMap(([id, { status, readyAt: before }], i) =>
+      status === 'queued' ? [{ id, before, readyAt: times[i] ?? now }] : [],
+    );
+  }
+
+  /** Whether this process has reckoned for a minute. */
+  isDue(now: Date): boolean {
+    return now.getTime() - this.#reckonedAt >= RECKONED_EVERY;
+  }
+
+  #read(now: Date): Promise<void> {
+    this.#reading ??= this.#notCooked(MOST)
+      .then((tickets) => {
+        this.#known = new Map(tickets.map(({ id, state }) => [id, state]));
+        this.#readAt = now.getTime();
+      })
+      .finally(() => {
+        this.#reading = undefined;
+      });
+    return this.#reading;
+  }
+}

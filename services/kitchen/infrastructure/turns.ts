@@ -1,0 +1,37 @@
+import { later, MINUTE } from '../../../kernel/time.ts';
+import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import type { KitchenDeps } from '../application/ports.ts';
+
+export interface StoredTurn {
+  _id: string;
+  nextAt: string;
+}
+const ID = 'promises';
+
+/** Whose turn it is, decided by the store: one node a minute, whichever comes first. */
+export class Turns {
+  readonly #store: Documents<StoredTurn>;
+
+  constructor(store: Documents<StoredTurn>) {
+    this.#store = store;
+  }
+
+  readonly port: KitchenDeps['turns'] = {
+    take: async (now) => {
+      const nextAt = later(now, MINUTE).toISOString();
+      const isDue = { _id: ID, nextAt: { $lte: now.toISOString() } };
+      if ((await this.#store.updateMany(isDue, { $set: { nextAt } })) === 1) return true;
+      return (await this.#store.findById(ID)) === undefined && this.#begin(nextAt);
+    },
+  };
+
+  async #begin(nextAt: string): Promise<boolean> {
+    try {
+      await this.#store.insert({ _id: ID, nextAt });
+      return true;
+    } catch (error) {
+      if (error instanceof DuplicateId) return false;
+      throw error;
+    }
+  }
+}
