@@ -110,6 +110,6 @@ export const stockContract = {
     ops: 'puts an item that was taken off the menu back on it',
     params: { itemId: id },
     result: archived,
-    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY'],
+    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY', 'ITEM_TAX'],
   }),
 };

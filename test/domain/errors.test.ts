@@ -98,6 +98,13 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { itemId: 'pizza', currency: 'usd', shopCurrency: 'eur' },
     /pizza is priced in usd, but the menu is in eur/,
   ],
+  [
+    new stock.ItemTax('pizza', 'food'),
+    'ITEM_TAX',
+    'conflict',
+    { itemId: 'pizza', tax: 'food' },
+    /^pizza is taxed as food, for which the shop has no rate$/,
+  ],
   [new stock.ItemUnknown(['x', 'y']), 'ITEM_UNKNOWN', 'invalid', { itemIds: ['x', 'y'] }, /not on the menu: x, y/],
   [
     new stock.StockInsufficient([

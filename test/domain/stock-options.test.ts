@@ -222,11 +222,13 @@ test('an archived item is off the menu until it is restored, which its currency 
   const ledger = ledgerOf();
   ledger.archive('pizza');
   assert.equal(refusalOf(() => ledger.check({ lines: [pizza([NORMAL])] }, NOW)).code, 'ITEM_UNKNOWN');
-  assert.equal(refusalOf(() => ledger.restore('pizza', 'usd')).code, 'ITEM_CURRENCY');
-  ledger.restore('pizza', 'eur');
+  assert.equal(refusalOf(() => ledger.restore('pizza', 'usd', null)).code, 'ITEM_CURRENCY');
+  const drinks = { included: true, rates: { drink: 1900 } };
+  assert.equal(refusalOf(() => ledger.restore('pizza', 'eur', drinks)).code, 'ITEM_TAX');
+  ledger.restore('pizza', 'eur', null);
   assert.equal(ledger.check({ lines: [pizza([NORMAL])] }, NOW).total, 1000);
   ledger.archive('pizza');
-  ledger.restore('pizza', undefined);
+  ledger.restore('pizza', undefined, null);
   assert.equal(ledger.changes().marked.get('pizza')?.archived, false);
 });
 

@@ -5,6 +5,8 @@ import { closed, type Movement, type Reservation, type ReservationState } from '
 import { assertContact, type ContactField, PLAIN_SHOP, type Shop } from './shop.ts';
 import { capacityChange, newSlot, slotId } from './slot-items.ts';
 import * as refused from './stock-errors.ts';
+import { taxCategoryProblems } from './tax-problems.ts';
+import type { TaxSettings } from './taxes.ts';
 import { takenUnits } from './units.ts';
 
 interface Loaded {
@@ -132,11 +134,13 @@ export class Ledger {
     this.#mark({ ...this.#item(itemId), archived: true });
   }
 
-  /** Throws ItemCurrency where the menu is in another currency by now. */
-  restore(itemId: string, menuCurrency: string | undefined): void {
+  /** Throws ItemCurrency or ItemTax where the menu is in another currency, or has other taxes, by now. */
+  restore(itemId: string, menuCurrency: string | undefined, taxes: TaxSettings | null): void {
     const item = this.#item(itemId);
     if (menuCurrency !== undefined && menuCurrency !== item.currency)
       throw new refused.ItemCurrency(itemId, item.currency, menuCurrency);
+    if (taxes && item.kind === 'dish' && taxCategoryProblems(item, taxes).length > 0)
+      throw new refused.ItemTax(itemId, item.tax);
     this.#mark({ ...item, archived: false });
   }
 

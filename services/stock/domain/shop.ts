@@ -2,7 +2,8 @@ import { OPENING_DEFAULTS, type OpeningSettings } from './opening-settings.ts';
 import { ContactRequired } from './stock-errors.ts';
 import type { TaxSettings } from './taxes.ts';
 
-export type ContactField = 'name' | 'phone' | 'email';
+export const CONTACT_FIELDS = ['name', 'phone', 'email'] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];
 
 /** What the shop goes by. */
 export interface Shop {

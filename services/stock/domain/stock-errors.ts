@@ -43,6 +43,13 @@ export class ItemCurrency extends DomainError {
   }
 }
 
+/** The shop's taxes have no rate for it by now. */
+export class ItemTax extends DomainError {
+  constructor(itemId: string, tax: string | null) {
+    super('ITEM_TAX', 'conflict', `${itemId} is taxed as ${tax}, for which the shop has no rate`, { itemId, tax });
+  }
+}
+
 export class StockInsufficient extends DomainError {
   constructor(items: readonly { id: string; wanted: number; available: number }[]) {
     const short = items.map(({ id, wanted, available }) => `${wanted} of ${id} (${available} left)`);
