@@ -25,7 +25,7 @@ test('an order costs its taxes and tip too, as its quote said, and takes its pla
   const quote = await call('order.quote', { items: order.items, ...wishes });
   assert.deepEqual([quote.subtotal, quote.tip, quote.total], [2300, 150, 2887]);
   assert.deepEqual(quote.taxes, [{ rate: 1900, included: false, amount: 437 }]);
-  assert.equal(quote.lines[0]?.tax, 437);
+  assert.deepEqual([quote.lines[0]?.tax, quote.readyAt], [437, slots[0]]);
   const created = await call('order.create', { orderId: 'o1', ...order, ...wishes, expectedTotal: 2887 });
   const { lines, taxes, subtotal, total } = quote;
   assert.partialDeepStrictEqual(created, { lines, taxes, subtotal, total, ...wishes });

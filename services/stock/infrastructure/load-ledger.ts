@@ -15,9 +15,9 @@ type Db = Kysely<StockTables>;
 
 /**
  * Loads what these requests touch, with the items of their reservations, what the dishes that are named use, and the slots that
- * orders may take; those come after the dishes, on every node. `toChange` locks
- * the items for the transaction: what it read of them holds until it ends, and what another node did to a reservation meanwhile
- * shows when it is stored.
+ * orders may take; those come after the dishes, on every node. `toChange` locks the items for the transaction: what it read of
+ * them holds until it ends, and what another node did to a reservation meanwhile, or to a slot that was not there, shows when it
+ * is stored.
  */
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
   const reserving = touched.filter(({ itemIds }) => itemIds !== undefined);
