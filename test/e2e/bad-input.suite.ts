@@ -67,7 +67,10 @@ async function refusals(t: TestContext, shop: AnyShop): Promise<void> {
       const { body } = await shop.send<Problem & { errors: { message: string }[] }>('GET', where);
       return body.errors[0]?.message ?? '';
     };
-    assert.match(await told('/api/kitchen/tickets?state=raw'), /must be one of: planned, queued, cooking, cooked, closed$/);
+    assert.match(
+      await told('/api/kitchen/tickets?state=raw'),
+      /must be one of: planned, queued, cooking, cooked, closed$/,
+    );
     assert.match(await told('/api/customer/a%20b/orders'), /must be 1 to 64 letters, digits/);
   });
 
