@@ -34,6 +34,14 @@ export function formatMoney(minor: number, currency: string): string {
   return new Intl.NumberFormat('en', { style: 'currency', currency }).format(minor / 10 ** decimals);
 }
 
+/** For tables: `decimal(-1250, 'eur')` is `-12.50`. */
+export function decimal(minor: number, currency: string): string {
+  const decimals = LIMITS[currency]?.decimals ?? 2;
+  const digits = String(Math.abs(minor)).padStart(decimals + 1, '0');
+  const whole = digits.slice(0, digits.length - decimals);
+  return `${minor < 0 ? '-' : ''}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ''}`;
+}
+
 /** `amount * part / whole`, half a minor unit rounded up; exact where the product passes 2^53. None may be negative. */
 export function proportion(amount: number, part: number, whole: number): number {
   const twice = 2n * BigInt(amount) * BigInt(part);

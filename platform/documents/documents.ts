@@ -17,7 +17,7 @@ export type Query = Readonly<Record<string, Scalar | Condition>>;
 export interface Index {
   name: string;
   keys: readonly string[];
-  /** Its one key is a field that holds a list of scalars: `{field: value}` finds the documents whose list has the value. */
+  /** Its first key is a field that holds a list of scalars, and only `_id` may follow: `{field: value}` finds the documents whose list has the value. */
   ofList?: true;
   /** No two documents have the same values of its keys; those where one of them is null or missing are not among them. */
   unique?: true;

@@ -30,7 +30,7 @@ export const ORDER_STATUSES = [
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
 
 export const status = oneOf(ORDER_STATUSES);
-const { restock: _, ...shownOfRefund } = refundNote.properties;
+const { restock: _, surplus: _other, ...shownOfRefund } = refundNote.properties;
 const refund = object(shownOfRefund);
 /** What a bank disputes of an order's money: minor units, and Stripe's words. */
 export const dispute = object({ id: string, amount: integer, reason: string, status: string });

@@ -17,6 +17,7 @@ import {
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { dayContract } from './day.contract.ts';
 import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
@@ -159,4 +160,5 @@ export const orderContract = {
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
     errors: ['ORDER_UNKNOWN'],
   }),
+  ...dayContract,
 };

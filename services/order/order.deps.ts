@@ -14,6 +14,7 @@ import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { Admission } from './domain/admission.ts';
+import { ClosingDocuments } from './infrastructure/closing-documents.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
 import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
@@ -52,6 +53,8 @@ export const orderDeps = (config: Config) =>
 
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
       orders,
+      booked: orders,
+      closings: new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')),
       numbers: service.numbers,
       admission: service.admission.port,
       now: () => new Date(),

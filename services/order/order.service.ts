@@ -1,4 +1,5 @@
 import type { Context } from 'moleculer';
+import { MINUTE } from '../../kernel/time.ts';
 import { collections } from '../../mixins/collections.mixin.ts';
 import { deadLetterActions } from '../../mixins/dead-letters.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
@@ -7,6 +8,7 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
+import { closeDay } from './application/close-day.ts';
 import { createOrder } from './application/create-order.ts';
 import { forgetCustomer, forgetOrder } from './application/forget-customer.ts';
 import { findOrder, getOrder } from './application/get-order.ts';
@@ -16,6 +18,7 @@ import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
 import { awaitPayment, cannotBePaid, markPaid, noteDisputes, noteRefunds } from './application/payment-moves.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { quote } from './application/quote.ts';
+import { reportDay } from './application/report-day.ts';
 import { settlement } from './application/settlement.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
@@ -45,6 +48,8 @@ export default async (config: Config) =>
       recall: command(orderContract.recall, recallOrder),
       complete: command(orderContract.complete, completeOrder),
       settlement: command(orderContract.settlement, settlement),
+      report: { ...query(orderContract.report, reportDay), timeout: 10 * MINUTE },
+      closeDay: command(orderContract.closeDay, closeDay, { timeout: 10 * MINUTE }),
     },
     channels: { 'payment.received': on('payment.received', markPaid) },
     events: {

@@ -27,7 +27,7 @@ export type CloseResult = Static<typeof closed>;
 
 /** Units of a line; `line` counts the order's lines from 0. */
 const units = object({ line: whole(0, 49), quantity: whole(1, 100) });
-/** A refund as its order knows it: the units and the tip that it is for, where it names them, and whether the units go back to stock. */
+/** A refund as its order knows it: the units and the tip that it is for, where it names them, whether the units go back to stock, and that it is of other money than the order's own. */
 export const refundNote = object({
   id: string,
   amount: integer,
@@ -36,6 +36,7 @@ export const refundNote = object({
   lines: optional(array(units)),
   tip: optional(literal(true)),
   restock: optional(literal(true)),
+  surplus: optional(literal(true)),
 });
 /** `failure`: why it failed, in Stripe's words. */
 const refund = object({ ...refundNote.properties, failure: optional(string) });
@@ -124,6 +125,11 @@ export const paymentContract = {
     params: { from: time, to: time, repair: optional(boolean) },
     result: object({ from: string, to: string, orders: integer, differences: array(difference) }),
     errors: ['RECONCILE_SPAN', 'RECONCILE_TOO_MUCH', 'RECONCILE_RUNNING'],
+  }),
+  /** For the day's reports: what came and went back of these orders; those without a payment are left out. */
+  books: contract({
+    params: { orderIds: list(id, 1, 100) },
+    result: object({ orders: array(refunds) }),
   }),
   find: contract({
     ops: "an order's payment, with what goes back of it",

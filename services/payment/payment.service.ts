@@ -8,7 +8,7 @@ import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { acceptPayment } from './application/accept-payment.ts';
 import { cancelPayment, cancelPaymentOnRequest, closePayment } from './application/close-payment.ts';
-import { findPayment } from './application/find-payment.ts';
+import { findPayment, paymentBooks } from './application/find-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
 import { openPayment } from './application/open-payment.ts';
 import { dueFeed, readFeed } from './application/poll-events.ts';
@@ -35,6 +35,7 @@ export default async (config: Config) =>
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
       find: query(paymentContract.find, findPayment),
+      books: query(paymentContract.books, paymentBooks),
       cancel: command(paymentContract.cancel, cancelPaymentOnRequest),
       refund: command(paymentContract.refund, refundPayment),
     },

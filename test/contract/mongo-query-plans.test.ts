@@ -7,6 +7,7 @@ import { dueReadings, outboxReadings } from '../../platform/record/record-readin
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { ticketReadings } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
+import { ClosingDocuments } from '../../services/order/infrastructure/closing-documents.ts';
 import {
   ORDER_COLLECTIONS,
   OrderDocuments,
@@ -20,6 +21,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
 import { eventually } from '../support/eventually.ts';
@@ -92,13 +94,17 @@ describe('on MongoDB', needs('mongod'), () => {
       }
     }
     await orders.due(NOW, 100);
+    await orders.unreported('', NOW, 100);
+    assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
+    await orders.findAll(['order-1']);
+    await everyClosingQuery(new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')));
     await orders.outbox.leftBehind(100);
     await orders.outbox.resend('order-1');
     box.fails = true;
     await orders.update('order-1', (order) => order.cancel('staff', undefined, NOW));
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
-    allIndexed(await plans(), 19, 2);
+    allIndexed(await plans(), 27, 3);
   });
 
   test('every query of payments, of their outbox, of notices and of the shop uses an index', async () => {

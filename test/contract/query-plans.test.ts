@@ -12,6 +12,11 @@ import {
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { ticketReadings } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
 import {
+  ClosingDocuments,
+  type StoredClosing,
+  type StoredClosingPage,
+} from '../../services/order/infrastructure/closing-documents.ts';
+import {
   ORDER_COLLECTIONS,
   OrderDocuments,
   type StoredOrder,
@@ -24,6 +29,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
 import { eventually } from '../support/eventually.ts';
@@ -74,10 +80,21 @@ test('every query of orders and of their outbox uses an index', async () => {
     }
   }
   await orders.due(NOW, 100);
+  await orders.unreported('', NOW, 100);
+  await orders.inHour('2026-03-01T12', '', 100);
+  await orders.findAll(['order-1']);
   await orders.outbox.leftBehind(100);
   await orders.outbox.resend('order-1');
-  allIndexed(plans, 11);
-  idsFromIndex(plans, 2);
+  allIndexed(plans, 14);
+  idsFromIndex(plans, 3);
+});
+
+test('every query of closings and of their pages uses an index', async () => {
+  const closings = explainedCollection<StoredClosing>('closings', indexes(ORDER_COLLECTIONS, 'closings'));
+  const pages = explainedCollection<StoredClosingPage>('closing_pages', indexes(ORDER_COLLECTIONS, 'closing_pages'));
+  await everyClosingQuery(new ClosingDocuments(closings.store, pages.store));
+  allIndexed(closings.plans, 3);
+  allIndexed(pages.plans, 1);
 });
 
 test('every query of payments and of their outbox uses an index', async () => {

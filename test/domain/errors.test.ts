@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { DomainError } from '../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../kernel/idempotency-key-reused.ts';
 import * as kitchen from '../../services/kitchen/domain/ticket-errors.ts';
+import * as day from '../../services/order/domain/day-errors.ts';
 import * as order from '../../services/order/domain/order-errors.ts';
 import * as payment from '../../services/payment/domain/payment-errors.ts';
 import * as stock from '../../services/stock/domain/stock-errors.ts';
@@ -29,6 +30,9 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     /o1 costs 1700 eur, but 1600 eur arrived/,
   ],
   [new order.CursorInvalid(), 'CURSOR_INVALID', 'invalid', { field: 'after' }, /`next` of the page before/],
+  [new day.ReportSpan('from', 'is odd'), 'REPORT_SPAN', 'invalid', { field: 'from' }, /`from` is odd/],
+  [new day.ZUnknown(7), 'REPORT_UNKNOWN', 'not_found', { number: 7 }, /no Z report 7/],
+  [new day.DayEmpty(6), 'DAY_EMPTY', 'conflict', { last: 6 }, /nothing happened that is in no Z report yet/],
   [new payment.PaymentUnknown('o1'), 'PAYMENT_UNKNOWN', 'not_found', { orderId: 'o1' }, /no payment for order o1/],
   [
     new payment.RefundTooMuch('o1', 700, { came: 1000, left: 300 }),

@@ -31,6 +31,7 @@ const ORDER_MOVES: Moves<Order> = [
   ['lookAfter', (order) => order.lookAfter(later(NOW, 600 * MINUTE))],
   ['noteDisputes', (order, _, nth) => order.noteDisputes(nth, [disputeNote])],
   ['noteRefunds', (order, now, nth) => order.noteRefunds(nth, [refundNote(nth)], now)],
+  ['takeIntoReport', (order, _, nth) => order.takeIntoReport(['paid', 'cancelled'], nth)],
 ];
 const disputeNote = { id: 'du_1', amount: 1700, reason: 'fraudulent', status: 'lost' };
 const refundNote = (nth: number) => ({ id: `r${nth % 2}`, amount: nth + 1, state: 'pending' as const, reason: 'cold' });

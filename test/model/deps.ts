@@ -102,6 +102,11 @@ function nextNumber({ numbers }: World, day: string): number {
 const notHere = () => {
   throw new Error('this is not part of the model');
 };
+/** So have the day's reports. */
+const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
+  booked: { unreported: notHere, inHour: notHere, findAll: notHere },
+  closings: { latest: notHere, find: notHere, open: notHere, page: notHere, addPage: notHere, close: notHere },
+};
 /** Reconciliation, disputes and polling have tests of their own, with the real twin. */
 const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
   feed: null,
@@ -114,6 +119,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
     orders: ordersOf(world, process),
+    ...ofTheDay,
     numbers: { during: (work) => work((day) => nextNumber(world, day)) },
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),

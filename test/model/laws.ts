@@ -124,7 +124,12 @@ function checkRefunds(world: World, order: OrderState): void {
   const atStripe = made.map(({ stripeId, amount, state }) => `${stripeId} ${amount} ${state}`);
   const ours = rows.flatMap(({ stripeId, amount, state }) => (stripeId ? [`${stripeId} ${amount} ${state}`] : []));
   assert.deepEqual(ours.toSorted(), atStripe.toSorted(), `the refunds of ${id}, and those that Stripe has`);
-  assert.deepEqual(order.refunds, rows.map(refundNote), `the refunds that ${id} shows`);
+  const own = world.payments.get(id)?.state.intent ?? null;
+  assert.deepEqual(
+    order.refunds,
+    rows.map((row) => refundNote(row, own)),
+    `the refunds that ${id} shows`,
+  );
   for (const [nth, { quantity }] of order.lines.entries()) {
     const back = rows.flatMap(({ state, lines = [] }) => (state === 'failed' ? [] : lines));
     const units = sum(back.filter(({ line }) => line === nth).map(({ quantity }) => quantity));

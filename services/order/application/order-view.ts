@@ -15,7 +15,7 @@ export function orderView({ state }: Order) {
     lines: state.lines.map(lineView),
     taxes: [...state.taxes],
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
-    refunds: refunds.map(({ restock: _, ...shown }) => shown),
+    refunds: refunds.map(({ restock: _, surplus: _other, ...shown }) => shown),
     payBefore: state.payBefore.toISOString(),
     timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
     createdAt: state.createdAt.toISOString(),

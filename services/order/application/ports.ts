@@ -1,5 +1,7 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
 import type { Contact, Service, WantedAt } from '../domain/customer.ts';
+import type { ZReport } from '../domain/day-report.ts';
 import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
@@ -62,12 +64,53 @@ interface Stock {
   /** Prices them, holding nothing. */
   check(wanted: WantedOrder): Promise<Priced>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
+  /** Of at most 100 orders; those that it does not know are left out. */
+  books(orderIds: readonly string[]): Promise<StockBook[]>;
+}
+
+/** Orders by what happened to their money. */
+export interface BookedOrders {
+  /** Those with an entry up to `until` that no Z has taken, as they happened; those that come after `after` (of `unreported`). */
+  unreported(after: string, until: Date, limit: number): Promise<Order[]>;
+  /** Ids, in their order, of those that have an entry in this hour of UTC; those after `after`. */
+  inHour(hour: string, after: string, limit: number): Promise<string[]>;
+  findAll(ids: readonly string[]): Promise<Order[]>;
+}
+
+/** A Z that is being made or was made. */
+export interface Closing {
+  number: number;
+  /** The `until` of the Z before it. */
+  from: string | null;
+  until: Date;
+  /** Null as long as it is not closed. */
+  report: ZReport | null;
+}
+/** Part of the list of the entries that a Z takes, by their orders. Pages are made one after the other, and never changed. */
+export interface ClosingPage {
+  orders: { id: string; entries: string[] }[];
+  /** Where the next page begins. */
+  last: string;
+  isLast: boolean;
+}
+export interface Closings {
+  latest(): Promise<Closing | undefined>;
+  find(number: number): Promise<Closing | undefined>;
+  /** Where another node was first, its own stays. */
+  open(closing: Closing): Promise<void>;
+  page(number: number, nth: number): Promise<ClosingPage | undefined>;
+  /** Answers the page that is stored: another's, where that was first. */
+  addPage(number: number, nth: number, page: ClosingPage): Promise<ClosingPage>;
+  /** Once: answers the report that is stored. */
+  close(number: number, report: ZReport): Promise<ZReport>;
 }
 
 /** The services that may hold something for an order. Each call may be repeated. */
 interface Payment {
   /** The order is cancelled: its Session is closed, and money that came goes back. */
   cancel(orderId: string): Promise<unknown>;
+  /** Of at most 100 orders; those that it does not know are left out. */
+  books(orderIds: readonly string[]): Promise<PaymentBook[]>;
   /** Expires the Session so that no money can arrive, and answers whether some did. */
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
 }
@@ -91,6 +134,8 @@ interface Admission {
 
 export interface OrderDeps {
   orders: Orders;
+  booked: BookedOrders;
+  closings: Closings;
   numbers: Numbers;
   stock: Stock;
   payment: Payment;

@@ -1,4 +1,5 @@
 import { planned } from '../../../kernel/agenda.ts';
+import { NO_ENTRIES } from './book-entries.ts';
 import { firstLook } from './order-agenda.ts';
 import type { OrderState, Placed } from './order-state.ts';
 
@@ -36,6 +37,7 @@ const blank = (now: Date): OrderState => ({
   ticketMoves: 0,
   createdAt: now,
   updatedAt: now,
+  ...NO_ENTRIES,
   ...planned(null),
 });
 

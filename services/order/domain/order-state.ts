@@ -1,6 +1,7 @@
 import type { Agenda } from '../../../kernel/agenda.ts';
 import type { DayRule } from '../../../kernel/business-day.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
+import type { BooksState } from './book-entries.ts';
 import type { Contact, Service, WantedAt } from './customer.ts';
 import type { Line } from './lines.ts';
 import { NEXT, type OrderStatus } from './order-status.ts';
@@ -17,6 +18,8 @@ export interface RefundNote {
   tip?: true;
   /** The units of its lines go back to stock. */
   restock?: true;
+  /** It gives back other money than the order took: a second payment. */
+  surplus?: true;
 }
 
 /** What a bank disputes of this order's money; the amount in minor units, the words Stripe's. */
@@ -46,7 +49,7 @@ export interface TimelineEntry {
 }
 
 /** Amounts in minor units. Nested values are replaced, never changed in place. */
-export interface OrderState extends Agenda {
+export interface OrderState extends Agenda, BooksState {
   id: string;
   customerId: string;
   status: OrderStatus;

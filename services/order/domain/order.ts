@@ -1,6 +1,7 @@
 import { isDue, planned } from '../../../kernel/agenda.ts';
 import { Aggregate } from '../../../kernel/aggregate.ts';
 import { later } from '../../../kernel/time.ts';
+import { enterMove, enterRefunds, takeIntoReport } from './book-entries.ts';
 import { dayOf } from './customer.ts';
 import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
 import { begun, tombstone } from './order-begins.ts';
@@ -8,7 +9,7 @@ import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-error
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
-import { refundText } from './refund-text.ts';
+import { refundTexts } from './refund-text.ts';
 
 export type OrderFact = 'created' | 'paid' | 'cancelled';
 
@@ -53,8 +54,7 @@ export class Order extends Aggregate<OrderFact> {
   awaitPayment(paymentLink: string, now: Date): void {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
     if (!this.#move('waiting_for_payment', 'payment', now)) return;
-    this.#state.paymentLink = paymentLink;
-    this.#lookAt(this.#state.payBefore);
+    Object.assign(this.#state, { paymentLink }, planned(this.#state.payBefore));
   }
 
   /** Money that arrives for a cancelled order is given back: payment hears of the cancellation again. True if that is news. */
@@ -62,7 +62,6 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return false;
     if (this.#is('cancelled')) {
       this.record('cancelled');
-      // Said again of an order that was paid before it was cancelled, it is not late.
       if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
       this.#note('payment', now, LATE_MONEY);
       return true;
@@ -84,10 +83,9 @@ export class Order extends Aggregate<OrderFact> {
 
   /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
   hearOfTicket(move: number | undefined, change: () => void): void {
-    const known = this.#state.ticketMoves;
-    if (move !== undefined && move <= known && !this.#is('cancelled')) return;
+    if (move !== undefined && move <= this.#state.ticketMoves && !this.#is('cancelled')) return;
     change();
-    this.#state.ticketMoves = move ?? known;
+    if (move !== undefined) this.#state.ticketMoves = move;
   }
 
   promise(told: Told): void {
@@ -158,16 +156,18 @@ export class Order extends Aggregate<OrderFact> {
   /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const refund of refunds) {
-      const before = this.#state.refunds.find(({ id }) => id === refund.id);
-      if (before?.state !== refund.state) this.#note('payment', now, refundText(refund, this.#state));
-    }
-    Object.assign(this.#state, { refunds: [...refunds], refundsVersion: version });
+    for (const text of refundTexts(refunds, this.#state)) this.#note('payment', now, text);
+    Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
   }
 
   /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
   noteDisputes(version: number, disputes: OrderState['disputes']): void {
     if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
+  }
+
+  /** A Z report takes these entries, if none has. */
+  takeIntoReport(keys: readonly string[], report: number): void {
+    Object.assign(this.#state, takeIntoReport(this.#state, keys, report));
   }
 
   #is(...statuses: OrderStatus[]): boolean {
@@ -188,13 +188,13 @@ export class Order extends Aggregate<OrderFact> {
     if (status === to) return false;
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    this.#state.status = to;
+    Object.assign(this.#state, { status: to }, enterMove(this.#state, to, now));
     this.#note(by, now, reason);
     return true;
   }
 
   #note(by: Actor, now: Date, reason: string | null): void {
-    this.#state.updatedAt = now;
-    this.#state.timeline = [...this.#state.timeline, { at: now, status: this.#state.status, by, reason }];
+    const { status, timeline } = this.#state;
+    Object.assign(this.#state, { updatedAt: now, timeline: [...timeline, { at: now, status, by, reason }] });
   }
 }

@@ -6,15 +6,17 @@ import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
+import { type BookEntry, lastKeyAt, NO_ENTRIES } from '../domain/book-entries.ts';
 import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
-export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline'> {
+export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries'> {
   timeline: Iso<TimelineEntry>[];
+  entries: Iso<BookEntry>[];
   sortKey: string;
 }
 
@@ -26,7 +28,11 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
+    { name: 'by_unreported', keys: ['unreported'] },
+    { name: 'by_hours', keys: ['hours', '_id'], ofList: true },
   ],
+  closings: [],
+  closing_pages: [],
   /** How far the numbers of each day are taken. */
   numbers: [],
   dead_letters: DEAD_LETTER_INDEXES,
@@ -36,7 +42,7 @@ const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null;
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, wanted, timeline, payBefore, createdAt, updatedAt, ...state } = order.state;
+  const { id: _id, wanted, timeline, entries, payBefore, createdAt, updatedAt, ...state } = order.state;
   const { contactUntil, slot, promised, readyAt, dueAt, ...same } = state;
   return {
     ...same,
@@ -46,6 +52,7 @@ function toFields(order: Order): Fields<StoredOrder> {
     readyAt: isoOf(readyAt),
     dueAt: isoOf(dueAt),
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
+    entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
     payBefore: payBefore.toISOString(),
     promised: isoOf(promised),
     createdAt: createdAt.toISOString(),
@@ -66,6 +73,7 @@ function fromStored(stored: StoredOrder): Order {
     ...same
   } = stored;
   const state: OrderState = {
+    ...NO_ENTRIES, // An older node may have stored it.
     ...same,
     id: _id,
     wanted: stored.wanted === 'asap' ? stored.wanted : new Date(stored.wanted),
@@ -74,6 +82,7 @@ function fromStored(stored: StoredOrder): Order {
     readyAt: dateOf(stored.readyAt),
     dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
+    entries: (stored.entries ?? []).map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
     promised: dateOf(stored.promised),
     createdAt: new Date(stored.createdAt),
@@ -109,7 +118,7 @@ function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) 
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
-export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders {
+export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> implements Orders, BookedOrders {
   constructor(
     store: Documents<StoredOrder>,
     options: RecordsOptions<Order>,
@@ -150,6 +159,20 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
       }),
     };
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
+  }
+
+  /** An order keeps its place until a Z takes its entries, but that an earlier one which appears late moves it forward. */
+  async unreported(after: string, until: Date, limit: number): Promise<Order[]> {
+    const query = { unreported: { $gt: after, $lte: lastKeyAt(until) } };
+    return (await this.store.find({ query, sort: 'unreported', limit })).map(fromStored);
+  }
+
+  inHour(hour: string, after: string, limit: number): Promise<string[]> {
+    return this.store.ids({ query: { hours: hour, _id: { $gt: after } }, sort: '_id', limit });
+  }
+
+  async findAll(ids: readonly string[]): Promise<Order[]> {
+    return (await this.store.find({ query: { _id: { $in: ids } }, limit: ids.length })).map(fromStored);
   }
 
   due(now: Date, limit: number): Promise<string[]> {

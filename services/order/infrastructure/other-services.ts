@@ -8,6 +8,7 @@ export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
   },
   check: async (wanted) => priced(await call('stock.check', asStockWants(wanted))),
   release: (orderId, units) => call('stock.release', { orderId, units }),
+  books: async (orderIds) => (await call('stock.audit', { orderIds: [...orderIds] })).orders,
 });
 
 const asStockWants = ({ lines, service, wanted, tip }: WantedOrder) => ({
@@ -20,6 +21,7 @@ const asStockWants = ({ lines, service, wanted, tip }: WantedOrder) => ({
 export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
   close: (orderId) => call('payment.close', { orderId }),
   cancel: (orderId) => call('payment.cancel', { orderId }),
+  books: async (orderIds) => (await call('payment.books', { orderIds: [...orderIds] })).orders,
 });
 
 export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({

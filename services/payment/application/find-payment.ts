@@ -2,6 +2,11 @@ import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentDeps } from './ports.ts';
 import { refundsView } from './refund-payment.ts';
 
+/** What came and went back of these orders, for whoever compares books. */
+export async function paymentBooks({ orderIds }: { orderIds: string[] }, { payments }: PaymentDeps) {
+  return { orders: (await payments.findAll(orderIds)).map(refundsView) };
+}
+
 /** An order's payment, for the shop's people. Throws PaymentUnknown. */
 export async function findPayment({ orderId }: { orderId: string }, { payments }: PaymentDeps) {
   const payment = await payments.find(orderId);

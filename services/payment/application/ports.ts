@@ -146,8 +146,8 @@ interface Stock {
 interface Order {
   awaitPayment(orderId: string, paymentLink: string): Promise<unknown>;
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
-  /** What goes back, all of it so far; `version` counts the changes of it. */
-  noteRefunds(orderId: string, version: number, refunds: readonly Refund[]): Promise<unknown>;
+  /** What goes back, all of it so far; `version` counts the changes of it, `own` brought the order's own money. */
+  noteRefunds(orderId: string, version: number, refunds: readonly Refund[], own: string | null): Promise<unknown>;
   /** What is disputed, all of it so far; `version` counts the changes of it. */
   noteDisputes(orderId: string, version: number, disputes: readonly Dispute[]): Promise<unknown>;
   /** Those that were placed in this span. */

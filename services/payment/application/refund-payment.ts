@@ -30,14 +30,14 @@ export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
   const refunds = state.refunds.map((refund) => {
     const { failure } = refund;
-    return { ...refundNote(refund), ...(failure !== undefined && { failure }) };
+    return { ...refundNote(refund, state.intent), ...(failure !== undefined && { failure }) };
   });
   return { orderId: id, captured, refunded, currency, refunds };
 }
 
-/** A refund as its order knows it: what goes back, how far it is, and which units it is for. */
-export function refundNote({ id, amount, state, reason, lines, tip, restock }: Refund) {
+/** A refund as its order knows it: what goes back, how far it is, which units it is for, and whether it is of other money than its own. */
+export function refundNote({ id, intent, amount, state, reason, lines, tip, restock }: Refund, own: string | null) {
   const units = lines?.map(({ line, quantity }) => ({ line, quantity }));
   const what = { ...(units && { lines: units }), ...(tip && { tip }), ...(restock && { restock }) };
-  return { id, amount, state, reason, ...what };
+  return { id, amount, state, reason, ...what, ...(intent !== own && { surplus: true as const }) };
 }

@@ -41,9 +41,9 @@ async function moveRefund(payment: Payment, refund: Refund, deps: PaymentDeps): 
 
 /** The order shows what went back. One that was begun and never stored has nothing to show. */
 export async function reportRefunds({ id, state }: Payment, { payments, order, now }: PaymentDeps): Promise<Payment> {
-  const { refundsVersion, refunds } = state;
+  const { refundsVersion, refunds, intent } = state;
   try {
-    await order.noteRefunds(id, refundsVersion, refunds);
+    await order.noteRefunds(id, refundsVersion, refunds, intent);
   } catch (error) {
     if (!isRefusal(error, 'ORDER_UNKNOWN')) throw error;
   }

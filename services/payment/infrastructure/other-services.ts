@@ -11,8 +11,8 @@ export const orderByBroker = (call: Call): PaymentDeps['order'] => ({
     failpoint('payment.link-told');
   },
   cannotBePaid: (orderId, reason) => call('order.cannotBePaid', { orderId, reason }),
-  async noteRefunds(orderId, version, refunds) {
-    await call('order.noteRefunds', { orderId, version, refunds: refunds.map(refundNote) });
+  async noteRefunds(orderId, version, refunds, own) {
+    await call('order.noteRefunds', { orderId, version, refunds: refunds.map((one) => refundNote(one, own)) });
     failpoint('payment.refund-told');
   },
   noteDisputes: (orderId, version, disputes) =>

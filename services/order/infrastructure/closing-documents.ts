@@ -1,0 +1,78 @@
+import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import type { Closing, ClosingPage, Closings } from '../application/ports.ts';
+import type { ZReport } from '../domain/day-report.ts';
+
+/** `version` is 2 once it is closed. */
+export interface StoredClosing {
+  _id: string;
+  version: number;
+  number: number;
+  from: string | null;
+  until: string;
+  report: ZReport | null;
+}
+export interface StoredClosingPage extends ClosingPage {
+  _id: string;
+}
+
+/** Sorts as the numbers do. */
+const idOf = (number: number): string => String(number).padStart(10, '0');
+const pageId = (number: number, nth: number): string => `${idOf(number)}:${idOf(nth)}`;
+
+/** Z reports and the lists of their entries. What was inserted first stays, and a report is stored once. */
+export class ClosingDocuments implements Closings {
+  readonly #closings: Documents<StoredClosing>;
+  readonly #pages: Documents<StoredClosingPage>;
+
+  constructor(closings: Documents<StoredClosing>, pages: Documents<StoredClosingPage>) {
+    this.#closings = closings;
+    this.#pages = pages;
+  }
+
+  async latest(): Promise<Closing | undefined> {
+    const [stored] = await this.#closings.find({ query: { _id: { $gt: '' } }, sort: '-_id', limit: 1 });
+    return stored && toClosing(stored);
+  }
+
+  async find(number: number): Promise<Closing | undefined> {
+    const stored = await this.#closings.findById(idOf(number));
+    return stored && toClosing(stored);
+  }
+
+  async open({ number, from, until }: Closing): Promise<void> {
+    const document = { _id: idOf(number), version: 1, number, from, until: until.toISOString(), report: null };
+    await insertOnce(this.#closings, document);
+  }
+
+  async page(number: number, nth: number): Promise<ClosingPage | undefined> {
+    return this.#pages.findById(pageId(number, nth));
+  }
+
+  async addPage(number: number, nth: number, page: ClosingPage): Promise<ClosingPage> {
+    const document = { _id: pageId(number, nth), ...page };
+    await insertOnce(this.#pages, document);
+    return (await this.page(number, nth)) ?? document;
+  }
+
+  async close(number: number, report: ZReport): Promise<ZReport> {
+    await this.#closings.updateMany({ _id: idOf(number), version: 1 }, { $set: { version: 2, report } });
+    const stored = await this.find(number);
+    if (!stored?.report) throw new Error(`Z ${number} was closed and is not stored`);
+    return stored.report;
+  }
+}
+
+async function insertOnce<T extends { _id: string }>(documents: Documents<T>, document: T): Promise<void> {
+  try {
+    await documents.insert(document);
+  } catch (error) {
+    if (!(error instanceof DuplicateId)) throw error;
+  }
+}
+
+const toClosing = ({ number, from, until, report }: StoredClosing): Closing => ({
+  number,
+  from,
+  until: new Date(until),
+  report,
+});
