@@ -2,7 +2,6 @@ import type { Static } from 'typebox';
 import { note, plainText } from '../../platform/contract/note.ts';
 import {
   array,
-  boolean,
   id,
   integer,
   list,
@@ -17,7 +16,7 @@ import {
   whole,
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
-import { option, wantedDish } from '../stock/stock.contract.ts';
+import { option, tax, wantedAt, wantedDish } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -49,23 +48,17 @@ export const service = {
   ]),
   mustBe: "{kind: 'pickup'}, or {kind: 'table'} with the table's name",
 };
-const wanted = matching(
-  '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
-  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
-);
 /** What a customer says of an order; the tip in minor units. */
 export const wishes = {
   items: list(object({ id, ...wantedDish }), 1, 50),
   contact: optional(contact),
   service: optional(service),
-  wanted: optional(wanted),
+  wanted: optional(wantedAt),
   note: optional(note),
   tip: optional(whole(0, 99_999_999)),
   expectedTotal: optional(whole(0, 99_999_999)),
 };
 
-/** What all lines of one rate bear, in hundredths of a percent: part of the prices, or added to them. */
-const tax = object({ rate: integer, included: boolean, amount: integer });
 export const amounts = { subtotal: integer, taxes: array(tax), tip: integer, total: integer, currency: string };
 
 export const line = object({
@@ -76,6 +69,7 @@ export const line = object({
   quantity: integer,
   unitPrice: integer,
   total: integer,
+  tax: integer,
 });
 
 /**

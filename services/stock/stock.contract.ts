@@ -1,6 +1,4 @@
-import type { Static } from 'typebox';
 import { contract } from '../../platform/contract/contract.ts';
-import { note } from '../../platform/contract/note.ts';
 import {
   array,
   boolean,
@@ -16,103 +14,60 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import {
+  archived,
+  contactField,
+  date,
+  holding,
+  menuItem,
+  OF_LINES,
+  ofItem,
+  open,
+  price,
+  reservation,
+  reserved,
+  wishes,
+} from './stock-shape.contract.ts';
 
-/** What can be chosen with a dish: at least `min`, at most `max`. The price is what a choice adds. */
-const optionGroup = object({
-  id: string,
-  name: string,
-  min: integer,
-  max: integer,
-  choices: array(object({ id: string, name: string, price: integer, soldOut: boolean })),
-});
-/** Amounts are integer minor units; `available` is what can be ordered now, null where nobody counts it. */
-const menuItem = object({
-  id: string,
-  name: string,
-  description: string,
-  picture: orNull(string),
-  category: string,
-  price: integer,
-  currency: string,
-  tax: orNull(string),
-  station: orNull(string),
-  minutes: orNull(integer),
-  allergens: array(string),
-  options: array(optionGroup),
-  available: orNull(integer),
-  soldOut: boolean,
-});
-export type MenuItem = Static<typeof menuItem>;
-
-/** A choice as it was frozen; the price is that of one. */
-export const option = object({ groupId: string, choiceId: string, name: string, price: integer, quantity: integer });
-/** A line as it was priced when it was reserved. `priceId` is Stripe's, where the menu names one and no option changes it. */
-const reservedLine = object({
-  itemId: string,
-  name: string,
-  options: array(option),
-  note: orNull(string),
-  quantity: integer,
-  unitPrice: integer,
-  total: integer,
-  category: string,
-  station: orNull(string),
-  minutes: orNull(integer),
-  allergens: array(string),
-  priceId: orNull(string),
-});
-const reserved = object({
-  lines: array(reservedLine),
-  total: integer,
-  currency: string,
-});
-/** What a reservation is, after the call. */
-const reservation = object({ state: oneOf(['held', 'sold', 'released']) });
-const price = object({ priceId: string, name: string, unitAmount: integer, currency: string });
-export type Price = Static<typeof price>;
-/** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */
-const holding = object({
-  orderId: string,
-  is: oneOf(['held', 'sold', 'returned', 'wasted']),
-  total: integer,
-  balanced: boolean,
-});
-
-/** How a line is wanted, beside its item: one of each choice that is named without a quantity. */
-export const wantedDish = {
-  quantity: whole(1, 100),
-  options: optional(list(object({ groupId: id, choiceId: id, quantity: optional(whole(1, 100)) }), 0, 50)),
-  note: optional(note),
-};
-const lines = list(object({ itemId: id, ...wantedDish }), 1, 50);
-const OF_LINES = [
-  'LINE_QUANTITY',
-  'ITEM_UNKNOWN',
-  'OPTIONS_INVALID',
-  'STOCK_INSUFFICIENT',
-  'PRICE_CHANGED',
-  'TOTAL_NOT_CHARGEABLE',
-];
-
-const ofItem = { choice: optional(object({ groupId: id, choiceId: id })), until: optional(utcTime) };
-const archived = object({ itemId: string, archived: boolean });
+export { type MenuItem, option, type Price, tax, wantedAt, wantedDish } from './stock-shape.contract.ts';
 
 export const stockContract = {
   menu: contract({
     ops: 'the menu, with what is available',
     rest: 'GET /menu',
     params: {},
-    result: object({ categories: array(string), items: array(menuItem) }),
+    result: object({ open, categories: array(string), items: array(menuItem) }),
+  }),
+  /** The slots of a business day, none where the shop has no slots; `contact`: what a customer has to leave. */
+  opening: contract({
+    ops: 'whether orders are taken, and for which times of a day (today, if none is named) how many still are',
+    rest: 'GET /slots',
+    params: { day: optional(date) },
+    result: object({
+      open,
+      timeZone: string,
+      day: string,
+      contact: array(contactField),
+      slots: array(object({ slot: string, left: integer })),
+    }),
+  }),
+  pause: contract({
+    ops: 'takes no orders for a time before `until`; null goes on at once',
+    params: { until: orNull(utcTime), reason: optional(text(0, 200)) },
+    result: object({ open }),
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
-  /** What these lines would cost, holding nothing. */
-  check: contract({ params: { lines }, result: reserved, errors: OF_LINES }),
-  /** Holds all lines or none, priced. Repeating it for an order answers what was reserved first. */
+  /** What this would cost and when it could be had, holding nothing. */
+  check: contract({ params: wishes, result: reserved, errors: OF_LINES }),
+  /**
+   * Holds all lines and a place in time or nothing, priced. Repeating it for an order answers what was reserved first. `contact`:
+   * which of its fields the customer left, not what stands in them.
+   */
   reserve: contract({
-    params: { orderId: id, lines, expectedTotal: optional(whole(0)) },
+    params: { orderId: id, ...wishes, contact: optional(list(contactField, 0, 3)), expectedTotal: optional(whole(0)) },
     result: reserved,
-    errors: [...OF_LINES, 'RESERVATION_CLOSED'],
+    errors: [...OF_LINES, 'CONTACT_REQUIRED', 'RESERVATION_CLOSED'],
   }),
   /** Turns the hold into a sale; a reservation that was released stays so. */
   confirm: contract({ params: { orderId: id }, result: reservation, errors: ['RESERVATION_UNKNOWN'] }),
@@ -155,6 +110,6 @@ export const stockContract = {
     ops: 'puts an item that was taken off the menu back on it',
     params: { itemId: id },
     result: archived,
-    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY'],
+    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY', 'ITEM_TAX'],
   }),
 };

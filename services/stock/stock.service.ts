@@ -12,6 +12,8 @@ import { confirm } from './application/confirm.ts';
 import { dueHolds } from './application/due-holds.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
+import { opening } from './application/opening.ts';
+import { pause } from './application/pause.ts';
 import type { StockDeps } from './application/ports.ts';
 import { prices } from './application/prices.ts';
 import { release } from './application/release.ts';
@@ -43,6 +45,8 @@ export default async (config: Config) =>
     ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
+      opening: query(stockContract.opening, opening),
+      pause: command(stockContract.pause, pause),
       prices: query(stockContract.prices, prices),
       audit: query(stockContract.audit, audit),
       check: query(stockContract.check, check),

@@ -12,6 +12,7 @@ import { rowPlans } from '../support/dead-letters.ts';
 import { needs, type Server, startMysql } from '../support/servers.ts';
 import { freshUrl, open } from './stock-mysql.ts';
 import { stockRowsSuite } from './stock-rows.suite.ts';
+import { stockSlotsSuite } from './stock-slots.suite.ts';
 import { stockUnitsSuite } from './stock-units.suite.ts';
 
 describe('stock on MySQL', needs('mariadbd'), () => {
@@ -26,6 +27,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
     return { open: () => openMysql<StockTables>(url) };
   };
   stockRowsSuite(empty);
+  stockSlotsSuite(empty);
   stockUnitsSuite(empty);
 
   test('ids that differ in case or accent alone are different ids', async (t) => {
@@ -38,6 +40,9 @@ describe('stock on MySQL', needs('mariadbd'), () => {
       due_at: null,
       tries: 0,
       wasted: 0,
+      serving: 'pickup',
+      taxes: '[]',
+      tip: 0,
       trace: null,
     } as const;
     for (const order_id of ['o1', 'O1', 'ö1'])

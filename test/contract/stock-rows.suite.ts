@@ -79,7 +79,7 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     await assert.rejects(db.updateTable('items').set({ available: -1 }).execute(), /CHECK|CONSTRAINT/);
     const change = { itemId: 'cake', availableChange: -4, units: 4, reason: 'reserve', at: NOW } as const;
     const movements = [{ id: null, orderId: 'o1', note: null, ...change }];
-    const stale = { added: [], moved: [], marked: new Map(), movements };
+    const stale = { added: [], moved: [], marked: new Map(), opened: [], resized: new Map(), movements };
     await assert.rejects(
       db.transaction().execute((trx) => storeChanges(trx, stale, new Map())),
       /somebody else/,

@@ -13,6 +13,7 @@ import { rowPlans } from '../support/dead-letters.ts';
 import { isSlow } from '../support/recorded-queries.ts';
 import { stockRowsSuite } from './stock-rows.suite.ts';
 import type { EmptyStore } from './stock-shop.ts';
+import { stockSlotsSuite } from './stock-slots.suite.ts';
 import { stockUnitsSuite } from './stock-units.suite.ts';
 
 async function file(t: TestContext): Promise<EmptyStore> {
@@ -22,6 +23,7 @@ async function file(t: TestContext): Promise<EmptyStore> {
 }
 
 stockRowsSuite(file);
+stockSlotsSuite(file);
 stockUnitsSuite(file);
 
 test('every query of the sweep and of the books uses an index', async (t) => {

@@ -117,6 +117,13 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     { itemId: 'pizza', currency: 'usd', shopCurrency: 'eur' },
     /pizza is priced in usd, but the menu is in eur/,
   ],
+  [
+    new stock.ItemTax('pizza', 'food'),
+    'ITEM_TAX',
+    'conflict',
+    { itemId: 'pizza', tax: 'food' },
+    /^pizza is taxed as food, for which the shop has no rate$/,
+  ],
   [new stock.ItemUnknown(['x', 'y']), 'ITEM_UNKNOWN', 'invalid', { itemIds: ['x', 'y'] }, /not on the menu: x, y/],
   [
     new stock.StockInsufficient([
@@ -160,6 +167,17 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     'invalid',
     { tip: 1001, most: 1000, currency: 'eur' },
     /^a tip on this order is from €0\.00 to €10\.00, not €10\.01$/,
+  ],
+  [
+    new stock.ContactRequired(['phone', 'email']),
+    'CONTACT_REQUIRED',
+    'invalid',
+    {
+      errors: ['phone', 'email'].map((name) => {
+        return { field: `contact.${name}`, message: `contact.${name} is missing` };
+      }),
+    },
+    /^the shop needs a way to reach you: phone, email$/,
   ],
   [new stock.ReservationUnknown('o1'), 'RESERVATION_UNKNOWN', 'not_found', { orderId: 'o1' }, /reserved for order o1/],
   [new stock.ReservationClosed('o1'), 'RESERVATION_CLOSED', 'conflict', { orderId: 'o1' }, /of order o1 is closed/],

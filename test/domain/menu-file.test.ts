@@ -49,6 +49,11 @@ const WRONG: [string, unknown, string[]][] = [
     { shop: { timeZone: 'Mars', colour: 'red' }, items: [dish('soup')] },
     ['shop.colour is not a known field', 'shop.timeZone must be a time zone like Europe/Berlin, not "Mars"'],
   ],
+  [
+    'a contact that nobody can leave',
+    { shop: { contact: ['fax'] }, items: [dish('soup')] },
+    ['shop.contact must be a list out of name, phone, email, not ["fax"]'],
+  ],
   ['a price of an ingredient', [{ ...dough, price: 5 }], ['entry 1 (dough): price is not a known field']],
   [
     'a dish for nothing',

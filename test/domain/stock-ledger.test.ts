@@ -7,15 +7,23 @@ import { item, line } from '../support/items.ts';
 const NOW = new Date('2030-01-01T12:00:00Z');
 const ledgerOf = (...items: Item[]) => new Ledger({ items, reservations: [], booked: [] });
 const want = (itemId: string, quantity: number) => ({ itemId, quantity });
-const nothing = { added: [], moved: [], movements: [], marked: new Map() };
+const nothing = { added: [], moved: [], movements: [], marked: new Map(), opened: [], resized: new Map() };
+/** Where the shop has set nothing. */
+const plain = { serving: 'pickup', taxes: [], tip: 0, slot: null, payBefore: null } as const;
 
 test('a reservation merges duplicate lines, prices them and takes them off the shelf', () => {
   const ledger = ledgerOf(item('soup'), item('cake', { price: 300, priceId: 'price_cake' }));
   const reserved = ledger.reserve({ orderId: 'o1', lines: [want('soup', 1), want('cake', 2), want('soup', 3)] }, NOW);
   assert.deepEqual(reserved, {
     lines: [line('soup', 4), line('cake', 2, { unitPrice: 300, total: 600, priceId: 'price_cake' })],
+    subtotal: 2600,
+    taxes: [],
+    tip: 0,
     total: 2600,
     currency: 'eur',
+    slot: null,
+    payBefore: null,
+    shop: { timeZone: 'UTC', dayEnds: '04:00' },
   });
   const { added, movements } = ledger.changes();
   assert.deepEqual(
@@ -112,7 +120,7 @@ test('a hold is sold once, and a release after that brings its units back', () =
   assert.equal(ledger.release('o1', 'returned', NOW), 'released');
   assert.equal(ledger.release('o1', 'returned', NOW), 'released');
   assert.equal(ledger.confirm('o1'), 'released', 'a confirm that comes late changes nothing');
-  assert.equal(ledger.check([want('soup', 10)], NOW).total, 5000);
+  assert.equal(ledger.check({ lines: [want('soup', 10)] }, NOW).total, 5000);
 });
 
 test('units that were cooked stay sold, and the waste is noted once', () => {
@@ -162,22 +170,25 @@ test('a restock counts once under its id, which names no other one; a correction
 test('a dish that is marked sold out cannot be had until it is unmarked', () => {
   const ledger = ledgerOf(item('soup'));
   ledger.markItem('soup', { soldOut: true, until: null });
-  assert.throws(() => ledger.check([want('soup', 1)], NOW), { code: 'STOCK_INSUFFICIENT' });
+  assert.throws(() => ledger.check({ lines: [want('soup', 1)] }, NOW), { code: 'STOCK_INSUFFICIENT' });
   ledger.markItem('soup', { soldOut: false, until: null });
-  assert.equal(ledger.check([want('soup', 1)], NOW).total, 500);
+  assert.equal(ledger.check({ lines: [want('soup', 1)] }, NOW).total, 500);
   assert.throws(() => ledger.markItem('x', { soldOut: true, until: null }), { code: 'ITEM_UNKNOWN' });
 });
 
 test('a total may be the least and the most that can be charged', () => {
   for (const price of [50, 99_999_999]) {
-    const reserved = ledgerOf(item('soup', { price })).check([want('soup', 1)], NOW);
+    const reserved = ledgerOf(item('soup', { price })).check({ lines: [want('soup', 1)] }, NOW);
     assert.equal(reserved.total, price);
   }
-  assert.equal(ledgerOf(item('soup', { available: 100 })).check([want('soup', 100)], NOW).lines[0]?.quantity, 100);
+  assert.equal(
+    ledgerOf(item('soup', { available: 100 })).check({ lines: [want('soup', 100)] }, NOW).lines[0]?.quantity,
+    100,
+  );
 });
 
 test('every movement has its reason, and what was loaded and not touched is no change', () => {
-  const held = { orderId: 'o1', state: 'held', currency: 'eur', createdAt: NOW, wasted: false } as const;
+  const held = { state: 'held', currency: 'eur', ...plain, createdAt: NOW, wasted: false } as const;
   const frozen = { lines: [line('soup', 2)], units: [{ itemId: 'soup', taken: 2, returned: 0 }] };
   const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, ...frozen }));
   const ledger = new Ledger({ items: [item('soup')], reservations, booked: [] });
@@ -208,7 +219,7 @@ test('every movement has its reason, and what was loaded and not touched is no c
     [...marked.values()].map(({ id, soldOut }) => [id, soldOut]),
     [['soup', true]],
   );
-  const nothingKept = { currency: null, lines: [], units: [], wasted: false };
+  const nothingKept = { currency: null, lines: [], units: [], ...plain, wasted: false };
   const closed = { orderId: 'late', state: 'released', ...nothingKept, createdAt: NOW };
   assert.deepEqual(added, [closed]);
   assert.throws(() => ledger.reserve({ orderId: 'o1', lines: [] }, NOW), { code: 'RESERVATION_CLOSED' });

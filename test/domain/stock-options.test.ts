@@ -80,14 +80,14 @@ for (const [what, options, expected] of FAULTS) {
 
 test('the paths count the lines as the customer sent them', () => {
   const lines = [pizza([NORMAL]), pizza([NORMAL]), pizza([NORMAL, one('extras', 'hot')])];
-  const { data } = refusalOf(() => ledgerOf().check(lines, NOW));
+  const { data } = refusalOf(() => ledgerOf().check({ lines }, NOW));
   const field = 'items[2].options[1].choiceId';
   assert.deepEqual(data.errors, [{ field, message: `${field}: 'hot' is no choice of 'extras'` }]);
 });
 
 test('options add to the price, are frozen with their names, and drop a price of Stripe that they change', () => {
   const chosen = [one('extras', 'cheese', 2), one('size', 'large')];
-  const { lines, total } = ledgerOf().check([pizza(chosen, 2, ' well done '), pizza([NORMAL])], NOW);
+  const { lines, total } = ledgerOf().check({ lines: [pizza(chosen, 2, ' well done '), pizza([NORMAL])] }, NOW);
   assert.deepEqual(
     lines.map(({ unitPrice, total, priceId, note, quantity }) => [quantity, unitPrice, total, priceId, note]),
     [
@@ -106,16 +106,14 @@ test('options add to the price, are frozen with their names, and drop a price of
 
 test('lines are merged by item, options and note, in whatever order the options are named', () => {
   const [olives, basil] = [one('extras', 'olives'), one('without', 'no basil')];
-  const { lines } = ledgerOf().check(
-    [
-      pizza([NORMAL, olives, basil]),
-      pizza([NORMAL]),
-      pizza([basil, one('extras', 'olives', 1), NORMAL], 2),
-      pizza([NORMAL], 1, 'no salt'),
-      pizza([NORMAL], 1, '  '),
-    ],
-    NOW,
-  );
+  const wanted = [
+    pizza([NORMAL, olives, basil]),
+    pizza([NORMAL]),
+    pizza([basil, one('extras', 'olives', 1), NORMAL], 2),
+    pizza([NORMAL], 1, 'no salt'),
+    pizza([NORMAL], 1, '  '),
+  ];
+  const { lines } = ledgerOf().check({ lines: wanted }, NOW);
   assert.deepEqual(
     lines.map(({ quantity, note, options }) => [quantity, note, options.map(({ choiceId }) => choiceId).join()]),
     [
@@ -128,7 +126,7 @@ test('lines are merged by item, options and note, in whatever order the options 
 
 test('more than 100 of one item are refused, however they differ', () => {
   const lines = [pizza([NORMAL], 60), pizza([NORMAL], 41, 'no salt')];
-  assert.equal(refusalOf(() => ledgerOf().check(lines, NOW)).code, 'LINE_QUANTITY');
+  assert.equal(refusalOf(() => ledgerOf().check({ lines }, NOW)).code, 'LINE_QUANTITY');
 });
 
 test('an order takes the sum of what its dishes and options use, and gives back the same', () => {
@@ -164,7 +162,7 @@ test('an ingredient cannot be ordered by itself, nor a dish in another currency 
     [['dough'], ['dough']],
     [['soup', 'import'], ['import']],
   ] as const) {
-    assert.deepEqual(refusalOf(() => ledgerOf(shelf).check(ids.map(want), NOW)).data, { itemIds: unknown });
+    assert.deepEqual(refusalOf(() => ledgerOf(shelf).check({ lines: ids.map(want) }, NOW)).data, { itemIds: unknown });
   }
 });
 
@@ -174,7 +172,7 @@ test('what is not counted never runs out, takes no units, and can be sold out al
   assert.equal(ledger.reserve({ orderId: 'o1', lines }, NOW).total, 50_000);
   assert.deepEqual(ledger.changes().added[0]?.units, []);
   ledger.markItem('water', { soldOut: true, until: null });
-  assert.equal(refusalOf(() => ledger.check(lines, NOW)).code, 'STOCK_INSUFFICIENT');
+  assert.equal(refusalOf(() => ledger.check({ lines }, NOW)).code, 'STOCK_INSUFFICIENT');
 });
 
 const PORTIONS: [string, Item[], number][] = [
@@ -208,11 +206,11 @@ test('a choice can be marked sold out, and a mark with an end ends by itself', (
   const ledger = ledgerOf();
   const lines = [pizza([NORMAL, one('extras', 'olives')])];
   ledger.markChoice('pizza', { groupId: 'extras', choiceId: 'olives' }, { soldOut: true, until: LATER });
-  assert.equal(refusalOf(() => ledger.check(lines, NOW)).code, 'OPTIONS_INVALID');
-  assert.equal(ledger.check(lines, LATER).total, 1100);
+  assert.equal(refusalOf(() => ledger.check({ lines }, NOW)).code, 'OPTIONS_INVALID');
+  assert.equal(ledger.check({ lines }, LATER).total, 1100);
   ledger.markItem('pizza', { soldOut: true, until: LATER });
-  assert.equal(refusalOf(() => ledger.check([pizza([NORMAL])], NOW)).code, 'STOCK_INSUFFICIENT');
-  assert.equal(ledger.check([pizza([NORMAL])], LATER).total, 1000);
+  assert.equal(refusalOf(() => ledger.check({ lines: [pizza([NORMAL])] }, NOW)).code, 'STOCK_INSUFFICIENT');
+  assert.equal(ledger.check({ lines: [pizza([NORMAL])] }, LATER).total, 1000);
   const marked = ledger.changes().marked.get('pizza');
   assert.deepEqual([marked?.until, marked?.options[1]?.choices[1]?.until], [LATER, LATER]);
   const unknown = () =>
@@ -223,12 +221,14 @@ test('a choice can be marked sold out, and a mark with an end ends by itself', (
 test('an archived item is off the menu until it is restored, which its currency must allow', () => {
   const ledger = ledgerOf();
   ledger.archive('pizza');
-  assert.equal(refusalOf(() => ledger.check([pizza([NORMAL])], NOW)).code, 'ITEM_UNKNOWN');
-  assert.equal(refusalOf(() => ledger.restore('pizza', 'usd')).code, 'ITEM_CURRENCY');
-  ledger.restore('pizza', 'eur');
-  assert.equal(ledger.check([pizza([NORMAL])], NOW).total, 1000);
+  assert.equal(refusalOf(() => ledger.check({ lines: [pizza([NORMAL])] }, NOW)).code, 'ITEM_UNKNOWN');
+  assert.equal(refusalOf(() => ledger.restore('pizza', 'usd', null)).code, 'ITEM_CURRENCY');
+  const drinks = { included: true, rates: { drink: 1900 } };
+  assert.equal(refusalOf(() => ledger.restore('pizza', 'eur', drinks)).code, 'ITEM_TAX');
+  ledger.restore('pizza', 'eur', null);
+  assert.equal(ledger.check({ lines: [pizza([NORMAL])] }, NOW).total, 1000);
   ledger.archive('pizza');
-  ledger.restore('pizza', undefined);
+  ledger.restore('pizza', undefined, null);
   assert.equal(ledger.changes().marked.get('pizza')?.archived, false);
 });
 

@@ -27,8 +27,26 @@ export function orderToPlate(open: Open): void {
     assert.equal(headers.get('location'), `/api/customer/ann/orders/${placed.id}`);
     assert.equal(placed.trackingUrl, `${shop.url}/success?customerId=ann&orderId=${placed.id}`);
     assert.deepEqual(placed.lines, [
-      { itemId: 'burrata', name: 'Burrata', options: [], note: null, quantity: 2, unitPrice: 1190, total: 2380 },
-      { itemId: 'bruschetta', name: 'Bruschetta', options: [], note: null, quantity: 2, unitPrice: 690, total: 1380 },
+      {
+        itemId: 'burrata',
+        name: 'Burrata',
+        options: [],
+        note: null,
+        quantity: 2,
+        unitPrice: 1190,
+        total: 2380,
+        tax: 0,
+      },
+      {
+        itemId: 'bruschetta',
+        name: 'Bruschetta',
+        options: [],
+        note: null,
+        quantity: 2,
+        unitPrice: 690,
+        total: 1380,
+        tax: 0,
+      },
     ]);
     const { customerId, total, currency, status: first } = placed;
     assert.deepEqual(

@@ -41,12 +41,14 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     fromStored: Order.fromStored,
     missing: (id) => new OrderUnknown(id),
     publish({ id: orderId, version, state }, fact) {
-      const { customerId, lines, total, currency, payBefore, units } = state;
+      const { customerId, lines, taxes, tip, total, currency, payBefore, units } = state;
       const facts = {
         orderId,
         customerId,
         version,
         lines: [...lines],
+        taxes,
+        tip,
         total,
         currency,
         payBefore: payBefore.toISOString(),

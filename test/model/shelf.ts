@@ -4,8 +4,10 @@ import type { Notices } from '../../services/payment/application/ports.ts';
 import type { StoredNotice } from '../../services/payment/domain/payment-state.ts';
 import type { Holds, Stock, Touched } from '../../services/stock/application/ports.ts';
 import type { Item } from '../../services/stock/domain/item.ts';
-import { Ledger, type LedgerChanges } from '../../services/stock/domain/ledger.ts';
+import { Ledger } from '../../services/stock/domain/ledger.ts';
+import type { LedgerChanges } from '../../services/stock/domain/ledger-changes.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
+import { PLAIN_SHOP } from '../../services/stock/domain/shop.ts';
 import { choice, group, item, use } from '../support/items.ts';
 import type { Process } from './process.ts';
 
@@ -69,6 +71,9 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
   change: (_touched: Touched, change) => process.pass(() => shelf.commit(change)),
   snapshot: () => process.pass(() => shelf.load()),
   menu: async () => [],
+  shop: async () => PLAIN_SHOP,
+  slots: async () => new Map(),
+  pause: async () => {},
 });
 
 export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({

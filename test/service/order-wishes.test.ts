@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { DAY } from '../../kernel/zone.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
 const { call, ask, get, available, received } = await orderWorld();
 type Refusal = Error & { code: string; data: { errors: { field: string }[] } };
+const IN_A_WEEK = `${new Date(Date.now() + 7 * DAY).toISOString().slice(0, 10)}T18:00:00Z`;
 const items = [{ id: 'margherita', quantity: 2 }];
 let orderId = '';
 let ids = 0;
@@ -21,11 +23,11 @@ test('an order is shown as it was wanted, and called by its number once it is pa
   const wishes = {
     contact: { name: 'Ann', phone: '(030) 12-34 /5', email: 'ann@example.com' },
     service: { kind: 'table' as const, table: '7' },
-    wanted: '2030-01-31T18:00:00Z',
+    wanted: IN_A_WEEK,
     note: 'no cutlery',
   };
   const { total } = await call('order.create', { orderId, customerId, items, ...wishes });
-  const shown = { ...wishes, wanted: '2030-01-31T18:00:00.000Z' };
+  const shown = { ...wishes, wanted: IN_A_WEEK.replace('Z', '.000Z') };
   assert.partialDeepStrictEqual(await get(orderId), { ...shown, number: null });
   await received(orderId, total);
   await received(orderId, total);
@@ -68,7 +70,7 @@ test('staff find an order by its number: the latest day that has it, or the day 
 });
 
 test('the same id with other wishes is another order, and refused', async () => {
-  const wishes = { service: { kind: 'table' as const }, wanted: '2030-01-31T18:00:00Z', note: 'no cutlery' };
+  const wishes = { service: { kind: 'table' as const }, wanted: IN_A_WEEK, note: 'no cutlery' };
   const request = { orderId, customerId, items, ...wishes };
   const order = await call('order.create', request);
   assert.deepEqual(await call('order.create', request), order);

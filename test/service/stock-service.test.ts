@@ -9,7 +9,7 @@ import type { OrderFacts } from '../../kernel/events.ts';
 import { brokerOptions } from '../../moleculer.config.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import type { Dish } from '../../services/stock/application/ports.ts';
-import type { Reserved } from '../../services/stock/domain/lines.ts';
+import type { Offer } from '../../services/stock/domain/offer.ts';
 import stockService from '../../services/stock/stock.service.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'stock-service-'));
@@ -161,7 +161,7 @@ test('options and notes are priced, kept and answered again, and what they use i
     { groupId: 'extras', choiceId: 'mozzarella', quantity: 2 },
   ];
   const lines = [{ itemId: 'margherita', quantity: 3, options, note: '  crisp, please ' }];
-  const reserved = await broker.call<Reserved, object>('stock.reserve', { orderId: 'chosen', lines });
+  const reserved = await broker.call<Offer, object>('stock.reserve', { orderId: 'chosen', lines });
   assert.deepEqual(await broker.call('stock.reserve', { orderId: 'chosen', lines }), reserved);
   assert.deepEqual(await broker.call('stock.check', { lines }), reserved);
   const [line] = reserved.lines;

@@ -5,7 +5,16 @@ import type { Line } from '../../services/stock/domain/lines.ts';
 /** A dish of which there are ten, for 500. */
 export const item = (id: string, more: Partial<Item> = {}): Item => ({
   ...{ id, kind: 'dish', name: id.toUpperCase(), category: 'Mains', price: 500, currency: 'eur', priceId: null },
-  ...{ tax: null, station: null, minutes: null, allergens: [], counted: true, available: 10, archived: false },
+  ...{
+    tax: null,
+    station: null,
+    minutes: null,
+    allergens: [],
+    counted: true,
+    available: 10,
+    capacity: null,
+    archived: false,
+  },
   ...{ soldOut: false, until: null, options: [], uses: [] },
   ...more,
 });
@@ -28,6 +37,6 @@ export const ticketLine = (name: string, quantity: number): TicketLine => {
 /** A line as stock reserves it, of a dish without options for 500. */
 export const line = (itemId: string, quantity: number, more: Partial<Line> = {}): Line => ({
   ...{ itemId, name: itemId.toUpperCase(), options: [], note: null, quantity, unitPrice: 500, total: 500 * quantity },
-  ...{ category: 'Mains', station: null, minutes: null, allergens: [], priceId: null },
+  ...{ category: 'Mains', station: null, minutes: null, allergens: [], priceId: null, tax: 0, taxRate: 0 },
   ...more,
 });

@@ -2,6 +2,8 @@ import type { WithDatabase } from '../../mixins/sql.mixin.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { CloseResult } from '../../services/payment/payment.contract.ts';
+import type { Menu } from '../../services/stock/infrastructure/menu-entry.ts';
+import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
 import type { StockTables } from '../../services/stock/infrastructure/tables.ts';
 import { cloudEvent } from './events.ts';
 import { eventually } from './eventually.ts';
@@ -45,6 +47,8 @@ export async function orderWorld() {
       (await call('stock.menu', {})).items.find(({ id }) => id === itemId)?.available ?? Number.NaN,
     holdState: async (orderId: string) =>
       (await db.selectFrom('reservations').select('state').where('order_id', '=', orderId).executeTakeFirst())?.state,
+    /** Takes over a menu, with settings of the shop. */
+    seedMenu: (menu: Menu) => seedMenu(db, menu, new Date()),
     /** The alerts so far. */
     lateMoney: (): number =>
       broker.metrics.getMetric('comanda.alerts.total')?.get({ service: 'order', kind: 'late-money' })?.value ?? 0,

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { earlier, later } from '../../../kernel/time.ts';
-import { areSameDetails, contactUntil } from '../domain/customer.ts';
+import { areSameDetails, type Contact, contactUntil } from '../domain/customer.ts';
 import { areSame } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
@@ -45,7 +45,8 @@ async function repeated({ orderId, isNew = false }: Wanted, deps: OrderDeps): Pr
 async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
   const { orderId: id, customerId, expectedTotal } = wanted;
   try {
-    const priced = await deps.stock.reserve(id, wantedOrder(wanted), expectedTotal);
+    const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
+    const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
     assertSame(wanted, priced);
     const now = deps.now();
     const order = Order.place({ id, customerId, ...termsOf(wanted, priced, deps, now) }, now);

@@ -26,6 +26,6 @@ export function orderView({ state }: Order) {
   };
 }
 
-export function lineView({ itemId, name, options, note, quantity, unitPrice, total }: Line) {
-  return { itemId, name, options, note, quantity, unitPrice, total };
+export function lineView({ itemId, name, options, note, quantity, unitPrice, total, tax }: Line) {
+  return { itemId, name, options, note, quantity, unitPrice, total, tax };
 }

@@ -1,6 +1,6 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
-import type { Service, WantedAt } from '../domain/customer.ts';
+import type { Contact, Service, WantedAt } from '../domain/customer.ts';
 import type { ZReport } from '../domain/day-report.ts';
 import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
@@ -57,8 +57,12 @@ export interface Priced
 }
 
 interface Stock {
-  /** Holds all lines or none, and prices them. */
-  reserve(orderId: string, wanted: WantedOrder, expectedTotal: number | undefined): Promise<Priced>;
+  /** Holds all lines and a place in time or nothing, and prices them. `contact`: which of its fields the customer left. */
+  reserve(
+    orderId: string,
+    wanted: WantedOrder & { contact: (keyof Contact)[] },
+    expectedTotal: number | undefined,
+  ): Promise<Priced>;
   /** Prices them, holding nothing. */
   check(wanted: WantedOrder): Promise<Priced>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;

@@ -2,8 +2,11 @@ import { lineView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 import { type Wishes, wantedOrder } from './wanted-order.ts';
 
-/** What an order would come to, holding nothing. */
+/** What an order would come to, holding nothing; `readyAt` is its place in time or the time that is wanted, if there is either. */
 export async function quote(wishes: Wishes, { stock }: OrderDeps) {
-  const { lines, subtotal, taxes, tip, total, currency } = await stock.check(wantedOrder(wishes));
-  return { lines: lines.map(lineView), subtotal, taxes: [...taxes], tip, total, currency, readyAt: null };
+  const order = wantedOrder(wishes);
+  const { lines, subtotal, taxes, tip, total, currency, slot } = await stock.check(order);
+  const time = slot ?? (order.wanted === 'asap' ? null : order.wanted);
+  const readyAt = time?.toISOString() ?? null;
+  return { lines: lines.map(lineView), subtotal, taxes: [...taxes], tip, total, currency, readyAt };
 }

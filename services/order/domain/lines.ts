@@ -16,6 +16,9 @@ export interface Line {
   quantity: number;
   unitPrice: number;
   total: number;
+  /** Its share of its rate's tax; the rate in hundredths of a percent. */
+  tax: number;
+  taxRate: number;
   category: string;
   station: string | null;
   minutes: number | null;

@@ -1,12 +1,21 @@
 import type { Call } from '../../call.ts';
-import type { OrderDeps, Priced } from '../application/ports.ts';
+import type { OrderDeps, WantedOrder } from '../application/ports.ts';
 
 export const stockByBroker = (call: Call): OrderDeps['stock'] => ({
-  reserve: async (orderId, { lines }, expectedTotal) =>
-    priced(await call('stock.reserve', { orderId, lines, ...(expectedTotal !== undefined && { expectedTotal }) })),
-  check: async ({ lines }) => priced(await call('stock.check', { lines })),
+  reserve: async (orderId, { contact, ...wanted }, expectedTotal) => {
+    const order = { orderId, ...asStockWants(wanted), contact, ...(expectedTotal !== undefined && { expectedTotal }) };
+    return priced(await call('stock.reserve', order));
+  },
+  check: async (wanted) => priced(await call('stock.check', asStockWants(wanted))),
   release: (orderId, units) => call('stock.release', { orderId, units }),
   books: async (orderIds) => (await call('stock.audit', { orderIds: [...orderIds] })).orders,
+});
+
+const asStockWants = ({ lines, service, wanted, tip }: WantedOrder) => ({
+  lines,
+  service: { kind: service.kind },
+  wanted: wanted === 'asap' ? wanted : wanted.toISOString(),
+  tip,
 });
 
 export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
@@ -19,12 +28,15 @@ export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({
   close: (orderId) => call('kitchen.close', { orderId }),
 });
 
-type Answer = Pick<Priced, 'lines' | 'total' | 'currency'> &
-  Partial<Pick<Priced, 'subtotal' | 'taxes' | 'tip' | 'shop'>> & { slot?: string | null; payBefore?: string | null };
+interface Times {
+  slot: string | null;
+  payBefore: string | null;
+}
 
-/** An older node of stock knows no taxes, tips and hours. */
-function priced({ slot, payBefore, ...answer }: Answer): Priced {
-  const date = (time: string | null | undefined) => (time ? new Date(time) : null);
-  const shop = { timeZone: 'UTC', dayEnds: '04:00' };
-  return { subtotal: answer.total, taxes: [], tip: 0, shop, ...answer, slot: date(slot), payBefore: date(payBefore) };
+function priced<A extends Times>({ slot, payBefore, ...answer }: A) {
+  return {
+    ...answer,
+    slot: slot === null ? null : new Date(slot),
+    payBefore: payBefore === null ? null : new Date(payBefore),
+  };
 }

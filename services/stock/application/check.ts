@@ -1,7 +1,12 @@
-import type { Reserved, WantedLine } from '../domain/lines.ts';
+import { offeringOthers } from './next-free.ts';
 import type { StockDeps } from './ports.ts';
+import { offerView, touchedBy, type Wishes, wantedOrder } from './wanted-order.ts';
 
-export async function check({ lines }: { lines: WantedLine[] }, { stock, now }: StockDeps): Promise<Reserved> {
-  const ledger = await stock.snapshot({ itemIds: lines.map(({ itemId }) => itemId) });
-  return ledger.check(lines, now());
+export async function check(wishes: Wishes, { stock, now: clock }: StockDeps) {
+  const now = clock();
+  const order = wantedOrder(wishes);
+  const time = { wanted: order.wanted, now };
+  return offerView(
+    await offeringOthers(time, stock, async () => (await stock.snapshot(touchedBy(order, time))).check(order, now)),
+  );
 }

@@ -1,14 +1,17 @@
 import { canBeChosen, type Items, isOnMenu, isSoldOut, type OptionGroup, portionsLeft } from '../domain/item.ts';
+import { openingAt } from '../domain/opening.ts';
 import type { Dish, StockDeps } from './ports.ts';
 
-/** What can be ordered now, by categories: as much of each dish as there is of the scarcest that it needs. */
+/** Whether orders are taken, and what can be ordered now, by categories: as much of each dish as there is of the scarcest that it needs. */
 export async function menu(_: unknown, { stock, now: clock }: StockDeps) {
   const all = await stock.menu();
   const items: Items = new Map(all.map((dish) => [dish.id, dish]));
   const now = clock();
   const byCategory = Map.groupBy(all.filter(isOnMenu) as Dish[], ({ category }) => category);
   const dishes = [...byCategory.values()].flat();
-  return { categories: [...byCategory.keys()], items: dishes.map((dish) => shown(items, dish, now)) };
+  const { opening, paused } = await stock.shop();
+  const open = openingAt(opening, paused, now);
+  return { open, categories: [...byCategory.keys()], items: dishes.map((dish) => shown(items, dish, now)) };
 }
 
 function shown(items: Items, dish: Dish, now: Date) {

@@ -1,5 +1,13 @@
-import type { Item } from '../domain/item.ts';
+import type { Item, Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import type { Shop } from '../domain/shop.ts';
+import type { Period } from '../domain/slots.ts';
+
+/** When an order is wanted, and asked for. */
+export interface Time {
+  wanted: Date | 'asap';
+  now: Date;
+}
 
 /** What a request touches, so that it can be loaded before. */
 export interface Touched {
@@ -8,6 +16,8 @@ export interface Touched {
   itemIds?: readonly string[];
   /** Of restocks. */
   movementIds?: readonly string[];
+  /** Of what is reserved: then the ledger knows the shop's settings and the slots that may be taken. */
+  time?: Time;
 }
 
 export interface Dish extends Item {
@@ -33,6 +43,12 @@ export interface Stock {
   snapshot(touched: Touched): Promise<Ledger>;
   /** What is on the menu, in its order, and the ingredients; nothing archived. */
   menu(): Promise<Dish[]>;
+  /** The settings as they stand. */
+  shop(): Promise<Shop>;
+  /** Slots of the period that were asked for, by their items' ids. */
+  slots(period: Period): Promise<Items>;
+  /** No order is taken for a time before `until`; null ends a pause. */
+  pause(until: Date | null, reason: string | null): Promise<void>;
 }
 
 /** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */

@@ -1,11 +1,12 @@
 import type { StockDeps } from './ports.ts';
 
-/** Puts an archived item back on the menu. Throws ItemCurrency. */
+/** Puts an archived item back on the menu. Throws ItemCurrency, ItemTax. */
 export async function restore(
   { itemId }: { itemId: string },
   { stock }: StockDeps,
 ): Promise<{ itemId: string; archived: boolean }> {
   const [first] = await stock.menu();
-  await stock.change({ itemIds: [itemId] }, (ledger) => ledger.restore(itemId, first?.currency));
+  const { taxes } = await stock.shop();
+  await stock.change({ itemIds: [itemId] }, (ledger) => ledger.restore(itemId, first?.currency, taxes));
   return { itemId, archived: false };
 }

@@ -45,6 +45,8 @@ export interface Item extends Mark {
   allergens: string[];
   counted: boolean;
   available: number;
+  /** What was put in of a slot; null for all others, whose units come and go by hand. */
+  capacity: number | null;
   archived: boolean;
   options: readonly OptionGroup[];
   uses: readonly Use[];

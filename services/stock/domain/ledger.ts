@@ -1,7 +1,12 @@
 import type { Item, Mark } from './item.ts';
-import { priceLines, type Reserved, totalOf, type WantedLine } from './lines.ts';
-import type { Movement, Reservation, ReservationState } from './reservation.ts';
+import type { LedgerChanges } from './ledger-changes.ts';
+import { type Offer, offerFor, offerOf, type WantedOrder } from './offer.ts';
+import { closed, type Movement, type Reservation, type ReservationState } from './reservation.ts';
+import { assertContact, type ContactField, PLAIN_SHOP, type Shop } from './shop.ts';
+import { capacityChange, newSlot, slotId } from './slot-items.ts';
 import * as refused from './stock-errors.ts';
+import { taxCategoryProblems } from './tax-problems.ts';
+import type { TaxSettings } from './taxes.ts';
 import { takenUnits } from './units.ts';
 
 interface Loaded {
@@ -9,18 +14,18 @@ interface Loaded {
   reservations: readonly Reservation[];
   /** Those of the restocks at hand that were booked before. */
   booked: readonly Booked[];
+  /** Needed where something is reserved; slots that it asks for and that are not among the items were never asked for. */
+  shop?: Shop;
+}
+
+interface Reserving extends WantedOrder {
+  orderId: string;
+  /** What the customer left. */
+  contact?: readonly ContactField[];
+  expectedTotal?: number;
 }
 
 export type Booked = Pick<Movement, 'itemId' | 'availableChange'> & { id: string };
-
-/** What a batch changed, for the repository. */
-export interface LedgerChanges {
-  added: Reservation[];
-  moved: { from: Reservation; to: Reservation }[];
-  movements: readonly Movement[];
-  /** What was marked sold out or archived, or is so no more. */
-  marked: ReadonlyMap<string, Item>;
-}
 
 /**
  * The stock as far as one batch of requests touches it: loaded before, changed in memory, stored after. Each method either
@@ -33,35 +38,42 @@ export class Ledger {
   readonly #booked: Map<string, Booked>;
   readonly #movements: Movement[] = [];
   readonly #marked = new Map<string, Item>();
+  readonly #opened: Item[] = [];
+  readonly #resized = new Map<string, { from: number; to: number }>();
+  readonly #shop: Shop;
 
-  constructor({ items, reservations, booked }: Loaded) {
+  constructor({ items, reservations, booked, shop = PLAIN_SHOP }: Loaded) {
+    this.#shop = shop;
     this.#items = new Map(items.map((item) => [item.id, { ...item }]));
     this.#loaded = new Map(reservations.map((reservation) => [reservation.orderId, reservation]));
     this.#reservations = new Map(this.#loaded);
     this.#booked = new Map(booked.map((movement) => [movement.id, movement]));
   }
 
-  /** Holds all lines or none. A repeat answers what was reserved first. */
-  reserve(wanted: { orderId: string; lines: readonly WantedLine[]; expectedTotal?: number }, now: Date): Reserved {
-    const { orderId, expectedTotal } = wanted;
+  /** Holds all lines and the place in time, or nothing. A repeat answers what was reserved first. */
+  reserve(wanted: Reserving, now: Date): Offer {
+    const { orderId, expectedTotal, contact = [] } = wanted;
     const earlier = this.#reservations.get(orderId);
-    if (earlier) return asReserved(earlier);
-    const reserved = this.check(wanted.lines, now);
-    const { lines, total, currency } = reserved;
+    if (earlier) return offerOf(earlier, this.#shop);
+    assertContact(this.#shop, contact);
+    const offer = this.check(wanted, now);
+    const { lines, total, currency, slot, payBefore, taxes, tip } = offer;
     if (expectedTotal !== undefined && expectedTotal !== total) {
       throw new refused.PriceChanged(expectedTotal, total, currency);
     }
     const units = takenUnits(this.#items, lines);
+    if (slot) units.push({ itemId: this.#slotFor(slot, now), taken: 1, returned: 0 });
     for (const { itemId, taken } of units) {
       this.#book({ itemId, orderId, reason: 'reserve', availableChange: -taken, units: taken, at: now });
     }
-    this.#put({ orderId, state: 'held', currency, lines, units, createdAt: now, wasted: false });
-    return reserved;
+    const terms = { serving: wanted.serving ?? 'pickup', taxes, tip, slot, payBefore } as const;
+    this.#put({ orderId, state: 'held', currency, lines, units, ...terms, createdAt: now, wasted: false });
+    return offer;
   }
 
-  /** What these lines would cost, if they are all there. */
-  check(wanted: readonly WantedLine[], now: Date): Reserved {
-    return priceLines(this.#items, wanted, now);
+  /** What an order would cost and when it could be had, if all of it is there. */
+  check(wanted: WantedOrder, now: Date): Offer {
+    return offerFor(wanted, this.#items, this.#shop, now);
   }
 
   /** Turns a hold into a sale; what is settled already stays as it is. */
@@ -74,10 +86,7 @@ export class Ledger {
   /** Gives the units back or writes them off. An order that has no reservation yet is closed, so that a late one is refused. */
   release(orderId: string, units: 'returned' | 'wasted', now: Date): ReservationState {
     const found = this.#reservations.get(orderId);
-    if (!found) {
-      const nothing = { currency: null, lines: [], units: [], wasted: false };
-      return this.#put({ orderId, state: 'released', ...nothing, createdAt: now });
-    }
+    if (!found) return this.#put(closed(orderId, now));
     if (found.state === 'released' || found.wasted) return found.state;
     const wasted = units === 'wasted';
     const reason = wasted ? 'wasted' : 'release';
@@ -125,11 +134,13 @@ export class Ledger {
     this.#mark({ ...this.#item(itemId), archived: true });
   }
 
-  /** Throws ItemCurrency where the menu is in another currency by now. */
-  restore(itemId: string, menuCurrency: string | undefined): void {
+  /** Throws ItemCurrency or ItemTax where the menu is in another currency, or has other taxes, by now. */
+  restore(itemId: string, menuCurrency: string | undefined, taxes: TaxSettings | null): void {
     const item = this.#item(itemId);
     if (menuCurrency !== undefined && menuCurrency !== item.currency)
       throw new refused.ItemCurrency(itemId, item.currency, menuCurrency);
+    if (taxes && item.kind === 'dish' && taxCategoryProblems(item, taxes).length > 0)
+      throw new refused.ItemTax(itemId, item.tax);
     this.#mark({ ...item, archived: false });
   }
 
@@ -140,7 +151,26 @@ export class Ledger {
       return from ? [{ from, to }] : [];
     });
     const added = changed.filter(({ orderId }) => !this.#loaded.has(orderId));
-    return { added, moved, movements: this.#movements, marked: this.#marked };
+    const slots = { opened: this.#opened, resized: this.#resized };
+    return { added, moved, movements: this.#movements, marked: this.#marked, ...slots };
+  }
+
+  /** The id of the slot's item, which has as many places from now on as the shop's settings say, as far as they are free. */
+  #slotFor(slot: Date, at: Date): string {
+    const itemId = slotId(slot);
+    const found = this.#items.get(itemId);
+    const item = found ?? newSlot(itemId);
+    const change = capacityChange(item, this.#shop.opening.slotOrders ?? 0);
+    if (!found) this.#opened.push(item);
+    this.#items.set(itemId, item);
+    if (change === 0) return itemId;
+    const [from, to] = [item.capacity ?? 0, (item.capacity ?? 0) + change];
+    const reason = change < 0 ? 'correction' : 'restock';
+    const id = found ? null : itemId;
+    this.#book({ id, itemId, reason, availableChange: change, units: Math.abs(change), note: 'places in time', at });
+    item.capacity = to;
+    if (found) this.#resized.set(itemId, { from: this.#resized.get(itemId)?.from ?? from, to });
+    return itemId;
   }
 
   #item(itemId: string): Item {
@@ -163,9 +193,4 @@ export class Ledger {
     this.#item(movement.itemId).available += movement.availableChange;
     this.#movements.push({ id: null, orderId: null, note: null, ...movement });
   }
-}
-
-function asReserved({ orderId, state, lines, currency }: Reservation): Reserved {
-  if (state === 'released' || currency === null) throw new refused.ReservationClosed(orderId);
-  return { lines: [...lines], total: totalOf(lines), currency };
 }

@@ -1,14 +1,6 @@
-import { chargeLimits } from '../../../kernel/money.ts';
 import { type Item, type Items, isOnMenu } from './item.ts';
 import { type Chosen, chosenOptions, type Option } from './options.ts';
-import {
-  type FieldFault,
-  ItemUnknown,
-  LineQuantity,
-  OptionsInvalid,
-  StockInsufficient,
-  TotalNotChargeable,
-} from './stock-errors.ts';
+import { type FieldFault, ItemUnknown, LineQuantity, OptionsInvalid, StockInsufficient } from './stock-errors.ts';
 import { neededUnits, shortOf } from './units.ts';
 
 export interface WantedLine {
@@ -17,8 +9,8 @@ export interface WantedLine {
   options?: readonly Chosen[] | undefined;
   note?: string | undefined;
 }
-/** A line as it was reserved. `unitPrice` is the dish's price with that of its options; amounts are integer minor units. */
-export interface Line {
+/** A line before its tax. `unitPrice` is the dish's price with that of its options; amounts are integer minor units. */
+interface PricedLine {
   itemId: string;
   name: string;
   options: Option[];
@@ -33,30 +25,32 @@ export interface Line {
   /** Stripe's price; null too where an option changes what is to be paid. */
   priceId: string | null;
 }
-export interface Reserved {
-  lines: Line[];
-  total: number;
-  currency: string;
+/** A line as it was reserved, with its share of its rate's tax; the rate in hundredths of a percent. */
+export interface Line extends PricedLine {
+  tax: number;
+  taxRate: number;
 }
 
 const MOST_OF_ONE_ITEM = 100;
 
-export const totalOf = (lines: readonly Line[]): number => lines.reduce((sum, { total }) => sum + total, 0);
+export const subtotalOf = (lines: readonly { total: number }[]): number =>
+  lines.reduce((sum, { total }) => sum + total, 0);
 
 /**
  * What these lines cost, those merged that have the same item, options and note, in the order in which they were first named.
- * Throws LineQuantity, ItemUnknown, OptionsInvalid, StockInsufficient, TotalNotChargeable.
+ * Throws LineQuantity, ItemUnknown, OptionsInvalid, StockInsufficient.
  */
-export function priceLines(items: Items, wanted: readonly WantedLine[], now: Date): Reserved {
+export function priceLines(
+  items: Items,
+  wanted: readonly WantedLine[],
+  now: Date,
+): { lines: PricedLine[]; currency: string } {
   assertQuantities(wanted);
   const currency = assertOnMenu(items, wanted);
   const lines = mergeLines(chosenLines(items, wanted, now));
   const short = shortOf(items, neededUnits(items, lines), now);
   if (short.length > 0) throw new StockInsufficient(short);
-  const total = totalOf(lines);
-  const limits = chargeLimits(currency);
-  if (total < limits.least || total > limits.most) throw new TotalNotChargeable(total, currency, limits);
-  return { lines, total, currency };
+  return { lines, currency };
 }
 
 function assertQuantities(lines: readonly WantedLine[]): void {
@@ -75,7 +69,7 @@ function assertOnMenu(items: Items, lines: readonly WantedLine[]): string {
   return currency;
 }
 
-function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Line[] {
+function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): PricedLine[] {
   const faults: FieldFault[] = [];
   const lines = wanted.map(({ itemId, quantity, options = [], note = '' }, i) => {
     const item = items.get(itemId) as Item;
@@ -86,7 +80,7 @@ function chosenLines(items: Items, wanted: readonly WantedLine[], now: Date): Li
   return lines;
 }
 
-function lineOf(item: Item, options: Option[], quantity: number, note: string | null): Line {
+function lineOf(item: Item, options: Option[], quantity: number, note: string | null): PricedLine {
   const { id: itemId, name, price, category, station, minutes, allergens } = item;
   const unitPrice = options.reduce((sum, option) => sum + option.price * option.quantity, price);
   const priceId = options.some((option) => option.price !== 0) ? null : item.priceId;
@@ -95,8 +89,8 @@ function lineOf(item: Item, options: Option[], quantity: number, note: string | 
   return { itemId, name, options, note, quantity, unitPrice, total, ...forTheKitchen, priceId };
 }
 
-function mergeLines(lines: readonly Line[]): Line[] {
-  const merged = new Map<string, Line>();
+function mergeLines(lines: readonly PricedLine[]): PricedLine[] {
+  const merged = new Map<string, PricedLine>();
   for (const line of lines) {
     const choices = line.options.map(({ groupId, choiceId, quantity }) => [groupId, choiceId, quantity]);
     const key = JSON.stringify([line.itemId, choices, line.note]);

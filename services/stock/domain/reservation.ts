@@ -1,20 +1,40 @@
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
-import type { Line } from './lines.ts';
+import { type Line, subtotalOf } from './lines.ts';
+import type { Place } from './places.ts';
+import { addedBy, type Serving, type TaxAmount } from './taxes.ts';
 import type { Units } from './units.ts';
 
 export type ReservationState = 'held' | 'sold' | 'released';
 
 /** What is kept for one order. `wasted`: it was cooked and thrown away, so that its units stay sold for good. */
-export interface Reservation {
+export interface Reservation extends Place {
   orderId: string;
   state: ReservationState;
   /** Null where there are no lines: the order was given up before anything was reserved. */
   currency: string | null;
   lines: readonly Line[];
   units: readonly Units[];
+  serving: Serving;
+  taxes: readonly TaxAmount[];
+  /** Minor units. */
+  tip: number;
   createdAt: Date;
   wasted: boolean;
 }
+
+/** Closes an order for which nothing was reserved, so that nothing can be any more. */
+export const closed = (orderId: string, createdAt: Date): Reservation => ({
+  ...{ orderId, state: 'released', currency: null, lines: [], units: [], serving: 'pickup', taxes: [], tip: 0 },
+  ...{ slot: null, payBefore: null, createdAt, wasted: false },
+});
+
+/** What an order comes to, with the taxes that are added to its prices, and the tip; minor units. */
+export const totalOf = ({
+  lines,
+  taxes,
+  tip,
+}: Pick<Reservation, 'taxes' | 'tip'> & { lines: readonly { total: number }[] }): number =>
+  subtotalOf(lines) + addedBy(taxes) + tip;
 
 /** A line of the stock's book; without an id of the caller's it gets one when it is stored. */
 export interface Movement {

@@ -43,6 +43,13 @@ export class ItemCurrency extends DomainError {
   }
 }
 
+/** The shop's taxes have no rate for it by now. */
+export class ItemTax extends DomainError {
+  constructor(itemId: string, tax: string | null) {
+    super('ITEM_TAX', 'conflict', `${itemId} is taxed as ${tax}, for which the shop has no rate`, { itemId, tax });
+  }
+}
+
 export class StockInsufficient extends DomainError {
   constructor(items: readonly { id: string; wanted: number; available: number }[]) {
     const short = items.map(({ id, wanted, available }) => `${wanted} of ${id} (${available} left)`);
@@ -69,6 +76,14 @@ export class TipInvalid extends DomainError {
   constructor(tip: number, most: number, currency: string) {
     const message = `a tip on this order is from ${formatMoney(0, currency)} to ${formatMoney(most, currency)}, not ${formatMoney(tip, currency)}`;
     super('TIP_INVALID', 'invalid', message, { tip, most, currency });
+  }
+}
+
+/** The shop wants to be able to reach its customers. */
+export class ContactRequired extends DomainError {
+  constructor(missing: readonly string[]) {
+    const errors = missing.map((name) => ({ field: `contact.${name}`, message: `contact.${name} is missing` }));
+    super('CONTACT_REQUIRED', 'invalid', `the shop needs a way to reach you: ${missing.join(', ')}`, { errors });
   }
 }
 

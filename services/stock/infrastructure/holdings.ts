@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Holding } from '../application/ports.ts';
+import { totalOf } from '../domain/reservation.ts';
 import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
 
 type Moved = Map<string, number>;
@@ -30,7 +31,7 @@ export async function holdings(db: Kysely<StockTables>, orderIds: readonly strin
 }
 
 function toHolding(
-  { order_id, state, wasted }: ReservationRow,
+  { order_id, state, wasted, taxes, tip }: ReservationRow,
   { lines, units }: { lines: ReservationLineRow[]; units: ReservationUnitsRow[] },
   moved: Moved,
 ): Holding {
@@ -40,7 +41,7 @@ function toHolding(
   return {
     orderId: order_id,
     is: state === 'released' ? 'returned' : wasted === 1 ? 'wasted' : state,
-    total: lines.reduce((sum, { total }) => sum + total, 0),
+    total: totalOf({ lines, taxes: JSON.parse(taxes), tip }),
     balanced: [...items].every((item) => (away.get(item) ?? 0) === (moved.get(item) ?? 0)),
   };
 }

@@ -1,5 +1,5 @@
 import type { Dish } from '../application/ports.ts';
-import type { Mark, OptionGroup } from '../domain/item.ts';
+import type { Item, Mark, OptionGroup } from '../domain/item.ts';
 import type { ItemRow } from './tables.ts';
 
 /** As a dish is stored, but for its place on the menu. */
@@ -19,6 +19,7 @@ export const toDish = (row: ItemRow): Dish => ({
   allergens: JSON.parse(row.allergens),
   counted: row.counted === 1,
   available: row.available,
+  capacity: row.capacity,
   archived: row.archived === 1,
   soldOut: row.sold_out === 1,
   until: toDate(row.sold_out_until),
@@ -34,6 +35,13 @@ export const markRow = ({ soldOut, until, options, archived }: Mark & Pick<Dish,
   archived: Number(archived),
 });
 
+/** A slot that is asked for the first time, before its places are put in. */
+export const slotRow = ({ id, kind, name, category, currency, capacity }: Item): ItemRow => ({
+  ...{ id, kind, position: 0, name, description: '', picture: null, category, price_minor: 0, currency },
+  ...{ price_id: null, tax: null, station: null, minutes: null, allergens: '[]', options: '[]', uses: '[]' },
+  ...{ counted: 1, available: 0, capacity, sold_out: 0, sold_out_until: null, archived: 0 },
+});
+
 /** Dates come back as texts. */
 export function toOptions(json: string): OptionGroup[] {
   const groups: OptionGroup[] = JSON.parse(json);
@@ -43,4 +51,4 @@ export function toOptions(json: string): OptionGroup[] {
   });
 }
 
-const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));
+export const toDate = (text: string | null): Date | null => (text === null ? null : new Date(text));

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Line } from '../domain/lines.ts';
 import type { Reservation } from '../domain/reservation.ts';
+import { toDate } from './item-rows.ts';
 import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
 
 interface Orders {
@@ -35,6 +36,11 @@ function toReservation(
     createdAt: new Date(row.created_at),
     wasted: row.wasted === 1,
     lines: lines.map(toLine),
+    serving: row.serving,
+    taxes: JSON.parse(row.taxes),
+    tip: row.tip,
+    slot: toDate(row.slot),
+    payBefore: toDate(row.pay_before),
     units: units.map(({ item_id: itemId, taken, returned }) => ({ itemId, taken, returned })),
   };
 }
@@ -47,6 +53,8 @@ const toLine = (row: ReservationLineRow): Line => ({
   quantity: row.quantity,
   unitPrice: row.unit_price,
   total: row.total,
+  tax: row.tax,
+  taxRate: row.tax_rate,
   category: row.category,
   station: row.station,
   minutes: row.minutes,

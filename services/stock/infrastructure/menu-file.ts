@@ -1,5 +1,6 @@
 import { checkOf } from '../../../platform/contract/check.ts';
 import { openingProblems } from '../domain/opening-problems.ts';
+import { CONTACT_FIELDS } from '../domain/shop.ts';
 import { taxProblems } from '../domain/tax-problems.ts';
 import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
@@ -53,7 +54,15 @@ function settingsProblems({ shop = {}, taxes, ...others }: Record<string, unknow
 
 function shopProblems(shop: Record<string, unknown>): string[] {
   const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name) && !BESIDE_HOURS.includes(name));
-  return [...unknown.map((name) => `shop.${name} is not a known field`), ...openingProblems(shop)];
+  const { contact = [] } = shop;
+  const isContact = Array.isArray(contact) && contact.every((field) => CONTACT_FIELDS.some((one) => one === field));
+  return [
+    ...unknown.map((name) => `shop.${name} is not a known field`),
+    ...openingProblems(shop),
+    ...(isContact
+      ? []
+      : [`shop.contact must be a list out of ${CONTACT_FIELDS.join(', ')}, not ${JSON.stringify(contact)}`]),
+  ];
 }
 
 function itemsProblems(items: readonly unknown[]): string[] {

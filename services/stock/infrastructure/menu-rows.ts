@@ -8,7 +8,7 @@ export type NewItem = Insertable<ItemRow>;
 /** The row of a menu's entry. `stored` is what the item was until now: its choices stay sold out where the file says nothing of it. */
 export function itemRow(entry: MenuEntry, position: number, currency: string, stored?: ItemRow): NewItem {
   const { id, name, quantity } = entry;
-  const counting = { counted: quantity === null ? 0 : 1, available: quantity ?? 0 };
+  const counting = { counted: quantity === null ? 0 : 1, available: quantity ?? 0, capacity: null };
   const marks = { sold_out: 0, sold_out_until: null, archived: 0 };
   return { id, position, name, currency, ...aboutIt(entry, stored), ...counting, ...marks };
 }

@@ -2,7 +2,7 @@ import type { Schema } from '../../../platform/sql/create-tables.ts';
 
 /** The tables of stock; their rows are typed in `tables.ts`. */
 export const schema: Schema = {
-  format: 3,
+  format: 4,
   tables: [
     {
       name: 'items',
@@ -25,6 +25,7 @@ export const schema: Schema = {
         uses text NOT NULL,
         counted integer NOT NULL,
         available integer NOT NULL CHECK (available >= 0),
+        capacity integer,
         sold_out integer NOT NULL,
         sold_out_until varchar(24),
         archived integer NOT NULL`,
@@ -40,6 +41,11 @@ export const schema: Schema = {
         due_at varchar(24),
         tries integer NOT NULL,
         wasted integer NOT NULL,
+        serving varchar(8) NOT NULL,
+        taxes text NOT NULL,
+        tip integer NOT NULL,
+        slot varchar(24),
+        pay_before varchar(24),
         trace varchar(55)`,
       indexes: { by_due: 'due_at' },
     },
@@ -55,6 +61,8 @@ export const schema: Schema = {
         quantity integer NOT NULL,
         unit_price integer NOT NULL,
         total integer NOT NULL,
+        tax integer NOT NULL,
+        tax_rate integer NOT NULL,
         category varchar(100) NOT NULL,
         station varchar(64),
         minutes integer,

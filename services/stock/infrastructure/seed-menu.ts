@@ -5,6 +5,7 @@ import type { TaxSettings } from '../domain/taxes.ts';
 import type { Menu, MenuEntry, Settings } from './menu-entry.ts';
 import { entryName, MenuRefused } from './menu-file.ts';
 import { itemRow, type NewItem } from './menu-rows.ts';
+import { storeSetting } from './shop-settings.ts';
 import { movementRow } from './store-changes.ts';
 import type { ItemRow, StockTables } from './tables.ts';
 
@@ -80,12 +81,7 @@ function book(trx: Writes, changes: readonly { id: string; change: number; note:
 async function storeSettings(trx: Writes, settings: Settings): Promise<void> {
   for (const name of ['shop', 'taxes'] as const) {
     const value = settings[name];
-    if (value === undefined) continue;
-    await trx.deleteFrom('settings').where('name', '=', name).execute();
-    await trx
-      .insertInto('settings')
-      .values({ name, value: JSON.stringify(value) })
-      .execute();
+    if (value !== undefined) await storeSetting(trx, name, value);
   }
 }
 

@@ -6,9 +6,15 @@ import { rerun } from '../../../platform/sql/rerun.ts';
 import { currentTrace } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Dish, Stock, Touched } from '../application/ports.ts';
-import type { Ledger, LedgerChanges } from '../domain/ledger.ts';
+import type { Items } from '../domain/item.ts';
+import type { Ledger } from '../domain/ledger.ts';
+import type { LedgerChanges } from '../domain/ledger-changes.ts';
+import type { Shop } from '../domain/shop.ts';
+import { slotId } from '../domain/slot-items.ts';
+import type { Period } from '../domain/slots.ts';
 import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
+import { loadShop, storePause } from './shop-settings.ts';
 import { storeChanges } from './store-changes.ts';
 import type { StockTables } from './tables.ts';
 
@@ -47,6 +53,24 @@ export class StockRows implements Stock {
   async menu(): Promise<Dish[]> {
     const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0).where('kind', '!=', 'slot');
     return (await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute())).map(toDish);
+  }
+
+  shop(): Promise<Shop> {
+    return rerun(() => loadShop(this.#db));
+  }
+
+  async slots({ from, until }: Period): Promise<Items> {
+    const items = this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('id', '>=', slotId(from))
+      .where('id', '<', slotId(until));
+    const rows = await rerun(() => items.execute());
+    return new Map(rows.map((row) => [row.id, toDish(row)]));
+  }
+
+  pause(until: Date | null, reason: string | null): Promise<void> {
+    return rerun(() => storePause(this.#db, until && { until: until.toISOString(), reason }));
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {

@@ -2,9 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { ChangedMeanwhile } from '../../../platform/sql/rerun.ts';
-import type { LedgerChanges } from '../domain/ledger.ts';
+import type { LedgerChanges } from '../domain/ledger-changes.ts';
 import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
-import { markRow } from './item-rows.ts';
+import { markRow, slotRow } from './item-rows.ts';
 import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
 
 type Writes = Transaction<StockTables>;
@@ -12,9 +12,11 @@ type Writes = Transaction<StockTables>;
 /** Stores what a batch changed; `traces`: of the requests, by order id. Throws ChangedMeanwhile where the rows are no longer as they were loaded. */
 export async function storeChanges(
   db: Writes,
-  { added, moved, movements, marked }: LedgerChanges,
+  { added, moved, movements, marked, opened, resized }: LedgerChanges,
   traces: ReadonlyMap<string, string>,
 ): Promise<void> {
+  await insertRows(db, 'items', opened.map(slotRow));
+  await resize(db, resized);
   await changeAvailable(db, movements);
   for (const [id, item] of marked) await db.updateTable('items').set(markRow(item)).where('id', '=', id).execute();
   await insertRows(
@@ -44,6 +46,13 @@ async function changeAvailable(db: Writes, movements: readonly Movement[]): Prom
   }
 }
 
+async function resize(db: Writes, resized: LedgerChanges['resized']): Promise<void> {
+  for (const [id, { from, to }] of resized) {
+    const slot = db.updateTable('items').set({ capacity: to }).where('id', '=', id).where('capacity', '=', from);
+    assertChanged((await slot.executeTakeFirstOrThrow()).numUpdatedRows, 1, `items ${id}`);
+  }
+}
+
 /** One statement for all that move alike. */
 async function moveReservations(db: Writes, moved: LedgerChanges['moved']): Promise<void> {
   const alike = Map.groupBy(moved, ({ from, to }) => `${from.state} ${from.wasted} ${to.state} ${to.wasted}`);
@@ -66,7 +75,7 @@ function assertChanged(changed: bigint, wanted: number, what: string): void {
 }
 
 function reservationRow(
-  { orderId, state, currency, createdAt, wasted }: Reservation,
+  { orderId, state, currency, createdAt, wasted, serving, taxes, tip, slot, payBefore }: Reservation,
   trace: string | null,
 ): ReservationRow {
   return {
@@ -77,6 +86,11 @@ function reservationRow(
     due_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
     tries: 0,
     wasted: Number(wasted),
+    serving,
+    taxes: JSON.stringify(taxes),
+    tip,
+    slot: slot?.toISOString() ?? null,
+    pay_before: payBefore?.toISOString() ?? null,
     trace,
   };
 }
@@ -92,6 +106,8 @@ const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
     quantity: line.quantity,
     unit_price: line.unitPrice,
     total: line.total,
+    tax: line.tax,
+    tax_rate: line.taxRate,
     category: line.category,
     station: line.station,
     minutes: line.minutes,

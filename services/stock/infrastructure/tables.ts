@@ -22,6 +22,8 @@ export interface ItemRow {
   uses: string;
   counted: number;
   available: number;
+  /** What was put in of a slot; null for all others. */
+  capacity: number | null;
   sold_out: number;
   /** Null where it is sold out for good. */
   sold_out_until: string | null;
@@ -36,6 +38,12 @@ export interface ReservationRow {
   due_at: string | null;
   tries: number;
   wasted: number;
+  serving: 'pickup' | 'table';
+  /** JSON. */
+  taxes: string;
+  tip: number;
+  slot: string | null;
+  pay_before: string | null;
   /** The W3C traceparent of the request that it was made for. */
   trace: string | null;
 }
@@ -50,6 +58,8 @@ export interface ReservationLineRow {
   quantity: number;
   unit_price: number;
   total: number;
+  tax: number;
+  tax_rate: number;
   category: string;
   station: string | null;
   minutes: number | null;
@@ -74,8 +84,8 @@ interface MovementRow {
   note: string | null;
   at: string;
 }
-interface SettingRow {
-  name: 'shop' | 'taxes';
+export interface SettingRow {
+  name: 'shop' | 'taxes' | 'pause';
   /** JSON. */
   value: string;
 }

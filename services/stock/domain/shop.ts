@@ -1,0 +1,25 @@
+import { OPENING_DEFAULTS, type OpeningSettings } from './opening-settings.ts';
+import { ContactRequired } from './stock-errors.ts';
+import type { TaxSettings } from './taxes.ts';
+
+export const CONTACT_FIELDS = ['name', 'phone', 'email'] as const;
+export type ContactField = (typeof CONTACT_FIELDS)[number];
+
+/** What the shop goes by. */
+export interface Shop {
+  opening: OpeningSettings;
+  taxes: TaxSettings | null;
+  /** When a pause ends or ended. */
+  paused: Date | null;
+  /** What a customer has to leave. */
+  contact: readonly ContactField[];
+}
+
+/** Throws ContactRequired. */
+export function assertContact({ contact }: Shop, given: readonly ContactField[]): void {
+  const missing = contact.filter((field) => !given.includes(field));
+  if (missing.length > 0) throw new ContactRequired(missing);
+}
+
+/** Where nobody has set anything: always open, and no taxes. */
+export const PLAIN_SHOP: Shop = { opening: OPENING_DEFAULTS, taxes: null, paused: null, contact: [] };

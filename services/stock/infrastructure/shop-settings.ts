@@ -1,0 +1,41 @@
+import type { Kysely, Transaction } from 'kysely';
+import { OPENING_DEFAULTS } from '../domain/opening-settings.ts';
+import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
+import { toDate } from './item-rows.ts';
+import type { SettingRow, StockTables } from './tables.ts';
+
+/** What the table said last, by its text: it is parsed where it changed, and else costs a query only. */
+let latest: { text: string; shop: Shop } = { text: '', shop: PLAIN_SHOP };
+
+/** What the settings say at this moment, so that a pause holds on every node at once. */
+export async function loadShop(db: Kysely<StockTables>): Promise<Shop> {
+  const rows = await db.selectFrom('settings').selectAll().orderBy('name').execute();
+  const text = rows.map(({ name, value }) => `${name} ${value}`).join('\n');
+  if (text !== latest.text) latest = { text, shop: toShop(rows) };
+  return latest.shop;
+}
+
+function toShop(rows: readonly SettingRow[]): Shop {
+  const setting = (name: SettingRow['name']) => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
+  const { name: _, cooks: _cooks, stations: _stations, contact = [], ...opening } = setting('shop') ?? {};
+  return {
+    opening: { ...OPENING_DEFAULTS, ...opening },
+    taxes: setting('taxes'),
+    paused: toDate(setting('pause')?.until ?? null),
+    contact,
+  };
+}
+
+export async function storeSetting(trx: Transaction<StockTables>, name: SettingRow['name'], value: object) {
+  await trx.deleteFrom('settings').where('name', '=', name).execute();
+  const row = { name, value: JSON.stringify(value) };
+  await trx.insertInto('settings').values(row).execute();
+}
+
+/** Null ends a pause. */
+export function storePause(db: Kysely<StockTables>, pause: { until: string; reason: string | null } | null) {
+  return db.transaction().execute(async (trx) => {
+    if (pause) await storeSetting(trx, 'pause', pause);
+    else await trx.deleteFrom('settings').where('name', '=', 'pause').execute();
+  });
+}
