@@ -5,7 +5,8 @@ import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
 const { call, ask, get, available, received } = await orderWorld();
 type Refusal = Error & { code: string; data: { errors: { field: string }[] } };
-const IN_A_WEEK = `${new Date(Date.now() + 7 * DAY).toISOString().slice(0, 10)}T18:00:00Z`;
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
+const IN_A_WEEK = `${dayIn(7)}T18:00:00Z`;
 const items = [{ id: 'margherita', quantity: 2 }];
 let orderId = '';
 let ids = 0;
@@ -42,19 +43,19 @@ test('staff find an order by its number: the latest day that has it, or the day 
     await received(orderId, total);
     return orderId;
   };
-  const first = await placed('2031-03-01T18:00:00Z');
-  const next = await placed('2031-03-02T18:00:00Z');
+  const [day, later, latest] = [dayIn(9), dayIn(10), dayIn(11)];
+  const first = await placed(`${day}T18:00:00Z`);
+  const next = await placed(`${later}T18:00:00Z`);
   const found = async (named: { orderId?: string; number?: number; day?: string }) => {
     const { id, number, day } = await call('order.find', named);
     return [id, number, day];
   };
-  assert.deepEqual(await found({ number: 1 }), [next, 1, '2031-03-02']);
-  assert.deepEqual(await found({ number: 1, day: '2031-03-02' }), [next, 1, '2031-03-02']);
-  assert.deepEqual(await found({ number: 1, day: '2031-03-01' }), [first, 1, '2031-03-01']);
-  assert.deepEqual(await found({ orderId: first }), [first, 1, '2031-03-01']);
-  for (const named of [{ number: 999 }, { number: 1, day: '2031-03-03' }])
+  assert.deepEqual(await found({ number: 1 }), [next, 1, later]);
+  assert.deepEqual(await found({ number: 1, day: later }), [next, 1, later]);
+  assert.deepEqual(await found({ number: 1, day }), [first, 1, day]);
+  assert.deepEqual(await found({ orderId: first }), [first, 1, day]);
+  for (const named of [{ number: 999 }, { number: 1, day: latest }])
     await assert.rejects(call('order.find', named), { code: 'ORDER_UNKNOWN', data: named });
-  const day = '2031-03-01';
   for (const [field, named] of [
     ['orderId', {}],
     ['orderId', { day }],

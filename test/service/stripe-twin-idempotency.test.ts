@@ -12,7 +12,7 @@ after(world.end);
 const create = (idempotencyKey: string, params = CART) => stripe.checkout.sessions.create(params, { idempotencyKey });
 
 function inFile<T>(act: (db: DatabaseSync) => T): T {
-  const db = new DatabaseSync(path.join(world.dataDir, 'stripe-twin.sqlite'));
+  const db = new DatabaseSync(path.join(world.dataDir, 'stripe-twin.sqlite'), { timeout: 5000 });
   try {
     return act(db);
   } finally {

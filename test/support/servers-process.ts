@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -98,8 +98,10 @@ export class ServerProcess {
     this.discard();
   }
 
+  /** Stands still when this returns: a thread that has its processor goes on until the signal reaches it. */
   pause(): void {
     process.kill(this.pid, 'SIGSTOP');
+    for (const end = Date.now() + 1000; Date.now() < end && !standsStill(this.pid); );
   }
 
   resume(): void {
@@ -142,3 +144,12 @@ process.on('exit', () => {
   for (const server of running) server.discard();
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
+
+function standsStill(pid: number): boolean {
+  const threads = `/proc/${pid}/task`;
+  try {
+    return readdirSync(threads).every((id) => /\) T /.test(readFileSync(`${threads}/${id}/stat`, 'utf8')));
+  } catch {
+    return false; // A thread ended meanwhile.
+  }
+}
