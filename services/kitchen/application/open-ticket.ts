@@ -5,6 +5,9 @@ import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 
+/** Milliseconds: what is ready that soon is begun, and the order told of it, before it could hear of a promise. */
+const SOON = 100;
+
 /**
  * A paid order gets its ticket, once, with the promise when it will be ready. A simulated cook who is free begins it in the same
  * write, and the order hears of both at once; otherwise it hears of the promise.
@@ -16,8 +19,11 @@ export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<
   const told = { ...(number !== undefined && { number }), ...(service && { service }) };
   const about = { ...told, work: workOf(lines, lineMs), wanted: wantedAt(order) };
   const ticket = Ticket.open(orderId, toCook, now(), about);
-  ticket.promise(await queue.readyAt(ticket, now()), now());
-  if (cookMs === null || ticket.state.startAt > now() || !cooks.take()) {
+  const readyAt = await queue.readyAt(ticket, now());
+  const isTaken = cookMs !== null && ticket.state.startAt <= now() && cooks.take();
+  const isSoon = cookMs !== null && readyAt.getTime() - now().getTime() < SOON;
+  if (isTaken || !isSoon) ticket.promise(readyAt, now());
+  if (!isTaken) {
     if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
     return;
   }

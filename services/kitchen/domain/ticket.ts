@@ -173,10 +173,11 @@ export class Ticket extends Aggregate {
 
   /** Begun sooner or later than it was reckoned with: the same call tells the order of both. */
   #promiseFromStart(now: Date): void {
-    const { readyAt, wanted, work } = this.#state;
+    const { readyAt, promised, wanted, work } = this.#state;
     const reckoned = later(now, ownTime(work));
     const ready = wanted && wanted > reckoned ? wanted : reckoned;
-    if (readyAt && isMoved(readyAt, ready)) this.#state.readyAt = ready;
+    if (readyAt && !isMoved(readyAt, ready)) return;
+    Object.assign(this.#state, { readyAt: ready, promised: promised ?? ready });
   }
 
   /**

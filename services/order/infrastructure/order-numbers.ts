@@ -12,8 +12,9 @@ interface Block {
   last: number;
 }
 
-/** So many orders cost one write more. */
+/** So many orders cost one write more; with those that wait for a number while it is written, in a rush. */
 const BLOCK = 10;
+const MOST_WAITING = 500;
 /** Orders are paid for days to come, too. */
 const MOST_DAYS = 40;
 const MOST_COLLISIONS = 20;
@@ -29,14 +30,16 @@ class NoneLeft extends Error {
 }
 
 /**
- * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, and gives them out
- * one after the other. What is left of a block when its node ends is a gap. Should a number be another order's all the same (the
+ * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, as many more as
+ * wait, and gives them out one after the other. What is left of a block when its node ends is a gap. Should a number be another order's all the same (the
  * count was lost), the index on day and number refuses the order's write, and the block is thrown away for the next.
  */
 export class OrderNumbers implements Numbers {
   readonly store: Documents<DayNumbers>;
   readonly #blocks = new Map<string, Block>();
   readonly #taking = new Map<string, Promise<void>>();
+  /** How many have found no number since the last block of the day. */
+  readonly #waiting = new Map<string, number>();
 
   constructor(store: Documents<DayNumbers>) {
     this.store = store;
@@ -63,7 +66,10 @@ export class OrderNumbers implements Numbers {
 
   #next(day: string): number {
     const block = this.#blocks.get(day);
-    if (!block || block.next > block.last) throw new NoneLeft(day);
+    if (!block || block.next > block.last) {
+      this.#waiting.set(day, (this.#waiting.get(day) ?? 0) + 1);
+      throw new NoneLeft(day);
+    }
     return block.next++;
   }
 
@@ -85,9 +91,10 @@ export class OrderNumbers implements Numbers {
   async #take(day: string): Promise<void> {
     for (;;) {
       const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};
-      const last = before + BLOCK;
+      const last = before + BLOCK - 1 + Math.min(MOST_WAITING, Math.max(1, this.#waiting.get(day) ?? 1));
       if (!(await this.#write({ _id: day, version: version + 1, last }))) continue;
       this.#blocks.set(day, { next: before + 1, last });
+      this.#waiting.delete(day);
       if (this.#blocks.size > MOST_DAYS) this.#blocks.delete([...this.#blocks.keys()].sort()[0] as string);
       return;
     }
