@@ -65,11 +65,11 @@ export const BUGS: Record<string, Patch[]> = {
   'a repeated reservation holds again': [
     {
       file: LEDGER,
-      find: 'if (earlier) return asReserved(earlier);',
+      find: 'if (earlier) return offerOf(earlier, this.#shop);',
       put: `for (const { itemId, taken } of earlier?.units ?? []) {
           this.#book({ itemId, orderId, reason: 'reserve', availableChange: -taken, units: taken, at: now });
         }
-        if (earlier) return asReserved(earlier);`,
+        if (earlier) return offerOf(earlier, this.#shop);`,
     },
   ],
   'a repeated release returns twice': [
