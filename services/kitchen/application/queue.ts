@@ -3,7 +3,7 @@ import { readyTimes } from '../domain/promise.ts';
 import type { Ticket } from '../domain/ticket.ts';
 
 /** Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. */
-const MOST = 1000;
+const MOST = 200;
 const FRESH_FOR = SECOND;
 const RECKONED_EVERY = MINUTE;
 
