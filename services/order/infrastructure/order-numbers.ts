@@ -1,3 +1,4 @@
+import { SECOND } from '../../../kernel/time.ts';
 import { type Documents, DuplicateId, DuplicateValue } from '../../../platform/documents/documents.ts';
 import type { Numbers } from '../application/ports.ts';
 
@@ -10,11 +11,13 @@ export interface DayNumbers {
 interface Block {
   next: number;
   last: number;
+  size: number;
+  takenAt: number;
 }
 
-/** So many orders cost one write more; with those that wait for a number while it is written, in a rush. */
+/** So many orders cost one write more. In a rush, where a block lasts less than a second, the next one is twice as large. */
 const BLOCK = 10;
-const MOST_WAITING = 500;
+const LARGEST_BLOCK = 500;
 /** Orders are paid for days to come, too. */
 const MOST_DAYS = 40;
 const MOST_COLLISIONS = 20;
@@ -30,16 +33,15 @@ class NoneLeft extends Error {
 }
 
 /**
- * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, as many more as
- * wait, and gives them out one after the other. What is left of a block when its node ends is a gap. Should a number be another order's all the same (the
+ * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, the next one when
+ * half of it is used, and gives them out one after the other. What is left of its blocks when its node ends is a gap. Should a number be another order's all the same (the
  * count was lost), the index on day and number refuses the order's write, and the block is thrown away for the next.
  */
 export class OrderNumbers implements Numbers {
   readonly store: Documents<DayNumbers>;
-  readonly #blocks = new Map<string, Block>();
+  /** Of each day the block in use, and the next one. */
+  readonly #blocks = new Map<string, Block[]>();
   readonly #taking = new Map<string, Promise<void>>();
-  /** How many have found no number since the last block of the day. */
-  readonly #waiting = new Map<string, number>();
 
   constructor(store: Documents<DayNumbers>) {
     this.store = store;
@@ -65,11 +67,12 @@ export class OrderNumbers implements Numbers {
   }
 
   #next(day: string): number {
-    const block = this.#blocks.get(day);
-    if (!block || block.next > block.last) {
-      this.#waiting.set(day, (this.#waiting.get(day) ?? 0) + 1);
-      throw new NoneLeft(day);
-    }
+    const blocks = this.#blocks.get(day) ?? [];
+    if (blocks.length > 1 && isUsed(blocks[0])) blocks.shift();
+    const [block] = blocks;
+    if (!block || isUsed(block)) throw new NoneLeft(day);
+    // Where that fails, whoever finds none left takes a block, and hears why it cannot be taken.
+    if (blocks.length === 1 && block.last - block.next < block.size / 2) this.#takeBlock(day).catch(() => {});
     return block.next++;
   }
 
@@ -91,10 +94,13 @@ export class OrderNumbers implements Numbers {
   async #take(day: string): Promise<void> {
     for (;;) {
       const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};
-      const last = before + BLOCK - 1 + Math.min(MOST_WAITING, Math.max(1, this.#waiting.get(day) ?? 1));
+      const blocks = this.#blocks.get(day) ?? [];
+      const latest = blocks.at(-1);
+      const isRush = latest !== undefined && Date.now() - latest.takenAt < SECOND;
+      const size = isRush ? Math.min(LARGEST_BLOCK, 2 * latest.size) : BLOCK;
+      const last = before + size;
       if (!(await this.#write({ _id: day, version: version + 1, last }))) continue;
-      this.#blocks.set(day, { next: before + 1, last });
-      this.#waiting.delete(day);
+      this.#blocks.set(day, [...blocks, { next: before + 1, last, size, takenAt: Date.now() }].slice(-2));
       if (this.#blocks.size > MOST_DAYS) this.#blocks.delete([...this.#blocks.keys()].sort()[0] as string);
       return;
     }
@@ -113,3 +119,5 @@ export class OrderNumbers implements Numbers {
     }
   }
 }
+
+const isUsed = (block: Block | undefined): boolean => block !== undefined && block.next > block.last;
