@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
+import { until } from '../support/customers.ts';
 
 interface Page {
   items: OrderView[];
@@ -18,9 +19,13 @@ export function theShop(open: Open): void {
     await shop.pay(paid);
     await shop.waitForStatus(paid, ['paid']);
     const ticket = await shop.queued(paid);
+    const promised = async () => {
+      const order = await shop.get(paid);
+      return order.readyAt !== null && order;
+    };
     const seen = {
       unpaid: await shop.get(unpaid),
-      paid: await shop.get(paid),
+      paid: await until(10, promised, () => 'the order hears of no promise'),
       ticket,
       left: await shop.left('burrata'),
     };

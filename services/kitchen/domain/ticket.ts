@@ -173,11 +173,10 @@ export class Ticket extends Aggregate {
 
   /** Begun sooner or later than it was reckoned with: the same call tells the order of both. */
   #promiseFromStart(now: Date): void {
-    const { readyAt, promised, wanted, work } = this.#state;
+    const { readyAt, wanted, work } = this.#state;
     const reckoned = later(now, ownTime(work));
     const ready = wanted && wanted > reckoned ? wanted : reckoned;
-    if (readyAt && !isMoved(readyAt, ready)) return;
-    Object.assign(this.#state, { readyAt: ready, promised: promised ?? ready });
+    if (!readyAt || isMoved(readyAt, ready)) this.#state.readyAt = ready;
   }
 
   /**
