@@ -11,7 +11,7 @@ import { World } from '../model/world.ts';
 /** `MODEL_RUNS` is for mutation testing, which runs this hundreds of times and reads no story. */
 const { SEED, MODEL_RUNS } = process.env;
 const seed = Number(SEED ?? Math.trunc(Math.random() * 2 ** 31));
-const numRuns = Number(MODEL_RUNS ?? 3000);
+const numRuns = Number(MODEL_RUNS ?? 2000);
 
 /** Stories without these would prove little. */
 const WANTED = [

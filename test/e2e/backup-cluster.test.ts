@@ -11,7 +11,7 @@ import { needs } from '../support/servers.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
 
-const BACKUPS = 6;
+const BACKUPS = 4;
 
 describe('a backup of a cluster', needs(), () => {
   const servers = new ClusterServers();
