@@ -26,7 +26,7 @@ const idOf = (n: number): string => `00000000-0000-7000-8000-${String(n).padStar
 const own = (n: number, at: string): Record<string, unknown> => ({
   customerId: `stored-${n % 1000}`,
   orderId: idOf(n),
-  number: n,
+  number: 1_000_000 + n, // Above those that the shop gives on the same day.
   sortKey: `${at}_${idOf(n)}`,
   dueAt: null,
 });
