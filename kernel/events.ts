@@ -41,12 +41,11 @@ export interface OrderFacts {
   payBefore: string;
   /** Missing where it is not paid, or an older node sent it. */
   paidAt?: string;
-  /** These too. What it is called by, within its business day; how and when it is wanted; its place in time; what the customer notes. */
+  /** These too. What it is called by, within its business day; how and when it is wanted; its place in time. */
   number?: number;
   service?: { kind: 'pickup' } | { kind: 'table'; table?: string };
   wanted?: string;
   slot?: string | null;
-  note?: string | null;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
 }

@@ -82,8 +82,13 @@ export const matching = (pattern: string, mustBe: string, more: More = {}) =>
   made<TString>({ type: 'string', pattern, mustBe, ...more });
 /** An id that a caller gives: fit for an address and for a log. */
 export const givenId = matching('^[A-Za-z0-9_-]{1,64}$', '1 to 64 letters, digits, hyphens or underscores');
+const DAY = '2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const SECONDS = `${DAY}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d`;
+export const date = matching(`^${DAY}$`, 'a date such as 2026-01-31');
 /** A time as orders show theirs. */
-export const utcTime = matching(
-  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z$',
-  'a UTC time such as 2026-01-31T18:00:00.000Z',
+export const utcTime = matching(`^${SECONDS}\\.\\d{3}Z$`, 'a UTC time such as 2026-01-31T18:00:00.000Z');
+/** When an order is wanted. */
+export const asapOrTime = matching(
+  `^(asap|${SECONDS}(\\.\\d{3})?Z)$`,
+  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
 );

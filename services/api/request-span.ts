@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { inSpan, recording } from '../../platform/telemetry/spans.ts';
 import { readTrace } from '../../platform/telemetry/trace.ts';
@@ -24,7 +23,7 @@ export async function inRequestSpan(
     'network.protocol.version': httpVersion,
   };
   const work = async () => {
-    const closed = once(response, 'close');
+    const closed = new Promise((resolve) => response.once('close', resolve));
     await answer();
     await closed;
     const status = response.statusCode;

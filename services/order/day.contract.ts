@@ -2,13 +2,13 @@ import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
   boolean,
+  date,
   integer,
   object,
   oneOf,
   optional,
   orNull,
   string,
-  text,
   union,
   utcTime,
   whole,
@@ -61,7 +61,7 @@ export const dayContract = {
   report: contract({
     ops: 'what a business day came to so far (X; today, or --day, or --from and --to), or the Z report with a --number; --format csv for a table',
     params: {
-      day: optional(text(10, 10)),
+      day: optional(date),
       from: optional(utcTime),
       to: optional(utcTime),
       number: optional(whole(1)),

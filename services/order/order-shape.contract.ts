@@ -2,6 +2,7 @@ import type { Static } from 'typebox';
 import { note, plainText } from '../../platform/contract/note.ts';
 import {
   array,
+  asapOrTime,
   id,
   integer,
   list,
@@ -16,7 +17,7 @@ import {
   whole,
 } from '../../platform/contract/schema.ts';
 import { refundNote } from '../payment/payment.contract.ts';
-import { option, tax, wantedAt, wantedDish } from '../stock/stock.contract.ts';
+import { option, tax, wantedDish } from '../stock/stock.contract.ts';
 
 export const ORDER_STATUSES = [
   'pending',
@@ -39,7 +40,9 @@ export const dispute = object({ id: string, amount: integer, reason: string, sta
 const contact = object({
   name: optional(plainText(1, 100)),
   phone: optional(matching('^[0-9 +()/-]{5,30}$', 'a phone number of 5 to 30 digits, spaces and + - ( ) /')),
-  email: optional(matching('^[^\\s\\p{C}@]+@[^\\s\\p{C}@]+\\.[^\\s\\p{C}@]+$', 'an email address', { maxLength: 254 })),
+  email: optional(
+    matching('^[^\\s\\p{C}@]{1,64}@[^\\s\\p{C}@.]+(\\.[^\\s\\p{C}@.]+)+$', 'an email address', { maxLength: 254 }),
+  ),
 });
 export const service = {
   ...union([
@@ -53,7 +56,7 @@ export const wishes = {
   items: list(object({ id, ...wantedDish }), 1, 50),
   contact: optional(contact),
   service: optional(service),
-  wanted: optional(wantedAt),
+  wanted: optional(asapOrTime),
   note: optional(note),
   tip: optional(whole(0, 99_999_999)),
   expectedTotal: optional(whole(0, 99_999_999)),

@@ -2,11 +2,11 @@ import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
   boolean,
+  date,
   givenId,
   id,
   integer,
   list,
-  matching,
   object,
   oneOf,
   optional,
@@ -24,8 +24,6 @@ import { amounts, dispute, line, order, shopOrder, status, wishes } from './orde
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
 const newStatus = object({ status });
-/** A business day. */
-const date = matching('^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'a date such as 2026-01-31');
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 

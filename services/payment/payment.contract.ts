@@ -27,7 +27,7 @@ export type CloseResult = Static<typeof closed>;
 
 /** Units of a line; `line` counts the order's lines from 0. */
 const units = object({ line: whole(0, 49), quantity: whole(1, 100) });
-/** A refund as its order knows it: the units and the tip that it is for, where it names them, whether the units go back to stock, and that it is of other money than the order's own. */
+/** A refund as its order knows it. `lines`, `tip`: what it is for, where it names that. `surplus`: it is of other money than the order's. */
 export const refundNote = object({
   id: string,
   amount: integer,
@@ -88,7 +88,7 @@ export const paymentContract = {
   cancel: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
   /**
    * Gives money back: what `lines` and `tip` cost, `amount` minor units, or all that is left. `refundId` is the caller's, and makes
-   * a repeat harmless; `restock` says that the units of `lines` go back to stock.
+   * a repeat harmless; `restock` notes that the units of `lines` were not used up.
    */
   refund: contract({
     ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',

@@ -2,11 +2,11 @@ import type { Static } from 'typebox';
 import { note } from '../../platform/contract/note.ts';
 import {
   array,
+  asapOrTime,
   boolean,
   id,
   integer,
   list,
-  matching,
   object,
   oneOf,
   optional,
@@ -72,6 +72,7 @@ export const reserved = object({
   tip: integer,
   total: integer,
   currency: string,
+  serving: oneOf(['pickup', 'table']),
   slot: orNull(string),
   payBefore: orNull(string),
   shop: object({ timeZone: string, dayEnds: string }),
@@ -95,14 +96,10 @@ export const wantedDish = {
   note: optional(note),
 };
 const lines = list(object({ itemId: id, ...wantedDish }), 1, 50);
-export const wantedAt = matching(
-  '^(asap|\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(\\.\\d{3})?Z)$',
-  'asap, or a UTC time such as 2026-01-31T18:00:00Z',
-);
 export const wishes = {
   lines,
   service: optional(object({ kind: oneOf(['pickup', 'table']) })),
-  wanted: optional(wantedAt),
+  wanted: optional(asapOrTime),
   tip: optional(whole(0, 99_999_999)),
 };
 export const OF_LINES = [
@@ -126,7 +123,6 @@ export const open = object({
   lastOrderAt: orNull(string),
   pausedUntil: orNull(string),
 });
-export const date = matching('^2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$', 'a date such as 2026-01-31');
 
 /** How a customer may be reached. */
 export const contactField = oneOf(['name', 'phone', 'email']);

@@ -2,6 +2,7 @@ import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
   boolean,
+  date,
   id,
   integer,
   list,
@@ -17,7 +18,6 @@ import {
 import {
   archived,
   contactField,
-  date,
   holding,
   menuItem,
   OF_LINES,
@@ -29,7 +29,7 @@ import {
   wishes,
 } from './stock-shape.contract.ts';
 
-export { type MenuItem, option, type Price, tax, wantedAt, wantedDish } from './stock-shape.contract.ts';
+export { type MenuItem, option, type Price, tax, wantedDish } from './stock-shape.contract.ts';
 
 export const stockContract = {
   menu: contract({
@@ -53,7 +53,7 @@ export const stockContract = {
   }),
   pause: contract({
     ops: 'takes no orders for a time before `until`; null goes on at once',
-    params: { until: orNull(utcTime), reason: optional(text(0, 200)) },
+    params: { until: orNull(utcTime) },
     result: object({ open }),
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */

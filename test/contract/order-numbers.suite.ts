@@ -57,6 +57,15 @@ export function orderNumbersSuite(kind: string, make: Make): void {
     assert.equal(await pay(today as string), 24, 'and keeps what is left of its block');
   });
 
+  test(`${kind}: a day keeps its numbers, however many later days have theirs`, async () => {
+    const { node, place } = await stores();
+    const { pay } = node(true);
+    for (let days = 1; days <= 41; days++) await pay((await place(1, 100 + days, later(NOW, days * DAY)))[0] as string);
+    const given: (number | null)[] = [];
+    for (const id of await place(3)) given.push(await pay(id));
+    assert.deepEqual(given, [1, 2, 3]);
+  });
+
   test(`${kind}: orders that are paid at once get numbers without a gap, none twice`, async () => {
     const { node, place } = await stores();
     const { pay } = node(true);

@@ -83,7 +83,7 @@ test('a Z compares the entries that it took with payment and stock, and no other
   assert.deepEqual(other(refund('r1', 'succeeded', 300)), ['refund r1 is 300 at payment and 400 here']);
   assert.deepEqual(other(refund('r1', 'failed')), ['refund r1 has failed at payment and succeeded here']);
   assert.deepEqual(differences({}, { is: 'held' }), ['its units are held, and should be sold']);
-  assert.deepEqual(differences({}, { total: 1 }), ['stock priced its lines at 1, the order at 1700']);
+  assert.deepEqual(differences({}, { total: 1 }), ['stock priced it at 1, the order at 1700']);
   assert.deepEqual(differences({}, { balanced: false }), ['its stock movements do not come to its units']);
 });
 

@@ -36,21 +36,26 @@ test('an order is shown as it was wanted, and called by its number once it is pa
   assert.deepEqual((await call('order.find', { orderId })).number, 1);
 });
 
-test('staff find an order by its number: the latest day that has it, or the day they name', async () => {
-  const placed = async (wanted: string) => {
+test('staff find an order by its number: the latest day until today, else the next, or the day they name', async () => {
+  const placed = async (wanted = 'asap') => {
     orderId = `order-${++ids}`;
     const { total } = await call('order.create', { orderId, customerId, items, wanted });
     await received(orderId, total);
     return orderId;
   };
   const [day, later, latest] = [dayIn(9), dayIn(10), dayIn(11)];
+  const todays = await placed();
+  const { number: called = 0 } = await call('order.find', { orderId: todays });
   const first = await placed(`${day}T18:00:00Z`);
+  let ahead = first;
+  for (let number = 2; number <= Number(called) + 1; number++) ahead = await placed(`${day}T18:00:00Z`);
   const next = await placed(`${later}T18:00:00Z`);
   const found = async (named: { orderId?: string; number?: number; day?: string }) => {
     const { id, number, day } = await call('order.find', named);
     return [id, number, day];
   };
-  assert.deepEqual(await found({ number: 1 }), [next, 1, later]);
+  assert.equal((await found({ number: Number(called) }))[0], todays);
+  assert.deepEqual(await found({ number: Number(called) + 1 }), [ahead, Number(called) + 1, day]);
   assert.deepEqual(await found({ number: 1, day: later }), [next, 1, later]);
   assert.deepEqual(await found({ number: 1, day }), [first, 1, day]);
   assert.deepEqual(await found({ orderId: first }), [first, 1, day]);

@@ -74,7 +74,7 @@ test('an order takes a place in time; the next one for it is told which others a
 test('a shop that is closed or paused takes no orders, and its menu says so', async (t) => {
   const { call, order } = await shop(t);
   const until = later(new Date(), 30 * MINUTE).toISOString();
-  const { open } = await call('pause', { until, reason: 'the oven is cold' });
+  const { open } = await call('pause', { until });
   assert.deepEqual([open.isOpen, open.pausedUntil, open.opensAt], [false, until, until]);
   await assert.rejects(order('o1'), { code: 'PAUSED', data: { until } });
   assert.equal((await call('menu')).open.pausedUntil, until);

@@ -65,7 +65,7 @@ export async function closedDays(make: MakeStore) {
       },
       stock: {
         books: async (ids: readonly string[]) =>
-          (await known(ids)).map(({ id: orderId, state: { subtotal: total } }) => {
+          (await known(ids)).map(({ id: orderId, state: { total } }) => {
             return { orderId, is: 'sold', total, balanced: true };
           }),
       },

@@ -7,7 +7,7 @@ const OPEN = ['planned', 'queued', 'cooking', 'cooked'] as const satisfies reado
 
 export const tickets: Command = {
   name: 'tickets',
-  about: "the kitchen's open tickets, the oldest first of each state",
+  about: "the kitchen's open tickets, those first that are to be cooked first",
   args: [],
   flags: {
     state: { about: 'only those in this state', value: STATES },
@@ -18,11 +18,11 @@ export const tickets: Command = {
     const limit = given.number('limit') ?? 20;
     const lists = await Promise.all((only ? [only] : OPEN).map((state) => call('kitchen.tickets', { state, limit })));
     const items = lists.flatMap(({ items }) => items);
-    const rows = items.map(({ number, orderId, service, state, openedAt, lines }) => {
+    const rows = items.map(({ number, orderId, service, state, startAt, lines }) => {
       const what = lines.map(({ quantity, name }) => `${quantity} ${name}`).join(', ');
-      return [number, orderId, state, shortTime(openedAt), serviceText(service), what];
+      return [number, orderId, state, shortTime(startAt), serviceText(service), what];
     });
-    const head = ['number', 'order', 'state', 'opened (UTC)', 'service', 'what'];
+    const head = ['number', 'order', 'state', 'to cook (UTC)', 'service', 'what'];
     return { data: items, text: table(head, rows, 'no tickets') };
   },
 };

@@ -3,8 +3,8 @@ import type { Ticket } from '../domain/ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 
 /**
- * Tells the order of the ticket's latest move, and when the meal is promised; that the order has heard of it is written with the ticket's next change, or
- * within a second. Only an order that says it is cancelled closes the ticket. If the order refuses, the ticket forgets its
+ * Tells the order of the ticket's latest move, and when the meal is promised. That the order has heard of it is written with the
+ * ticket's next change, or within a second. Only an order that says it is cancelled closes the ticket. If the order refuses, the ticket forgets its
  * remembered requests, so that a repeat is refused too. Throws what the call throws otherwise; the sweep then tells the order again.
  */
 export async function tellOrder(ticket: Ticket, { tickets, order, collectWithin, now }: KitchenDeps): Promise<Ticket> {

@@ -48,6 +48,7 @@ async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined
     const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
     const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
     assertSame(wanted, priced);
+    assertSameTerms(wanted, priced);
     const now = deps.now();
     const order = Order.place({ id, customerId, ...termsOf(wanted, priced, deps, now) }, now);
     if (!(await deps.orders.add(order))) return undefined;
@@ -77,4 +78,11 @@ function assertSame(wanted: Wanted, kept: Pick<Priced, 'lines' | 'tip' | 'total'
   const { orderId, expectedTotal = kept.total } = wanted;
   const isSame = areSame(lines, kept.lines) && tip === kept.tip && expectedTotal === kept.total;
   if (!isSame) throw new IdempotencyKeyReused(orderId);
+}
+
+/** What was reserved by an earlier try, which died before the order was stored, may be for another time or way of serving. */
+function assertSameTerms(wanted: Wanted, { serving, slot }: Priced): void {
+  const { service, wanted: time } = detailsOf(wanted);
+  const isOtherTime = time !== 'asap' && slot !== null && slot.getTime() !== time.getTime();
+  if (service.kind !== serving || isOtherTime) throw new IdempotencyKeyReused(wanted.orderId);
 }

@@ -1,7 +1,9 @@
+import { businessDay } from '../../../kernel/business-day.ts';
 import type { Order } from '../domain/order.ts';
 import { OrderNameInvalid, OrderNumberUnknown, OrderUnknown } from '../domain/order-errors.ts';
 import { orderView, shopOrderView } from './order-view.ts';
-import type { OrderDeps, Orders } from './ports.ts';
+import type { OrderDeps } from './ports.ts';
+import { shopDay } from './shop-day.ts';
 
 /** The customer's own order; another customer's answers ORDER_UNKNOWN. */
 export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
@@ -12,18 +14,19 @@ export async function getOrder(p: { customerId: string; orderId: string }, { ord
 
 interface Named {
   orderId?: string;
-  /** What it is called by, on the business day `day` or on the latest that has it. */
+  /** What it is called by, on the business day `day`; without one on the latest until today, else on the next day that has it. */
   number?: number;
   day?: string;
 }
 
 /** Anybody's, for the shop's own services and people, who find its way in the log and among the spans by `trace_id`. */
-export async function findOrder(named: Named, { orders }: OrderDeps) {
-  const order = await findNamed(named, orders);
+export async function findOrder(named: Named, deps: OrderDeps) {
+  const { orders } = deps;
+  const order = await findNamed(named, deps);
   return { ...shopOrderView(order), trace_id: await orders.traceId(order.id) };
 }
 
-async function findNamed({ orderId, number, day }: Named, orders: Orders): Promise<Order> {
+async function findNamed({ orderId, number, day }: Named, { orders, now }: OrderDeps): Promise<Order> {
   if (number === undefined) {
     if (orderId === undefined) throw new OrderNameInvalid('orderId', 'orderId or number must say which order');
     if (day !== undefined) throw new OrderNameInvalid('day', 'day goes with number, and not with orderId');
@@ -32,7 +35,8 @@ async function findNamed({ orderId, number, day }: Named, orders: Orders): Promi
     return order;
   }
   if (orderId !== undefined) throw new OrderNameInvalid('number', 'orderId and number do not go together');
-  const order = await orders.called(number, day);
+  const today = businessDay(now(), await shopDay(orders));
+  const order = await (day === undefined ? orders.calledNear(number, today) : orders.called(number, day));
   if (!order) throw new OrderNumberUnknown(number, day);
   return order;
 }

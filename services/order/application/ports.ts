@@ -11,8 +11,10 @@ export interface Orders {
   /** False if there is an order with its id already. */
   add(order: Order): Promise<boolean>;
   find(id: string): Promise<Order | undefined>;
-  /** The one that is called by this number on this business day, or on the latest that has it. */
-  called(number: number, day?: string): Promise<Order | undefined>;
+  /** The one that is called by this number on this business day. */
+  called(number: number, day: string): Promise<Order | undefined>;
+  /** On the latest business day until `today` that has the number; else on the first day after it. */
+  calledNear(number: number, today: string): Promise<Order | undefined>;
   /** Throws OrderUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
@@ -53,6 +55,8 @@ export interface WantedOrder {
 /** What stock says an order comes to. `slot`: the place in time that it holds; `payBefore`: the latest that hours allow. */
 export interface Priced
   extends Pick<OrderState, 'lines' | 'subtotal' | 'taxes' | 'tip' | 'total' | 'currency' | 'slot' | 'shop'> {
+  /** How it is served, which its taxes go by. */
+  serving: OrderState['service']['kind'];
   payBefore: Date | null;
 }
 

@@ -1,4 +1,4 @@
-import { businessDay, businessDayBounds, type DayRule, dateOf, dayNumber } from '../../../kernel/business-day.ts';
+import { businessDay, businessDayBounds, dateOf, dayNumber } from '../../../kernel/business-day.ts';
 import { pause } from '../../../kernel/patience.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
 import { hourOf } from '../domain/book-entries.ts';
@@ -6,9 +6,8 @@ import { dayCsv } from '../domain/day-csv.ts';
 import { ReportSpan, ZUnknown } from '../domain/day-errors.ts';
 import { DayFigures } from '../domain/day-figures.ts';
 import type { DayReport, ZReport } from '../domain/day-report.ts';
-import { DEFAULT_DAY } from '../domain/day-rows.ts';
-import { newest } from './list-orders.ts';
 import type { OrderDeps } from './ports.ts';
+import { shopDay } from './shop-day.ts';
 
 export type Format = 'json' | 'csv';
 interface Asked {
@@ -65,7 +64,7 @@ async function xReport({ from, until }: Span, { booked, now }: OrderDeps): Promi
 
 async function spanOf({ day, from, to }: Pick<Asked, 'day' | 'from' | 'to'>, deps: OrderDeps): Promise<Span> {
   if (from === undefined && to === undefined) {
-    const rule = await dayRule(deps);
+    const rule = await shopDay(deps.orders);
     const date = day ?? businessDay(deps.now(), rule);
     if (Number.isNaN(dayNumber(date)) || dateOf(dayNumber(date)) !== date) throw new ReportSpan('day', 'is no date');
     return businessDayBounds(date, rule);
@@ -76,10 +75,4 @@ async function spanOf({ day, from, to }: Pick<Asked, 'day' | 'from' | 'to'>, dep
   const length = until.getTime() - start.getTime();
   if (!(length > 0 && length <= LONGEST)) throw new ReportSpan('from', 'must lie before `to`, by 31 days at most');
   return { from: start, until };
-}
-
-/** When the shop's days end, as the newest order has it. */
-async function dayRule({ orders }: OrderDeps): Promise<DayRule> {
-  const [order] = await newest(orders, { limit: 1 });
-  return (order?.state as { shop?: DayRule } | undefined)?.shop ?? DEFAULT_DAY;
 }

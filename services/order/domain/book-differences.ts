@@ -8,7 +8,7 @@ export interface PaymentBook {
   currency: string;
   refunds: readonly { id: string; amount: number; state: string }[];
 }
-/** What stock has of an order; `total` is that of its lines, `balanced`: its movements come to just that, item by item. */
+/** What stock has of an order. `total`: with added taxes and the tip. `balanced`: the movements of each item add up to its units. */
 export interface StockBook {
   orderId: string;
   is: 'held' | 'sold' | 'returned' | 'wasted';
@@ -16,7 +16,7 @@ export interface StockBook {
   balanced: boolean;
 }
 
-type Reported = Pick<OrderState, 'entries' | 'refunds' | 'subtotal' | 'total' | 'currency' | 'status' | 'units'>;
+type Reported = Pick<OrderState, 'entries' | 'refunds' | 'total' | 'currency' | 'status' | 'units'>;
 
 /** Where others have something else for the entries of an order that this Z took. */
 export function bookDifferences(
@@ -53,12 +53,12 @@ function refunded(entry: BookEntry, { entries, refunds }: Reported, payment: Pay
   return theirs.state === right ? [] : [`refund ${id} has ${theirs.state} at payment and ${right} here`];
 }
 
-function unitsSold({ subtotal, status, units }: Reported, stock: StockBook | undefined): string[] {
+function unitsSold({ total, status, units }: Reported, stock: StockBook | undefined): string[] {
   if (!stock) return ['stock has nothing for it'];
   const right = status === 'cancelled' ? units : 'sold';
   return [
     ...(stock.is === right ? [] : [`its units are ${stock.is}, and should be ${right}`]),
-    ...(stock.total === subtotal ? [] : [`stock priced its lines at ${stock.total}, the order at ${subtotal}`]),
+    ...(stock.total === total ? [] : [`stock priced it at ${stock.total}, the order at ${total}`]),
     ...(stock.balanced ? [] : ['its stock movements do not come to its units']),
   ];
 }

@@ -81,7 +81,7 @@ export class Order extends Aggregate<OrderFact> {
     Object.assign(this.#state, { day, number: numberOf(day) });
   }
 
-  /** Applies the move of its ticket number `move` once; repeats and late ones are ignored. */
+  /** Applies move number `move` of the order's ticket once; repeats and late moves are ignored. */
   hearOfTicket(move: number | undefined, change: () => void): void {
     if (move !== undefined && move <= this.#state.ticketMoves && !this.#is('cancelled')) return;
     change();
@@ -98,7 +98,7 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#move('preparing', 'kitchen', now) && !this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
-  /** Said again of an order that the sweep has completed meanwhile, it is no news. */
+  /** Changes nothing once the sweep has completed the order. */
   markCooked(collectWithin: number, now: Date): void {
     if (this.#is('completed')) return;
     if (this.#move('cooked', 'kitchen', now)) this.#lookAt(later(now, collectWithin));
@@ -129,7 +129,7 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('cancelled')) this.#end();
   }
 
-  /** What tells who the customer is goes, whatever became of the order; the books stay. */
+  /** Removes contact and note, whatever the status; amounts and entries stay. */
   forget(): void {
     if (this.#state.contactUntil === null) return;
     Object.assign(this.#state, { contact: null, note: null, contactUntil: null, isForgotten: true });
@@ -153,14 +153,14 @@ export class Order extends Aggregate<OrderFact> {
     return 'late';
   }
 
-  /** What payment says goes back, all of it so far; what it said before that, arriving late, changes nothing. */
+  /** Takes in all refunds of the payment as of `version`; an older version changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
     for (const text of refundTexts(refunds, this.#state)) this.#note('payment', now, text);
     Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
   }
 
-  /** What payment says is disputed, all of it so far; it is no line of the timeline, which the customer sees. */
+  /** Takes in all disputes of the payment as of `version`. The timeline shows none: the customer sees the timeline. */
   noteDisputes(version: number, disputes: OrderState['disputes']): void {
     if (version > this.#state.disputesVersion) Object.assign(this.#state, { disputes, disputesVersion: version });
   }

@@ -111,10 +111,10 @@ function facts({ id, version, state }: Order): OrderFacts {
   };
 }
 
-/** The customer's contact is not among it: no event carries that. */
-function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
+/** Neither contact nor note: no event carries what the order may have to forget. */
+function forTheKitchen({ number, service, wanted, slot }: Order['state']) {
   const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
-  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
+  return { service, wanted: isoWanted, slot: isoOf(slot), ...(number !== null && { number }) };
 }
 
 const missing = (id: string) => new OrderUnknown(id);
@@ -163,13 +163,19 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
-  async called(number: number, day?: string): Promise<Order | undefined> {
-    const query = { number, ...(day !== undefined && { day }) };
-    const [found] = await this.store.find({ query, sort: '-day', limit: 1 });
+  async called(number: number, day: string): Promise<Order | undefined> {
+    const [found] = await this.store.find({ query: { number, day }, sort: 'day', limit: 1 });
     return found && fromStored(found);
   }
 
-  /** An order keeps its place until a Z takes its entries, but that an earlier one which appears late moves it forward. */
+  async calledNear(number: number, today: string): Promise<Order | undefined> {
+    const until = { query: { number, day: { $lte: today } }, sort: '-day', limit: 1 };
+    const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
+    const [found] = [...(await this.store.find(until)), ...(await this.store.find(after))];
+    return found && fromStored(found);
+  }
+
+  /** An order keeps its sort key until a Z takes its entries; only an earlier entry that is stored late changes the key. */
   async unreported(after: string, until: Date, limit: number): Promise<Order[]> {
     const query = { unreported: { $gt: after, $lte: lastKeyAt(until) } };
     return (await this.store.find({ query, sort: 'unreported', limit })).map(fromStored);

@@ -1,4 +1,5 @@
 import { SECOND } from '../../../kernel/time.ts';
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import { type Documents, DuplicateId, DuplicateValue } from '../../../platform/documents/documents.ts';
 import type { Numbers } from '../application/ports.ts';
 
@@ -21,6 +22,8 @@ const LARGEST_BLOCK = 500;
 /** Orders are paid for days to come, too. */
 const MOST_DAYS = 40;
 const MOST_COLLISIONS = 20;
+/** How often an order finds that others took the block that it waited for. */
+const MOST_ROUNDS = 100;
 
 /** No number of this day is at hand. */
 class NoneLeft extends Error {
@@ -34,8 +37,9 @@ class NoneLeft extends Error {
 
 /**
  * Numbers for orders, distinct within their business day: each node takes a block of a few by compare-and-set, the next one when
- * half of it is used, and gives them out one after the other. What is left of its blocks when its node ends is a gap. Should a number be another order's all the same (the
- * count was lost), the index on day and number refuses the order's write, and the block is thrown away for the next.
+ * half of it is used, and gives the numbers out one after the other. What is left of its blocks when a node ends is a gap. Should a
+ * number be another order's all the same (the count was lost), the index on day and number refuses the order's write, and the
+ * node throws its blocks of that day away.
  */
 export class OrderNumbers implements Numbers {
   readonly store: Documents<DayNumbers>;
@@ -55,13 +59,13 @@ export class OrderNumbers implements Numbers {
       given.set(day, number);
       return number;
     };
-    for (let collisions = 0; ; ) {
+    for (let collisions = 0, rounds = 0; ; rounds++) {
       try {
         return await work(numberOf);
       } catch (error) {
-        if (error instanceof NoneLeft) await this.#takeBlock(error.day);
+        if (error instanceof NoneLeft && rounds < MOST_ROUNDS) await this.#takeBlock(error.day);
         else if (error instanceof DuplicateValue && ++collisions < MOST_COLLISIONS) this.#throwAway(given);
-        else throw error;
+        else throw error instanceof NoneLeft ? new Unavailable(error.message) : error;
       }
     }
   }
@@ -94,16 +98,21 @@ export class OrderNumbers implements Numbers {
   async #take(day: string): Promise<void> {
     for (;;) {
       const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};
-      const blocks = this.#blocks.get(day) ?? [];
-      const latest = blocks.at(-1);
+      const latest = this.#blocks.get(day)?.at(-1);
       const isRush = latest !== undefined && Date.now() - latest.takenAt < SECOND;
       const size = isRush ? Math.min(LARGEST_BLOCK, 2 * latest.size) : BLOCK;
       const last = before + size;
       if (!(await this.#write({ _id: day, version: version + 1, last }))) continue;
-      this.#blocks.set(day, [...blocks, { next: before + 1, last, size, takenAt: Date.now() }].slice(-2));
-      if (this.#blocks.size > MOST_DAYS) this.#blocks.delete([...this.#blocks.keys()].sort()[0] as string);
+      const kept = this.#blocks.get(day) ?? []; // As it is now: meanwhile the block in use may have been thrown away.
+      this.#blocks.set(day, [...kept, { next: before + 1, last, size, takenAt: Date.now() }]);
+      if (this.#blocks.size > MOST_DAYS) this.#blocks.delete(this.#otherDay(day));
       return;
     }
+  }
+
+  /** The day of the oldest block but this day's. */
+  #otherDay(day: string): string {
+    return [...this.#blocks.keys()].filter((other) => other !== day).sort()[0] as string;
   }
 
   async #write(taken: DayNumbers): Promise<boolean> {

@@ -2,11 +2,8 @@ import { openingAt } from '../domain/opening.ts';
 import type { StockDeps } from './ports.ts';
 
 /** Takes no orders for a time before `until`; null ends a pause. */
-export async function pause(
-  { until, reason = null }: { until: string | null; reason?: string | null },
-  { stock, now }: StockDeps,
-) {
-  await stock.pause(until === null ? null : new Date(until), reason);
+export async function pause({ until }: { until: string | null }, { stock, now }: StockDeps) {
+  await stock.pause(until === null ? null : new Date(until));
   const { opening, paused } = await stock.shop();
   return { open: openingAt(opening, paused, now()) };
 }

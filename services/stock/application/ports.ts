@@ -48,7 +48,7 @@ export interface Stock {
   /** Slots of the period that were asked for, by their items' ids. */
   slots(period: Period): Promise<Items>;
   /** No order is taken for a time before `until`; null ends a pause. */
-  pause(until: Date | null, reason: string | null): Promise<void>;
+  pause(until: Date | null): Promise<void>;
 }
 
 /** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */

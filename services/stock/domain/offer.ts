@@ -27,6 +27,7 @@ export interface Offer extends Place {
   /** With the taxes that are added to prices, and the tip. */
   total: number;
   currency: string;
+  serving: Serving;
   /** What the order goes by, beside its prices. */
   shop: DayRule;
 }
@@ -44,15 +45,15 @@ export function offerFor(wanted: WantedOrder, items: Items, shop: Shop, now: Dat
   const { lines: shares, ...amounts } = orderAmounts(taxable, { serving, taxes: settings, tip, currency });
   const taxed = lines.map((line, i) => ({ ...line, ...(shares[i] as (typeof shares)[number]) }));
   const place = freePlace(items, places, opening.slotOrders ?? 0, now);
-  return { lines: taxed, ...amounts, currency, ...place, shop: dayRuleOf(shop) };
+  return { lines: taxed, ...amounts, currency, serving, ...place, shop: dayRuleOf(shop) };
 }
 
 /** What was offered when it was reserved. Throws ReservationClosed. */
 export function offerOf(reserved: Reservation, shop: Shop): Offer {
-  const { orderId, state, lines, taxes, tip, currency, slot, payBefore } = reserved;
+  const { orderId, state, lines, taxes, tip, currency, serving, slot, payBefore } = reserved;
   if (state === 'released' || currency === null) throw new ReservationClosed(orderId);
   const amounts = { subtotal: subtotalOf(lines), taxes: [...taxes], tip, total: totalOf(reserved) };
-  return { lines: [...lines], ...amounts, currency, slot, payBefore, shop: dayRuleOf(shop) };
+  return { lines: [...lines], ...amounts, currency, serving, slot, payBefore, shop: dayRuleOf(shop) };
 }
 
 const dayRuleOf = ({ opening: { timeZone, dayEnds } }: Shop): DayRule => ({ timeZone, dayEnds });

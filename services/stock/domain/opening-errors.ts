@@ -36,4 +36,4 @@ export class SlotUnknown extends DomainError {
 
 const isoTimes = (times: readonly Date[]): string[] => times.map((time) => time.toISOString());
 const offered = (times: readonly string[]): string =>
-  times.length > 0 ? `the next times are ${times.join(', ')}` : 'no other time is near';
+  times.length > 0 ? `the next times are ${times.join(', ')}` : 'no other time is offered';

@@ -29,7 +29,7 @@ const SHOP = [
   'slotOrders',
   'dayEnds',
 ];
-const BESIDE_HOURS = ['name', 'cooks', 'stations', 'contact'];
+const BESIDE_HOURS = ['name', 'contact'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
 

@@ -29,7 +29,7 @@ export const schema: Schema = {
         sold_out integer NOT NULL,
         sold_out_until varchar(24),
         archived integer NOT NULL`,
-      indexes: {},
+      indexes: { by_menu: 'archived, kind, position' },
     },
     {
       name: 'reservations',
@@ -107,7 +107,7 @@ export const schema: Schema = {
         id varchar(200) NOT NULL PRIMARY KEY,
         consumer varchar(100) NOT NULL,
         type varchar(100) NOT NULL,
-        event text NOT NULL,
+        event mediumtext NOT NULL,
         headers text NOT NULL,
         error text NOT NULL,
         count integer NOT NULL,

@@ -17,7 +17,7 @@ export async function loadShop(db: Kysely<StockTables>): Promise<Shop> {
 
 function toShop(rows: readonly SettingRow[]): Shop {
   const setting = (name: SettingRow['name']) => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
-  const { name: _, cooks: _cooks, stations: _stations, contact = [], ...opening } = setting('shop') ?? {};
+  const { name: _, contact = [], ...opening } = setting('shop') ?? {};
   return {
     opening: { ...OPENING_DEFAULTS, ...opening },
     taxes: setting('taxes'),
@@ -33,9 +33,9 @@ export async function storeSetting(trx: Transaction<StockTables>, name: SettingR
 }
 
 /** Null ends a pause. */
-export function storePause(db: Kysely<StockTables>, pause: { until: string; reason: string | null } | null) {
+export function storePause(db: Kysely<StockTables>, until: Date | null) {
   return db.transaction().execute(async (trx) => {
-    if (pause) await storeSetting(trx, 'pause', pause);
+    if (until) await storeSetting(trx, 'pause', { until: until.toISOString() });
     else await trx.deleteFrom('settings').where('name', '=', 'pause').execute();
   });
 }

@@ -51,7 +51,11 @@ export class StockRows implements Stock {
   }
 
   async menu(): Promise<Dish[]> {
-    const items = this.#db.selectFrom('items').selectAll().where('archived', '=', 0).where('kind', '!=', 'slot');
+    const items = this.#db
+      .selectFrom('items')
+      .selectAll()
+      .where('archived', '=', 0)
+      .where('kind', 'in', ['dish', 'ingredient']);
     return (await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute())).map(toDish);
   }
 
@@ -69,8 +73,8 @@ export class StockRows implements Stock {
     return new Map(rows.map((row) => [row.id, toDish(row)]));
   }
 
-  pause(until: Date | null, reason: string | null): Promise<void> {
-    return rerun(() => storePause(this.#db, until && { until: until.toISOString(), reason }));
+  pause(until: Date | null): Promise<void> {
+    return rerun(() => storePause(this.#db, until));
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {
