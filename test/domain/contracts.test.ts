@@ -44,7 +44,12 @@ const FIELDS: [TProperties[string], fits: unknown[], message: string, others: un
   [list(whole(1, 2), 1, 2), [[1], [1, 2]], 'x must be a list of 1 to 2 entries', [[], [1, 1, 1], 'a', { 0: 1 }, null]],
   [object({}), [{}], 'x must be an object', [[], 'a', null]],
   [givenId, ['ann-1_B'], 'x must be 1 to 64 letters, digits, hyphens or underscores', ['', 'a b', 'a\n', 'é', 7]],
-  [utcTime, ['2026-01-31T18:00:00.000Z'], 'x must be a UTC time such as 2026-01-31T18:00:00.000Z', ['2026-01-31', '2026-13-45T99:99:99.999Z', 7]],
+  [
+    utcTime,
+    ['2026-01-31T18:00:00.000Z'],
+    'x must be a UTC time such as 2026-01-31T18:00:00.000Z',
+    ['2026-01-31', '2026-13-45T99:99:99.999Z', 7],
+  ],
 ];
 
 test('each kind of field takes what fits, and says of anything else what it must be', () => {
