@@ -1,10 +1,15 @@
 import { DAY, intoDay, Zone } from './zone.ts';
 
-/** A business day runs from `dayEnds` (`04:00`) to `dayEnds` of the next date, so that what is sold after midnight counts for the evening. */
+/**
+ * A business day runs from `dayEnds` (`04:00`) to `dayEnds` of the next date, so that what is sold after midnight counts for the
+ * evening.
+ */
 export interface DayRule {
   timeZone: string;
   dayEnds: string;
 }
+/** Of a shop that says nothing else. */
+export const DEFAULT_DAY: DayRule = { timeZone: 'UTC', dayEnds: '04:00' };
 
 /** Calendar dates are counted from 1970-01-01, which is 0. */
 export const dayNumber = (date: string): number => Date.parse(date) / DAY;
@@ -18,7 +23,7 @@ export function businessDay(instant: Date, rule: DayRule): string {
   return dateOf(at >= beginOf(day + 1, rule) ? day + 1 : day);
 }
 
-/** What belongs to a business day: from `from` on, before `until`. It is as long as the clock makes it, in most zones 23, 24 or 25 hours. */
+/** A business day's instants: from `from` on, before `until`. The clock makes it 23, 24 or 25 hours long in most zones. */
 export function businessDayBounds(date: string, rule: DayRule): { from: Date; until: Date } {
   const day = dayNumber(date);
   return { from: new Date(beginOf(day, rule)), until: new Date(beginOf(day + 1, rule)) };

@@ -9,13 +9,13 @@ export interface EventLine {
   total: number;
   category: string;
   station: string | null;
-  /** How long it is cooked; missing or null where the menu does not say. */
-  minutes?: number | null;
+  /** How long it is cooked; null where the menu does not say. */
+  minutes: number | null;
   allergens: string[];
   priceId: string | null;
-  /** Both are missing where the line has no tax. `taxRate` in hundredths of a percent. */
-  tax?: number;
-  taxRate?: number;
+  tax: number;
+  /** Hundredths of a percent. */
+  taxRate: number;
 }
 
 /** What all lines of one rate bear: part of the prices, or added to them. */
@@ -32,17 +32,16 @@ export interface OrderFacts {
   customerId: string;
   version: number;
   lines: EventLine[];
-  /** Missing where there are none, or an older node sent it. */
-  taxes?: readonly EventTax[];
-  tip?: number;
+  taxes: readonly EventTax[];
+  tip: number;
   /** With the taxes that are added, and the tip. */
   total: number;
   currency: string;
   payBefore: string;
-  /** Missing where it is not paid, or an older node sent it. */
+  /** These are missing until the order is paid: when that was, and what it is called by within its business day; */
   paidAt?: string;
-  /** These too. What it is called by, within its business day; how and when it is wanted; its place in time. */
   number?: number;
+  /** how and when it is wanted, and its place in time. */
   service?: { kind: 'pickup' } | { kind: 'table'; table?: string };
   wanted?: string;
   slot?: string | null;

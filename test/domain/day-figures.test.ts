@@ -169,14 +169,3 @@ test('cancellations are counted by who and why; what comes after a hundred reaso
   assert.equal(many.cancellations.length, 101);
   assert.deepEqual(many.cancellations[0], { by: 'customer', reason: '(other reasons)', orders: 200 });
 });
-
-test('an order without taxes, as older nodes stored it, is told without any', () => {
-  const { lines, taxes: _, tip: _tip, ...order } = soldOrder({ ...WANTED, tip: 0 });
-  const old = lines.map(({ quantity, unitPrice }) => ({ quantity, unitPrice }));
-  const { rates, categories } = moneyOf({ ...order, lines: old, total: 2205 });
-  assert.deepEqual(
-    rates.map(({ gross, net, tax }) => [gross, net, tax]),
-    [[2205, 2205, 0]],
-  );
-  assert.deepEqual(categories, [{ category: '', units: 5, gross: 2205 }]);
-});

@@ -23,7 +23,7 @@ test('a refusal says when one can order instead', () => {
       `no place is left; the next times are ${atNoon}, ${atLater}`,
       { next: [atNoon, atLater] },
     ],
-    ['SLOT_FULL', 'conflict', 'no place is left; no other time is near', { next: [] }],
+    ['SLOT_FULL', 'conflict', 'no place is left; no other time is offered', { next: [] }],
     [
       'SLOT_UNKNOWN',
       'invalid',

@@ -64,8 +64,7 @@ test('the lines of a station are cooked side by side; a line without minutes tak
     { station: 'oven', minutes: 9 },
     { station: 'oven', minutes: 12 },
     { station: 'bar', minutes: 0 },
-    { station: null },
-    {},
+    { station: null, minutes: null },
   ];
   assert.deepEqual(workOf(lines, 7 * MINUTE), [12 * MINUTE, 0, 7 * MINUTE]);
   assert.equal(ownTime(workOf(lines, 7 * MINUTE)), 12 * MINUTE);

@@ -156,10 +156,3 @@ test('where money went back without lines, the units take what is left of it', (
   assert.deepEqual(amounts(payment), [1000, 855, 536, 464], 'what was kept back of the soups comes with the last');
   assert.throws(() => askBack(payment, 'd'), { code: 'REFUND_TOO_MUCH' });
 });
-
-test('a payment that an older node stored has neither taxes nor tip', () => {
-  const { taxes: _taxes, tip: _tip, ...old } = paidPayment().state;
-  const payment = Payment.fromStored(old as Payment['state'], 3);
-  ask(payment, 'a', { lines: [units(0, 2), units(1)] });
-  assert.deepEqual(amounts(payment), [1700]);
-});

@@ -21,6 +21,7 @@ test('a reservation merges duplicate lines, prices them and takes them off the s
     tip: 0,
     total: 2600,
     currency: 'eur',
+    serving: 'pickup',
     slot: null,
     payBefore: null,
     shop: { timeZone: 'UTC', dayEnds: '04:00' },

@@ -11,6 +11,8 @@ export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
     line('soup', 2, { name: 'Soup', unitPrice: 650, total: 1300 }),
     line('cake', 1, { name: 'Cake', unitPrice: 400, total: 400 }),
   ],
+  taxes: [],
+  tip: 0,
   total: 1700,
   currency: 'eur',
   payBefore: '2026-03-01T12:30:00.000Z',

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { DEFAULT_DAY } from '../../kernel/business-day.ts';
 import { later, MINUTE } from '../../kernel/time.ts';
 import type { BookEntry } from '../../services/order/domain/book-entries.ts';
 import type { ReportedOrder } from '../../services/order/domain/day-rows.ts';
@@ -24,14 +25,15 @@ export function soldOrder({ dishes, included, tip }: Wanted): ReportedOrder {
   const { lines: taxed, taxes } = taxLines(taxable, 'pickup', { included, rates: { food: 700, drink: 1900, book: 0 } });
   const total = totals.reduce((sum, one) => sum + one, 0) + addedBy(taxes) + tip;
   return {
-    lines: dishes.map(({ quantity, unitPrice, tax: category }, nth) => {
+    lines: dishes.map(({ quantity, tax: category }, nth) => {
       const { tax = 0, taxRate = 0 } = taxed[nth] ?? {};
-      return { itemId: category, quantity, unitPrice, total: totals[nth] ?? 0, tax, taxRate, category };
+      return { quantity, total: totals[nth] ?? 0, tax, taxRate, category };
     }),
     taxes,
     tip,
     total,
     currency: 'eur',
+    shop: DEFAULT_DAY,
     refunds: [],
     timeline: [],
     entries: [entry('paid', null, 0)],
@@ -63,7 +65,7 @@ export function withRefunds(order: ReportedOrder, all: readonly Back[]): Reporte
     const id = `r${nth}`;
     const sold = order.lines[line];
     const units = Math.min(quantity, sold?.quantity ?? 0);
-    const named = sold && part === 0 ? units * sold.unitPrice + (tip ? (order.tip ?? 0) : 0) : 0;
+    const named = sold && part === 0 ? (units * sold.total) / sold.quantity + (tip ? order.tip : 0) : 0;
     const amount = Math.min(left, part === 0 ? named : Math.ceil((left * part) / 1000));
     if (amount === 0) continue;
     const byUnits = part === 0 ? { lines: [{ line, quantity: units }], ...(tip && { tip: true as const }) } : {};

@@ -13,14 +13,11 @@ export interface InQueue {
 /** A promise that moved by no more is as good as before: nobody is told of it. */
 const SAME_WITHIN = 2 * MINUTE;
 
-/** A station cooks the lines of a ticket side by side, so that it takes as long as its longest; `otherwise` is for lines that name no minutes. */
-export function workOf(
-  lines: readonly { station?: string | null; minutes?: number | null }[],
-  otherwise: number,
-): Work {
+/** A station cooks the lines of a ticket side by side: it takes as long as its longest. `otherwise`: for lines that name no minutes. */
+export function workOf(lines: readonly { station: string | null; minutes: number | null }[], otherwise: number): Work {
   const stations = new Map<string | null, number>();
-  for (const { station = null, minutes } of lines) {
-    const ms = minutes === undefined || minutes === null ? otherwise : minutes * MINUTE;
+  for (const { station, minutes } of lines) {
+    const ms = minutes === null ? otherwise : minutes * MINUTE;
     stations.set(station, Math.max(ms, stations.get(station) ?? 0));
   }
   return [...stations.values()];

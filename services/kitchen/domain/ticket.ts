@@ -24,7 +24,7 @@ export interface TicketLine {
 /** Nested values are replaced, never changed in place. Of the customer and of the order's note nothing is here: the order forgets those. */
 export interface TicketState extends Agenda {
   orderId: string;
-  /** What the order is called by; null where an older node told of it. */
+  /** What the order is called by; null where the order was cancelled before it was paid. */
   number: number | null;
   service: NonNullable<OrderFacts['service']>;
   status: TicketStatus;

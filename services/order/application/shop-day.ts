@@ -1,5 +1,4 @@
-import type { DayRule } from '../../../kernel/business-day.ts';
-import { DEFAULT_DAY } from '../domain/day-rows.ts';
+import { type DayRule, DEFAULT_DAY } from '../../../kernel/business-day.ts';
 import { newest } from './list-orders.ts';
 import type { Orders } from './ports.ts';
 

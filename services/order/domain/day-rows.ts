@@ -1,6 +1,7 @@
 import type { DayRule } from '../../../kernel/business-day.ts';
 import { Zone } from '../../../kernel/zone.ts';
-import { type Booking, grossLines, type SoldOrder } from './bookings.ts';
+import type { Booking } from './bookings.ts';
+import { grossLines, type SoldOrder } from './gross-lines.ts';
 
 /** Of the sales at one rate; `gross = net + tax`, and what went back of them: `refundedTax` is part of `refunded`. Minor units. */
 interface RateRow {
@@ -46,10 +47,9 @@ export const noRows = (currency: string): MoneyRows => ({
 
 export interface ReportedOrder extends SoldOrder {
   currency: string;
-  shop?: DayRule;
+  shop: DayRule;
   timeline: readonly { status: string; by: string; reason: string | null }[];
 }
-export const DEFAULT_DAY: DayRule = { timeZone: 'UTC', dayEnds: '04:00' };
 
 /** Adds what an entry of the order did to the money of its currency. */
 export function addBooking(rows: MoneyRows, order: ReportedOrder, booking: Booking): void {
@@ -89,7 +89,7 @@ function rateRow(rows: MoneyRows, rate: number, included: boolean): RateRow {
   return rowOf(rows.rates, (row) => row.rate === rate && row.included === included, blank);
 }
 
-function hourRow(rows: MoneyRows, { shop = DEFAULT_DAY }: ReportedOrder, at: Date) {
+function hourRow(rows: MoneyRows, { shop }: ReportedOrder, at: Date) {
   const hour = new Date(Zone.of(shop.timeZone).wallAt(at.getTime())).getUTCHours();
   return rowOf(rows.hours, (row) => row.hour === hour, { hour, orders: 0, paid: 0, refunded: 0 });
 }

@@ -1,4 +1,5 @@
 import { planned } from '../../../kernel/agenda.ts';
+import { DEFAULT_DAY } from '../../../kernel/business-day.ts';
 import { NO_ENTRIES } from './book-entries.ts';
 import { firstLook } from './order-agenda.ts';
 import type { OrderState, Placed } from './order-state.ts';
@@ -26,7 +27,7 @@ const blank = (now: Date): OrderState => ({
   currency: '',
   paymentLink: null,
   payBefore: now,
-  shop: { timeZone: 'UTC', dayEnds: '04:00' },
+  shop: DEFAULT_DAY,
   timeline: [{ at: now, status: 'pending', by: 'customer', reason: null }],
   units: 'kept',
   isOver: false,

@@ -7,7 +7,7 @@ import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
 import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
-import { type BookEntry, lastKeyAt, NO_ENTRIES } from '../domain/book-entries.ts';
+import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
 import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
@@ -75,7 +75,6 @@ function fromStored(stored: StoredOrder): Order {
     ...same
   } = stored;
   const state: OrderState = {
-    ...NO_ENTRIES, // An older node may have stored it.
     ...same,
     id: _id,
     wanted: stored.wanted === 'asap' ? stored.wanted : new Date(stored.wanted),
@@ -84,7 +83,7 @@ function fromStored(stored: StoredOrder): Order {
     readyAt: dateOf(stored.readyAt),
     dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
-    entries: (stored.entries ?? []).map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
+    entries: stored.entries.map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
     payBefore: new Date(stored.payBefore),
     promised: dateOf(stored.promised),
     createdAt: new Date(stored.createdAt),

@@ -54,8 +54,7 @@ export class PaymentParts {
 }
 
 function ownPart(state: PaymentState): OwnState {
-  // An older node stored neither taxes nor tip.
-  const { orderId, customerId, amount, currency, lines, taxes = [], tip = 0, payBefore } = state;
+  const { orderId, customerId, amount, currency, lines, taxes, tip, payBefore } = state;
   const { notices, closing, refusal, notified, dueAt, tries, claimed } = state;
   const order = { orderId, customerId, amount, currency, lines, taxes, tip, payBefore };
   return { ...order, notices, closing, refusal, notified, dueAt, tries, claimed };

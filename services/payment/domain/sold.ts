@@ -11,7 +11,7 @@ export interface Sold {
 /** What the customer pays for each line: its total, and its tax where that is added to the prices. */
 export function soldOf({ orderId, lines, taxes, tip }: Readonly<OrderPart>): Sold {
   const added = taxes.filter(({ included }) => !included).map(({ rate }) => rate);
-  const amounts = lines.map(({ quantity, unitPrice, total = quantity * unitPrice, tax = 0, taxRate = 0 }) => {
+  const amounts = lines.map(({ quantity, total, tax, taxRate }) => {
     return { quantity, amount: total + (added.includes(taxRate) ? tax : 0) };
   });
   return { orderId, lines: amounts, tip };

@@ -1,7 +1,7 @@
 import type { OrderFacts } from '../../../kernel/events.ts';
 
 /** What is paid beside the dishes, as lines of a Session: each tax that is added to the prices, and the tip. */
-export function extraItems({ taxes = [], tip = 0, currency }: Pick<OrderFacts, 'taxes' | 'tip' | 'currency'>) {
+export function extraItems({ taxes, tip, currency }: Pick<OrderFacts, 'taxes' | 'tip' | 'currency'>) {
   const added = taxes.flatMap(({ rate, included, amount }) =>
     included ? [] : [{ name: `Tax ${rate / 100} %`, amount }],
   );

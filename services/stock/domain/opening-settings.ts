@@ -1,3 +1,5 @@
+import { DEFAULT_DAY } from '../../../kernel/business-day.ts';
+
 export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 type Weekday = (typeof WEEKDAYS)[number];
 
@@ -31,9 +33,4 @@ export interface OpeningSettings {
 }
 
 /** What applies where the menu file says nothing. */
-export const OPENING_DEFAULTS: OpeningSettings = {
-  timeZone: 'UTC',
-  leadMinutes: 0,
-  lastOrderMinutes: 0,
-  dayEnds: '04:00',
-};
+export const OPENING_DEFAULTS: OpeningSettings = { ...DEFAULT_DAY, leadMinutes: 0, lastOrderMinutes: 0 };
