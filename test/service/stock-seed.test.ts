@@ -204,7 +204,7 @@ test('a whole shop is seeded: options, ingredients, what is not counted, and its
 
 test('the menu of the README is taken as it stands there', async (t) => {
   const { seedText, rows } = kitchen(t);
-  const [, menu] = /```json\n([^]+?)\n```/.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8')) ?? [];
+  const [, menu] = /```json\n(.+?)\n```/s.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8')) ?? [];
   const { code, out } = await seedText(menu ?? '');
   assert.deepEqual([code, out], [0, 'menu.json: 4 new, 0 updated']);
   assert.deepEqual(rows("SELECT description FROM items WHERE id = 'cola'"), [['']]);
