@@ -42,9 +42,14 @@ export function orderForm(changed) {
 export function showFaults(faults) {
   for (const field of document.querySelectorAll('[data-path]')) {
     const fault = faults.get(field.dataset.path);
-    showMessage(field.querySelector('.fault'), fault);
+    const place = field.querySelector('.fault');
+    showMessage(place, fault);
+    place.id = `fault-${field.dataset.path}`;
     field.classList.toggle('amiss', fault !== undefined);
-    for (const input of field.querySelectorAll('input, select')) input.ariaInvalid = fault ? 'true' : null;
+    for (const input of field.querySelectorAll('input, select')) {
+      input.ariaInvalid = fault ? 'true' : null;
+      input.setAttribute('aria-describedby', place.id);
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 import { time } from './format.js';
 
 /** Where an order goes. */
-export const serviceText = ({ kind, table }) =>
-  kind === 'table' ? `At the table${table ? `: ${table}` : ''}` : 'Picked up';
+export function serviceText({ kind, table }) {
+  if (kind !== 'table') return 'For pickup';
+  return table ? `Table: ${table}` : 'At the table';
+}
 
 /** When it will be ready, and what was promised before where that has moved; when it is wanted, as long as nothing is promised. */
 export function readyText({ status, wanted, readyAt }, before) {

@@ -27,11 +27,12 @@ export function quoting({ ask, told, wait = WAIT_MS }) {
       shown = result.answer ?? null;
       told();
     }
-    running = null;
   }
   function run() {
     clearTimeout(timer);
-    running ??= work();
+    running ??= work().finally(() => {
+      running = null;
+    });
     return running;
   }
   /** `stamp` changes with what else the answer hangs on. */
