@@ -5,8 +5,8 @@ import { lineDetails } from './line-text.js';
 import { stepper } from './stepper.js';
 
 /**
- * Draws the lines of the basket; the order button waits until everything in it can be had. `open(item, line)` asks how a dish is
- * wanted otherwise, `ofLines` has what the shop refused of lines, by their keys.
+ * Draws the lines of the basket; the order button waits until everything in it can be had. `open(item, line)` asks how a dish
+ * is wanted otherwise, `ofLines` has what the shop refused of lines, by their keys.
  */
 export function basketView(open) {
   const draw = keyedList(byId('basket-lines'), keyOf, (line) => basketLine(line, open));

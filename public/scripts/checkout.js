@@ -13,8 +13,8 @@ import { refusedTime } from './times.js';
 import { whenView } from './when-view.js';
 
 /**
- * From the basket to an order: for whom, for when, and what it comes to. `menuNow()` answers the menu, `changed()` draws the page
- * anew, `refused()` hears that an order was refused.
+ * From the basket to an order: for whom, for when, and what it comes to. `menuNow()` answers the menu, `changed()` draws the
+ * page anew, `refused()` hears that an order was refused.
  */
 export function checkout({ menuNow, changed, refused }) {
   const form = orderForm(update);

@@ -6,7 +6,9 @@ export function serviceText({ kind, table }) {
   return table ? `Table: ${table}` : 'At the table';
 }
 
-/** When it will be ready, and what was promised before where that has moved; when it is wanted, as long as nothing is promised. */
+/**
+ * When it will be ready, and what was promised before where that has moved; when it is wanted, as long as nothing is promised.
+ */
 export function readyText({ status, wanted, readyAt }, before) {
   if (status === 'cooked' || status === 'completed' || status === 'cancelled') return null;
   if (!readyAt) return wanted === 'asap' ? null : `Wanted at ${time(wanted)}`;

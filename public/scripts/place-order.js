@@ -11,8 +11,8 @@ function tryOf(order) {
 export const triedTotal = (order) => tryOf(order)?.expectedTotal;
 
 /**
- * Orders at the total that the customer has seen. While it is not known whether the shop took it, the same order goes out again
- * under the same key and at the same total, so that pressing the button again never orders twice. Throws ApiError.
+ * Orders at the total that the customer has seen. While it is not known whether the shop took it, the same order goes out
+ * again under the same key and at the same total, so that pressing the button again never orders twice. Throws ApiError.
  */
 export async function placeOrder(order, total) {
   const made = { text: JSON.stringify(order), expectedTotal: total, key: randomId() };

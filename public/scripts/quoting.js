@@ -2,8 +2,8 @@ const WAIT_MS = 300;
 const OLD_MS = 60_000;
 
 /**
- * Asks the shop what the wanted order comes to: a moment after it changed last, one question at a time, and what is answered to
- * an earlier wish is dropped. `ask(body)` asks, `told()` hears of each answer.
+ * Asks the shop what the wanted order comes to: a moment after it changed last, one question at a time, and what is answered
+ * to an earlier wish is dropped. `ask(body)` asks, `told()` hears of each answer.
  */
 export function quoting({ ask, told, wait = WAIT_MS }) {
   let wanted = null;

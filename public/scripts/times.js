@@ -19,7 +19,7 @@ export function dayOf(iso, timeZone) {
   return `${of('year')}-${of('month')}-${of('day')}`;
 }
 
-/** The days to choose from, with their names: those that were there, or the coming ones from `day` on if it is not among them. */
+/** The days to choose from, with their names: those that were there, or those from `day` on if it is not among them. */
 export function daysOffered(days, day) {
   if (days.some((one) => one.day === day)) return days;
   const from = Date.parse(`${day}T00:00:00Z`);
@@ -74,7 +74,9 @@ export function closedText({ isOpen, opensAt, pausedUntil }) {
 
 const NO_TIME = {
   SHOP_CLOSED: ({ opensAt }) =>
-    opensAt ? `The shop is closed then; it takes orders from ${time(opensAt)} on.` : 'The shop takes no orders.',
+    opensAt
+      ? `The shop is closed at that time. It takes orders from ${time(opensAt)} on.`
+      : 'The shop takes no orders.',
   PAUSED: ({ until }) => `The shop takes no orders before ${time(until)}.`,
   SLOT_FULL: ({ next }) => (next.length > 0 ? 'No place is left for this time. Free next:' : 'No place is left.'),
   SLOT_UNKNOWN: ({ next }) =>

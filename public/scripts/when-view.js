@@ -5,8 +5,8 @@ import * as times from './times.js';
 const OLD_MS = 60_000;
 
 /**
- * Asks when the order is wanted: as soon as possible, at one of the shop's times, or at any where it has no slots. `told(shop)`
- * hears what the shop says of itself and its times, `changed()` of a time that was chosen here and not in the form.
+ * Asks when the order is wanted: as soon as possible, at one of the shop's times, or at any where it has no slots.
+ * `told(shop)` hears what the shop says of itself and its times, `changed()` of a time that was chosen by a button.
  */
 export function whenView({ told, changed }) {
   const [asap, later, daySelect, slotSelect, input] = ['asap', 'later', 'day', 'slot', 'time'].map((name) =>
@@ -25,7 +25,7 @@ export function whenView({ told, changed }) {
   let loadedAt = 0;
   let loads = 0;
 
-  /** What can be had of a day; at first of the next one on which the shop is open. Of two answers that cross the later question counts. */
+  /** What can be had of a day; at first of the next one on which the shop is open. Only the last question counts. */
   async function load(day) {
     loads += 1;
     const load = loads;

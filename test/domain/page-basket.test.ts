@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { problemOf } from '../../services/api/problem.ts';
-import { SlotFull } from '../../services/stock/domain/opening-errors.ts';
 import { chosenOptions } from '../../services/stock/domain/options.ts';
 import {
   ContactRequired,
@@ -16,7 +15,7 @@ const window = new EventTarget();
 Object.assign(globalThis, { window });
 const storage = await pageScript('storage');
 const basket = await pageScript('basket');
-const { explainRefusal, faultsOfFields, refusedOf } = await pageScript('refusal');
+const { explainRefusal, refusedOf } = await pageScript('refusal');
 
 const SIZE = group('size', 1, 1, choice('s', 0, { name: 'small' }), choice('l', 400, { name: 'large' }));
 const PIZZA = item('pizza', { options: [{ ...SIZE, name: 'Size' }] });
@@ -118,20 +117,4 @@ test('what is refused of a line is told there, with the names of the menu', () =
   assert.deepEqual(refusedOf(both, lines), [['note must be a text.'], [], []]);
   assert.deepEqual(explainRefusal(both, MENU), ['Please change the marked dishes.', ofTotal.message]);
   assert.deepEqual(explainRefusal(refusal({}), MENU), ['refused']);
-});
-
-test('what is refused of the form is told at its fields', () => {
-  const refusal = (error: Error & { code: string }) => {
-    return { code: error.code, status: 422, problem: problemOf(error), message: error.message };
-  };
-  const contact = refusal(new ContactRequired(['phone']));
-  assert.deepEqual([...faultsOfFields(contact)], [['contact.phone', 'phone is missing.']]);
-  assert.deepEqual(explainRefusal(contact, MENU), ['Please change the marked fields.']);
-  const tip = refusal(new TipInvalid(9900, 2320, 'eur'));
-  assert.match(faultsOfFields(tip).get('tip') ?? '', /^A tip of up to .*23.20.* can be added to this order\.$/);
-  assert.deepEqual(explainRefusal(tip, MENU), ['Please change the marked fields.']);
-  const full = refusal(new SlotFull([]));
-  assert.deepEqual([[...faultsOfFields(full).keys()], refusedOf(full, [])], [['wanted'], []]);
-  const lines = refusal(new OptionsInvalid([{ field: 'items[0].note', message: 'items[0].note is too long' }]));
-  assert.equal(faultsOfFields(lines).size, 0);
 });

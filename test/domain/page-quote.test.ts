@@ -29,7 +29,7 @@ function slowShop() {
   return { quotes, bodies, last, told: () => told };
 }
 
-test('what comes to a total is asked once the basket is left alone, one question at a time, and only the last counts', async () => {
+test('a total is asked once the basket is left alone, one question at a time, and only the last answer counts', async () => {
   const { quotes, bodies, last, told } = slowShop();
   quotes.want('a');
   quotes.want('b');
