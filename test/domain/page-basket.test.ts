@@ -2,12 +2,7 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import { problemOf } from '../../services/api/problem.ts';
 import { chosenOptions } from '../../services/stock/domain/options.ts';
-import {
-  ContactRequired,
-  type FieldFault,
-  OptionsInvalid,
-  TipInvalid,
-} from '../../services/stock/domain/stock-errors.ts';
+import { type FieldFault, OptionsInvalid } from '../../services/stock/domain/stock-errors.ts';
 import { choice, group, item } from '../support/items.ts';
 import { type BasketLine, pageScript } from '../support/page-scripts.ts';
 
