@@ -1,19 +1,18 @@
 import { time } from './format.js';
 
+const OVER = ['cooked', 'completed', 'cancelled'];
+
 /** Where an order goes. */
 export function serviceText({ kind, table }) {
   if (kind !== 'table') return 'For pickup';
   return table ? `Table: ${table}` : 'At the table';
 }
 
-/**
- * When it will be ready, and what was promised before where that has moved; when it is wanted, as long as nothing is promised.
- */
-export function readyText({ status, wanted, readyAt }, before) {
-  if (status === 'cooked' || status === 'completed' || status === 'cancelled') return null;
-  if (!readyAt) return wanted === 'asap' ? null : `Wanted at ${time(wanted)}`;
-  const moved = before && before !== readyAt ? ` (before: ${time(before)})` : '';
-  return `Ready at about ${time(readyAt)}${moved}`;
+/** When it will be ready, and what was promised before where that has moved. */
+export function readyText({ status, readyAt }, before) {
+  if (!readyAt || OVER.includes(status)) return null;
+  const [now, once] = [readyAt, before ?? readyAt].map(time);
+  return once === now ? `Ready at about ${now}` : `Ready at about ${now} (before: ${once})`;
 }
 
 /** The promise before the one that stands, and that one. */

@@ -86,10 +86,8 @@ test('where any time can be wanted, one can be put in by the clock of the custom
 });
 
 test('an order tells when it will be ready, and what was promised before', () => {
-  const order = { status: 'waiting_for_payment', wanted: 'asap', readyAt: null };
-  assert.equal(readyText(order), null);
-  assert.equal(readyText({ ...order, wanted: FIRST.toISOString() }), `Wanted at ${told(FIRST)}`);
-  const readyAt = (time: Date) => ({ ...order, status: 'paid', readyAt: time.toISOString() });
+  assert.equal(readyText({ status: 'waiting_for_payment', readyAt: null }), null);
+  const readyAt = (time: Date) => ({ status: 'paid', readyAt: time.toISOString() });
   let promises = {};
   const seen = [readyAt(FIRST), readyAt(FIRST), readyAt(SECOND), readyAt(SECOND)].map((paid) => {
     promises = promisesWith(promises, paid.readyAt);
@@ -97,6 +95,7 @@ test('an order tells when it will be ready, and what was promised before', () =>
   });
   const [once, moved] = [`Ready at about ${told(FIRST)}`, `Ready at about ${told(SECOND)} (before: ${told(FIRST)})`];
   assert.deepEqual(seen, [once, once, moved, moved]);
+  assert.equal(readyText(readyAt(FIRST), new Date(FIRST.getTime() + 1).toISOString()), once, 'within a minute');
   assert.equal(readyText({ ...readyAt(FIRST), status: 'cooked' }), null);
   const services = [{ kind: 'pickup' }, { kind: 'table', table: '7' }, { kind: 'table' }];
   assert.deepEqual(services.map(serviceText), ['For pickup', 'Table: 7', 'At the table']);

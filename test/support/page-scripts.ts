@@ -93,7 +93,7 @@ interface Times {
 }
 interface OrderText {
   serviceText(service: { kind: string; table?: string }): string;
-  readyText(order: { status: string; wanted: string; readyAt: string | null }, before?: string): string | null;
+  readyText(order: { status: string; readyAt: string | null }, before?: string): string | null;
   promisesWith(known: object, readyAt: string | null): object;
 }
 interface Scripts {
