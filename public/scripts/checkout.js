@@ -3,7 +3,6 @@ import { basketLines, emptyBasket, keyOf } from './basket.js';
 import { canBeOrdered, hintOf, sumOf } from './basket-view.js';
 import { toQuote, wantedOrder } from './details.js';
 import { byId, el, setText } from './dom.js';
-import { trackingPath } from './my-orders.js';
 import { focusFault, orderForm, showFaults } from './order-form.js';
 import { placeOrder, triedTotal } from './place-order.js';
 import { quoting } from './quoting.js';
@@ -14,9 +13,9 @@ import { whenView } from './when-view.js';
 
 /**
  * From the basket to an order: for whom, for when, and what it comes to. `menuNow()` answers the menu, `changed()` draws the
- * page anew, `refused()` hears that an order was refused.
+ * page anew, `placed(order)` and `refused()` hear how it ended.
  */
-export function checkout({ menuNow, changed, refused }) {
+export function checkout({ menuNow, changed, placed, refused }) {
   const form = orderForm(update);
   const when = whenView({ told: toldOfShop, changed: update });
   const quotes = quoting({ ask: (body) => call('/quote', body), told: changed });
@@ -53,8 +52,7 @@ export function checkout({ menuNow, changed, refused }) {
     setText(byId('basket-hint'), hintOf(lines) || (error && !refusal ? hintOfQuote(error, no) : ''));
     showFaults(no?.ofFields ?? new Map([...faults].filter(([path]) => path === 'tip')));
     when.offer(no?.next ?? []);
-    byId('order-error').hidden = refusal === null;
-    byId('order-error').replaceChildren(...(refusal?.texts ?? []).map((text) => el('p', {}, text)));
+    showRefusal(refusal?.texts ?? []);
     return { lines, ofLines: no?.ofLines };
   }
 
@@ -66,10 +64,10 @@ export function checkout({ menuNow, changed, refused }) {
     if (refusal) return focusFault();
     try {
       const total = triedTotal(wanted) ?? (await quotes.settled())?.total;
-      const placed = await placeOrder(wanted, total);
+      const taken = await placeOrder(wanted, total);
       byId('order-note').value = '';
       emptyBasket();
-      location.assign(trackingPath(placed));
+      placed(taken);
     } catch (error) {
       refusal = refusalOf(error, lines, menuNow());
       changed();
@@ -106,6 +104,13 @@ function refusalOf(error, lines, menu) {
     ofFields: faultsOfFields(error),
     next: refusedTime(error)?.next ?? [],
   };
+}
+
+/** Written only when it changes, so that it is not spoken at each drawing. */
+function showRefusal(texts) {
+  const place = byId('order-error');
+  place.hidden = texts.length === 0;
+  if (place.textContent !== texts.join('')) place.replaceChildren(...texts.map((text) => el('p', {}, text)));
 }
 
 const hintOfQuote = ({ passing }, { texts }) =>

@@ -5,7 +5,7 @@ import { checkout } from './checkout.js';
 import { dishSheet } from './dish-sheet.js';
 import { byId, showMessage } from './dom.js';
 import { menuView } from './menu-view.js';
-import { myOrdersView } from './my-orders.js';
+import { myOrdersView, trackingPath } from './my-orders.js';
 import { poll } from './poll.js';
 import { closedText } from './times.js';
 
@@ -16,7 +16,12 @@ const drawMenu = menuView(sheet.open);
 const drawBasket = basketView(sheet.open);
 const refreshMyOrders = myOrdersView();
 let menu = [];
-const order = checkout({ menuNow: () => menu, changed: draw, refused: () => refresh() });
+const order = checkout({
+  menuNow: () => menu,
+  changed: draw,
+  placed: (taken) => location.assign(trackingPath(taken)),
+  refused: () => refresh(),
+});
 
 function draw() {
   drawMenu(menu);
