@@ -2923,6 +2923,7 @@ export interface operations {
                      *       "contact": [
                      *         "phone"
                      *       ],
+                     *       "slotMinutes": 15,
                      *       "slots": [
                      *         {
                      *           "slot": "2026-11-26T19:00:00.000Z",
@@ -2935,6 +2936,7 @@ export interface operations {
                         contact: ("name" | "phone" | "email")[];
                         day: string;
                         open: components["schemas"]["Opening"];
+                        slotMinutes: number | null;
                         slots: {
                             left: number;
                             slot: string;

@@ -123,6 +123,7 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
       timeZone: 'Europe/Berlin',
       day: '2026-11-26',
       contact: ['phone'],
+      slotMinutes: 15,
       slots: [{ slot: '2026-11-26T19:00:00.000Z', left: 2 }],
     },
   },
