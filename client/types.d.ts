@@ -3032,6 +3032,8 @@ export interface operations {
              * @description `WEBHOOK_SIGNATURE`: a notice that Stripe did not sign, or not just now
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
              */
             400: {
                 headers: {
@@ -3040,7 +3042,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED";
+                        code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
                     };
                 };
             };
@@ -3053,6 +3067,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_ENCODING";
                     };
                 };
             };
