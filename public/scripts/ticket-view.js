@@ -26,6 +26,7 @@ export function ticketView(ticket, act) {
   const node = el('li', { className: 'ticket', id: `ticket-${ticket.orderId}` });
   node.append(
     el('h3', {}, number, clock),
+    ...(ticket.note ? [el('p', { className: 'note order-note' }, ticket.note)] : []),
     el('ul', { className: 'plain' }, ...lines),
     el('div', { className: 'buttons' }, ...buttons),
   );

@@ -21,6 +21,8 @@ const ticket = object({
   service,
   state: oneOf(STATES),
   lines: array(line),
+  /** Of the whole order; null once the ticket is closed. */
+  note: orNull(string),
   wanted: orNull(string),
   /** What the customer is promised. */
   readyAt: orNull(string),

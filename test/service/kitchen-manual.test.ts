@@ -52,13 +52,14 @@ test('a ticket has what was chosen, the note, the allergens and the station of e
   assert.deepEqual(lines, [{ name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }] }]);
 });
 
-test("a ticket has the order's number and how it is served", async () => {
+test("a ticket has the order's number, its note and how it is served", async () => {
   const service = { kind: 'table' as const, table: '7' };
-  const facts = orderFacts({ orderId: 'called', number: 42, service, wanted: 'asap', slot: null });
+  const facts = orderFacts({ orderId: 'called', number: 42, service, note: 'no cutlery', wanted: 'asap' });
   await publish(cloudEvent('order.paid', facts));
   const ticket = (await call('kitchen.tickets', { state: 'queued' })).items.find(({ orderId }) => orderId === 'called');
-  assert.partialDeepStrictEqual(ticket, { number: 42, service });
-  assert.partialDeepStrictEqual(await call('kitchen.find', { orderId }), { number: null, service: { kind: 'pickup' } });
+  assert.partialDeepStrictEqual(ticket, { number: 42, service, note: 'no cutlery' });
+  const plain = { number: null, note: null, service: { kind: 'pickup' } };
+  assert.partialDeepStrictEqual(await call('kitchen.find', { orderId }), plain);
 });
 
 test('a ticket is planned by what its lines take, for the time that is wanted or the place in time that the order got', async () => {
