@@ -44,7 +44,7 @@ export function offerFor(wanted: WantedOrder, items: Items, shop: Shop, now: Dat
   const taxable = lines.map(({ itemId, total }) => ({ total, taxCategory: items.get(itemId)?.tax ?? null }));
   const { lines: shares, ...amounts } = orderAmounts(taxable, { serving, taxes: settings, tip, currency });
   const taxed = lines.map((line, i) => ({ ...line, ...(shares[i] as (typeof shares)[number]) }));
-  const place = freePlace(items, places, opening.slotOrders ?? 0, now);
+  const place = freePlace(items, places, opening, now);
   return { lines: taxed, ...amounts, currency, serving, ...place, shop: dayRuleOf(shop) };
 }
 
