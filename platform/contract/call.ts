@@ -11,4 +11,15 @@ type Params<C> = C extends Contract<infer P, infer _R> ? Static<P> : never;
 type Result<C> = C extends Contract<infer _P, infer R> ? Static<R> : never;
 
 /** A call to one of these services, by their contracts: it does not compile with a wrong name or wrong parameters. */
-export type CallOf<S> = <N extends Names<S>>(name: N, params: Params<Of<S, N>>) => Promise<Result<Of<S, N>>>;
+export type CallOf<S> = <N extends Names<S>>(
+  name: N,
+  params: Params<Of<S, N>>,
+  options?: CallOptions,
+) => Promise<Result<Of<S, N>>>;
+
+/** For a call whose answer is not worth waiting for as long as for others. */
+export interface CallOptions {
+  /** Milliseconds. */
+  timeout: number;
+  retries: number;
+}

@@ -20,6 +20,7 @@ const collection = sqliteCollections();
 /** A kitchen where people cook; each of its nodes has one cook, and they share a store and a clock. */
 function kitchen() {
   const clock = { now: NOW };
+  const shop = { cooks: async (): Promise<number | null> => null };
   const store = collection<StoredTicket>('tickets', KITCHEN_COLLECTIONS.tickets ?? []);
   const turns = collection<StoredTurn>('turns', KITCHEN_COLLECTIONS.turns ?? []);
   const told: string[] = [];
@@ -30,12 +31,12 @@ function kitchen() {
   };
   const node = (): KitchenDeps => {
     const tickets = new TicketDocuments(store, { isAlone: false, warn: () => {} });
-    const queue = new Queue((limit) => tickets.notCooked(limit), 1);
+    const queue = new Queue((limit) => tickets.notCooked(limit), { otherwise: 1, ofShop: () => shop.cooks() });
     const people = { cookMs: null, lineMs: 10 * MINUTE, cooks: new Cooks(1, () => {}) };
     const rest = { collectWithin: COLLECT_WITHIN, pause: unused, inBackground: unused, now: () => clock.now };
     return { tickets, queue, turns: new Turns(turns).port, order, ...people, ...rest };
   };
-  return { clock, told, node, store };
+  return { clock, told, node, store, shop };
 }
 
 async function promised({ tickets, queue, now }: KitchenDeps, id: string): Promise<void> {
@@ -84,6 +85,25 @@ test('what moved by over two minutes is stored and told, once, by one of the nod
     for (const one of nodes) await passes(one);
   }
   assert.deepEqual(told.slice(3), ['c 14'], 'the queue became shorter');
+});
+
+test('as many cook as the shop says, from the next reckoning on, and while it does not answer as many as before', async () => {
+  const { node, shop } = kitchen();
+  const one = node();
+  const readyAt = async (id: string) => {
+    await promised(one, id);
+    return readyIn(one, id);
+  };
+  assert.deepEqual([await readyAt('a'), await readyAt('b')], [10, 20]);
+  shop.cooks = async () => 2;
+  await passes(one);
+  assert.deepEqual([await readyAt('c'), await readyAt('d')], [20, 20]);
+  shop.cooks = () => Promise.reject(new Error('away'));
+  await reckonPromises({}, one);
+  assert.deepEqual(await readyAt('e'), 30);
+  shop.cooks = async () => null;
+  await reckonPromises({}, one);
+  assert.deepEqual(await readyAt('f'), 60);
 });
 
 test('each minute is the turn of one node, whichever comes first', async () => {

@@ -109,6 +109,23 @@ for (const [what, available, capacity, slotOrders, slot, change] of CAPACITIES) 
   });
 }
 
+test('a line is cooked for as long as its dish says, else for as long as its station takes', () => {
+  const stations = { oven: { minutes: 8 } };
+  const items = [
+    item('pizza', { station: 'oven' }),
+    item('lasagne', { station: 'oven', minutes: 20 }),
+    item('soup', { station: 'stove' }),
+    item('salad'),
+    item('cake', { station: 'constructor' }),
+  ];
+  const lines = items.map(({ id: itemId }) => ({ itemId, quantity: 1 }));
+  const offer = ledgerOf({ ...PLAIN_SHOP, stations }, items).check({ lines }, NOW);
+  assert.deepEqual(
+    offer.lines.map(({ minutes }) => minutes),
+    [8, 20, null, null, null],
+  );
+});
+
 /** The minutes of a slot, by its id. */
 function minutesOf(id: string): number[] {
   const [, start = '', length] = /^slot:(.*)\/(\d+)$/.exec(id) ?? [];

@@ -25,7 +25,8 @@ const moves = {
   recall: tell('recalled'),
   complete: tell('completed'),
 };
-const { call, publish } = await start('kitchen', standIn('order', {}, moves));
+const stock = standIn('stock', {}, { cooks: () => ({ cooks: 2 }) });
+const { call, publish } = await start('kitchen', standIn('order', {}, moves), stock);
 
 const isOurs = (ticket: { orderId: string }) => ticket.orderId === orderId;
 let orderId = '';
@@ -75,6 +76,15 @@ test('a ticket is planned by what its lines take, for the time that is wanted or
     const begins = later(evening, -minutes * MINUTE).toISOString();
     assert.deepEqual([state, readyAt, startAt], ['planned', evening.toISOString(), begins], orderId);
   }
+});
+
+test('it is promised behind those before it, by as many cooks as the shop says', async () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `many-${i}`);
+  const lines = [line('cake', 1, { minutes: 7 })];
+  for (const orderId of ids) await publish(cloudEvent('order.paid', orderFacts({ orderId, lines })));
+  const tickets = await Promise.all(ids.map((orderId) => call('kitchen.find', { orderId })));
+  const [, , , , , sixth = 0, , eighth = 0] = tickets.map(({ readyAt }) => Date.parse(readyAt ?? ''));
+  assert.equal(Math.round((eighth - sixth) / MINUTE), 7, 'two at a time');
 });
 
 test('a ticket is started, bumped, recalled, bumped and handed over, and the order hears of each move once', async () => {

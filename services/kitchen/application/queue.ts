@@ -10,21 +10,30 @@ const RECKONED_EVERY = MINUTE;
 /** Those first that are to be cooked first. */
 type NotCooked = (limit: number) => Promise<Ticket[]>;
 
+/** How many cook at the same time. */
+interface HowMany {
+  /** Where the shop does not say, and as long as it was not asked. */
+  otherwise: number;
+  ofShop(): Promise<number | null>;
+}
+
 /**
  * The tickets that are not cooked yet, as this process knows them: read from the store once a second at most, and with those
  * that were promised here since. What another node did meanwhile is not in it: a promise is reckoned anew every minute.
  */
 export class Queue {
   readonly #notCooked: NotCooked;
-  readonly #cooks: number;
+  readonly #howMany: HowMany;
+  #cooks: number;
   #known = new Map<string, Ticket['state']>();
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
   #reckonedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(notCooked: NotCooked, cooks: number) {
+  constructor(notCooked: NotCooked, howMany: HowMany) {
     this.#notCooked = notCooked;
-    this.#cooks = cooks;
+    this.#howMany = howMany;
+    this.#cooks = howMany.otherwise;
   }
 
   /** When a new ticket will be ready, behind those that are there. */
@@ -35,10 +44,16 @@ export class Queue {
     return readyTimes([...this.#known.values()], this.#cooks, now).at(-1) ?? now;
   }
 
-  /** When those that nobody has begun will be ready, as the store has them now. */
+  /** When those that nobody has begun will be ready, as the store has them now, and by as many cooks as there are now. */
   async reckoned(now: Date): Promise<{ id: string; readyAt: Date; before: Date | null }[]> {
     this.#reckonedAt = now.getTime();
+    const { ofShop, otherwise } = this.#howMany;
+    const asked = ofShop().then(
+      (cooks) => cooks ?? otherwise,
+      () => this.#cooks,
+    );
     await this.#read(now);
+    this.#cooks = await asked;
     const known = [...this.#known];
     const times = readyTimes(
       known.map(([, state]) => state),
