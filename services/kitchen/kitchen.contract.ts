@@ -1,6 +1,18 @@
 import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
-import { array, id, integer, object, oneOf, optional, orNull, string, whole } from '../../platform/contract/schema.ts';
+import {
+  array,
+  id,
+  integer,
+  list,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  string,
+  text,
+  whole,
+} from '../../platform/contract/schema.ts';
 import { service } from '../order/order-shape.contract.ts';
 
 const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const;
@@ -60,6 +72,11 @@ export const kitchenContract = {
     params: { orderId: id },
     result: ticket,
     errors: ['TICKET_UNKNOWN'],
+  }),
+  /** When an order of these lines would be ready if it were paid now. */
+  readyAt: contract({
+    params: { lines: list(object({ station: orNull(text(1, 64)), minutes: orNull(whole(1, 1440)) }), 1, 50) },
+    result: object({ readyAt: string }),
   }),
   start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start'),
   bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump'),

@@ -4,6 +4,7 @@ import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Queue } from '../../services/kitchen/application/queue.ts';
+import { readyAt } from '../../services/kitchen/application/ready-at.ts';
 import { duePromises, reckonPromises } from '../../services/kitchen/application/reckon-promises.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
@@ -60,6 +61,19 @@ test('a new ticket is promised behind those before it, also those that were prom
   await promised(one, 'c');
   await promised(other, 'd');
   assert.deepEqual([await readyIn(one, 'c'), await readyIn(one, 'd')], [30, 40], 'another node sees them too');
+});
+
+test('what an order would be promised is told behind those that are there, and keeps nobody waiting', async () => {
+  const { node } = kitchen();
+  const one = node();
+  await promised(one, 'a');
+  const asked = async (minutes: number | null) => {
+    const { readyAt: time } = await readyAt({ lines: [{ station: null, minutes }] }, one);
+    return (Date.parse(time) - +NOW) / MINUTE;
+  };
+  assert.deepEqual([await asked(5), await asked(null), await asked(5)], [15, 20, 15]);
+  await promised(one, 'b');
+  assert.equal(await readyIn(one, 'b'), 20);
 });
 
 test('what moved by over two minutes is stored and told, once, by one of the nodes', async () => {

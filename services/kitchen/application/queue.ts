@@ -1,5 +1,5 @@
 import { MINUTE, SECOND } from '../../../kernel/time.ts';
-import { readyTimes } from '../domain/promise.ts';
+import { readyTimes, type Work } from '../domain/promise.ts';
 import type { Ticket } from '../domain/ticket.ts';
 
 /** Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. */
@@ -38,10 +38,17 @@ export class Queue {
 
   /** When a new ticket will be ready, behind those that are there. */
   async readyAt({ id, state }: Ticket, now: Date): Promise<Date> {
-    if (now.getTime() - this.#readAt >= FRESH_FOR) await this.#read(now);
+    await this.#readOnceASecond(now);
     this.#known.delete(id);
     this.#known.set(id, { ...state });
     return readyTimes([...this.#known.values()], this.#cooks, now).at(-1) ?? now;
+  }
+
+  /** When this would be ready if it came now; nobody has ordered it yet. */
+  async wouldBeReadyAt(work: Work, now: Date): Promise<Date> {
+    await this.#readOnceASecond(now);
+    const ifItCame = { work, startAt: now, startedAt: null };
+    return readyTimes([...this.#known.values(), ifItCame], this.#cooks, now).at(-1) ?? now;
   }
 
   /** When those that nobody has begun will be ready, as the store has them now, and by as many cooks as there are now. */
@@ -68,6 +75,10 @@ export class Queue {
   /** Whether this process has reckoned for a minute. */
   isDue(now: Date): boolean {
     return now.getTime() - this.#reckonedAt >= RECKONED_EVERY;
+  }
+
+  async #readOnceASecond(now: Date): Promise<void> {
+    if (now.getTime() - this.#readAt >= FRESH_FOR) await this.#read(now);
   }
 
   #read(now: Date): Promise<void> {
