@@ -1,5 +1,6 @@
 import type { Static } from 'typebox';
 import type { Contract } from './contract.ts';
+import type { CallOptions } from './deps.ts';
 
 type Names<S> = { [N in keyof S & string]: `${N}.${keyof S[N] & string}` }[keyof S & string];
 type Of<S, N> = N extends `${infer Service extends keyof S & string}.${infer Action}`
@@ -16,10 +17,3 @@ export type CallOf<S> = <N extends Names<S>>(
   params: Params<Of<S, N>>,
   options?: CallOptions,
 ) => Promise<Result<Of<S, N>>>;
-
-/** For a call whose answer is not worth waiting for as long as for others. */
-export interface CallOptions {
-  /** Milliseconds. */
-  timeout: number;
-  retries: number;
-}

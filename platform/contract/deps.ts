@@ -1,5 +1,11 @@
 import type { Context, Service, ServiceBroker, ServiceSchema } from 'moleculer';
-import type { CallOptions } from './call.ts';
+
+/** For a call whose answer is not worth waiting for as long as for others. */
+export interface CallOptions {
+  /** Milliseconds. */
+  timeout: number;
+  retries: number;
+}
 
 /** A call to an action before it is known which services there are. */
 type AnyCall = (name: string, params: object, options?: CallOptions) => Promise<never>;

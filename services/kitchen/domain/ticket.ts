@@ -72,20 +72,11 @@ export class Ticket extends Aggregate {
     about: Partial<Pick<TicketState, 'number' | 'service' | 'note' | 'work' | 'wanted'>> = {},
   ): Ticket {
     const { number = null, service = { kind: 'pickup' }, note = null, work = [], wanted = null } = about;
+    const begun = { orderId, number, service, status: 'queued', lines, note } as const;
     const promise = { work, wanted, promised: null, readyAt: null, startAt: startOf(wanted, work, now) };
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
     const nothingTold = { owed: null, moves: 0, ...planned(null) };
-    return new Ticket({
-      orderId,
-      number,
-      service,
-      status: 'queued',
-      lines,
-      note,
-      ...promise,
-      ...moments,
-      ...nothingTold,
-    });
+    return new Ticket({ ...begun, ...promise, ...moments, ...nothingTold });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
