@@ -87,6 +87,7 @@ export const order = object({
   contact: orNull(contact),
   service,
   wanted: string,
+  /** The kitchen's promise; until there is one, the place in time or the time that is wanted. */
   readyAt: orNull(string),
   note: orNull(string),
   status,
