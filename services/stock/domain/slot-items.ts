@@ -46,8 +46,8 @@ export const overlapping = ({ from, until }: Period, { slotMinutes = 0 }: Openin
 });
 
 /**
- * How many orders may still be placed for slots. What is ordered for others that overlap a slot counts as ordered for it: they
- * are of the time before the hours or the slots' length were changed, and the kitchen cooks them at the same time.
+ * How many orders may still be placed for slots. What is ordered for others that overlap a slot counts as ordered for it: the
+ * kitchen cooks all of it at the same time. Slots overlap where the hours or the slots' length were changed between two orders.
  */
 export class PlacesLeft {
   readonly #items: Items;
