@@ -5,6 +5,7 @@ import {
   id,
   integer,
   list,
+  named,
   object,
   oneOf,
   optional,
@@ -45,6 +46,7 @@ const ticket = object({
   cookedAt: orNull(string),
 });
 export type TicketView = Static<typeof ticket>;
+named({ Ticket: ticket });
 
 /** A button on a ticket. */
 const move = (ops: string, rest: string) =>

@@ -8,6 +8,7 @@ import {
   list,
   literal,
   matching,
+  named,
   object,
   oneOf,
   optional,
@@ -117,3 +118,5 @@ export const shopOrder = object({
   trace_id: orNull(string),
 });
 export type ShopOrderView = Static<typeof shopOrder>;
+
+named({ Order: order, Line: line });
