@@ -431,6 +431,7 @@ export interface components {
                 quantity: number;
                 station: string | null;
             }[];
+            note: string | null;
             number: number | null;
             openedAt: string;
             orderId: string;
@@ -1664,6 +1665,7 @@ export interface operations {
                      *               "station": "oven"
                      *             }
                      *           ],
+                     *           "note": null,
                      *           "wanted": null,
                      *           "readyAt": "2026-11-26T18:45:00.000Z",
                      *           "openedAt": "2026-11-26T18:28:25.801Z",
@@ -1782,6 +1784,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -1968,6 +1971,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -2154,6 +2158,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -2340,6 +2345,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",

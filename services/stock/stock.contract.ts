@@ -62,6 +62,8 @@ export const stockContract = {
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
+  /** How many cook at the same time; null where the menu file does not say. */
+  cooks: contract({ params: {}, result: object({ cooks: orNull(integer) }) }),
   /** What this would cost and when it could be had, holding nothing. */
   check: contract({ params: wishes, result: reserved, errors: OF_LINES }),
   /**

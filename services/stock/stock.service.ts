@@ -9,6 +9,7 @@ import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
+import { cooks } from './application/cooks.ts';
 import { dueHolds } from './application/due-holds.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
@@ -48,6 +49,7 @@ export default async (config: Config) =>
       opening: query(stockContract.opening, opening),
       pause: command(stockContract.pause, pause),
       prices: query(stockContract.prices, prices),
+      cooks: query(stockContract.cooks, cooks),
       audit: query(stockContract.audit, audit),
       check: query(stockContract.check, check),
       reserve: command(stockContract.reserve, reserve),

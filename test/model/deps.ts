@@ -162,7 +162,7 @@ export const modelDeps = {
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),
-    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), 2),
+    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },
     lineMs: world.simulatedCooks ? COOK_MS : 10 * MINUTE,
     order: orderForKitchen(callOf(world, process)),

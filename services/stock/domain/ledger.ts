@@ -157,10 +157,11 @@ export class Ledger {
 
   /** The id of the slot's item, which has as many places from now on as the shop's settings say, as far as they are free. */
   #slotFor(slot: Date, at: Date): string {
-    const itemId = slotId(slot);
+    const { slotMinutes = 0, slotOrders = 0 } = this.#shop.opening;
+    const itemId = slotId(slot, slotMinutes);
     const found = this.#items.get(itemId);
     const item = found ?? newSlot(itemId);
-    const change = capacityChange(item, this.#shop.opening.slotOrders ?? 0);
+    const change = capacityChange(item, slotOrders);
     if (!found) this.#opened.push(item);
     this.#items.set(itemId, item);
     if (change === 0) return itemId;

@@ -43,8 +43,11 @@ export function offerFor(wanted: WantedOrder, items: Items, shop: Shop, now: Dat
   const { lines, currency } = priceLines(items, wanted.lines, now);
   const taxable = lines.map(({ itemId, total }) => ({ total, taxCategory: items.get(itemId)?.tax ?? null }));
   const { lines: shares, ...amounts } = orderAmounts(taxable, { serving, taxes: settings, tip, currency });
-  const taxed = lines.map((line, i) => ({ ...line, ...(shares[i] as (typeof shares)[number]) }));
-  const place = freePlace(items, places, opening.slotOrders ?? 0, now);
+  const taxed = lines.map((line, i) => {
+    const minutes = line.minutes ?? shop.stations[line.station ?? '']?.minutes ?? null;
+    return { ...line, minutes, ...(shares[i] as (typeof shares)[number]) };
+  });
+  const place = freePlace(items, places, opening, now);
   return { lines: taxed, ...amounts, currency, serving, ...place, shop: dayRuleOf(shop) };
 }
 
