@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { type TestContext, test } from 'node:test';
+import { describe, type TestContext, test } from 'node:test';
 import fc from 'fast-check';
 import { openApiDocument } from '../../services/api/openapi/document.ts';
 import type { AnyShop } from '../support/any-shop.ts';
@@ -66,7 +66,9 @@ test('one machine answers whatever it is asked as its document says, and none of
   await survives(t as TestContext, await Shop.open(t as TestContext, { menu: MENU }));
 });
 
-test('so do two nodes of a cluster', needs(), async (t) => {
+describe('a cluster', needs(), () => {
   const servers = new ClusterServers();
-  await survives(t as TestContext, await ClusterShop.open(t as TestContext, servers, { menu: MENU }));
+  test('answers as well on two nodes', async (t) => {
+    await survives(t as TestContext, await ClusterShop.open(t as TestContext, servers, { menu: MENU }));
+  });
 });
