@@ -11,6 +11,7 @@ import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { cooks } from './application/cooks.ts';
 import { dueHolds } from './application/due-holds.ts';
+import { giveBack } from './application/give-back.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
 import { opening } from './application/opening.ts';
@@ -55,6 +56,7 @@ export default async (config: Config) =>
       reserve: command(stockContract.reserve, reserve),
       confirm: command(stockContract.confirm, confirm),
       release: command(stockContract.release, release),
+      giveBack: command(stockContract.giveBack, giveBack),
       restock: command(stockContract.restock, restock),
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
       archive: command(stockContract.archive, archive),

@@ -4,7 +4,7 @@ import { type Line, priceLines, subtotalOf, type WantedLine } from './lines.ts';
 import { orderAmounts } from './order-amounts.ts';
 import { type Place, placesFor } from './places.ts';
 import { type Reservation, totalOf } from './reservation.ts';
-import type { Shop } from './shop.ts';
+import type { ContactField, Shop } from './shop.ts';
 import { freePlace } from './slot-items.ts';
 import { ReservationClosed } from './stock-errors.ts';
 import type { Serving, TaxAmount } from './taxes.ts';
@@ -16,6 +16,13 @@ export interface WantedOrder {
   wanted?: Date | 'asap';
   /** Minor units. */
   tip?: number;
+}
+
+export interface Reserving extends WantedOrder {
+  orderId: string;
+  /** What the customer left. */
+  contact?: readonly ContactField[];
+  expectedTotal?: number;
 }
 
 /** What an order comes to, and its place in time; amounts in minor units. */

@@ -21,8 +21,8 @@ type Db = Kysely<StockTables>;
  * is stored.
  */
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
-  const reserving = touched.filter(({ itemIds }) => itemIds !== undefined);
-  const orders = { all: unique(touched, 'orderIds'), withLines: new Set(unique(reserving, 'orderIds')) };
+  const needLines = touched.filter(({ itemIds, withLines }) => itemIds !== undefined || withLines);
+  const orders = { all: unique(touched, 'orderIds'), withLines: new Set(unique(needLines, 'orderIds')) };
   const reservations = await loadReservations(db, orders);
   const reserved = reservations.flatMap(({ units }) => units.map(({ itemId }) => itemId));
   const named = new Set([...unique(touched, 'itemIds'), ...reserved]);
