@@ -10,7 +10,7 @@ import { slotId } from '../../services/stock/domain/slot-items.ts';
 import { choice, group, item, use } from '../support/items.ts';
 
 const NOW = new Date('2030-01-01T12:00:00Z');
-const FIRST_SLOT = slotId(later(NOW, 15 * MINUTE));
+const FIRST_SLOT = slotId(later(NOW, 15 * MINUTE), 15);
 /** Nobody counts the water. */
 const MENU: Item[] = [
   item('soup', { available: 50, uses: [use('dough', 2)] }),
