@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { checkLaws } from '../model/laws.ts';
 import { ENDS, FAULTS } from '../model/process.ts';
 import { comeToRest } from '../model/quiet.ts';
+import { shopOf } from '../model/shop.ts';
 import { type Story, stories, tellStory } from '../model/story.ts';
 import { STRIPE_FAULTS } from '../model/stripe-answers.ts';
 import { World } from '../model/world.ts';
@@ -24,8 +25,13 @@ const WANTED = [
   'somebody pays too little',
   'a refund is asked for',
   'a refund of units is asked for',
+  'the tip is asked back',
   'a refund is made in the dashboard',
   'a refund fails',
+  'a payment is disputed',
+  ...['under_review', 'won', 'lost', 'warning_closed'].map((status) => `a dispute is ${status}`),
+  'the shop is paused',
+  ...['SHOP_CLOSED', 'PAUSED', 'SLOT_FULL', 'STOCK_INSUFFICIENT'].map((code) => `an order is refused: ${code}`),
   'a message is lost',
   'a message arrives twice',
   ...FAULTS.map((fault) => `a process ${fault} a call`),
@@ -35,9 +41,10 @@ const WANTED = [
   ...STRIPE_FAULTS.map((fault) => `Stripe ${fault}`),
 ];
 
-async function live({ seed, simulatedCooks, surcharge, slowBank, notices, steps }: Story): Promise<World> {
-  const world = new World(seed);
-  Object.assign(world, { simulatedCooks, noticesArrive: notices });
+async function live({ seed, terms, wishes, steps, ...how }: Story): Promise<World> {
+  const { simulatedCooks, surcharge, slowBank, notices } = how;
+  const world = new World(seed, shopOf(terms));
+  Object.assign(world, { simulatedCooks, noticesArrive: notices, wishes });
   Object.assign(world.stripe, { surcharge, bankIsSlow: slowBank });
   for (const { run } of steps) await run(world);
   await comeToRest(world);

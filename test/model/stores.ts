@@ -9,6 +9,8 @@ interface Kind<F extends string, A extends Aggregate<F>, S> {
   table: Table<S>;
   fromStored(state: S, version: number): A;
   missing(id: string): Error;
+  /** Throws where another record has what this one alone may have. */
+  assertUnique?(aggregate: A): void;
   /** Part of the write. */
   publish?(aggregate: A, fact: F): void;
   /** After the write. */
@@ -115,6 +117,7 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
   }
 
   #write(aggregate: A, version: number, facts: F[]): void {
+    this.#kind.assertUnique?.(aggregate);
     this.#kind.table.set(aggregate.id, { state: copy(aggregate.state), version });
     aggregate.storedAs(version);
     for (const fact of facts) this.#kind.publish?.(aggregate, fact);

@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { course, pay, place } from './people.ts';
-import { acts, atStripe, type Step, step, time, trouble } from './steps.ts';
+import type { Terms, Wish } from './shop.ts';
+import { tellWish, terms, wish } from './shop-steps.ts';
+import { type Step, step } from './step.ts';
+import { acts, atStripe, time, trouble } from './steps.ts';
 import type { World } from './world.ts';
 
 export interface Story {
   seed: number;
+  terms: Terms;
+  /** How each order is wanted, by its id. */
+  wishes: Record<string, Wish>;
   simulatedCooks: boolean;
   surcharge: number;
   slowBank: boolean;
@@ -48,6 +54,8 @@ const begin = (usual: Step[], odd: [number, Step] | null): Step[] => (odd ? usua
 
 export const stories: fc.Arbitrary<Story> = fc.record({
   seed: fc.nat(),
+  terms,
+  wishes: fc.record({ A: wish, B: wish, C: wish }),
   simulatedCooks: fc.boolean(),
   surcharge: fc.oneof({ weight: 19, arbitrary: fc.constant(0) }, fc.constant(100)),
   slowBank: fc.boolean(),
@@ -62,8 +70,10 @@ export const stories: fc.Arbitrary<Story> = fc.record({
 });
 
 /** For people. */
-export const tellStory = ({ seed, simulatedCooks, surcharge, slowBank, notices, steps }: Story): string =>
+export const tellStory = ({ seed, simulatedCooks, surcharge, slowBank, notices, terms, wishes, steps }: Story) =>
   [
+    `The shop is open ${terms.opening}, taxes are ${terms.taxes};`,
+    ...Object.entries(wishes).map(([id, wish]) => `${id} is wanted ${tellWish(wish)}`),
     `(chance ${seed}; ${simulatedCooks ? 'simulated cooks' : 'people cook'}; Stripe charges ${surcharge} too much,`,
     ` its refunds are made ${slowBank ? 'later' : 'at once'}, its notices ${notices ? 'arrive' : 'are lost'})`,
     ...steps.map(({ tell }, nth) => `${nth + 1}. ${tell}`),
