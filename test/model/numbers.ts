@@ -27,9 +27,10 @@ export class NumberNodes {
     this.#nodes = [new OrderNumbers(this.#store()), new OrderNumbers(this.#store())];
   }
 
-  /** As after a backup was put back. */
+  /** As after a backup was put back: what the index on day and number has is later than what the counts say. */
   loseCounts(): void {
     this.#counts.clear();
+    this.restart();
   }
 
   #store(): Documents<DayNumbers> {

@@ -27,6 +27,7 @@ export async function place(world: World, id: string, wish: Wish = world.wishes[
   const wanted = { orderId: id, customerId: 'ann', items: LINES[id] ?? [], ...asked(wish) };
   const outcome = await world.command('order.create', wanted);
   if (outcome.is === 'answered') world.accepted.add(id);
+  if (outcome.is === 'answered' && wanted.wanted) world.note('a customer gets the time that was wanted');
   if (outcome.is === 'failed' && isRefusal(outcome.error)) world.note(`an order is refused: ${outcome.error.code}`);
 }
 

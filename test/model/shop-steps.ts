@@ -18,7 +18,7 @@ const wishAt = (times: number[]): fc.Arbitrary<Wish> =>
   fc
     .record({
       inMinutes: fc.option(fc.constantFrom(...times), { nil: undefined, freq: 2 }),
-      tip: fc.constantFrom(0, 151),
+      tip: fc.constantFrom(0, 151, 151),
       service: fc.constantFrom({ kind: 'pickup' } as const, { kind: 'table' } as const),
     })
     .map(({ inMinutes, ...wish }) => ({ ...wish, ...(inMinutes !== undefined && { inMinutes }) }));

@@ -20,6 +20,10 @@ const BACK: [string, Back][] = [
   ['the tip', { tip: true }],
 ];
 
+const refunded = fc
+  .tuple(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom(...BACK))
+  .map(([refundId, [what, back]]) => ({ refundId, what, back }));
+
 /** What people, messages and sweeps do in the shop. */
 export const acts = fc.oneof(
   { weight: 4, arbitrary: shopActs },
@@ -30,11 +34,12 @@ export const acts = fc.oneof(
   orderId.map((id) => step(`staff cancels ${id}`, (w) => w.command('order.cancelByStaff', { orderId: id }))),
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom(...BACK))
-      .map(([id, refundId, [what, back]]) =>
-        step(`staff gives ${what} of ${id} back, as ${refundId}`, (w) => refund(w, id, refundId, back)),
-      ),
+    arbitrary: fc.tuple(orderId, fc.array(refunded, { minLength: 1, maxLength: 3 })).map(([id, all]) => {
+      const told = all.map(({ what, refundId }) => `${what} of ${id} back, as ${refundId}`);
+      return step(`staff gives ${told.join(', then ')}`, async (world) => {
+        for (const { refundId, back } of all) await refund(world, id, refundId, back);
+      });
+    }),
   },
   {
     weight: 4,
@@ -153,7 +158,7 @@ export const trouble = fc.oneof(
       }
     }),
   ),
-  fc.constant(step('it is lost how far numbers are taken', async ({ numbers }) => numbers.loseCounts())),
+  fc.constant(step('a backup is put back in which no number was given', async ({ numbers }) => numbers.loseCounts())),
   fc.constant(step('whoever stalled goes on', (world) => world.goOn())),
   fc.constant(step('every process is killed, and one is started anew', (world) => world.restart())),
 );

@@ -50,6 +50,13 @@ const USUAL = [
   step('a cook presses start for A', (world) => world.command('kitchen.start', { orderId: 'A' })),
 ];
 
+/** Another order is there before it, in some stories, or competes with it. */
+const BEFORE = [
+  step('a customer orders B', (world) => place(world, 'B')),
+  step('things take their course', course),
+  step('the customer of B pays', (world) => pay(world, 'B', 'pays')),
+];
+
 const begin = (usual: Step[], odd: [number, Step] | null): Step[] => (odd ? usual.toSpliced(odd[0], 0, odd[1]) : usual);
 
 export const stories: fc.Arbitrary<Story> = fc.record({
@@ -62,11 +69,12 @@ export const stories: fc.Arbitrary<Story> = fc.record({
   notices: fc.constantFrom(true, true, true, false),
   steps: fc
     .tuple(
+      fc.constantFrom(0, 0, 0, 1, BEFORE.length),
       fc.nat(USUAL.length),
       fc.option(fc.tuple(fc.nat(USUAL.length), trouble)),
       fc.array(steps, { maxLength: 25, size: 'max' }),
     )
-    .map(([usual, odd, then]) => [...begin(USUAL.slice(0, usual), odd), ...then]),
+    .map(([before, usual, odd, then]) => [...BEFORE.slice(0, before), ...begin(USUAL.slice(0, usual), odd), ...then]),
 });
 
 /** For people. */
