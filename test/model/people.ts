@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { isRefusal } from '../../kernel/domain-error.ts';
 import { MINUTE, SECOND } from '../../kernel/time.ts';
 import type { WantedLine } from '../../services/order/domain/lines.ts';
+import { SWEEPS } from './services.ts';
 import { asked, type Wish } from './shop.ts';
-import { SWEEPS, type World } from './world.ts';
+import type { World } from './world.ts';
 
 type WantedItem = Omit<WantedLine, 'itemId'> & { id: string };
 const LINES: Record<string, WantedItem[]> = {
@@ -25,10 +27,15 @@ export const PAYS: Record<string, ('now' | 'later')[]> = {
 /** Without a wish it is the order's own, so that a repeat is one. */
 export async function place(world: World, id: string, wish: Wish = world.wishes[id] ?? {}): Promise<void> {
   const wanted = { orderId: id, customerId: 'ann', items: LINES[id] ?? [], ...asked(wish) };
+  const ways = (world.askedFor.get(id) ?? new Set<string>()).add(JSON.stringify(wish));
+  world.askedFor.set(id, ways);
   const outcome = await world.command('order.create', wanted);
   if (outcome.is === 'answered') world.accepted.add(id);
   if (outcome.is === 'answered' && wanted.wanted) world.note('a customer gets the time that was wanted');
-  if (outcome.is === 'failed' && isRefusal(outcome.error)) world.note(`an order is refused: ${outcome.error.code}`);
+  if (outcome.is !== 'failed' || !isRefusal(outcome.error)) return;
+  const { code } = outcome.error;
+  world.note(`an order is refused: ${code}`);
+  assert.ok(code !== 'IDEMPOTENCY_KEY_REUSED' || ways.size > 1, `${id} was asked for in one way only`);
 }
 
 /** What staff may ask back: minor units, units of lines, the tip, or all that is left. */

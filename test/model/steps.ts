@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import { type Back, giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './people.ts';
 import { ENDS, FAULTS } from './process.ts';
+import { SWEEPS } from './services.ts';
 import { disputes, orderId, shopActs } from './shop-steps.ts';
 import { step } from './step.ts';
 import { STRIPE_FAULTS } from './stripe-answers.ts';
-import { SWEEPS } from './world.ts';
 
 const soups = (quantity: number) => ({ line: 0, quantity });
 const BACK: [string, Back][] = [

@@ -1,46 +1,14 @@
 import { isRefusal } from '../../kernel/domain-error.ts';
 import type { EventData } from '../../kernel/events.ts';
-import { readConfig } from '../../platform/config/config.ts';
-import type { LookedAt } from '../../platform/record/sweep.ts';
-import kitchen from '../../services/kitchen/kitchen.service.ts';
-import order from '../../services/order/order.service.ts';
-import payment from '../../services/payment/payment.service.ts';
 import { PLAIN_SHOP, type Shop } from '../../services/stock/domain/shop.ts';
-import stock from '../../services/stock/stock.service.ts';
 import { NOW } from '../support/orders.ts';
 import { type ModelTables, modelDeps } from './deps.ts';
 import { NumberNodes } from './numbers.ts';
 import { type Fault, type Outcome, Process, type Surroundings } from './process.ts';
+import { type Name, SERVICES, type Self, SWEEPS, type Wired } from './services.ts';
 import { type NoticeTable, Shelf } from './shelf.ts';
 import type { Wish } from './shop.ts';
 import { type Posted, StripeBooks } from './stripe.ts';
-
-type Name = keyof typeof modelDeps;
-interface Self {
-  depsFor(ctx: { process: Process }): unknown;
-  broker: { process: Process };
-}
-/** A service as its `*.service.ts` wires it: what it answers, what it hears, what it looks after. */
-interface Wired {
-  actions: Record<string, { handler(this: Self, ctx: object): Promise<unknown> }>;
-  channels?: Record<string, (this: Self, ctx: object) => Promise<void>>;
-  sweeps: Record<string, { due: Due; look: Look }>;
-}
-type Due = (this: Self, limit: number, restarted: boolean) => Promise<string[]>;
-type Look = (this: Self, id: string, about: LookedAt) => Promise<void>;
-const config = readConfig({});
-const SERVICES = {
-  order: await order(config),
-  payment: await payment(config),
-  stock: await stock(config),
-  kitchen: await kitchen(config),
-} as unknown as Record<Name, Wired>;
-/** The outbox is the bag here. */
-export const SWEEPS = (Object.keys(SERVICES) as Name[]).flatMap((service) =>
-  Object.keys(SERVICES[service].sweeps)
-    .filter((name) => name !== 'outbox')
-    .map((name) => `${service}.${name}`),
-);
 
 /** On its way to one consumer, maybe for long, maybe more than once. */
 interface Message {
@@ -73,6 +41,8 @@ export class World implements Surroundings {
   readonly numbersTold: string[] = [];
   /** How orders are wanted, by their ids. */
   wishes: Record<string, Wish> = {};
+  /** In how many ways each was asked for, by its id. */
+  readonly askedFor = new Map<string, Set<string>>();
   readonly happened = new Map<string, number>();
   /** Orders, and refunds with their amounts, that were answered. */
   readonly accepted = new Set<string>();
