@@ -1,3 +1,4 @@
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import { type Dispute, type DisputesState, isStale } from './dispute.ts';
 
 /** Of one payment: its money can be disputed a few times at most. */
@@ -15,8 +16,12 @@ export class Disputes {
     return this.#state;
   }
 
-  /** Takes in disputes as Stripe has them, and answers those of which that is news. */
-  take(seen: readonly Dispute[]): Dispute[] {
+  /**
+   * Takes in disputes as Stripe has them, and answers those of which that is news. `version`: of the changes that were known before
+   * Stripe was asked. Throws Unavailable where there are others by now, which may have been read later: Stripe is to be asked again.
+   */
+  take(seen: readonly Dispute[], version = this.#state.disputesVersion): Dispute[] {
+    if (version !== this.#state.disputesVersion) throw new Unavailable('other news of disputes came meanwhile');
     return seen.filter((dispute) => this.#takeOne(dispute));
   }
 
