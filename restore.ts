@@ -10,6 +10,7 @@ async function restore(backup: string): Promise<string> {
     : await (await import('./launcher/backup/restore-files.ts')).restoreFiles(backup, dataDir);
   return `${backup} is restored, as of ${takenAt}. Start the shop, and then ask Stripe what came after:
 npm run -s call -- payment.reconcile --from ${takenAt} --repair
+Then forget again whom you forgot since: your log names them, as docs/operations.md tells under "Forgetting customers".
 What it cannot mend: docs/operations.md, "After a restore".`;
 }
 

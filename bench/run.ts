@@ -9,6 +9,7 @@ import { intake } from './cases/intake.ts';
 import { nodes } from './cases/nodes.ts';
 import { reads } from './cases/reads.ts';
 import { restart } from './cases/restart.ts';
+import { restaurant } from './cases/restaurant.ts';
 import { start } from './cases/start.ts';
 import { stored } from './cases/stored.ts';
 import { watched } from './cases/watched.ts';
@@ -17,7 +18,7 @@ import { type Asked, readOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import { tableOf } from './report/table.ts';
 
-const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes, watched];
+const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes, watched, restaurant];
 
 /** Runs one case, prints its table and answers what belongs in the JSON. */
 async function measure(one: Case, asked: Asked): Promise<object> {

@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from '../load/client.ts';
-import { orderOf } from '../load/order-of.ts';
 import { pace } from '../load/pace.ts';
 import { Tally } from '../load/tally.ts';
 import type { OrderRow } from '../shop/records.ts';
@@ -42,7 +41,7 @@ export async function phase(shop: Shop, rate: number, seconds: number): Promise<
   const open: Promise<void>[] = [];
   const order = async (k: number): Promise<void> => {
     const at = Date.now();
-    const answer = await client.post(`${shop.url}/api/customer/${run}-${k}/orders`, orderOf(shop.items, k, 1));
+    const answer = await client.post(`${shop.url}/api/customer/${run}-${k}/orders`, shop.order(k));
     if (!tally.add(answer)) return;
     const one: Sent = { id: JSON.parse(answer.body).id, at, answered: Date.now() };
     sent.push(one);

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../test/support/free-port.ts';
 import { servers } from '../../test/support/servers.ts';
 import { Client } from '../load/client.ts';
-import { orderOf } from '../load/order-of.ts';
+import { orderOf, restaurantOrderOf } from '../load/order-of.ts';
 import type { Mode } from '../options.ts';
 import { endChildren, startChild } from './child.ts';
 import { dishes, seedMenu } from './menu.ts';
@@ -20,6 +20,8 @@ interface Wanted extends Choice {
   env?: Record<string, string>;
   /** Each node shows its metrics on a port of its own. */
   hasMetrics?: boolean;
+  /** Its dishes have options and taxes, and its orders a place in time. */
+  isRestaurant?: boolean;
 }
 const START_WITHIN = 60_000;
 /** Without a payment service nobody makes links: with the longest bound there is, a node refuses no order for it in its first 150 s. */
@@ -35,6 +37,8 @@ export class Shop {
   readonly servers: Awaited<ReturnType<typeof servers>> | undefined;
   /** Milliseconds from the start of its nodes until the first order was accepted. */
   firstOrderMs = Number.NaN;
+  /** The body of order number `k`. */
+  readonly order: (k: number) => string;
   readonly #folder: string;
   readonly #programs: Map<string, string[]>;
   #metricsPorts: number[] = [];
@@ -45,6 +49,7 @@ export class Shop {
     this.servers = four;
     this.url = `http://127.0.0.1:${port}`;
     this.items = dishes(wanted.items ?? 50);
+    this.order = (k) => (wanted.isRestaurant ? restaurantOrderOf(this.items, k) : orderOf(this.items, k, 1));
     this.#folder = folder;
     this.#programs = programsOf(wanted);
     this.env = {
@@ -73,7 +78,7 @@ export class Shop {
     process.on('exit', () => rmSync(folder, { recursive: true, force: true, maxRetries: 5 }));
     const shop = new Shop(wanted, four, folder, await freePort(), await freePort());
     if (wanted.hasMetrics) shop.#metricsPorts = await Promise.all(shop.nodeNames.map(freePort));
-    seedMenu(shop.items, folder, shop.env);
+    seedMenu(shop.items, wanted.isRestaurant ?? false, folder, shop.env);
     await shop.start();
     return shop;
   }
@@ -105,7 +110,7 @@ export class Shop {
     });
     const client = new Client(1);
     for (;;) {
-      const { status } = await client.post(`${this.url}/api/customer/first/orders`, orderOf(this.items, 0, 1));
+      const { status } = await client.post(`${this.url}/api/customer/first/orders`, this.order(0));
       if (status === 201) break;
       const ended = this.#children.some(([, child]) => child.exitCode !== null);
       if (ended || performance.now() - began > START_WITHIN) {

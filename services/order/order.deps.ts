@@ -64,6 +64,7 @@ export const orderDeps = (config: Config) =>
       contactKept: config.contactKept,
       trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
       alert: alerts(service),
+      forgot: (orderId) => logger.info({ orderId }, 'forgotten'),
     };
     return (call) => ({
       ...fixed,

@@ -12,7 +12,7 @@ import { readStores } from '../support/stores.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
 
-const BACKUPS = 12;
+const BACKUPS = 6;
 
 const open = (t: unknown, opening: Opening = {}) => Shop.open(t as TestContext, { menu: MENU, ...opening });
 const dataDir = (folder: string) => ({ DATA_DIR: folder });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comanda } from '../../client/client.ts';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
@@ -43,33 +44,6 @@ export function theShop(open: Open): void {
     await closeBooks(shop);
   });
 
-  test('lists the orders of a customer page by page, newest first, and by status', async (t) => {
-    const shop = await open(t);
-    const placed: string[] = [];
-    for (let i = 0; i < 7; i++) placed.unshift((await shop.order('ann', { burrata: 1 })).id);
-    await shop.order('bob', { burrata: 1 });
-    const [, last] = placed;
-    await shop.cancel({ id: last as string, customerId: 'ann' });
-    const page = async (query: string) => (await shop.send<Page>('GET', `/api/customer/ann/orders?${query}`)).body;
-    const seen: string[] = [];
-    const sizes: number[] = [];
-    for (let after = ''; ; ) {
-      const { items, next } = await page(`limit=3${after}`);
-      seen.push(...items.map(({ id }) => id));
-      sizes.push(items.length);
-      if (next === null) break;
-      after = `&after=${next}`;
-    }
-    assert.deepEqual([seen, sizes], [placed, [3, 3, 1]]);
-    assert.equal((await page('limit=7')).next, null);
-    assert.equal((await page('')).items.length, 7);
-    assert.deepEqual(
-      (await page('status=cancelled')).items.map(({ id }) => id),
-      [last],
-    );
-    assert.deepEqual(await page('status=completed'), { items: [], next: null });
-  });
-
   test('orders once what its client names and sends again, even if it died before it could answer', async (t) => {
     const shop = await open(t, { failpoint: 'order.created' });
     const body = { items: [{ id: 'burrata', quantity: 1 }] };
@@ -88,56 +62,113 @@ export function theShop(open: Open): void {
     assert.equal(orders.length, 1);
   });
 
-  test('shows an order to nobody but its customer', async (t) => {
+  test('while it is open', async (t) => {
     const shop = await open(t);
-    const { id } = await shop.order('ann', { burrata: 1 });
-    const answers = [
-      await shop.send<{ code: string }>('GET', `/api/customer/bob/orders/${id}`),
-      await shop.cancel<{ code: string }>({ id, customerId: 'bob' }),
-    ];
-    for (const { status, body } of answers) assert.deepEqual([status, body.code], [404, 'ORDER_UNKNOWN']);
-    assert.deepEqual((await shop.send<Page>('GET', '/api/customer/bob/orders')).body.items, []);
-    assert.notEqual((await shop.get({ id, customerId: 'ann' })).status, 'cancelled');
-  });
-
-  test('serves its pages, and says that it is alive and ready', async (t) => {
-    const shop = await open(t);
-    for (const path of ['/', '/kitchen', '/success?customerId=ann&orderId=x', '/scripts/shop.js', '/styles/base.css']) {
-      const { status, headers } = await shop.send('GET', path);
-      assert.equal(status, 200, path);
-      const type = /\.(js|css)$/.exec(path)?.[1] ?? 'html';
-      assert.match(headers.get('content-type') ?? '', new RegExp(`^text/${type === 'js' ? 'javascript' : type}`));
-      assert.equal(headers.get('x-content-type-options'), 'nosniff');
-      const policy = headers.get('content-security-policy') ?? '';
-      assert.match(
-        policy,
-        /^default-src 'self'; img-src 'self' https:;/,
-        'scripts and styles are ours, pictures may not be',
+    await t.test('lists the orders of a customer page by page, newest first, and by status', async () => {
+      const placed: string[] = [];
+      for (let i = 0; i < 7; i++) placed.unshift((await shop.order('ann', { burrata: 1 })).id);
+      await shop.order('bob', { burrata: 1 });
+      const [, last] = placed;
+      await shop.cancel({ id: last as string, customerId: 'ann' });
+      const page = async (query: string) => (await shop.send<Page>('GET', `/api/customer/ann/orders?${query}`)).body;
+      const seen: string[] = [];
+      const sizes: number[] = [];
+      for (let after = ''; ; ) {
+        const { items, next } = await page(`limit=3${after}`);
+        seen.push(...items.map(({ id }) => id));
+        sizes.push(items.length);
+        if (next === null) break;
+        after = `&after=${next}`;
+      }
+      assert.deepEqual([seen, sizes], [placed, [3, 3, 1]]);
+      assert.equal((await page('limit=7')).next, null);
+      assert.equal((await page('')).items.length, 7);
+      assert.deepEqual(
+        (await page('status=cancelled')).items.map(({ id }) => id),
+        [last],
       );
-    }
-    assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
-    type Ready = { checks: Record<string, { ok: boolean; ms: number }> };
-    const { checks, ...ready } = (await shop.send<Ready>('GET', '/health/ready')).body;
-    assert.deepEqual(ready, { status: 'ok', missing: [] });
-    for (const service of ['order', 'payment', 'kitchen', 'stock']) {
-      const { ok, ms } = checks[`${service}.store`] ?? {};
-      assert.ok(ok && typeof ms === 'number' && ms >= 0, `${service}: ${JSON.stringify(checks)}`);
-    }
-  });
+      assert.deepEqual(await page('status=completed'), { items: [], next: null });
+    });
 
-  test('answers HEAD as GET, without the body', async (t) => {
-    const shop = await open(t);
-    const { customerId, id } = await shop.order('ann', { bruschetta: 1 });
-    const orders = `/api/customer/${customerId}/orders`;
-    for (const path of ['/', '/health/live', '/health/ready', '/api/menu', `${orders}/${id}`, `${orders}?limit=1`]) {
-      const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(shop.url + path, { method })));
-      assert.deepEqual([head?.status, await head?.text()], [200, ''], path);
-      assert.equal(head?.headers.get('content-type'), get?.headers.get('content-type'), path);
-    }
-    const head = (path: string) => fetch(shop.url + path, { method: 'HEAD' }).then(({ status }) => status);
-    assert.equal(await head(`${orders}/nobodys`), 404);
-    assert.equal(await head(`${orders}?limit=0`), 422);
-    assert.equal(await head('/api/nowhere'), 404);
-    assert.equal(await head(`${orders}/${id}/cancel`), 405);
+    await t.test('takes an order from the typed client, and tells it what it may not order', async () => {
+      const client = comanda(shop.url);
+      const order = (id: string) =>
+        client.POST('/api/customer/{customerId}/orders', {
+          params: { path: { customerId: 'cleo' } },
+          body: { items: [{ id, quantity: 1 }] },
+        });
+      const { data: placed } = await order('burrata');
+      assert.equal(placed?.lines[0]?.name, 'Burrata');
+      const path = { customerId: 'cleo', orderId: placed?.id ?? '' };
+      const { data: read } = await client.GET('/api/customer/{customerId}/orders/{orderId}', { params: { path } });
+      assert.equal(read?.total, placed?.total);
+      const { error, response } = await order('nothing-like-it');
+      assert.deepEqual([error?.code, error?.type], ['ITEM_UNKNOWN', `${shop.url}/errors/ITEM_UNKNOWN`]);
+      assert.equal(response.status, 422);
+      assert.match(await (await fetch(error?.type ?? '')).text(), /an item is not on the menu/);
+    });
+
+    await t.test('shows an order to nobody but its customer', async () => {
+      const { id } = await shop.order('ann', { burrata: 1 });
+      const answers = [
+        await shop.send<{ code: string }>('GET', `/api/customer/eve/orders/${id}`),
+        await shop.cancel<{ code: string }>({ id, customerId: 'eve' }),
+      ];
+      for (const { status, body } of answers) assert.deepEqual([status, body.code], [404, 'ORDER_UNKNOWN']);
+      assert.deepEqual((await shop.send<Page>('GET', '/api/customer/eve/orders')).body.items, []);
+      assert.notEqual((await shop.get({ id, customerId: 'ann' })).status, 'cancelled');
+    });
+
+    await t.test('serves its pages, and says that it is alive and ready', async () => {
+      for (const path of [
+        '/',
+        '/kitchen',
+        '/success?customerId=ann&orderId=x',
+        '/errors',
+        '/errors/SLOT_FULL',
+        '/scripts/shop.js',
+        '/styles/base.css',
+      ]) {
+        const { status, headers } = await shop.send('GET', path);
+        assert.equal(status, 200, path);
+        const type = /\.(js|css)$/.exec(path)?.[1] ?? 'html';
+        assert.match(headers.get('content-type') ?? '', new RegExp(`^text/${type === 'js' ? 'javascript' : type}`));
+        assert.equal(headers.get('x-content-type-options'), 'nosniff');
+        const policy = headers.get('content-security-policy') ?? '';
+        assert.match(
+          policy,
+          /^default-src 'self'; img-src 'self' https:;/,
+          'scripts and styles are ours, pictures may not be',
+        );
+      }
+      const docs = await shop.send<string>('GET', '/docs');
+      assert.deepEqual([docs.status, /https?:/.test(docs.body)], [200, false], 'nothing of it comes from elsewhere');
+      for (const [file] of docs.body.matchAll(/(docs|scripts)\/[\w.-]+/g))
+        assert.equal((await shop.send('GET', `/${file}`)).status, 200, file);
+      assert.equal((await shop.send('GET', '/errors/NO_SUCH_CODE')).status, 404);
+      assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
+      type Ready = { checks: Record<string, { ok: boolean; ms: number }> };
+      const { checks, ...ready } = (await shop.send<Ready>('GET', '/health/ready')).body;
+      assert.deepEqual(ready, { status: 'ok', missing: [] });
+      for (const service of ['order', 'payment', 'kitchen', 'stock']) {
+        const { ok, ms } = checks[`${service}.store`] ?? {};
+        assert.ok(ok && typeof ms === 'number' && ms >= 0, `${service}: ${JSON.stringify(checks)}`);
+      }
+    });
+
+    await t.test('answers HEAD as GET, without the body', async () => {
+      const { customerId, id } = await shop.order('ann', { bruschetta: 1 });
+      const orders = `/api/customer/${customerId}/orders`;
+      for (const path of ['/', '/health/live', '/health/ready', '/api/menu', `${orders}/${id}`, `${orders}?limit=1`]) {
+        const [get, head] = await Promise.all(['GET', 'HEAD'].map((method) => fetch(shop.url + path, { method })));
+        assert.deepEqual([head?.status, await head?.text()], [200, ''], path);
+        assert.equal(head?.headers.get('content-type'), get?.headers.get('content-type'), path);
+      }
+      const head = (path: string) => fetch(shop.url + path, { method: 'HEAD' }).then(({ status }) => status);
+      assert.equal(await head(`${orders}/nobodys`), 404);
+      assert.equal(await head(`${orders}?limit=0`), 422);
+      assert.equal(await head('/api/nowhere'), 404);
+      assert.equal(await head(`${orders}/${id}/cancel`), 405);
+    });
   });
 }

@@ -128,6 +128,7 @@ export const modelDeps = {
     contactKept: HOUR,
     trackingUrl: ({ id }) => id,
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
+    forgot: () => {},
   }),
   payment: (world: World, process: Process): PaymentDeps => ({
     payments: paymentsOf(world, process),

@@ -86,13 +86,14 @@ test('an order forgets its contact and note when asked to, by one write; a repea
   await assert.rejects(shop.call('order.forget', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
 });
 
-test('all orders of a customer are forgotten at once, and no other', async () => {
+test('all orders of a customer are forgotten at once, and no other; the log names each', async () => {
   const mine = [await place('carl'), await place('carl', { contact: {}, note: 'no onions' }), await place('carl')];
   await place('carl', { contact: undefined, note: undefined });
   const other = await place('dora');
   const forget = () => shop.call('order.forgetCustomer', { customerId: 'carl' });
   assert.deepEqual(await forget(), { customerId: 'carl', forgotten: mine.length });
   assert.deepEqual(await forget(), { customerId: 'carl', forgotten: 0 });
+  for (const { id } of mine) assert.ok(logged.some((line) => line.includes('"forgotten"') && line.includes(id)));
   const { items: found } = await shop.call('order.list', { customerId: 'carl' });
   assert.deepEqual(new Set(found.map(({ contact, note }) => contact ?? note)), new Set([null]));
   assert.deepEqual((await shop.call('order.get', { customerId: 'dora', orderId: other.id })).contact, contact);

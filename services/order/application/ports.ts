@@ -160,4 +160,6 @@ export interface OrderDeps {
   trackingUrl(order: { id: string; customerId: string }): string;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
+  /** Tells the log, which outlives the store: after a restore it says whom to forget again. */
+  forgot(orderId: string): void;
 }
