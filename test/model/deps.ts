@@ -17,7 +17,10 @@ import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
 import { PaymentUnknown } from '../../services/payment/domain/payment-errors.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
-import { orderByBroker } from '../../services/payment/infrastructure/other-services.ts';
+import {
+  orderByBroker,
+  stockByBroker as stockForPayment,
+} from '../../services/payment/infrastructure/other-services.ts';
 import type { StockDeps } from '../../services/stock/application/ports.ts';
 import { orderByBroker as orderForStock } from '../../services/stock/infrastructure/other-services.ts';
 import { checkoutOf, disputesOf, refundsOf } from './checkout.ts';
@@ -105,10 +108,9 @@ const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
   closings: { latest: notHere, find: notHere, open: notHere, page: notHere, addPage: notHere, close: notHere },
 };
 /** Reconciliation and polling have tests of their own, with the real twin. */
-const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock'> = {
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {
   feed: null,
   books: { sessions: notHere, taken: notHere, refunds: notHere, disputes: notHere, takenBy: notHere },
-  stock: { audit: notHere, confirm: notHere, release: notHere },
 };
 
 /** What each service is given: the ports in memory, and the other services through the real adapters. */
@@ -138,6 +140,7 @@ export const modelDeps = {
     disputes: disputesOf(process, world.stripe),
     ...elsewhere,
     order: orderByBroker(callOf(world, process)),
+    stock: stockForPayment(callOf(world, process)),
     now: world.now,
     inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
@@ -153,7 +156,7 @@ export const modelDeps = {
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),
-    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), 2),
+    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },
     lineMs: world.simulatedCooks ? COOK_MS : 10 * MINUTE,
     order: orderForKitchen(callOf(world, process)),

@@ -8,7 +8,7 @@ import { Ledger } from '../../services/stock/domain/ledger.ts';
 import type { LedgerChanges } from '../../services/stock/domain/ledger-changes.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
 import type { Shop } from '../../services/stock/domain/shop.ts';
-import { slotId } from '../../services/stock/domain/slot-items.ts';
+import { slotIdsFrom } from '../../services/stock/domain/slot-items.ts';
 import { item } from '../support/items.ts';
 import type { Process } from './process.ts';
 import { MENU } from './shop.ts';
@@ -92,7 +92,7 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
   menu: async () => [],
   shop: () => process.pass(() => shelf.shop),
   slots: ({ from, until }) =>
-    process.pass(() => new Map([...shelf.items].filter(([id]) => id >= slotId(from) && id < slotId(until)))),
+    process.pass(() => new Map([...shelf.items].filter(([id]) => id >= slotIdsFrom(from) && id < slotIdsFrom(until)))),
   pause: (paused) =>
     process.pass(() => {
       shelf.shop = { ...shelf.shop, paused };

@@ -19,7 +19,7 @@ export function faultsOfHold(shelf: Shelf, hold: Reservation): string[] {
 }
 
 function faultsOfTime({ shop: { opening, paused } }: Shelf, { slot, payBefore, createdAt, units }: Reservation) {
-  const isIn = slot !== null && units.some(({ itemId, taken }) => itemId === slotId(slot) && taken === 1);
+  const isIn = slot !== null && units.some(({ itemId, taken }) => itemId === slotId(slot, SLOT_MINUTES) && taken === 1);
   const isSlot = slot !== null && isServed(slot) && intoTheDay(slot) % SLOT_MINUTES === 0;
   const isLate = payBefore !== null && (payBefore <= createdAt || (slot && payBefore > later(slot, -LEAD)));
   const time = slot ?? (payBefore && later(payBefore, opening.leadMinutes * MINUTE));
@@ -52,7 +52,7 @@ function faultsOfMarks({ items }: Shelf, { lines, units, createdAt }: Reservatio
 /** No time is given to more orders than the shop takes for it, at any moment. */
 export function faultsOfPlaces({ rows, items, mostOrders }: Shelf): string[] {
   const kept = [...rows.values()].flatMap(({ reservation: { state, slot } }) =>
-    slot && state !== 'released' ? [slotId(slot)] : [],
+    slot && state !== 'released' ? [slotId(slot, SLOT_MINUTES)] : [],
   );
   return [...new Set(kept)].flatMap((id) => {
     const [orders, places] = [kept.filter((one) => one === id).length, items.get(id)?.capacity ?? 0];
