@@ -49,11 +49,16 @@ test('what one node read of a dispute does not undo what another read later', ()
 test('a dispute that was read before another news of it was stored is to be read again', () => {
   const payment = paidPayment();
   take(payment, dispute());
-  const { disputesVersion } = payment.state;
+  const { disputes } = payment.state;
   take(payment, dispute({ status: 'under_review' }));
-  const late = () => payment.money((account) => account.dispute([dispute()], disputesVersion), NOW);
-  assert.throws(late, Unavailable);
-  assert.deepEqual(rows(payment), ['du_1 under_review']);
+  const late = (id: string) => payment.money((account) => account.dispute([dispute({ id })], disputes), NOW);
+  assert.throws(() => late('du_1'), Unavailable);
+  late('du_2');
+  assert.deepEqual(
+    rows(payment),
+    ['du_1 under_review', 'du_2 needs_response'],
+    'another dispute is no news of this one',
+  );
 });
 
 test('an inquiry that was closed may still become a dispute, and a status that is new to us is taken as it is', () => {

@@ -35,7 +35,7 @@ async function lookAtDispute(id: string, deps: PaymentDeps): Promise<Look> {
   const orderId = await orderOf(await deps.disputes.read(id), deps);
   const payment = orderId === undefined ? undefined : await deps.payments.known(orderId);
   const dispute = await deps.disputes.read(id);
-  return lookAtMoney(dispute, (account) => account.dispute([dispute], payment?.state.disputesVersion), deps);
+  return lookAtMoney(dispute, (account) => account.dispute([dispute], payment?.state.disputes), deps);
 }
 
 /** A refund or dispute may be noted before the payment it is about: then the Session that brought the money is taken in first. */

@@ -17,11 +17,13 @@ export class Disputes {
   }
 
   /**
-   * Takes in disputes as Stripe has them, and answers those of which that is news. `version`: of the changes that were known before
-   * Stripe was asked. Throws Unavailable where there are others by now, which may have been read later: Stripe is to be asked again.
+   * Takes in disputes as Stripe has them, and answers those of which that is news. `before`: those that were known before Stripe
+   * was asked. Throws Unavailable where one moved meanwhile, which may have been read later: Stripe is to be asked again.
    */
-  take(seen: readonly Dispute[], version = this.#state.disputesVersion): Dispute[] {
-    if (version !== this.#state.disputesVersion) throw new Unavailable('other news of disputes came meanwhile');
+  take(seen: readonly Dispute[], before = this.#state.disputes): Dispute[] {
+    const status = (of: readonly Dispute[], id: string) => of.find((dispute) => dispute.id === id)?.status;
+    const moved = seen.find(({ id }) => status(before, id) !== status(this.#state.disputes, id));
+    if (moved) throw new Unavailable(`other news of the dispute ${moved.id} came meanwhile`);
     return seen.filter((dispute) => this.#takeOne(dispute));
   }
 
