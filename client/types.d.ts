@@ -352,6 +352,7 @@ export interface components {
                 amount: number;
                 id: string;
                 lines?: {
+                    amount: number;
                     line: number;
                     quantity: number;
                 }[];
@@ -797,6 +798,7 @@ export interface operations {
                             amount: number;
                             id: string;
                             lines?: {
+                                amount: number;
                                 line: number;
                                 quantity: number;
                             }[];
