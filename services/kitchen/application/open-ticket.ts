@@ -20,21 +20,20 @@ export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<
   const told = { ...(number !== undefined && { number }), ...(service && { service }) };
   const about = { ...told, note: note ?? null, work: workOf(lines, lineMs), wanted: wantedAt(order) };
   const ticket = Ticket.open(orderId, toCook, now(), about);
-  const readyAt = await queue.readyAt(ticket, now());
+  const { readyAt, leave } = await queue.enter(ticket, now());
   const isTaken = cookMs !== null && ticket.state.startAt <= now() && cooks.take();
   const isSoon = cookMs !== null && readyAt.getTime() - now().getTime() < SOON;
   if (isTaken || !isSoon) ticket.promise(readyAt, now());
-  if (!isTaken) {
-    if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
-    return;
+  if (isTaken) ticket.start(cookMs, now());
+  let isNew = false;
+  try {
+    isNew = await tickets.add(ticket, paidAt);
+  } finally {
+    if (!isNew) leave();
+    if (!isNew && isTaken) cooks.done();
   }
-  ticket.start(cookMs, now());
-  const isNew = await tickets.add(ticket, paidAt).catch((error) => {
-    cooks.done();
-    throw error;
-  });
-  if (isNew) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
-  else cooks.done();
+  if (isNew && isTaken) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
+  else if (isNew) inBackground(orderId, (deps) => tellOrder(ticket, deps));
 }
 
 /** As soon as possible is in the place in time that the order got, where the shop has such places. */

@@ -1,6 +1,7 @@
 import { MINUTE, SECOND } from '../../../kernel/time.ts';
-import { readyTimes, type Work } from '../domain/promise.ts';
+import { type InQueue, readyTimes, type Work } from '../domain/promise.ts';
 import type { Ticket } from '../domain/ticket.ts';
+import type { TicketState } from '../domain/ticket-state.ts';
 
 /** Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. */
 const MOST = 200;
@@ -17,15 +18,25 @@ interface HowMany {
   ofShop(): Promise<number | null>;
 }
 
+/** A new ticket's place in the queue. */
+interface Place {
+  readyAt: Date;
+  /** It was no new ticket, or could not be stored: nobody waits behind it any longer. */
+  leave(): void;
+}
+
+/** `status` and `readyAt` are of tickets that are stored; one that has just entered has none. */
+type Known = InQueue & Partial<Pick<TicketState, 'status' | 'readyAt'>>;
+
 /**
  * The tickets that are not cooked yet, as this process knows them: read from the store once a second at most, and with those
- * that were promised here since. What another node did meanwhile is not in it: a promise is reckoned anew every minute.
+ * that entered here since. What another node did meanwhile is not in it: a promise is reckoned anew every minute.
  */
 export class Queue {
   readonly #notCooked: NotCooked;
   readonly #howMany: HowMany;
   #cooks: number;
-  #known = new Map<string, Ticket['state']>();
+  #known = new Map<string, Known>();
   #readAt = Number.NEGATIVE_INFINITY;
   #reading: Promise<void> | undefined;
   #reckonedAt = Number.NEGATIVE_INFINITY;
@@ -36,12 +47,18 @@ export class Queue {
     this.#cooks = howMany.otherwise;
   }
 
-  /** When a new ticket will be ready, behind those that are there. */
-  async readyAt({ id, state }: Ticket, now: Date): Promise<Date> {
+  /** Before a new ticket is stored, so that those that are opened in the same moment wait behind it. One that is known keeps its place. */
+  async enter({ id, state: { work, startAt, startedAt } }: Ticket, now: Date): Promise<Place> {
     await this.#readOnceASecond(now);
-    this.#known.delete(id);
-    this.#known.set(id, { ...state });
-    return readyTimes([...this.#known.values()], this.#cooks, now).at(-1) ?? now;
+    const entry: Known = { work, startAt, startedAt };
+    const others = [...this.#known].flatMap(([other, known]) => (other === id ? [] : [known]));
+    if (!this.#known.has(id)) this.#known.set(id, entry);
+    return {
+      readyAt: readyTimes([...others, entry], this.#cooks, now).at(-1) ?? now,
+      leave: () => {
+        if (this.#known.get(id) === entry) this.#known.delete(id);
+      },
+    };
   }
 
   /** When this would be ready if it came now; nobody has ordered it yet. */
@@ -67,7 +84,7 @@ export class Queue {
       this.#cooks,
       now,
     );
-    return known.flatMap(([id, { status, readyAt: before }], i) =>
+    return known.flatMap(([id, { status, readyAt: before = null }], i) =>
       status === 'queued' ? [{ id, before, readyAt: times[i] ?? now }] : [],
     );
   }
