@@ -43,8 +43,10 @@ function kitchen() {
 }
 
 async function promised({ tickets, queue, now }: KitchenDeps, id: string): Promise<void> {
-  const ticket = Ticket.open(id, [], now(), { work: [10 * MINUTE] });
-  ticket.promise((await queue.enter(ticket, now())).readyAt, now());
+  const plan = { work: [10 * MINUTE], wanted: null };
+  const { readyAt } = await queue.enter(id, plan, now());
+  const ticket = Ticket.open(id, [], now(), plan);
+  ticket.promise(readyAt, now());
   await tickets.add(ticket);
   await tickets.update(id, (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, now()));
 }

@@ -17,11 +17,11 @@ export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<
   const { orderId, number, service, note, lines, paidAt } = order;
   const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(ticketLine);
+  const plan = { work: workOf(lines, lineMs), wanted: wantedAt(order) };
+  const { startAt, readyAt, leave } = await queue.enter(orderId, plan, now());
   const told = { ...(number !== undefined && { number }), ...(service && { service }) };
-  const about = { ...told, note: note ?? null, work: workOf(lines, lineMs), wanted: wantedAt(order) };
-  const ticket = Ticket.open(orderId, toCook, now(), about);
-  const { readyAt, leave } = await queue.enter(ticket, now());
-  const isTaken = cookMs !== null && ticket.state.startAt <= now() && cooks.take();
+  const ticket = Ticket.open(orderId, toCook, now(), { ...told, note: note ?? null, ...plan, startAt });
+  const isTaken = cookMs !== null && startAt <= now() && cooks.take();
   const isSoon = cookMs !== null && readyAt.getTime() - now().getTime() < SOON;
   if (isTaken || !isSoon) ticket.promise(readyAt, now());
   if (isTaken) ticket.start(cookMs, now());

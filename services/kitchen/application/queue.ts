@@ -1,9 +1,12 @@
 import { MINUTE, SECOND } from '../../../kernel/time.ts';
-import { type InQueue, readyTimes, type Work } from '../domain/promise.ts';
+import { type InQueue, readyTimes, startOf, type Work } from '../domain/promise.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import type { TicketState } from '../domain/ticket-state.ts';
 
-/** Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. */
+/**
+ * Behind more than these a promise is too early; it is reckoned anew as the queue gets shorter. Of tickets for later too those that
+ * begin first are known.
+ */
 const MOST = 200;
 const FRESH_FOR = SECOND;
 const RECKONED_EVERY = MINUTE;
@@ -20,13 +23,15 @@ interface HowMany {
 
 /** A new ticket's place in the queue. */
 interface Place {
+  /** When it is time to cook it, and when it will be ready. */
+  startAt: Date;
   readyAt: Date;
   /** It was no new ticket, or could not be stored: nobody waits behind it any longer. */
   leave(): void;
 }
 
 /** `status` and `readyAt` are of tickets that are stored; one that has just entered has none. */
-type Known = InQueue & Partial<Pick<TicketState, 'status' | 'readyAt'>>;
+type Known = InQueue & Pick<TicketState, 'openedAt'> & Partial<Pick<TicketState, 'status' | 'readyAt'>>;
 
 /**
  * The tickets that are not cooked yet, as this process knows them: read from the store once a second at most, and with those
@@ -48,12 +53,14 @@ export class Queue {
   }
 
   /** Before a new ticket is stored, so that those that are opened in the same moment wait behind it. One that is known keeps its place. */
-  async enter({ id, state: { work, startAt, startedAt } }: Ticket, now: Date): Promise<Place> {
+  async enter(id: string, { work, wanted }: Pick<InQueue, 'work' | 'wanted'>, now: Date): Promise<Place> {
     await this.#readOnceASecond(now);
-    const entry: Known = { work, startAt, startedAt };
     const others = [...this.#known].flatMap(([other, known]) => (other === id ? [] : [known]));
+    const startAt = startOf({ work, wanted }, worksFor(wanted, others), this.#cooks, now);
+    const entry: Known = { work, wanted, startAt, startedAt: null, openedAt: now };
     if (!this.#known.has(id)) this.#known.set(id, entry);
     return {
+      startAt,
       readyAt: readyTimes([...others, entry], this.#cooks, now).at(-1) ?? now,
       leave: () => {
         if (this.#known.get(id) === entry) this.#known.delete(id);
@@ -64,7 +71,7 @@ export class Queue {
   /** When this would be ready if it came now; nobody has ordered it yet. */
   async wouldBeReadyAt(work: Work, now: Date): Promise<Date> {
     await this.#readOnceASecond(now);
-    const ifItCame = { work, startAt: now, startedAt: null };
+    const ifItCame = { work, wanted: null, startAt: now, startedAt: null };
     return readyTimes([...this.#known.values(), ifItCame], this.#cooks, now).at(-1) ?? now;
   }
 
@@ -109,4 +116,10 @@ export class Queue {
       });
     return this.#reading;
   }
+}
+
+/** The work of those that are wanted for this time, in the order in which they were opened. */
+function worksFor(wanted: Date | null, tickets: readonly Known[]): Work[] {
+  const alike = tickets.filter((ticket) => ticket.wanted && ticket.wanted.getTime() === wanted?.getTime());
+  return alike.toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime()).map(({ work }) => work);
 }
