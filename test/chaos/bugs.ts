@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case } from './case.ts';
+import { SALE_CASES } from './sale-bugs.ts';
 import { cancels, cooking, dies, orders, pays, refunds, sentAway, tell, whileTimePasses } from './stage.ts';
 import { paidThenCancelled, settledThenCancelled } from './torn.ts';
 import { trouble } from './trouble.ts';
@@ -163,4 +164,5 @@ export const CASES: Case[] = [
     faults: ['the news that an order is paid is lost the first time'],
     story: (stage) => whileTimePasses(stage, tell(stage, 'pays', 4)),
   },
+  ...SALE_CASES,
 ];

@@ -14,4 +14,5 @@ export type Case = AnyCase &
   (
     | { on?: 'files'; story(stage: ShopStage): Promise<unknown> }
     | { on: 'cluster'; story(stage: Stage): Promise<unknown> }
+    | { on: 'both'; story(stage: Stage): Promise<unknown> }
   );
