@@ -161,6 +161,7 @@ export const CASES: Case[] = [
     bug: 'told again under the old id of the broker',
     by: ['in time'],
     on: 'cluster',
+    nodes: 1, // Each would lose it once.
     faults: ['the news that an order is paid is lost the first time'],
     story: (stage) => whileTimePasses(stage, tell(stage, 'pays', 4)),
   },

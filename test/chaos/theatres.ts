@@ -46,27 +46,27 @@ export async function onFiles(scope: Scope, env: Env, { story }: On<'files'>) {
   };
 }
 
-/** The same on the servers of a cluster, with two nodes; the twin runs on the first. */
-export async function onCluster(scope: Scope, env: Env, { story }: On<'cluster'>) {
+/** The same on the servers of a cluster, with two nodes unless one is asked for; the twin runs on the first. */
+export async function onCluster(scope: Scope, env: Env, { nodes: count = 2, story }: On<'cluster'>) {
   const { env: four, stop } = await servers();
   scope.after(stop);
   const folder = tempFolderFor(scope);
-  const ports = [`${await freePort()}`, `${await freePort()}`];
-  const own = { ...four, STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
+  const ports = await Promise.all(Array.from({ length: count }, freePort));
+  const at = { ...four, STRIPE: 'twin', STRIPE_TWIN_URL: `http://localhost:${await freePort()}` };
   const { opens, menu } = opening();
-  seedMenu(menu, folder, own);
+  seedMenu(menu, folder, at);
   const gateways = ports.map((port) => `http://localhost:${port}`);
-  const shared = { ...own, PUBLIC_URL: `${gateways[0]}`, ...env };
-  const nodes = [
-    new NodeProcess(scope, [], { ...shared, PORT: `${ports[0]}`, DATA_DIR: folder }),
-    new NodeProcess(scope, ALL, { ...shared, PORT: `${ports[1]}` }),
-  ];
+  const shared = { ...at, PUBLIC_URL: `${gateways[0]}`, ...env };
+  const nodes = ports.map((port, i) => {
+    const own = { PORT: `${port}`, ...(i === 0 && { DATA_DIR: folder }) };
+    return new NodeProcess(scope, i === 0 ? [] : ALL, { ...shared, ...own });
+  });
   await Promise.all(nodes.map((node) => node.opens()));
   const town = townAt(gateways, opens, await joinAsOps(scope, four.NATS_URL));
   await story({ town, dice: new Dice(1), timePasses: () => timePasses(four, later) });
   return {
     promises: town.promises,
-    twinUrl: own.STRIPE_TWIN_URL,
+    twinUrl: at.STRIPE_TWIN_URL,
     stores: await clusterStores(scope, four, folder),
     timePasses: () => timePasses(four),
     stop: () => Promise.all(nodes.map((node) => node.stop())),
