@@ -17,6 +17,8 @@ declare module 'moleculer' {
 export interface Contract<P extends TObject = TObject, R extends TSchema = TSchema> {
   /** Where the gateway publishes it, if it does. */
   readonly rest?: string;
+  /** What it does, in the one line that the interface's document has for it; the line of `ops`, where there is none. */
+  readonly about?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
   readonly mints?: keyof Static<P> & string;
   /** A parameter by which the gateway, and no client, says that what `mints` names is new: no Idempotency-Key came with it. */

@@ -44,6 +44,13 @@ export function optional<S extends TSchema>(schema: S): TOptional<S> {
   return copy;
 }
 
+const names = new WeakMap<object, string>();
+/** By its name the interface's document describes a schema once, and clients get a type of that name. */
+export function named(schemas: Record<string, TSchema>): void {
+  for (const [name, schema] of Object.entries(schemas)) names.set(schema, name);
+}
+export const nameOf = (schema: object): string | undefined => names.get(schema);
+
 /** What answers are made of: nobody checks them, so that they need no bounds. */
 export const string = made<TString>({ type: 'string' });
 export const integer = made<TInteger>({ type: 'integer' });

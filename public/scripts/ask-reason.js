@@ -1,5 +1,4 @@
 import { byId, setText } from './dom.js';
-import { shortId } from './format.js';
 
 const dialog = byId('cancel-dialog');
 for (const ready of dialog.querySelectorAll('.reasons button')) {
@@ -10,8 +9,8 @@ for (const ready of dialog.querySelectorAll('.reasons button')) {
 }
 
 /** Asks why an order is to be cancelled; answers null if it is to be kept. */
-export function askReason(orderId) {
-  setText(byId('cancel-title'), `Cancel order ${shortId(orderId)}?`);
+export function askReason(name) {
+  setText(byId('cancel-title'), `Cancel order ${name}?`);
   byId('reason').value = '';
   dialog.returnValue = '';
   dialog.showModal();

@@ -1,44 +1,38 @@
-import { basketLines, keyOf, quantityOf, roomFor, setQuantity } from './basket.js';
+import { keyOf, quantityOf, roomFor, setQuantity } from './basket.js';
 import { byId, el, keyedList, setText } from './dom.js';
 import { money } from './format.js';
 import { lineDetails } from './line-text.js';
 import { stepper } from './stepper.js';
 
 /**
- * Draws the basket; the order button waits until everything in it can be had. `open(item, line)` asks how a dish is wanted
- * otherwise, `refused` has what the shop refused of lines, by their keys.
+ * Draws the lines of the basket; the order button waits until everything in it can be had. `open(item, line)` asks how a dish
+ * is wanted otherwise, `ofLines` has what the shop refused of lines, by their keys.
  */
 export function basketView(open) {
   const draw = keyedList(byId('basket-lines'), keyOf, (line) => basketLine(line, open));
-  return (menu, refused) => {
-    const lines = basketLines(menu).map((line) => ({ ...line, refused: refused.get(keyOf(line)) ?? [] }));
+  return (lines, ofLines = new Map()) => {
     const hadFocus = byId('basket-lines').contains(document.activeElement);
-    draw(lines);
+    draw(lines.map((line) => ({ ...line, refused: ofLines.get(keyOf(line)) ?? [] })));
     if (hadFocus && document.activeElement === document.body) byId('basket-title').focus();
-    drawFoot(lines);
+    byId('basket-empty').hidden = lines.length > 0;
+    byId('basket-foot').hidden = lines.length === 0;
+    byId('to-basket').hidden = lines.length === 0;
+    byId('order').disabled = !canBeOrdered(lines);
   };
 }
 
-function drawFoot(lines) {
-  const { total, count } = sumOf(lines);
-  const lacking = lines.some((line) => line.quantity > line.most);
-  const amiss = lines.some((line) => line.faults.length > 0);
-  const amount = lines.length ? money(total, lines[0].item.currency) : '';
-  byId('basket-empty').hidden = lines.length > 0;
-  byId('basket-foot').hidden = lines.length === 0;
-  setText(byId('basket-total'), amount);
-  setText(byId('basket-hint'), hint(lacking, amiss));
-  byId('order').disabled = lacking || amiss;
-  byId('to-basket').hidden = lines.length === 0;
-  setText(byId('to-basket'), `View basket (${count}) · ${amount}`);
+const isLacking = (line) => line.quantity > line.most;
+const isAmiss = (line) => line.faults.length > 0;
+/** Whether the lines can be ordered as they are, as far as the page knows. */
+export const canBeOrdered = (lines) => lines.length > 0 && !lines.some(isLacking) && !lines.some(isAmiss);
+
+/** Why they cannot. */
+export function hintOf(lines) {
+  if (lines.some(isLacking)) return 'There is less left than you want: please change the marked dishes.';
+  return lines.some(isAmiss) ? 'Not everything is offered as you chose it: please change the marked dishes.' : '';
 }
 
-function hint(lacking, amiss) {
-  if (lacking) return 'There is less left than you want: please change the marked dishes.';
-  return amiss ? 'Not everything is offered as you chose it: please change the marked dishes.' : '';
-}
-
-/** The total in minor units, and how many plates that is. */
+/** What the dishes cost in minor units, and how many plates that is. */
 export function sumOf(lines) {
   const sum = (of) => lines.reduce((so, line) => so + of(line), 0);
   return { total: sum((line) => line.quantity * line.unitPrice), count: sum((line) => line.quantity) };

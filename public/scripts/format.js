@@ -5,7 +5,7 @@ const STATUS = {
   waiting_for_payment: 'Waiting for payment',
   paid: 'Paid',
   preparing: 'Cooking',
-  cooked: 'Ready to collect',
+  cooked: 'Ready',
   completed: 'Handed over',
   cancelled: 'Cancelled',
 };
@@ -13,11 +13,17 @@ const STATUS = {
 /** Minor units to text; how many of them make one differs by currency (a yen has none). */
 export function money(minor, currency, options = {}) {
   const format = new Intl.NumberFormat(undefined, { style: 'currency', currency, ...options });
-  return format.format(minor / 10 ** format.resolvedOptions().maximumFractionDigits);
+  return format.format(minor / 10 ** fractionDigits(currency));
 }
+export const fractionDigits = (currency) =>
+  new Intl.NumberFormat(undefined, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
 
 /** What a choice adds to the price, or takes off; nothing where it does neither. */
 export const addedMoney = (minor, currency) => (minor === 0 ? '' : money(minor, currency, { signDisplay: 'always' }));
+
+/** A tax rate, which the shop counts in hundredths of a percent. */
+export const percent = (rate) =>
+  new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 2 }).format(rate / 10_000);
 
 export const allergensText = (allergens) => (allergens.length > 0 ? `Contains ${allergens.join(', ')}` : '');
 
@@ -28,6 +34,8 @@ export function time(iso) {
   return (today ? clock : dayAndClock).format(date);
 }
 
+export const clockTime = (iso) => clock.format(new Date(iso));
+
 /** `4:07`, or `1:04:07` from an hour on. A clock that lags behind the server's shows `0:00`. */
 export function age(iso, now = Date.now()) {
   const seconds = Math.max(0, Math.floor((now - Date.parse(iso)) / 1000));
@@ -37,8 +45,8 @@ export function age(iso, now = Date.now()) {
   return `${head}:${two(seconds % 60)}`;
 }
 
-/** What is called out at the counter: customer and kitchen see the same. */
-export const shortId = (orderId) => `#${orderId.slice(-5).toUpperCase()}`;
+/** What is called out at the counter: customer and kitchen see the same. An order has no number before it is paid. */
+export const nameOf = (number, orderId) => `#${number ?? orderId.slice(-5).toUpperCase()}`;
 
 /** A newer shop may know statuses that this page does not. */
 export const statusText = (status) => STATUS[status] ?? status.replaceAll('_', ' ');

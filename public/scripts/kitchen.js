@@ -1,7 +1,7 @@
 import { call } from './api.js';
 import { askReason } from './ask-reason.js';
 import { byId, keyedList, setText, showMessage } from './dom.js';
-import { shortId, time } from './format.js';
+import { nameOf, time } from './format.js';
 import { poll } from './poll.js';
 import { showAges, ticketView } from './ticket-view.js';
 
@@ -44,30 +44,32 @@ const refresh = poll({
   failed: () => showConnection(false),
 });
 
-async function act(orderId, action) {
+async function act({ orderId, number }, action) {
+  const name = nameOf(number, orderId);
   showMessage(byId('action-error'), null);
   try {
     await (action === 'cancel'
-      ? cancel(orderId)
+      ? cancel(orderId, name)
       : call(`/kitchen/tickets/${encodeURIComponent(orderId)}/${action}`, {}));
   } catch (error) {
-    showMessage(byId('action-error'), `Order ${shortId(orderId)}: ${error.message}`);
+    showMessage(byId('action-error'), `Order ${name}: ${error.message}`);
   }
   await refresh();
   keepFocus(orderId);
 }
 
-async function cancel(orderId) {
-  const reason = await askReason(orderId);
+async function cancel(orderId, name) {
+  const reason = await askReason(name);
   if (reason === null) return;
   await call(`/kitchen/orders/${encodeURIComponent(orderId)}/cancel`, { reason });
-  setText(byId('news'), `Cancelled: ${shortId(orderId)}`);
+  setText(byId('news'), `Cancelled: ${name}`);
 }
 
 /** Tells who cannot see the board that something came in. */
 function announce(queued) {
   const fresh = queued.filter((ticket) => known && !known.has(ticket.orderId));
-  if (fresh.length) setText(byId('news'), `New: ${fresh.map((ticket) => shortId(ticket.orderId)).join(', ')}`);
+  if (fresh.length)
+    setText(byId('news'), `New: ${fresh.map((ticket) => nameOf(ticket.number, ticket.orderId)).join(', ')}`);
   known = new Set(queued.map((ticket) => ticket.orderId));
 }
 

@@ -1,7 +1,7 @@
 import { inShop } from './address.js';
 import { call } from './api.js';
 import { byId, el, keyedList, setText } from './dom.js';
-import { money, shortId, statusText, time } from './format.js';
+import { money, nameOf, statusText, time } from './format.js';
 import { lineText } from './line-text.js';
 import { customerId } from './storage.js';
 
@@ -20,7 +20,7 @@ export function myOrdersView() {
 }
 
 function orderLine(order) {
-  const link = el('a', { href: trackingPath(order) }, shortId(order.id));
+  const link = el('a', { href: trackingPath(order) });
   const status = el('span', { className: 'badge' });
   const about = el('span', { className: 'quiet' });
   const lines = order.lines.map((line) => el('li', {}, `${line.quantity} × ${lineText(line)}`));
@@ -28,6 +28,7 @@ function orderLine(order) {
   return {
     node: el('li', { className: 'my-order' }, link, status, about, dishes),
     update(now) {
+      setText(link, nameOf(now.number, now.id));
       setText(status, statusText(now.status));
       setText(about, aboutText(now));
     },

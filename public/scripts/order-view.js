@@ -1,7 +1,9 @@
+import { amountsView } from './amounts-view.js';
 import { byId, el, keyedList, setText, showMessage } from './dom.js';
-import { money, shortId, statusText, time } from './format.js';
+import { money, nameOf, statusText, time } from './format.js';
 import { lineDetails } from './line-text.js';
 import { movesOf } from './moves.js';
+import { promisesWith, readyText, serviceText } from './order-text.js';
 import { isUnlisted, refundsView } from './refunds-view.js';
 import { stepsView } from './steps-view.js';
 
@@ -12,7 +14,10 @@ const EXPLANATION = {
     `Please pay before ${time(order.payBefore)}; until then your dishes are kept for you.`,
   paid: () => 'Thank you. The kitchen has your order.',
   preparing: () => 'Your meal is being cooked.',
-  cooked: (order) => `Please collect it at the counter: number ${shortId(order.id)}.`,
+  cooked: ({ service, number, id }) =>
+    service.kind === 'table'
+      ? 'It comes to your table.'
+      : `Please collect it at the counter: number ${nameOf(number, id)}.`,
   completed: () => 'Enjoy your meal!',
   cancelled: (order) => causeOf(order),
 };
@@ -28,16 +33,25 @@ const CANCELLED_BY = {
 export function orderView() {
   const drawSteps = stepsView(byId('steps'));
   const drawRefunds = refundsView();
+  const drawAmounts = amountsView(byId('amounts'));
   const drawLines = keyedList(byId('lines'), (line) => line.index, orderLine);
+  let promises = {};
   return (order) => {
-    setText(byId('title'), `Your order ${shortId(order.id)}`);
-    document.title = `${statusText(order.status)}: order ${shortId(order.id)}`;
+    const name = nameOf(order.number, order.id);
+    promises = promisesWith(promises, order.readyAt);
+    setText(byId('title'), `Your order ${name}`);
+    document.title = `${statusText(order.status)}: order ${name}`;
+    showMessage(byId('number'), order.number && `Number ${order.number}`);
+    showMessage(byId('ready'), readyText(order, promises.before));
+    setText(byId('service'), serviceText(order.service));
+    showMessage(byId('note'), order.note);
     setText(byId('headline'), statusText(order.status));
     setText(byId('explanation'), EXPLANATION[order.status]?.(order) ?? '');
     drawPayment(order);
     drawRefunds(order);
     drawSteps(order);
     drawLines(order.lines.map((line, index) => ({ ...line, index, currency: order.currency })));
+    drawAmounts(order);
     setText(byId('total'), money(order.total, order.currency));
     byId('cancel').hidden = !CANCELLABLE.includes(order.status);
     setText(

@@ -1,20 +1,28 @@
 import { call } from './api.js';
 import { customerId, randomId, read, write } from './storage.js';
 
-/**
- * Orders `items` at the total the customer has seen. While it is not known whether the shop took it, the same order goes
- * out under the same key, so that pressing the button again never orders twice. Throws ApiError.
- */
-export async function placeOrder(items, expectedTotal) {
-  const body = { items, expectedTotal };
-  const text = JSON.stringify(body);
+/** The last try of this order, if it is not known whether the shop took it. */
+function tryOf(order) {
   const before = read('attempt', null);
-  const attempt = before?.text === text ? before : { text, key: randomId() };
+  return before?.text === JSON.stringify(order) ? before : undefined;
+}
+
+/** At which total such an order went out; undefined where there is none. */
+export const triedTotal = (order) => tryOf(order)?.expectedTotal;
+
+/**
+ * Orders at the total that the customer has seen. While it is not known whether the shop took it, the same order goes out
+ * again under the same key and at the same total, so that pressing the button again never orders twice. Throws ApiError.
+ */
+export async function placeOrder(order, total) {
+  const made = { text: JSON.stringify(order), expectedTotal: total, key: randomId() };
+  const attempt = tryOf(order) ?? made;
   write('attempt', attempt);
+  const body = { ...order, expectedTotal: attempt.expectedTotal };
   try {
-    const order = await call(`/customer/${customerId()}/orders`, body, { 'Idempotency-Key': attempt.key });
+    const placed = await call(`/customer/${customerId()}/orders`, body, { 'Idempotency-Key': attempt.key });
     write('attempt', null);
-    return order;
+    return placed;
   } catch (error) {
     if (!error.passing) write('attempt', null);
     throw error;

@@ -1,7 +1,12 @@
 import { money } from './format.js';
+import { refusedTime } from './times.js';
+
+/** The fields of an order that the page has, beside its lines. */
+const FIELDS = ['contact.name', 'contact.phone', 'contact.email', 'service.table', 'note', 'wanted', 'tip'];
 
 /** What to tell the customer of the order as a whole, a line each. */
-export function explainRefusal({ code, status, problem, retryAfter, message }, menu) {
+export function explainRefusal(error, menu) {
+  const { code, status, problem, retryAfter, message } = error;
   const item = (id) => menu.find((candidate) => candidate.id === id);
   if (code === 'STOCK_INSUFFICIENT' && problem.data?.items) {
     return problem.data.items.map(({ id, wanted, available }) => {
@@ -16,10 +21,12 @@ export function explainRefusal({ code, status, problem, retryAfter, message }, m
     return [`The shop is very busy. Your basket is kept; please try again ${when}.`];
   }
   const errors = problem.errors ?? [];
-  const others = errors.filter(({ path }) => lineAt(path) === undefined);
-  if (errors.length > others.length)
-    return ['Please change the marked dishes.', ...others.map((field) => field.message)];
-  return [message, ...others.map((field) => field.message)];
+  const others = errors.filter(({ path }) => lineAt(path) === undefined && !FIELDS.includes(path));
+  const marked = [
+    ...(errors.some(({ path }) => lineAt(path) !== undefined) ? ['Please change the marked dishes.'] : []),
+    ...(faultsOfFields(error).size > 0 ? ['Please change the marked fields.'] : []),
+  ];
+  return [...(marked.length > 0 ? marked : [message]), ...others.map((field) => field.message)];
 }
 
 function newTotal(problem, menu) {
@@ -27,10 +34,26 @@ function newTotal(problem, menu) {
   return Number.isInteger(total) && menu[0] ? ` The total is now ${money(total, menu[0].currency)}.` : '';
 }
 
+/** What was refused of the fields of the form, a sentence each, by their paths. */
+export function faultsOfFields(error) {
+  const { code, problem } = error;
+  const errors = (problem.errors ?? []).filter(({ path }) => FIELDS.includes(path));
+  const faults = new Map(errors.map(({ path, message }) => [path, inWords([], path, message)]));
+  const time = refusedTime(error);
+  if (time) faults.set('wanted', time.text);
+  if (code === 'TIP_INVALID') {
+    const { most, currency } = problem.data;
+    faults.set('tip', `A tip of up to ${money(most, currency)} can be added to this order.`);
+  }
+  return faults;
+}
+
 /** What was refused of each of the ordered lines, a sentence each; the path of a field begins with its line. */
 export const refusedOf = ({ problem }, lines) =>
   lines.map(({ item }, i) =>
-    (problem.errors ?? []).flatMap(({ path, message }) => (lineAt(path) === i ? [inWords(item, path, message)] : [])),
+    (problem.errors ?? []).flatMap(({ path, message }) =>
+      lineAt(path) === i ? [inWords(item.options, path, message)] : [],
+    ),
   );
 
 /** `items[2].note` is of line 2. */
@@ -40,7 +63,7 @@ function lineAt(path) {
 }
 
 /** Without the path, and with the names that the menu has for what the message puts in quotes. */
-function inWords({ options }, path, message) {
+function inWords(options, path, message) {
   const known = new Map(options.flatMap((group) => [group, ...group.choices]).map(({ id, name }) => [id, name]));
   const field = path.slice(path.lastIndexOf('.') + 1).replace(/\[\d+\]$/, '');
   const said = message.startsWith(path) ? message.slice(path.length).replace(/^: /, '') : message;

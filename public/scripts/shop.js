@@ -1,13 +1,13 @@
 import { call } from './api.js';
-import { basketLines, emptyBasket, keyOf, onBasketChange } from './basket.js';
-import { basketView, sumOf } from './basket-view.js';
+import { onBasketChange } from './basket.js';
+import { basketView } from './basket-view.js';
+import { checkout } from './checkout.js';
 import { dishSheet } from './dish-sheet.js';
-import { byId, el, showMessage } from './dom.js';
+import { byId, showMessage } from './dom.js';
 import { menuView } from './menu-view.js';
 import { myOrdersView, trackingPath } from './my-orders.js';
-import { placeOrder } from './place-order.js';
 import { poll } from './poll.js';
-import { explainRefusal, refusedOf } from './refusal.js';
+import { closedText } from './times.js';
 
 const REFRESH_MS = 10_000;
 
@@ -15,27 +15,32 @@ const sheet = dishSheet();
 const drawMenu = menuView(sheet.open);
 const drawBasket = basketView(sheet.open);
 const refreshMyOrders = myOrdersView();
-const orderButton = byId('order');
 let menu = [];
-/** What the shop refused of the basket's lines, by their keys. */
-let refused = new Map();
-/** The total that the shop named when it refused the menu's: the customer has seen it, and may order at it. */
-let namedTotal;
+const order = checkout({
+  menuNow: () => menu,
+  changed: draw,
+  placed: (taken) => location.assign(trackingPath(taken)),
+  refused: () => refresh(),
+});
 
 function draw() {
   drawMenu(menu);
-  drawBasket(menu, refused);
+  const { lines, ofLines } = order.draw();
+  drawBasket(lines, ofLines);
   sheet.update(menu);
 }
 
 const refresh = poll({
   every: REFRESH_MS,
   async work() {
-    ({ items: menu } = await call('/menu'));
+    const answer = await call('/menu');
+    menu = answer.items;
     byId('menu-loading').hidden = menu.length > 0;
     if (menu.length === 0) byId('menu-loading').textContent = 'There is nothing on the menu yet.';
     showMessage(byId('menu-error'), null);
+    showMessage(byId('closed'), closedText(answer.open));
     draw();
+    order.refresh();
     await refreshMyOrders();
   },
   failed(error) {
@@ -44,50 +49,8 @@ const refresh = poll({
   },
 });
 
-function showRefusal(texts, ofLines = new Map()) {
-  const place = byId('order-error');
-  place.replaceChildren(...texts.map((text) => el('p', {}, text)));
-  place.hidden = texts.length === 0;
-  refused = ofLines;
-  draw();
-}
-
-/** A line as the shop takes it. */
-const wanted = ({ id, quantity, options, note }) => ({
-  id,
-  quantity,
-  ...(options.length > 0 && { options }),
-  ...(note && { note }),
-});
-
-async function order() {
-  const lines = basketLines(menu);
-  if (lines.length === 0) return;
-  showRefusal([]);
-  orderButton.ariaBusy = 'true';
-  orderButton.textContent = 'Ordering…';
-  try {
-    const placed = await placeOrder(lines.map(wanted), namedTotal ?? sumOf(lines).total);
-    emptyBasket();
-    location.assign(trackingPath(placed));
-  } catch (error) {
-    // Kept while it is not known whether the shop took the order, so that the same one goes out again.
-    if (!error.passing) namedTotal = error.code === 'PRICE_CHANGED' ? error.problem.data?.total : undefined;
-    const ofLines = refusedOf(error, lines);
-    showRefusal(explainRefusal(error, menu), new Map(lines.map((line, i) => [keyOf(line), ofLines[i]])));
-    refresh();
-  } finally {
-    orderButton.ariaBusy = null;
-    orderButton.textContent = 'Order';
-  }
-}
-
-onBasketChange(() => {
-  namedTotal = undefined;
-  showRefusal([]);
-});
+onBasketChange(order.update);
 const basketSeen = new IntersectionObserver(([basket]) =>
   byId('to-basket').classList.toggle('arrived', basket.isIntersecting),
 );
 basketSeen.observe(byId('basket'));
-orderButton.addEventListener('click', () => orderButton.ariaBusy || order());

@@ -7,7 +7,7 @@ const STEPS = [
   { status: 'waiting_for_payment', label: 'Ready to be paid' },
   { status: 'paid', label: 'Paid' },
   { status: 'preparing', label: 'Cooking' },
-  { status: 'cooked', label: 'Ready to collect' },
+  { status: 'cooked', label: 'Ready' },
   { status: 'completed', label: 'Handed over' },
 ];
 

@@ -1,6 +1,7 @@
 import { el, setText } from './dom.js';
-import { age, shortId } from './format.js';
+import { age, nameOf, time } from './format.js';
 import { lineDetails } from './line-text.js';
+import { serviceText } from './order-text.js';
 
 const SLOW_MS = 10 * 60_000;
 const LATE_MS = 20 * 60_000;
@@ -15,10 +16,11 @@ const ACTIONS = {
   ],
 };
 
-/** A ticket with its buttons; `act(orderId, action)` does one and is waited for. A ticket's lines never change. */
+/** A ticket with its buttons; `act(ticket, action)` does one and is waited for. Of a ticket only its times change. */
 export function ticketView(ticket, act) {
-  const number = shortId(ticket.orderId);
+  const number = nameOf(ticket.number, ticket.orderId);
   const clock = el('time', { className: 'age', dateTime: ticket.startAt });
+  const about = el('p', { className: 'ticket-about' });
   const lines = ticket.lines.map(ticketLine);
   const buttons = ACTIONS[ticket.state].map(({ action, label, className }) =>
     el('button', { type: 'button', className, ariaLabel: `${label}: ${number}`, onclick: press(action) }, label),
@@ -26,6 +28,7 @@ export function ticketView(ticket, act) {
   const node = el('li', { className: 'ticket', id: `ticket-${ticket.orderId}` });
   node.append(
     el('h3', {}, number, clock),
+    about,
     el('ul', { className: 'plain' }, ...lines),
     el('div', { className: 'buttons' }, ...buttons),
   );
@@ -35,11 +38,17 @@ export function ticketView(ticket, act) {
     return async () => {
       if (node.ariaBusy) return;
       node.ariaBusy = 'true';
-      await act(ticket.orderId, action);
+      await act(ticket, action);
       node.ariaBusy = null;
     };
   }
-  return { node, update() {} };
+  return { node, update: (now) => setText(about, aboutText(now)) };
+}
+
+/** Where it goes, and when it is wanted or promised. */
+function aboutText({ service, wanted, readyAt }) {
+  const at = wanted ?? readyAt;
+  return [serviceText(service), ...(at ? [`${wanted ? 'for' : 'promised for'} ${time(at)}`] : [])].join(' · ');
 }
 
 function ticketLine(line) {

@@ -5,11 +5,12 @@ import { inTrace } from '../../platform/telemetry/spans.ts';
 import { newTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { endConnectionAfter } from './gateway-server.ts';
 import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
+import type { PublicPath } from './public-path.ts';
 
 /** A request with the traceparent of its trace. */
 export type Traced = IncomingRequest & { trace?: string };
 /** The gateway, as far as it answers errors. */
-export type Answering = Service & { aliases: { method: string; re: RegExp }[] };
+export type Answering = Service & { aliases: { method: string; re: RegExp }[]; path: PublicPath };
 
 /** Answers with problem details; what went wrong inside goes to the log, under the same trace id. */
 export function sendError(this: Answering, req: Traced, res: ServerResponse, error: Error): void {
@@ -22,7 +23,8 @@ export function sendError(this: Answering, req: Traced, res: ServerResponse, err
   if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');
-  res.end(JSON.stringify({ ...problem, trace_id: traceIdOf(trace) }));
+  const type = `${this.path.url}/errors/${problem.code}`;
+  res.end(JSON.stringify({ type, ...problem, trace_id: traceIdOf(trace) }));
 }
 
 /** moleculer-web says 404 where the address exists for another method only. */

@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import type { Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
@@ -10,6 +10,8 @@ import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/tel
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
+import { openApiDocument } from './openapi/document.ts';
+import { serveReference } from './openapi/pages.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
@@ -20,7 +22,14 @@ import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts
 
 const PUBLIC = path.join(import.meta.dirname, '../../public');
 /** What the shop's own addresses begin with. */
-const OWN_NAMES = ['api', 'health', 'pictures', ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, ''))];
+const OWN_NAMES = [
+  'api',
+  'errors',
+  'health',
+  'pictures',
+  ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, '')),
+];
+const VERSION: string = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')).version;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
@@ -35,6 +44,7 @@ type RouteHandler = (
 type Gateway = Answering &
   WithLimit & {
     gate: OrderGate;
+    reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
     serve: Serve;
@@ -56,6 +66,7 @@ export default (config: Config) =>
       rootCallOptions: traced as object,
       routes: [
         webhookRoute,
+        { path: '/api/openapi.json', aliases: { 'GET /': 'api.document' }, bodyParsers: false },
         restRoute,
         { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
       ],
@@ -83,7 +94,9 @@ export default (config: Config) =>
       // moleculer-web has cut a route's path off the address by now: `/api/` would be the first page.
       this.serve = (req, res, next) => {
         Object.assign(req, { url: req.originalUrl });
-        servePicture(pictures, req, res).then((isServed) => isServed || serve(req, res, next), next);
+        servePicture(pictures, req, res)
+          .then((isServed) => isServed || serveReference(setHeaders, req, res))
+          .then((isServed) => isServed || serve(req, res, next), next);
       };
     },
     async started() {
@@ -105,6 +118,10 @@ export default (config: Config) =>
       /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
       rest: { retryPolicy: { enabled: false } },
       live: () => ({ status: 'ok' }),
+      document(this: Gateway) {
+        this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });
+        return this.reference;
+      },
       async ready(ctx: Context<unknown, { $statusCode?: number }>) {
         const answer = await readiness(ctx);
         if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
@@ -137,8 +154,13 @@ function traced(options: CallingOptions, req: Traced): void {
 /** A menu may name pictures elsewhere, by https; nothing else of a page comes from anywhere but here. */
 const POLICY = "default-src 'self'; img-src 'self' https:; frame-ancestors 'none'; base-uri 'none'";
 
-function setHeaders(res: ServerResponse): void {
-  res.setHeader('Content-Security-Policy', POLICY);
+/** The page of the interface is somebody else's work: it sets styles in scripts, and draws its marks from data addresses. */
+const POLICY_OF_DOCS =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
+
+function setHeaders(res: ServerResponse, file = ''): void {
+  const isDocs = path.basename(file) === 'docs.html';
+  res.setHeader('Content-Security-Policy', isDocs ? POLICY_OF_DOCS : POLICY);
   res.setHeader('X-Content-Type-Options', 'nosniff');
   res.setHeader('Referrer-Policy', 'no-referrer');
 }

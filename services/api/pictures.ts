@@ -1,7 +1,6 @@
-import { open } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { sendFile } from './send-file.ts';
 
 const TYPES: Record<string, string> = {
   jpg: 'image/jpeg',
@@ -19,22 +18,8 @@ const PATH = /^(?![./])(?!.*\/[./])[^\\\p{C}:]+$/u;
 export async function servePicture(folder: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const found = pictureAt(req.url ?? '');
   if (!found || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
-  const file = await open(path.join(folder, found.file)).catch(() => undefined);
-  if (!file) return false;
-  try {
-    const stat = await file.stat();
-    if (!stat.isFile()) return false;
-    const headers = { 'Content-Type': found.type, 'Content-Length': stat.size, 'Cache-Control': 'public, max-age=300' };
-    res.writeHead(200, { ...headers, 'X-Content-Type-Options': 'nosniff' });
-    if (req.method === 'HEAD') res.end();
-    else
-      await pipeline(file.createReadStream({ autoClose: false, end: Math.max(0, stat.size - 1) }), res).catch(() =>
-        res.destroy(),
-      );
-    return true;
-  } finally {
-    await file.close();
-  }
+  const headers = { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=300' };
+  return sendFile(path.join(folder, found.file), headers, req, res);
 }
 
 function pictureAt(url: string): { file: string; type: string } | undefined {

@@ -2,9 +2,8 @@ import { Errors } from 'moleculer';
 import type { Refusal } from '../../kernel/domain-error.ts';
 import type { Fault } from '../../platform/contract/faults.ts';
 
-/** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457. Beyond it: our stable `code`, and for a refused body the fields at fault. */
+/** RFC 9457, https://www.rfc-editor.org/rfc/rfc9457, but for its `type`, the page of the code. Beyond it: our stable `code`, and for a refused body the fields at fault. */
 interface Problem {
-  type: string;
   title: string;
   status: number;
   detail: string;
@@ -80,7 +79,7 @@ export const retryAfter = ({ name, data }: Thrown): number =>
   (name === 'Unavailable' && (data as { retryAfter?: number } | undefined)?.retryAfter) || 1;
 
 function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
-  return { type: 'about:blank', title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
+  return { title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
 }
 
 /** What a rule says of the fields of a body is told as the validator's faults are. */

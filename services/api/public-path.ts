@@ -7,9 +7,12 @@ import { ConfigError } from '../../platform/config/config-error.ts';
 export class PublicPath {
   /** Empty, or like `/shop`: in front of every address that a client is told. */
   readonly prefix: string;
+  /** What whole addresses of the shop begin with; no slash at its end. */
+  readonly url: string;
 
   /** Throws ConfigError where the path begins like an address of the shop's own, and would be cut off from that. */
   constructor(publicUrl: string, ownNames: string[]) {
+    this.url = publicUrl.replace(/\/$/, '');
     this.prefix = new URL(publicUrl).pathname.replace(/\/$/, '');
     const [, first = ''] = this.prefix.split('/');
     if (ownNames.includes(first))

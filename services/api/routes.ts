@@ -4,13 +4,11 @@ import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import type { Contract } from '../../platform/contract/contract.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
-import { kitchenContract } from '../kitchen/kitchen.contract.ts';
-import { orderContract } from '../order/order.contract.ts';
-import { stockContract } from '../stock/stock.contract.ts';
 import { readBody, readJson } from './body.ts';
 import { bodyHash, requestName } from './idempotency-key.ts';
 import { refused } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
+import { PUBLISHED } from './published.ts';
 import type { orderLimit } from './rate-limit.ts';
 
 /** What the routes find on the gateway. */
@@ -24,18 +22,6 @@ export interface Route extends ApiRouteSchema {
 }
 type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
 
-/** Every action that clients may call, by name: those whose contract has a `rest`. */
-const published = new Map<string, Contract>();
-for (const [service, actions] of Object.entries({
-  order: orderContract,
-  stock: stockContract,
-  kitchen: kitchenContract,
-})) {
-  for (const [name, contract] of Object.entries(actions)) {
-    if (contract.rest) published.set(`${service}.${name}`, contract);
-  }
-}
-
 /** The whole REST interface, from the contracts. A body is JSON, and nothing in it can take the place of what the path says. */
 export const restRoute: Route = {
   path: '/api',
@@ -43,7 +29,7 @@ export const restRoute: Route = {
   mergeParams: false,
   bodyParsers: false,
   bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
-  aliases: Object.fromEntries([...published].map(([action, { rest }]) => [rest as string, action])),
+  aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
   async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
@@ -100,7 +86,7 @@ function added(req: IncomingRequest, path: object, given: object): Record<string
 /** A HEAD is a GET whose answer has no body. */
 const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
-const contractOf = (req: IncomingRequest) => published.get(aliasOf(req)?.action ?? '') as Contract;
+const contractOf = (req: IncomingRequest) => PUBLISHED.get(aliasOf(req)?.action ?? '') as Contract;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {

@@ -1,6 +1,17 @@
 import type { Static } from 'typebox';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
-import { array, id, integer, object, oneOf, optional, orNull, string, whole } from '../../platform/contract/schema.ts';
+import {
+  array,
+  id,
+  integer,
+  named,
+  object,
+  oneOf,
+  optional,
+  orNull,
+  string,
+  whole,
+} from '../../platform/contract/schema.ts';
 import { service } from '../order/order-shape.contract.ts';
 
 const STATES = ['planned', 'queued', 'cooking', 'cooked', 'closed'] as const;
@@ -31,6 +42,7 @@ const ticket = object({
   cookedAt: orNull(string),
 });
 export type TicketView = Static<typeof ticket>;
+named({ Ticket: ticket });
 
 /** A button on a ticket. */
 const move = (ops: string, rest: string) =>

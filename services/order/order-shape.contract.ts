@@ -8,6 +8,7 @@ import {
   list,
   literal,
   matching,
+  named,
   object,
   oneOf,
   optional,
@@ -87,6 +88,7 @@ export const order = object({
   contact: orNull(contact),
   service,
   wanted: string,
+  /** The kitchen's promise; until there is one, the place in time or the time that is wanted. */
   readyAt: orNull(string),
   note: orNull(string),
   status,
@@ -116,3 +118,5 @@ export const shopOrder = object({
   trace_id: orNull(string),
 });
 export type ShopOrderView = Static<typeof shopOrder>;
+
+named({ Order: order, Line: line });

@@ -42,6 +42,7 @@ export const orderContract = {
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
+    about: 'orders, and holds what is ordered until it is paid or given up',
     mints: 'orderId',
     saysNew: 'isNew',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
@@ -57,6 +58,7 @@ export const orderContract = {
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({
     rest: 'POST /quote',
+    about: 'what an order would come to, and when it would be ready; holds nothing',
     params: wishes,
     result: object({ lines: array(line), ...amounts, readyAt: orNull(string) }),
     errors: stockContract.check.errors,
@@ -64,6 +66,7 @@ export const orderContract = {
   /** Another customer's order is unknown too. */
   get: contract({
     rest: 'GET /customer/:customerId/orders/:orderId',
+    about: 'an order of a customer',
     params: { customerId: givenId, orderId: id },
     result: order,
     errors: ['ORDER_UNKNOWN'],
@@ -82,6 +85,7 @@ export const orderContract = {
   list: contract({
     ops: 'orders, those of a customer or in a status, or all; the newest first',
     rest: 'GET /customer/:customerId/orders',
+    about: 'the orders of a customer, the newest first',
     params: {
       customerId: optional(givenId),
       status: optional(status),
@@ -96,6 +100,7 @@ export const orderContract = {
   /** The customer's, until cooking begins. */
   cancel: contract({
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
+    about: 'cancels an order until cooking begins; what was paid goes back',
     remembers: 'request',
     params: { customerId: givenId, orderId: id, reason: optional(text(0, 200, { trim: true })), request: REQUEST },
     result: order,

@@ -7,6 +7,7 @@ import {
   id,
   integer,
   list,
+  named,
   object,
   oneOf,
   optional,
@@ -129,3 +130,5 @@ export const contactField = oneOf(['name', 'phone', 'email']);
 
 export const ofItem = { choice: optional(object({ groupId: id, choiceId: id })), until: optional(utcTime) };
 export const archived = object({ itemId: string, archived: boolean });
+
+named({ MenuItem: menuItem, Tax: tax, ChosenOption: option, Opening: open });

@@ -38,7 +38,10 @@ export const stockContract = {
     params: {},
     result: object({ open, categories: array(string), items: array(menuItem) }),
   }),
-  /** The slots of a business day, none where the shop has no slots; `contact`: what a customer has to leave. */
+  /**
+   * The slots of a business day. `slotMinutes` is null where the shop has none: any time within its hours can be wanted.
+   * `contact`: what a customer has to leave.
+   */
   opening: contract({
     ops: 'whether orders are taken, and for which times of a day (today, if none is named) how many still are',
     rest: 'GET /slots',
@@ -48,6 +51,7 @@ export const stockContract = {
       timeZone: string,
       day: string,
       contact: array(contactField),
+      slotMinutes: orNull(integer),
       slots: array(object({ slot: string, left: integer })),
     }),
   }),

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { TProperties } from 'typebox';
@@ -118,16 +117,14 @@ test('a schema with a keyword that nobody knows is no schema', () => {
   assert.throws(() => faults({ x: text(1, 9, { maxLenght: 3 }) }, {}), /unknown keyword: "maxLenght"/);
 });
 
-test('every contract is JSON Schema that the check knows, and its refusals are documented', () => {
+test('every contract is JSON Schema that the check knows', () => {
   const meta = new Ajv2020({ strict: false });
-  const codes = readFileSync('docs/errors.md', 'utf8');
   assert.ok(ACTIONS.size > 40);
-  for (const [action, { params, result, errors }] of ACTIONS) {
+  for (const [action, { params, result }] of ACTIONS) {
     for (const schema of [params, result]) {
       assert.equal(meta.validateSchema(schema), true, action);
       checkOf(schema)({});
     }
     assert.equal((params as { additionalProperties?: boolean }).additionalProperties, false, action);
-    for (const code of errors) assert.ok(codes.includes(`\`${code}\``), `${action}: ${code}`);
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { comanda } from '../../client/client.ts';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
@@ -89,6 +90,24 @@ export function theShop(open: Open): void {
       assert.deepEqual(await page('status=completed'), { items: [], next: null });
     });
 
+    await t.test('takes an order from the typed client, and tells it what it may not order', async () => {
+      const client = comanda(shop.url);
+      const order = (id: string) =>
+        client.POST('/api/customer/{customerId}/orders', {
+          params: { path: { customerId: 'cleo' } },
+          body: { items: [{ id, quantity: 1 }] },
+        });
+      const { data: placed } = await order('burrata');
+      assert.equal(placed?.lines[0]?.name, 'Burrata');
+      const path = { customerId: 'cleo', orderId: placed?.id ?? '' };
+      const { data: read } = await client.GET('/api/customer/{customerId}/orders/{orderId}', { params: { path } });
+      assert.equal(read?.total, placed?.total);
+      const { error, response } = await order('nothing-like-it');
+      assert.deepEqual([error?.code, error?.type], ['ITEM_UNKNOWN', `${shop.url}/errors/ITEM_UNKNOWN`]);
+      assert.equal(response.status, 422);
+      assert.match(await (await fetch(error?.type ?? '')).text(), /an item is not on the menu/);
+    });
+
     await t.test('shows an order to nobody but its customer', async () => {
       const { id } = await shop.order('ann', { burrata: 1 });
       const answers = [
@@ -105,6 +124,8 @@ export function theShop(open: Open): void {
         '/',
         '/kitchen',
         '/success?customerId=ann&orderId=x',
+        '/errors',
+        '/errors/SLOT_FULL',
         '/scripts/shop.js',
         '/styles/base.css',
       ]) {
@@ -120,6 +141,11 @@ export function theShop(open: Open): void {
           'scripts and styles are ours, pictures may not be',
         );
       }
+      const docs = await shop.send<string>('GET', '/docs');
+      assert.deepEqual([docs.status, /https?:/.test(docs.body)], [200, false], 'nothing of it comes from elsewhere');
+      for (const [file] of docs.body.matchAll(/(docs|scripts)\/[\w.-]+/g))
+        assert.equal((await shop.send('GET', `/${file}`)).status, 200, file);
+      assert.equal((await shop.send('GET', '/errors/NO_SUCH_CODE')).status, 404);
       assert.deepEqual((await shop.send('GET', '/health/live')).body, { status: 'ok' });
       type Ready = { checks: Record<string, { ok: boolean; ms: number }> };
       const { checks, ...ready } = (await shop.send<Ready>('GET', '/health/ready')).body;

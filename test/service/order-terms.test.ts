@@ -18,10 +18,12 @@ const order = { customerId, items: [{ id: 'pizza', quantity: 2 }], contact: { ph
 const day = later(new Date(), 2 * DAY)
   .toISOString()
   .slice(0, 10);
-const slots = (await call('stock.opening', { day })).slots.map(({ slot }) => slot) as [string, string, string];
+const shop = await call('stock.opening', { day });
+const slots = shop.slots.map(({ slot }) => slot) as [string, string, string];
 
 test('an order costs its taxes and tip too, as its quote said, and takes its place in time', async () => {
   const wishes = { service: { kind: 'table', table: '7' } as const, wanted: slots[0], tip: 150 };
+  assert.partialDeepStrictEqual(shop, { contact: ['phone'], slotMinutes: 15 });
   const quote = await call('order.quote', { items: order.items, ...wishes });
   assert.deepEqual([quote.subtotal, quote.tip, quote.total], [2300, 150, 2887]);
   assert.deepEqual(quote.taxes, [{ rate: 1900, included: false, amount: 437 }]);

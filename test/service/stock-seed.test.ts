@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type TestContext, test } from 'node:test';
 import { lockFolder } from '../../platform/config/folder-lock.ts';
 
-const SEED = path.resolve(import.meta.dirname, '../../seed.ts');
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const SEED = path.join(ROOT, 'seed.ts');
 const dish = (id: string, more: object = {}) => {
   return { id, name: id, description: 'good', category: 'Mains', price: 500, currency: 'eur', quantity: 10, ...more };
 };
@@ -199,4 +200,12 @@ test('a whole shop is seeded: options, ingredients, what is not counted, and its
   await seed([taxed('soup')]);
   assert.deepEqual(rows('SELECT id FROM items WHERE archived = 0'), [['soup']]);
   assert.deepEqual(rows("SELECT available FROM items WHERE id = 'soup'"), [[10]]);
+});
+
+test('the menu of the README is taken as it stands there', async (t) => {
+  const { seedText, rows } = kitchen(t);
+  const [, menu] = /```json\n(.+?)\n```/s.exec(readFileSync(path.join(ROOT, 'README.md'), 'utf8')) ?? [];
+  const { code, out } = await seedText(menu ?? '');
+  assert.deepEqual([code, out], [0, 'menu.json: 4 new, 0 updated']);
+  assert.deepEqual(rows("SELECT description FROM items WHERE id = 'cola'"), [['']]);
 });

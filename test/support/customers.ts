@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TicketView } from '../../services/kitchen/kitchen.contract.ts';
 import type { OrderStatus, OrderView } from '../../services/order/order.contract.ts';
+import { assertPromised } from './promised-answers.ts';
 
 export interface Answer<T> {
   status: number;
@@ -49,8 +50,10 @@ export class Customers {
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
     });
     const text = await response.text();
-    const isJson = /json/.test(response.headers.get('content-type') ?? '');
-    return { status: response.status, headers: response.headers, body: (isJson ? JSON.parse(text) : text) as T };
+    const contentType = response.headers.get('content-type') ?? '';
+    const answered = /json/.test(contentType) ? JSON.parse(text) : text;
+    assertPromised(method, where, response.status, contentType, answered);
+    return { status: response.status, headers: response.headers, body: answered as T };
   }
 
   /** Orders `items` (quantities by dish) and expects it to be accepted; turned away for now, a customer comes again when told to. */

@@ -36,11 +36,72 @@ interface Basket {
 interface Refusal {
   explainRefusal(error: object, menu: Item[]): string[];
   refusedOf(error: object, lines: { item: Item }[]): string[][];
+  faultsOfFields(error: object): Map<string, string>;
 }
 interface Storage {
   write(key: string, value: unknown): void;
 }
+/** What the form of the shop page says of an order. */
+export interface PageDetails {
+  contact: Record<string, string>;
+  isTable: boolean;
+  table: string;
+  wanted: string;
+  note: string;
+  tip: number;
+}
+type Dishes = { subtotal: number; currency: string };
+interface Details {
+  minorUnits(text: string, currency: string): number;
+  tipOf(choice: string, own: string, dishes: Dishes): number;
+  wantedOrder(lines: (BasketLine & { quantity: number })[], details: PageDetails): { service: object };
+  toQuote(order: object): object;
+}
+type Sum = Dishes & {
+  total?: number | undefined;
+  tip: number;
+  taxes: { rate: number; included: boolean; amount: number }[];
+};
+interface Amounts {
+  amountRows(amounts: Sum): { label: string; amount: number; text: string }[];
+  includedTaxes(amounts: Sum): string[];
+}
+
+export interface PageQuote {
+  total: number;
+}
+interface Quoting {
+  quoting(with_: { ask(body: unknown): Promise<PageQuote>; told(): void; wait: number }): {
+    want(body: unknown, stamp?: string): void;
+    refresh(age?: number): void;
+    settled(): Promise<PageQuote>;
+    state(): { answer: PageQuote | null; error: Error | undefined; isNew: boolean };
+  };
+}
+
+type Open = { isOpen: boolean; opensAt: string | null };
+type Slots = { slot: string; left: number }[];
+interface Times {
+  closedText(open: Open & { pausedUntil: string | null }): string | null;
+  refusedTime(error: { code: string; problem: object }): { text: string; next: string[] } | undefined;
+  timesOffered(slots: Slots, chosen: string | null): string[];
+  firstDay(shop: { open: Open; timeZone: string; day: string; slots: Slots }): string;
+  daysOffered(days: { day: string; name: string }[], day: string): { day: string; name: string }[];
+  firstTime(open: Open, now: Date): Date;
+  localInput(time: Date): string;
+  fromLocalInput(text: string): string | null;
+}
+interface OrderText {
+  serviceText(service: { kind: string; table?: string }): string;
+  readyText(order: { status: string; readyAt: string | null }, before?: string): string | null;
+  promisesWith(known: object, readyAt: string | null): object;
+}
 interface Scripts {
+  amounts: Amounts;
+  details: Details;
+  'order-text': OrderText;
+  quoting: Quoting;
+  times: Times;
   options: Options;
   basket: Basket;
   refusal: Refusal;

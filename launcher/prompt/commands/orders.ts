@@ -109,9 +109,14 @@ const linesOf = ({ lines, currency }: OrderView) =>
     return [line, item, quantity, formatMoney(unitPrice, currency), formatMoney(total, currency)];
   });
 
+const taxFact = (rate: number, included: boolean, amount: string): [string, string] => [
+  included ? 'with tax' : 'and tax',
+  `${amount}, ${rate / 100} %`,
+];
+
 function aboutOrder(order: ShopOrderView): string {
-  const { id, number, day, status, customerId, total, tip, currency, refunded } = order;
-  const { service, wanted, note, createdAt, payBefore, paymentLink, trace_id } = order;
+  const { id, number, day, status, customerId, total, taxes, tip, currency, refunded } = order;
+  const { service, wanted, readyAt, note, createdAt, payBefore, paymentLink, trace_id } = order;
   return facts([
     ['number', number && `${number} of ${day}`],
     ['order', id],
@@ -119,8 +124,10 @@ function aboutOrder(order: ShopOrderView): string {
     ['customer', customerId],
     ['service', serviceText(service)],
     ['wanted', wanted === 'asap' ? wanted : `${shortTime(wanted)} UTC`],
+    ['ready', readyAt && `${shortTime(readyAt)} UTC`],
     ['note', note],
     ['total', formatMoney(total, currency)],
+    ...taxes.map(({ rate, included, amount }) => taxFact(rate, included, formatMoney(amount, currency))),
     ['tip', tip > 0 ? formatMoney(tip, currency) : null],
     ['refunded', refunded > 0 ? formatMoney(refunded, currency) : null],
     ['placed', `${shortTime(createdAt)} UTC`],

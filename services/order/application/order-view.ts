@@ -10,11 +10,12 @@ export const shopOrderView = (order: Order) => {
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. Its contract says the same. */
 export function orderView({ state }: Order) {
   const { id, number, customerId, contact, service, wanted, readyAt, note, status, refunds } = state;
-  const { subtotal, tip, total, currency, paymentLink } = state;
+  const { subtotal, tip, total, currency, paymentLink, slot } = state;
+  const asked = wanted === 'asap' ? null : wanted;
   return {
     ...{ id, number, customerId, contact, service, note, status, subtotal, tip, total, currency, paymentLink },
-    wanted: wanted === 'asap' ? wanted : wanted.toISOString(),
-    readyAt: readyAt?.toISOString() ?? null,
+    wanted: asked?.toISOString() ?? ('asap' as const),
+    readyAt: (readyAt ?? slot ?? asked)?.toISOString() ?? null,
     lines: state.lines.map(lineView),
     taxes: [...state.taxes],
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),

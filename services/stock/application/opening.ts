@@ -14,6 +14,7 @@ export async function opening({ day }: { day?: string }, { stock, now: clock }: 
     timeZone: opening.timeZone,
     day: date,
     contact: [...contact],
+    slotMinutes: opening.slotMinutes ?? null,
     slots: slots.map(({ slot, left }) => ({ slot: slot.toISOString(), left })),
   };
 }

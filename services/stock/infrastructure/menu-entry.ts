@@ -33,7 +33,7 @@ const quantity = orNull(whole(0, 1_000_000));
 export const dishEntry = object({
   id,
   name: name(200),
-  description: text(0, 2000),
+  description: unset(text(0, 2000)),
   category: name(100),
   price: whole(0, MOST_PRICE),
   currency: oneOf(CURRENCIES),

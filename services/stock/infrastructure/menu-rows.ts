@@ -15,10 +15,10 @@ export function itemRow(entry: MenuEntry, position: number, currency: string, st
 
 function aboutIt(entry: MenuEntry, stored?: ItemRow) {
   if (entry.sold === false) return { ...NOT_SOLD, allergens: '[]', options: '[]', uses: '[]' };
-  const { description, category, price, options = [], uses = [], allergens } = entry;
+  const { category, price, options = [], uses = [], allergens } = entry;
   const { picture = null, priceId = null, tax = null, station = null, minutes = null } = entry;
   return {
-    ...({ kind: 'dish', description, category, picture, tax, station, minutes } as const),
+    ...({ kind: 'dish', description: entry.description ?? '', category, picture, tax, station, minutes } as const),
     price_minor: price,
     price_id: priceId,
     allergens: JSON.stringify(allergens ?? []),

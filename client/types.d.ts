@@ -1,0 +1,3161 @@
+/** Made by `npm run client` from the contracts of the services; what is changed here is lost. */
+export interface paths {
+    "/api/customer/{customerId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the orders of a customer, the newest first */
+        get: operations["orderList"];
+        put?: never;
+        /** orders, and holds what is ordered until it is paid or given up */
+        post: operations["orderCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer/{customerId}/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** an order of a customer */
+        get: operations["orderGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customer/{customerId}/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** cancels an order until cooking begins; what was paid goes back */
+        post: operations["orderCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/orders/{orderId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** cancels an order until it is handed over; what was paid goes back */
+        post: operations["orderCancelByStaff"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the tickets in a state, those first that are to be cooked first */
+        get: operations["kitchenTickets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/tickets/{orderId}/bump": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** it is cooked */
+        post: operations["kitchenBump"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/tickets/{orderId}/hand-over": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the customer has it */
+        post: operations["kitchenHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/tickets/{orderId}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** back to the stove */
+        post: operations["kitchenRecall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/kitchen/tickets/{orderId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a cook takes it */
+        post: operations["kitchenStart"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/menu": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the menu, with what is available */
+        get: operations["stockMenu"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** this document */
+        get: operations["apiDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** what an order would come to, and when it would be ready; holds nothing */
+        post: operations["orderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        get: operations["stockOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhook": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** takes Stripe's notices, signed as Stripe signs them */
+        post: operations["paymentWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** whether the gateway answers */
+        get: operations["apiLive"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** whether orders can be taken, and what is missing for that */
+        get: operations["apiReady"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        ChosenOption: {
+            choiceId: string;
+            groupId: string;
+            name: string;
+            price: number;
+            quantity: number;
+        };
+        Line: {
+            itemId: string;
+            name: string;
+            note: string | null;
+            options: components["schemas"]["ChosenOption"][];
+            quantity: number;
+            tax: number;
+            total: number;
+            unitPrice: number;
+        };
+        MenuItem: {
+            allergens: string[];
+            available: number | null;
+            category: string;
+            currency: string;
+            description: string;
+            id: string;
+            minutes: number | null;
+            name: string;
+            options: {
+                choices: {
+                    id: string;
+                    name: string;
+                    price: number;
+                    soldOut: boolean;
+                }[];
+                id: string;
+                max: number;
+                min: number;
+                name: string;
+            }[];
+            picture: string | null;
+            price: number;
+            soldOut: boolean;
+            station: string | null;
+            tax: string | null;
+        };
+        Opening: {
+            closesAt: string | null;
+            isOpen: boolean;
+            lastOrderAt: string | null;
+            opensAt: string | null;
+            pausedUntil: string | null;
+        };
+        Order: {
+            contact: {
+                /** @description an email address */
+                email?: string;
+                /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                name?: string;
+                /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                phone?: string;
+            } | null;
+            createdAt: string;
+            currency: string;
+            customerId: string;
+            id: string;
+            lines: components["schemas"]["Line"][];
+            note: string | null;
+            number: number | null;
+            payBefore: string;
+            paymentLink: string | null;
+            readyAt: string | null;
+            refunded: number;
+            refunds: {
+                amount: number;
+                id: string;
+                lines?: {
+                    line: number;
+                    quantity: number;
+                }[];
+                reason: string;
+                /** @enum {unknown} */
+                state: "requested" | "pending" | "succeeded" | "failed";
+                /** @constant */
+                tip?: true;
+            }[];
+            /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+            service: {
+                /** @constant */
+                kind: "pickup";
+            } | {
+                /** @constant */
+                kind: "table";
+                /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                table?: string;
+            };
+            /** @enum {unknown} */
+            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+            subtotal: number;
+            taxes: components["schemas"]["Tax"][];
+            timeline: {
+                at: string;
+                /** @enum {unknown} */
+                by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                reason: string | null;
+                /** @enum {unknown} */
+                status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+            }[];
+            tip: number;
+            total: number;
+            updatedAt: string;
+            wanted: string;
+        };
+        Problem: {
+            /** @description Stable. */
+            code: string;
+            /** @description What belongs to the code, safe to show. */
+            data?: Record<string, never>;
+            /** @description What is wrong, for people. It may change; go by `code`. */
+            detail: string;
+            /** @description What is wrong with each field, where fields are. */
+            errors?: {
+                /** @description For people. */
+                message: string;
+                /** @description Of the field, as `items[0].quantity`. */
+                path: string;
+            }[];
+            status: number;
+            /** @description The kind of trouble, for people. */
+            title: string;
+            /** @description By which the log tells of this request. */
+            trace_id: string;
+            /**
+             * Format: uri
+             * @description The page that explains the code.
+             */
+            type: string;
+        };
+        Tax: {
+            amount: number;
+            included: boolean;
+            rate: number;
+        };
+        Ticket: {
+            cookedAt: string | null;
+            lines: {
+                allergens: string[];
+                name: string;
+                note: string | null;
+                options: {
+                    name: string;
+                    quantity: number;
+                }[];
+                quantity: number;
+                station: string | null;
+            }[];
+            number: number | null;
+            openedAt: string;
+            orderId: string;
+            readyAt: string | null;
+            /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+            service: {
+                /** @constant */
+                kind: "pickup";
+            } | {
+                /** @constant */
+                kind: "table";
+                /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                table?: string;
+            };
+            startAt: string;
+            startedAt: string | null;
+            /** @enum {unknown} */
+            state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+            wanted: string | null;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    orderList: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                limit?: number;
+                status?: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                to?: string;
+            };
+            header?: never;
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "number": null,
+                     *           "customerId": "ada",
+                     *           "contact": {
+                     *             "name": "Ada",
+                     *             "phone": "+49 30 1234567"
+                     *           },
+                     *           "service": {
+                     *             "kind": "table",
+                     *             "table": "7"
+                     *           },
+                     *           "wanted": "asap",
+                     *           "readyAt": null,
+                     *           "note": null,
+                     *           "status": "pending",
+                     *           "lines": [
+                     *             {
+                     *               "itemId": "margherita",
+                     *               "name": "Pizza Margherita",
+                     *               "options": [
+                     *                 {
+                     *                   "groupId": "size",
+                     *                   "choiceId": "large",
+                     *                   "name": "large",
+                     *                   "price": 350,
+                     *                   "quantity": 1
+                     *                 }
+                     *               ],
+                     *               "note": "well done",
+                     *               "quantity": 2,
+                     *               "unitPrice": 1300,
+                     *               "total": 2600,
+                     *               "tax": 170
+                     *             }
+                     *           ],
+                     *           "subtotal": 2600,
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 700,
+                     *               "included": true,
+                     *               "amount": 170
+                     *             }
+                     *           ],
+                     *           "tip": 100,
+                     *           "total": 2700,
+                     *           "currency": "eur",
+                     *           "paymentLink": null,
+                     *           "payBefore": "2026-11-26T18:58:25.801Z",
+                     *           "refunded": 0,
+                     *           "refunds": [],
+                     *           "timeline": [
+                     *             {
+                     *               "at": "2026-11-26T18:28:25.801Z",
+                     *               "status": "pending",
+                     *               "by": "customer",
+                     *               "reason": null
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "updatedAt": "2026-11-26T18:28:25.801Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Order"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `CURSOR_INVALID`: `after` is not the `next` of a page
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "CURSOR_INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    orderCreate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customerId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "margherita",
+                 *           "quantity": 2,
+                 *           "options": [
+                 *             {
+                 *               "groupId": "size",
+                 *               "choiceId": "large"
+                 *             }
+                 *           ],
+                 *           "note": "well done"
+                 *         }
+                 *       ],
+                 *       "contact": {
+                 *         "name": "Ada",
+                 *         "phone": "+49 30 1234567"
+                 *       },
+                 *       "service": {
+                 *         "kind": "table",
+                 *         "table": "7"
+                 *       },
+                 *       "wanted": "asap",
+                 *       "tip": 100
+                 *     }
+                 */
+                "application/json": {
+                    contact?: {
+                        /** @description an email address */
+                        email?: string;
+                        /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                        name?: string;
+                        /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                        phone?: string;
+                    };
+                    expectedTotal?: number;
+                    items: {
+                        id: string;
+                        /** @description a text of at most 200 characters, without line breaks, control or direction characters */
+                        note?: string;
+                        options?: {
+                            choiceId: string;
+                            groupId: string;
+                            quantity?: number;
+                        }[];
+                        quantity: number;
+                    }[];
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
+                    note?: string;
+                    /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                    service?: {
+                        /** @constant */
+                        kind: "pickup";
+                    } | {
+                        /** @constant */
+                        kind: "table";
+                        /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                        table?: string;
+                    };
+                    tip?: number;
+                    /** @description asap, or a UTC time such as 2026-01-31T18:00:00Z */
+                    wanted?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "pending",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z",
+                     *       "trackingUrl": "http://localhost:3000/success?customerId=ada&orderId=01a2191d-b01b-7e95-865a-0e4a27b0c412"
+                     *     }
+                     */
+                    "application/json": {
+                        contact: {
+                            /** @description an email address */
+                            email?: string;
+                            /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                            name?: string;
+                            /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                            phone?: string;
+                        } | null;
+                        createdAt: string;
+                        currency: string;
+                        customerId: string;
+                        id: string;
+                        lines: components["schemas"]["Line"][];
+                        note: string | null;
+                        number: number | null;
+                        payBefore: string;
+                        paymentLink: string | null;
+                        readyAt: string | null;
+                        refunded: number;
+                        refunds: {
+                            amount: number;
+                            id: string;
+                            lines?: {
+                                line: number;
+                                quantity: number;
+                            }[];
+                            reason: string;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed";
+                            /** @constant */
+                            tip?: true;
+                        }[];
+                        /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                        service: {
+                            /** @constant */
+                            kind: "pickup";
+                        } | {
+                            /** @constant */
+                            kind: "table";
+                            /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                            table?: string;
+                        };
+                        /** @enum {unknown} */
+                        status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        subtotal: number;
+                        taxes: components["schemas"]["Tax"][];
+                        timeline: {
+                            at: string;
+                            /** @enum {unknown} */
+                            by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        }[];
+                        tip: number;
+                        total: number;
+                        trackingUrl: string;
+                        updatedAt: string;
+                        wanted: string;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /**
+             * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
+             *
+             *     `PRICE_CHANGED`: the total is not the `expectedTotal`; nothing is held
+             *
+             *     `SHOP_CLOSED`: no order is taken now, or for the wanted time
+             *
+             *     `PAUSED`: the shop takes no orders until `until`
+             *
+             *     `SLOT_FULL`: no place is left for the wanted time
+             *
+             *     `RESERVATION_CLOSED`: what was reserved for the order is given back
+             *
+             *     `ORDER_CANCELLED`: the order is cancelled
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `LINE_QUANTITY`: over 100 of one item in all lines
+             *
+             *     `ITEM_UNKNOWN`: an item is not on the menu
+             *
+             *     `OPTIONS_INVALID`: a required choice is missing, one is too many, unknown, named twice or sold out: see `errors[]`
+             *
+             *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
+             *
+             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *
+             *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
+             *
+             *     `CONTACT_REQUIRED`: the shop wants a name, phone or email that is not given: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN" | "CONTACT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left */
+            429: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /**
+             * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
+             *
+             *     `OVERLOADED`: accepted orders wait too long for their payment link, or too many events are unsent: a share of new orders is refused until that is over (`ORDER_LINK_WITHIN`, `Retry-After`); nothing was done, and a repeat under the `Idempotency-Key` of an accepted order is answered all the same
+             *
+             *     `PAYMENT_PROVIDER_AWAY`: Stripe does not answer, or refuses the shop's key, so new orders are refused (`Retry-After`)
+             */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE" | "OVERLOADED" | "PAYMENT_PROVIDER_AWAY";
+                    };
+                };
+            };
+        };
+    };
+    orderGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                customerId: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "pending",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    orderCancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                customerId: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "no time"
+                 *     }
+                 */
+                "application/json": {
+                    reason?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "cancelled",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-26T18:31:07.112Z",
+                     *           "status": "cancelled",
+                     *           "by": "customer",
+                     *           "reason": "no time"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    orderCancelByStaff: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "the oven is broken"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "cancelled",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         },
+                     *         {
+                     *           "at": "2026-11-26T18:31:07.112Z",
+                     *           "status": "cancelled",
+                     *           "by": "staff",
+                     *           "reason": "the oven is broken"
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    kitchenTickets: {
+        parameters: {
+            query: {
+                limit?: number;
+                state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "number": 42,
+                     *           "service": {
+                     *             "kind": "table",
+                     *             "table": "7"
+                     *           },
+                     *           "state": "queued",
+                     *           "lines": [
+                     *             {
+                     *               "name": "Pizza Margherita",
+                     *               "quantity": 2,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "large",
+                     *                   "quantity": 1
+                     *                 }
+                     *               ],
+                     *               "note": "well done",
+                     *               "allergens": [
+                     *                 "gluten",
+                     *                 "milk"
+                     *               ],
+                     *               "station": "oven"
+                     *             }
+                     *           ],
+                     *           "wanted": null,
+                     *           "readyAt": "2026-11-26T18:45:00.000Z",
+                     *           "openedAt": "2026-11-26T18:28:25.801Z",
+                     *           "startAt": "2026-11-26T18:28:25.801Z",
+                     *           "startedAt": null,
+                     *           "cookedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Ticket"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    kitchenBump: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "cooked",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven"
+                     *         }
+                     *       ],
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": "2026-11-26T18:28:25.801Z",
+                     *       "cookedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `TICKET_UNKNOWN`: the order has no ticket */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    kitchenHandOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "closed",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven"
+                     *         }
+                     *       ],
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": "2026-11-26T18:28:25.801Z",
+                     *       "cookedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `TICKET_UNKNOWN`: the order has no ticket */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    kitchenRecall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "queued",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven"
+                     *         }
+                     *       ],
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": null,
+                     *       "cookedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `TICKET_UNKNOWN`: the order has no ticket */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    kitchenStart: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "cooking",
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven"
+                     *         }
+                     *       ],
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": "2026-11-26T18:31:07.112Z",
+                     *       "cookedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `TICKET_UNKNOWN`: the order has no ticket */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "TICKET_ILLEGAL_MOVE";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    stockMenu: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "open": {
+                     *         "isOpen": true,
+                     *         "opensAt": null,
+                     *         "closesAt": "2026-11-27T00:00:00.000Z",
+                     *         "lastOrderAt": "2026-11-26T23:30:00.000Z",
+                     *         "pausedUntil": null
+                     *       },
+                     *       "categories": [
+                     *         "Pizza"
+                     *       ],
+                     *       "items": [
+                     *         {
+                     *           "id": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "description": "Tomatoes, fior di latte, basil",
+                     *           "picture": "/pictures/margherita.jpg",
+                     *           "category": "Pizza",
+                     *           "price": 950,
+                     *           "currency": "eur",
+                     *           "tax": "food",
+                     *           "station": "oven",
+                     *           "minutes": 8,
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "options": [
+                     *             {
+                     *               "id": "size",
+                     *               "name": "Size",
+                     *               "min": 1,
+                     *               "max": 1,
+                     *               "choices": [
+                     *                 {
+                     *                   "id": "large",
+                     *                   "name": "large",
+                     *                   "price": 350,
+                     *                   "soldOut": false
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ],
+                     *           "available": 40,
+                     *           "soldOut": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        categories: string[];
+                        items: components["schemas"]["MenuItem"][];
+                        open: components["schemas"]["Opening"];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An OpenAPI document. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, never>;
+                };
+            };
+        };
+    };
+    orderQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "margherita",
+                 *           "quantity": 2,
+                 *           "options": [
+                 *             {
+                 *               "groupId": "size",
+                 *               "choiceId": "large"
+                 *             }
+                 *           ],
+                 *           "note": "well done"
+                 *         }
+                 *       ],
+                 *       "contact": {
+                 *         "name": "Ada",
+                 *         "phone": "+49 30 1234567"
+                 *       },
+                 *       "service": {
+                 *         "kind": "table",
+                 *         "table": "7"
+                 *       },
+                 *       "wanted": "asap",
+                 *       "tip": 100
+                 *     }
+                 */
+                "application/json": {
+                    contact?: {
+                        /** @description an email address */
+                        email?: string;
+                        /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                        name?: string;
+                        /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                        phone?: string;
+                    };
+                    expectedTotal?: number;
+                    items: {
+                        id: string;
+                        /** @description a text of at most 200 characters, without line breaks, control or direction characters */
+                        note?: string;
+                        options?: {
+                            choiceId: string;
+                            groupId: string;
+                            quantity?: number;
+                        }[];
+                        quantity: number;
+                    }[];
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
+                    note?: string;
+                    /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                    service?: {
+                        /** @constant */
+                        kind: "pickup";
+                    } | {
+                        /** @constant */
+                        kind: "table";
+                        /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                        table?: string;
+                    };
+                    tip?: number;
+                    /** @description asap, or a UTC time such as 2026-01-31T18:00:00Z */
+                    wanted?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "readyAt": "2026-11-26T18:45:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        lines: components["schemas"]["Line"][];
+                        readyAt: string | null;
+                        subtotal: number;
+                        taxes: components["schemas"]["Tax"][];
+                        tip: number;
+                        total: number;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /**
+             * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
+             *
+             *     `PRICE_CHANGED`: the total is not the `expectedTotal`; nothing is held
+             *
+             *     `SHOP_CLOSED`: no order is taken now, or for the wanted time
+             *
+             *     `PAUSED`: the shop takes no orders until `until`
+             *
+             *     `SLOT_FULL`: no place is left for the wanted time
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `LINE_QUANTITY`: over 100 of one item in all lines
+             *
+             *     `ITEM_UNKNOWN`: an item is not on the menu
+             *
+             *     `OPTIONS_INVALID`: a required choice is missing, one is too many, unknown, named twice or sold out: see `errors[]`
+             *
+             *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
+             *
+             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *
+             *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    stockOpening: {
+        parameters: {
+            query?: {
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "open": {
+                     *         "isOpen": true,
+                     *         "opensAt": null,
+                     *         "closesAt": "2026-11-27T00:00:00.000Z",
+                     *         "lastOrderAt": "2026-11-26T23:30:00.000Z",
+                     *         "pausedUntil": null
+                     *       },
+                     *       "timeZone": "Europe/Berlin",
+                     *       "day": "2026-11-26",
+                     *       "contact": [
+                     *         "phone"
+                     *       ],
+                     *       "slotMinutes": 15,
+                     *       "slots": [
+                     *         {
+                     *           "slot": "2026-11-26T19:00:00.000Z",
+                     *           "left": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        contact: ("name" | "phone" | "email")[];
+                        day: string;
+                        open: components["schemas"]["Opening"];
+                        slotMinutes: number | null;
+                        slots: {
+                            left: number;
+                            slot: string;
+                        }[];
+                        timeZone: string;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    paymentWebhook: {
+        parameters: {
+            query?: never;
+            header: {
+                "Stripe-Signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Taken. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        received: true;
+                    };
+                };
+            };
+            /**
+             * @description `WEBHOOK_SIGNATURE`: a notice that Stripe did not sign, or not just now
+             *
+             *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiLive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It does. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ok" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+    apiReady: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They can. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By what was asked, whether it answers and in how many milliseconds. */
+                        checks: {
+                            [key: string]: {
+                                ms?: number;
+                                ok?: boolean;
+                            };
+                        };
+                        missing: string[];
+                        /** @enum {string} */
+                        status: "ok" | "unavailable";
+                    };
+                };
+            };
+            /** @description They cannot. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description By what was asked, whether it answers and in how many milliseconds. */
+                        checks: {
+                            [key: string]: {
+                                ms?: number;
+                                ok?: boolean;
+                            };
+                        };
+                        missing: string[];
+                        /** @enum {string} */
+                        status: "ok" | "unavailable";
+                    };
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,109 @@
+import { PUBLISHED, type Published } from '../published.ts';
+import { EXAMPLES } from './examples.ts';
+import { BESIDE } from './other-routes.ts';
+import { PROBLEM, refusals } from './refusals.ts';
+import { Schemas } from './schemas.ts';
+
+/** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
+const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
+const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
+const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
+const OF_ORDERS = ['RATE_LIMITED', 'OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
+const TAGS = {
+  order: 'What customers do, and what the shop does to an order',
+  stock: 'What can be ordered, and when',
+  kitchen: 'Tickets, and the buttons on them',
+  payment: 'What Stripe tells',
+  api: 'How the shop is',
+};
+const IDEMPOTENCY_KEY = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'Sent again with the same key, also after a crash, the request is done once and answered as the first time.',
+  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+};
+
+/** The interface as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). `url`: where the shop's addresses begin. */
+export function openApiDocument({ version, url }: { version: string; url: string }): object {
+  const schemas = new Schemas();
+  const paths: Record<string, Record<string, object>> = {};
+  for (const [action, contract] of PUBLISHED) {
+    const [method = '', path = ''] = contract.rest.split(' ');
+    const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
+    paths[address] = { ...paths[address], [method.toLowerCase()]: operation(action, contract, schemas, url) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Comanda',
+      version,
+      description: 'Takes food orders, takes the money, keeps the stock honest and runs the kitchen.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url }],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    paths: { ...paths, ...BESIDE(url) },
+    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+  };
+}
+
+/** `order.cancelByStaff` becomes `orderCancelByStaff`. */
+const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
+
+function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, location } = contract;
+  const [method = '', path = ''] = rest.split(' ');
+  const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
+  const made = [mints, saysNew, remembers];
+  const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
+  const isRead = method === 'GET';
+  const parameter = (name: string, where: 'path' | 'query') => ({
+    name,
+    in: where,
+    required: where === 'path' || (params.required ?? []).includes(name),
+    schema: schemas.asked(params.properties[name] as object),
+  });
+  const codes = [
+    ...OF_ALL,
+    ...(isRead ? [] : OF_BODIES),
+    ...(mints ? OF_ORDERS : []),
+    ...(remembers ? OF_KEYS : []),
+    ...errors,
+  ];
+  const { asked, answered } = EXAMPLES[action] ?? {};
+  return {
+    operationId: idOf(action),
+    tags: [action.split('.')[0]],
+    summary: about ?? ops,
+    parameters: [
+      ...inPath.map((name) => parameter(name, 'path')),
+      ...(isRead ? given.map((name) => parameter(name, 'query')) : []),
+      ...(mints || remembers ? [IDEMPOTENCY_KEY] : []),
+    ],
+    ...(!isRead && given.length > 0 && { requestBody: body(schemas.asked(partOf(params, given)), asked) }),
+    responses: {
+      [location ? '201' : '200']: {
+        description: location ? 'Made.' : 'Done.',
+        ...(location && { headers: { Location: { description: 'Where it is.', schema: { type: 'string' } } } }),
+        content: { 'application/json': { schema: schemas.answered(result), example: answered } },
+      },
+      ...refusals(codes, url),
+    },
+  };
+}
+
+function body(schema: object & { required?: string[] }, example: unknown): object {
+  return { required: (schema.required ?? []).length > 0, content: { 'application/json': { schema, example } } };
+}
+
+/** An object of these fields only. */
+function partOf(params: Published['params'], names: readonly string[]): object {
+  const { properties } = params;
+  return {
+    type: 'object',
+    required: (params.required as readonly string[]).filter((name) => names.includes(name)),
+    properties: Object.fromEntries(names.map((name) => [name, properties[name]])),
+    additionalProperties: false,
+  };
+}

@@ -1,0 +1,185 @@
+/** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
+export interface Explained {
+  status: number;
+  when: string;
+  /** What the answer's `data` tells, if it has any. */
+  data?: string;
+}
+
+/** Every code that an answer of the gateway, of `npm run call` or of the prompt may have. Codes are stable: clients go by them. */
+export const ERROR_CODES: Readonly<Record<string, Explained>> = {
+  INVALID: { status: 422, when: 'a field is missing, unknown or of the wrong kind: see `errors[]`' },
+  BODY_MALFORMED: { status: 400, when: 'the body is not JSON' },
+  CONTENT_TYPE: { status: 415, when: 'the body is not `application/json`' },
+  BODY_TOO_LARGE: {
+    status: 413,
+    when: "over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends",
+  },
+  BODY_TOO_SLOW: { status: 408, when: 'the body took over 10 s; the connection ends' },
+  BODY_ENCODING: { status: 415, when: 'the body has a content encoding that we do not read' },
+  BODY_CHARSET: { status: 415, when: 'the body has a character set that we do not read' },
+  ADDRESS_MALFORMED: { status: 400, when: 'the address is not well formed' },
+  BAD_REQUEST: { status: 400, when: 'the request is not well formed' },
+  NO_SUCH_ADDRESS: { status: 404, when: 'there is nothing at this address' },
+  METHOD_NOT_ALLOWED: { status: 405, when: 'the route takes another method: see `Allow`' },
+  ITEM_UNKNOWN: { status: 422, when: 'an item is not on the menu', data: '`itemIds`' },
+  OPTIONS_INVALID: {
+    status: 422,
+    when: 'a required choice is missing, one is too many, unknown, named twice or sold out: see `errors[]`',
+  },
+  LINE_QUANTITY: { status: 422, when: 'over 100 of one item in all lines', data: '`itemId, quantity, most`' },
+  TOTAL_NOT_CHARGEABLE: {
+    status: 422,
+    when: 'below or above what can be charged in this currency',
+    data: '`total, least, most, currency`',
+  },
+  TIP_INVALID: {
+    status: 422,
+    when: 'the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)',
+    data: '`tip, most, currency`',
+  },
+  CONTACT_REQUIRED: { status: 422, when: 'the shop wants a name, phone or email that is not given: see `errors[]`' },
+  STOCK_INSUFFICIENT: {
+    status: 409,
+    when: 'not enough left, of a dish or of what it uses; nothing is held',
+    data: '`items: [{id, wanted, available}]`',
+  },
+  PRICE_CHANGED: {
+    status: 409,
+    when: 'the total is not the `expectedTotal`; nothing is held',
+    data: '`expectedTotal, total, currency`',
+  },
+  SHOP_CLOSED: {
+    status: 409,
+    when: 'no order is taken now, or for the wanted time',
+    data: '`opensAt`: the first time from then on at which one is taken, or null',
+  },
+  PAUSED: { status: 409, when: 'the shop takes no orders until `until`', data: '`until`' },
+  SLOT_FULL: {
+    status: 409,
+    when: 'no place is left for the wanted time',
+    data: '`next`: the free times that come first',
+  },
+  SLOT_UNKNOWN: {
+    status: 422,
+    when: 'nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead',
+    data: '`wanted`, `next`: times that can be ordered for',
+  },
+  ORDER_UNKNOWN: {
+    status: 404,
+    when: "no such order of this customer; or, to the shop's people, none of this number",
+    data: '`orderId`; `number`, and `day` if one was named',
+  },
+  ORDER_CANCELLED: { status: 409, when: 'the order is cancelled', data: '`orderId`' },
+  ORDER_ILLEGAL_MOVE: {
+    status: 409,
+    when: "for example a customer's cancel of what is on the stove, or anybody's of what was handed over",
+    data: '`orderId, from, to`',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    when: 'the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity',
+    data: '`orderId`; of a refund also `refundId, amount`; of a movement `movementId, itemId, quantity`',
+  },
+  CURSOR_INVALID: { status: 422, when: '`after` is not the `next` of a page', data: '`field`' },
+  TICKET_UNKNOWN: { status: 404, when: 'the order has no ticket', data: '`orderId`' },
+  TICKET_ILLEGAL_MOVE: {
+    status: 409,
+    when: 'the ticket is not where this button can take it, for example it is not on the stove yet',
+    data: '`orderId, from, to`',
+  },
+  WEBHOOK_SIGNATURE: { status: 400, when: 'a notice that Stripe did not sign, or not just now' },
+  WEBHOOK_MALFORMED: { status: 400, when: "a notice that is none of Stripe's" },
+  RATE_LIMITED: {
+    status: 429,
+    when: 'more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left',
+  },
+  OVERLOADED: {
+    status: 503,
+    when: 'accepted orders wait too long for their payment link, or too many events are unsent: a share of new orders is refused until that is over (`ORDER_LINK_WITHIN`, `Retry-After`); nothing was done, and a repeat under the `Idempotency-Key` of an accepted order is answered all the same',
+  },
+  PAYMENT_PROVIDER_AWAY: {
+    status: 503,
+    when: "Stripe does not answer, or refuses the shop's key, so new orders are refused (`Retry-After`)",
+  },
+  UNAVAILABLE: {
+    status: 503,
+    when: 'a part of the system is away or too busy; nothing was done, try again (`Retry-After`)',
+  },
+  INTERNAL: {
+    status: 500,
+    when: 'something is broken on our side; the log tells what, under the `trace_id` of the answer',
+  },
+  // To those who run it.
+  CHOICE_UNKNOWN: {
+    status: 422,
+    when: '`stock.setSoldOut` of a choice that the item does not have',
+    data: '`itemId, groupId, choiceId`',
+  },
+  ITEM_CURRENCY: {
+    status: 409,
+    when: '`stock.restore` of an item from before the menu changed its currency',
+    data: '`itemId, currency, shopCurrency`',
+  },
+  ITEM_TAX: {
+    status: 409,
+    when: '`stock.restore` of an item for whose tax category the shop has no rate any more',
+    data: '`itemId, tax`',
+  },
+  REFUND_TOO_MUCH: {
+    status: 409,
+    when: "more than is left of the order's money, in minor units; `amount` is 0 where all was asked for and nothing is left",
+    data: '`orderId, amount, left`',
+  },
+  REFUND_CHOICE: {
+    status: 422,
+    when: 'an `amount` with `lines` or `tip`, or `restock` without `lines`',
+    data: '`fields`',
+  },
+  REFUND_NOTHING: { status: 422, when: 'no line and no tip is named, or only what was free', data: '`orderId`' },
+  REFUND_LINE_UNKNOWN: {
+    status: 422,
+    when: 'the order has fewer lines; they count from 0',
+    data: '`orderId, line, lines`: how many it has',
+  },
+  REFUND_LINE_TWICE: { status: 422, when: 'a line is named twice', data: '`orderId, line`' },
+  REFUND_UNITS_GONE: {
+    status: 409,
+    when: 'more units of a line than do not go back already',
+    data: '`orderId, line, quantity, left`',
+  },
+  REFUND_TIP_GONE: { status: 409, when: 'the tip goes back already, or there was none', data: '`orderId`' },
+  RECONCILE_RUNNING: { status: 409, when: 'another node of the cluster reconciles right now' },
+  RECONCILE_SPAN: { status: 422, when: '`from` and `to` are no window', data: '`field`' },
+  RECONCILE_TOO_MUCH: { status: 422, when: 'the window holds too much', data: '`most`' },
+  REPORT_SPAN: { status: 422, when: '`day`, `from`, `to` and `number` name no span, or too many', data: '`field`' },
+  REPORT_UNKNOWN: {
+    status: 404,
+    when: 'there is no Z report of this number, or it is not closed yet',
+    data: '`number`',
+  },
+  DAY_EMPTY: {
+    status: 409,
+    when: 'nothing happened that is in no Z report yet, so none is made',
+    data: '`last`: the number of the last one, or null',
+  },
+  REFUNDS_TOO_MANY: { status: 409, when: 'an order may have 50 refunds asked for', data: '`orderId, most`' },
+  PAYMENT_UNKNOWN: { status: 404, when: 'the order has no payment', data: '`orderId`' },
+  STOCK_BELOW_ZERO: {
+    status: 409,
+    when: 'a restock would take more units than there are',
+    data: '`itemId, available, change`',
+  },
+  DEAD_LETTER_UNKNOWN: { status: 404, when: 'there is no dead letter of this id', data: '`id`' },
+  DEAD_LETTER_DROPPED: { status: 409, when: 'the dead letter is dropped, and replayed no more', data: '`id`' },
+  REPLAY_CHOICE: { status: 422, when: 'not exactly one of `id`, `type` and `all` is named', data: '`fields`' },
+  NODE_LAST: { status: 409, when: 'no other node has these services: it is drained by force only', data: '`services`' },
+  LOG_PART_UNKNOWN: { status: 404, when: 'no part of the log has this name', data: '`part`' },
+  RESERVATION_UNKNOWN: { status: 404, when: 'nothing is reserved for the order', data: '`orderId`' },
+  RESERVATION_CLOSED: { status: 409, when: 'what was reserved for the order is given back', data: '`orderId`' },
+  PAYMENT_MISMATCH: {
+    status: 409,
+    when: 'another amount arrived than the order costs',
+    data: '`orderId, wanted, got`',
+  },
+};

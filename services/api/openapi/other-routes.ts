@@ -1,0 +1,64 @@
+import { refusals } from './refusals.ts';
+
+const STATUS = { type: 'string', enum: ['ok', 'unavailable'] };
+const answer = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
+const READY = {
+  type: 'object',
+  required: ['status', 'missing', 'checks'],
+  properties: {
+    status: STATUS,
+    missing: { type: 'array', items: { type: 'string' } },
+    checks: {
+      type: 'object',
+      description: 'By what was asked, whether it answers and in how many milliseconds.',
+      additionalProperties: { type: 'object', properties: { ok: { type: 'boolean' }, ms: { type: 'number' } } },
+    },
+  },
+};
+
+/** The addresses that are no action of a contract. */
+export const BESIDE = (url: string): Record<string, object> => ({
+  '/api/webhook': {
+    post: {
+      operationId: 'paymentWebhook',
+      tags: ['payment'],
+      summary: "takes Stripe's notices, signed as Stripe signs them",
+      parameters: [{ name: 'Stripe-Signature', in: 'header', required: true, schema: { type: 'string' } }],
+      requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } },
+      responses: {
+        200: answer('Taken.', {
+          type: 'object',
+          required: ['received'],
+          properties: { received: { type: 'boolean', const: true } },
+        }),
+        ...refusals(['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_TOO_LARGE', 'UNAVAILABLE', 'INTERNAL'], url),
+      },
+    },
+  },
+  '/api/openapi.json': {
+    get: {
+      operationId: 'apiDocument',
+      tags: ['api'],
+      summary: 'this document',
+      responses: { 200: answer('An OpenAPI document.', { type: 'object' }) },
+    },
+  },
+  '/health/live': {
+    get: {
+      operationId: 'apiLive',
+      tags: ['api'],
+      summary: 'whether the gateway answers',
+      responses: {
+        200: answer('It does.', { type: 'object', required: ['status'], properties: { status: STATUS } }),
+      },
+    },
+  },
+  '/health/ready': {
+    get: {
+      operationId: 'apiReady',
+      tags: ['api'],
+      summary: 'whether orders can be taken, and what is missing for that',
+      responses: { 200: answer('They can.', READY), 503: answer('They cannot.', READY) },
+    },
+  },
+});

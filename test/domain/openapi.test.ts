@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { interfaceTypes } from '../../client/interface.ts';
+import { ACTIONS } from '../../launcher/actions.ts';
+import { openApiDocument } from '../../services/api/openapi/document.ts';
+import { ERROR_CODES } from '../../services/api/openapi/error-codes.ts';
+import { EXAMPLES } from '../../services/api/openapi/examples.ts';
+import { PUBLISHED } from '../../services/api/published.ts';
+
+interface Media {
+  schema: object;
+  example?: object;
+  examples?: Record<string, { value: object }>;
+}
+interface Operation {
+  operationId: string;
+  summary: string;
+  requestBody?: { content: Record<string, Media> };
+  responses: Record<string, { content: Record<string, Media> }>;
+}
+interface Interface {
+  paths: Record<string, Record<string, Operation>>;
+  components: object;
+}
+const document = JSON.parse(
+  JSON.stringify(openApiDocument({ version: '1.2.3', url: 'http://localhost:3000/shop' })),
+) as Interface;
+const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+test('the document is OpenAPI 3.1, as an independent validator sees it', async () => {
+  const { valid, errors } = await new Validator().validate(document as never);
+  assert.deepEqual([valid, errors], [true, undefined]);
+});
+
+test('every action that clients may call is in it, once, under an id and a summary of its own', () => {
+  const ids = operations.map(({ operationId }) => operationId);
+  assert.equal(new Set(ids).size, ids.length);
+  assert.equal(new Set(operations.map(({ summary }) => summary)).size, ids.length);
+  for (const [action, { rest }] of PUBLISHED) {
+    const [method = '', path = ''] = rest.split(' ');
+    const found = document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
+    assert.equal(found?.operationId.toLowerCase(), action.replace('.', '').toLowerCase());
+    assert.ok(EXAMPLES[action], `${action} has no example`);
+  }
+});
+
+test('what it shows as an example is what it describes', () => {
+  const ajv = new Ajv2020({ strict: false, validateFormats: false });
+  for (const { operationId, requestBody, responses } of operations) {
+    for (const { content } of [requestBody, ...Object.values(responses)].filter((one) => one !== undefined)) {
+      for (const { schema, example, examples = {} } of Object.values(content)) {
+        const check = ajv.compile({ ...schema, components: document.components });
+        const shown = [example, ...Object.values(examples).map(({ value }) => value)].filter((one) => one);
+        for (const one of shown) assert.ok(check(one), `${operationId}: ${ajv.errorsText(check.errors)}`);
+      }
+    }
+  }
+});
+
+test('every refusal in the sources is explained, with the status that its kind has', () => {
+  const statuses: Record<string, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
+  const sources = globSync('{kernel,platform,services,launcher,mixins}/**/*.ts').map((file) =>
+    readFileSync(file, 'utf8'),
+  );
+  const refusals = sources.flatMap((text) => [...text.matchAll(/super\(\s*'([A-Z_]+)',\s*'(\w+)'/g)]);
+  assert.ok(refusals.length > 45, `it read ${refusals.length}`);
+  for (const [, code = '', kind = ''] of refusals) assert.equal(ERROR_CODES[code]?.status, statuses[kind], code);
+  for (const [action, { errors }] of ACTIONS)
+    for (const code of errors) assert.ok(Object.hasOwn(ERROR_CODES, code), `${action}: ${code}`);
+});
+
+test("the client's types are those of the document", async () => {
+  assert.equal(await interfaceTypes(), readFileSync('client/types.d.ts', 'utf8'), 'npm run client makes them anew');
+});
