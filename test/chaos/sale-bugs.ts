@@ -32,7 +32,12 @@ export const SALE_CASES: Case[] = [
       if (order) await refunded(stage.town, order, stage.dice, dishesOf(order, stage.dice));
     },
   },
-  { bug: 'two nodes give the same numbers', on: 'cluster', by: ['numbers'], story: (stage) => tell(stage, 'pays', 40) },
+  {
+    bug: 'each node counts its numbers by itself',
+    on: 'cluster',
+    by: ['numbers'],
+    story: (stage) => tell(stage, 'pays', 40, 50),
+  },
 ];
 
 /** A place in time is full, one gives it up, and others go on asking for it. */

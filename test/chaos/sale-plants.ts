@@ -1,4 +1,4 @@
-import { type Patch, wait } from './patch.ts';
+import type { Patch } from './patch.ts';
 
 const NUMBERS = 'services/order/infrastructure/order-numbers.ts';
 
@@ -30,9 +30,13 @@ export const SALE_BUGS: Record<string, Patch[]> = {
         const total = all - quantity * choices;`,
     },
   ],
-  'two nodes give the same numbers': [
-    { file: NUMBERS, find: '{ _id, version: version - 1 }', put: '{ _id }' },
-    { file: NUMBERS, find: 'const latest = this.#blocks', put: `${wait(300)}\nconst latest = this.#blocks` },
+  'each node counts its numbers by itself': [
+    {
+      file: NUMBERS,
+      find: 'const { version = 0, last: before = 0 } = (await this.store.findById(day)) ?? {};',
+      put: `const { version = 0 } = (await this.store.findById(day)) ?? {};
+        const before = this.#blocks.get(day)?.at(-1)?.last ?? 0;`,
+    },
     {
       file: 'services/order/infrastructure/order-documents.ts',
       find: "keys: ['day', 'number'], unique: true }",
