@@ -37,7 +37,7 @@ const SLOTS = 24;
 const clock = (time: Date): string => time.toISOString().slice(11, 16);
 
 interface Opening {
-  /** From the minute of this on it is open, and the first place in time comes a slot after that. */
+  /** From the minute of this on it is open, and there are places in time a slot apart. */
   opens: Date;
   /** Prices contain the taxes; otherwise they are added. */
   included: boolean;
