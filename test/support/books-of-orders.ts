@@ -56,8 +56,8 @@ function unitsOf({ order, reservation }: Book): Breach[] {
 function placeOf({ order: { _id, lines, slot }, reservation }: Book): Breach[] {
   if (lines.length === 0) return [];
   const places = (reservation?.units ?? []).filter(({ item_id }) => item_id.startsWith('slot:'));
-  const held = places.map(({ item_id, taken, returned }) => `${item_id} ${taken - returned}`);
-  return unlessEqual('slots', `place of ${_id}`, held, slot ? [`slot:${slot} 1`] : []);
+  const held = places.map(({ item_id, taken, returned }) => [item_id.split('/')[0], taken - returned]);
+  return unlessEqual('slots', `place of ${_id}`, held, slot ? [[`slot:${slot}`, 1]] : []);
 }
 
 function ticketOf({ order, tickets }: Book): Breach[] {

@@ -3,6 +3,7 @@ import type { Stores } from './stores.ts';
 
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const SLOT = '2999-01-01T12:00:00.000Z';
+const PLACE = `slot:${SLOT}/5`;
 const LATER = '2999-01-01T00:00:00.000Z';
 type Status = Stores['orders'][number]['status'];
 
@@ -35,7 +36,7 @@ function entriesOf(id: string, status: Status, number: number | null) {
     lines: [{ order_id: id, item_id: 'soup', quantity: 2 }],
     units: [
       { order_id: id, item_id: 'soup', taken: 2, returned: 0 },
-      { order_id: id, item_id: `slot:${SLOT}`, taken: 1, returned: 0 },
+      { order_id: id, item_id: PLACE, taken: 1, returned: 0 },
     ],
   };
   const wasRefunded = isPaid && isOver;
@@ -81,12 +82,12 @@ export function trueBooks(): { stores: Stores; promises: Promises } {
     tickets: paid.map(({ ticket }) => ticket),
     items: [
       { id: 'soup', available: 4, capacity: null },
-      { id: `slot:${SLOT}`, available: 0, capacity: 3 },
+      { id: PLACE, available: 0, capacity: 3 },
     ],
     movements: [
-      { item_id: `slot:${SLOT}`, reason: 'restock', available_change: 3 },
-      ...all.map(() => ({ item_id: `slot:${SLOT}`, reason: 'reserve', available_change: -1 })),
-      { item_id: `slot:${SLOT}`, reason: 'release', available_change: 1 },
+      { item_id: PLACE, reason: 'restock', available_change: 3 },
+      ...all.map(() => ({ item_id: PLACE, reason: 'reserve', available_change: -1 })),
+      { item_id: PLACE, reason: 'release', available_change: 1 },
       { item_id: 'soup', reason: 'restock', available_change: 10 },
       ...all.map(() => ({ item_id: 'soup', reason: 'reserve', available_change: -2 })),
       { item_id: 'soup', reason: 'release', available_change: 2 },
