@@ -8,8 +8,9 @@ export const SALE_BUGS: Record<string, Patch[]> = {
     {
       file: 'services/stock/domain/ledger.ts',
       find: "return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });",
-      put: `if (found.slot && !wasted)
-          this.#book({ itemId: slotId(found.slot), orderId, reason, availableChange: 1, units: 1, at: now });
+      put: `const place = found.units.find(({ itemId }) => itemId.startsWith('slot:'));
+        if (place && !wasted)
+          this.#book({ itemId: place.itemId, orderId, reason, availableChange: 1, units: 1, at: now });
         return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });`,
     },
   ],
