@@ -933,7 +933,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              *
@@ -1174,6 +1174,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
                     reason?: string;
                 };
             };
@@ -1406,6 +1407,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of 1 to 200 characters, without line breaks, control or direction characters */
                     reason: string;
                 };
             };
@@ -1620,9 +1622,9 @@ export interface operations {
     };
     kitchenTickets: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
-                state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+                state?: "planned" | "queued" | "cooking" | "cooked" | "closed";
             };
             header?: never;
             path?: never;
@@ -2855,7 +2857,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              */

@@ -35,7 +35,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   },
   TIP_INVALID: {
     status: 422,
-    when: 'the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)',
+    when: 'the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)',
     data: '`tip, most, currency`',
   },
   CONTACT_REQUIRED: { status: 422, when: 'the shop wants a name, phone or email that is not given: see `errors[]`' },
