@@ -622,7 +622,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -840,7 +840,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1156,7 +1156,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1262,7 +1262,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1389,7 +1389,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1494,7 +1494,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1739,7 +1739,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1798,7 +1798,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1925,7 +1925,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1984,7 +1984,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2111,7 +2111,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2170,7 +2170,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2297,7 +2297,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2356,7 +2356,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2761,7 +2761,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {

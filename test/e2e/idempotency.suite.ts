@@ -18,7 +18,8 @@ const isRefused = ({ status, body }: Answer<unknown>) =>
 
 /** What a shop is asked under a key. */
 function underKey(shop: AnyShop, key: string) {
-  const post = <T>(path: string, body: object) => shop.send<T>('POST', path, body, { 'idempotency-key': key });
+  const post = <T>(path: string, body: object) =>
+    shop.send<T>('POST', path, body, { 'idempotency-key': key.padEnd(16, '-') });
   return {
     order: (quantity: number) => post<Placed>('/api/customer/ann/orders', { items: [{ id: 'burrata', quantity }] }),
     cancel: ({ id }: Placed, reason: string) => post<OrderView>(`/api/customer/ann/orders/${id}/cancel`, { reason }),

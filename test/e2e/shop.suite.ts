@@ -48,7 +48,7 @@ export function theShop(open: Open): void {
     const shop = await open(t, { failpoint: 'order.created' });
     const body = { items: [{ id: 'burrata', quantity: 1 }] };
     const order = () =>
-      shop.send<OrderView>('POST', '/api/customer/ann/orders', body, { 'idempotency-key': 'basket-7' });
+      shop.send<OrderView>('POST', '/api/customer/ann/orders', body, { 'idempotency-key': 'the-basket-of-ann' });
     await assert.rejects(order);
     await shop.died(10);
     await shop.start();

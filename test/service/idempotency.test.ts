@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
+import { requestName } from '../../services/api/idempotency-key.ts';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { kitchenContract, type TicketView } from '../../services/kitchen/kitchen.contract.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
@@ -22,7 +24,7 @@ let keys = 0;
 beforeEach(async () => {
   order = await shop.order('ann', { tiramisu: 1 });
 });
-const newKey = () => `key-${++keys}`;
+const newKey = () => `key-of-a-test-${10 + ++keys}`;
 const post = <T = OrderView>(path: string, body: object, key?: string) =>
   shop.send<T & { code?: string; status: string }>('POST', path, body, key ? { 'idempotency-key': key } : {});
 const cancel = (reason: string, key?: string, customer = 'ann') =>
@@ -55,6 +57,29 @@ test('every POST of the gateway that changes something takes a key: it makes an 
     without.map(({ rest }) => rest),
     ['POST /quote'],
   );
+});
+
+test('a key is the same bare and as the string of a structured header, and has 16 characters at least', () => {
+  const named = (key: string) => requestName({ 'idempotency-key': key }, 'POST /x', {});
+  const uuid = randomUUID();
+  assert.equal(named(`"${uuid}"`), named(uuid));
+  assert.equal(named('"a-quote-\\"-and-a-slash-\\\\"'), named('a-quote-"-and-a-slash-\\'));
+  assert.notEqual(named(`"${uuid}x"`), named(uuid));
+  for (const key of ['x'.repeat(16), 'x'.repeat(255), `"${'x'.repeat(255)}"`]) assert.ok(named(key), key);
+  const unfit = [
+    'x'.repeat(15),
+    'x'.repeat(256),
+    `"${'x'.repeat(15)}"`,
+    `"${'x'.repeat(256)}"`,
+    `"${uuid}`,
+    '"a-slash-\\-in-the-middle"',
+  ];
+  for (const key of [...unfit, `${uuid}, ${uuid}`, `"${uuid}";x=1`])
+    assert.throws(
+      () => named(key),
+      (error: { data: object[] }) => /^Idempotency-Key must have 16 to 255/.test((error.data[0] as Error).message),
+      key,
+    );
 });
 
 test('two cancels at once under one key do it once, and answer the same', async () => {

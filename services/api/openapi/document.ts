@@ -1,3 +1,4 @@
+import { KEY_PATTERN } from '../idempotency-key.ts';
 import { PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
@@ -20,8 +21,8 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   description:
-    'Sent again with the same key, also after a crash, the request is done once and answered as the first time.',
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+    'Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key.',
+  schema: { type: 'string', minLength: 16, pattern: KEY_PATTERN },
 };
 
 /** The interface as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). `url`: where the shop's addresses begin. */
