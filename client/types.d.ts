@@ -431,6 +431,7 @@ export interface components {
                 quantity: number;
                 station: string | null;
             }[];
+            note: string | null;
             number: number | null;
             openedAt: string;
             orderId: string;
@@ -1664,6 +1665,7 @@ export interface operations {
                      *               "station": "oven"
                      *             }
                      *           ],
+                     *           "note": null,
                      *           "wanted": null,
                      *           "readyAt": "2026-11-26T18:45:00.000Z",
                      *           "openedAt": "2026-11-26T18:28:25.801Z",
@@ -1782,6 +1784,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -1968,6 +1971,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -2154,6 +2158,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -2340,6 +2345,7 @@ export interface operations {
                      *           "station": "oven"
                      *         }
                      *       ],
+                     *       "note": null,
                      *       "wanted": null,
                      *       "readyAt": "2026-11-26T18:45:00.000Z",
                      *       "openedAt": "2026-11-26T18:28:25.801Z",
@@ -3032,6 +3038,8 @@ export interface operations {
              * @description `WEBHOOK_SIGNATURE`: a notice that Stripe did not sign, or not just now
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
+             *
+             *     `BODY_MALFORMED`: the body is not JSON
              */
             400: {
                 headers: {
@@ -3040,7 +3048,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED";
+                        code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
                     };
                 };
             };
@@ -3053,6 +3073,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_ENCODING";
                     };
                 };
             };

@@ -41,7 +41,8 @@ export interface OrderFacts {
   /** These are missing until the order is paid: when that was, and what it is called by within its business day; */
   paidAt?: string;
   number?: number;
-  /** how and when it is wanted, and its place in time. */
+  /** how and when it is wanted, its place in time, and what the customer notes for the kitchen. */
+  note?: string | null;
   service?: { kind: 'pickup' } | { kind: 'table'; table?: string };
   wanted?: string;
   slot?: string | null;

@@ -28,8 +28,9 @@ export function chargeLimits(currency: string): { least: number; most: number } 
   return limits;
 }
 
-/** For people: `formatMoney(1250, 'eur')` is `€12.50`. */
+/** For people: `formatMoney(1250, 'eur')` is `€12.50`. An order that was given up before it was priced has no currency, and comes to `0`. */
 export function formatMoney(minor: number, currency: string): string {
+  if (currency === '') return String(minor);
   const decimals = LIMITS[currency]?.decimals ?? 2;
   return new Intl.NumberFormat('en', { style: 'currency', currency }).format(minor / 10 ** decimals);
 }

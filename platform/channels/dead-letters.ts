@@ -1,5 +1,5 @@
 import { Unavailable } from '../../kernel/unavailable.ts';
-import { type Documents, DuplicateId, type Index, type Query } from '../documents/documents.ts';
+import { type Documents, type Index, insertNew, type Query } from '../documents/documents.ts';
 import { type DeadLetter, type DeadLetters, type Death, toDeadLetter, type Which } from './dead-letter.ts';
 
 export const DEAD_LETTER_INDEXES: Index[] = [
@@ -21,19 +21,9 @@ export class DeadLetterDocuments implements DeadLetters {
   async bury(death: Death): Promise<void> {
     const letter = toDeadLetter(death);
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
-      if ((await this.#insert(letter)) || (await this.#countAgain(letter))) return;
+      if ((await insertNew(this.#store, letter)) || (await this.#countAgain(letter))) return;
     }
     throw new Unavailable(`the dead letter ${letter._id} is changed by others all the time`);
-  }
-
-  async #insert(letter: DeadLetter): Promise<boolean> {
-    try {
-      await this.#store.insert(letter);
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateId) return false;
-      throw error;
-    }
   }
 
   async #countAgain({ _id, consumer: _c, type: _t, event: _e, ...again }: DeadLetter): Promise<boolean> {

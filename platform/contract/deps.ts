@@ -1,7 +1,14 @@
 import type { Context, Service, ServiceBroker, ServiceSchema } from 'moleculer';
 
+/** For a call whose answer is not worth waiting for as long as for others. */
+export interface CallOptions {
+  /** Milliseconds. */
+  timeout: number;
+  retries: number;
+}
+
 /** A call to an action before it is known which services there are. */
-type AnyCall = (name: string, params: object) => Promise<never>;
+type AnyCall = (name: string, params: object, options?: CallOptions) => Promise<never>;
 
 /** A service whose dependencies are built from the call that a request came with. */
 export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };
@@ -12,7 +19,8 @@ export const withDeps = <D, S = unknown>(
 ): Partial<ServiceSchema> => ({
   created() {
     const forRequest = build(this as unknown as Service & S);
-    this.depsFor = (ctx: Pick<Context, 'call'>): D => forRequest((name, params) => ctx.call(name, params));
+    this.depsFor = (ctx: Pick<Context, 'call'>): D =>
+      forRequest((name, params, options) => ctx.call(name, params, options));
   },
 });
 
@@ -22,7 +30,7 @@ export const withDeps = <D, S = unknown>(
  */
 export const detachedCall =
   (broker: ServiceBroker, requestId: () => string | undefined): AnyCall =>
-  (name, params) => {
+  (name, params, options) => {
     const requestID = requestId();
-    return broker.call(name, params, requestID === undefined ? {} : { requestID });
+    return broker.call(name, params, { ...options, ...(requestID !== undefined && { requestID }) });
   };

@@ -67,6 +67,17 @@ export class DuplicateId extends Error {
   }
 }
 
+/** Inserts what may be there already. False if it is: that one stays as it is. */
+export async function insertNew<T extends { _id: string }>(documents: Documents<T>, document: T): Promise<boolean> {
+  try {
+    await documents.insert(document);
+    return true;
+  } catch (error) {
+    if (error instanceof DuplicateId) return false;
+    throw error;
+  }
+}
+
 /**
  * Another document has the values that a unique index allows once. The whole write was refused: changes of the record that only
  * shared it were not done either, and may be tried again.

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Aggregate } from '../../kernel/aggregate.ts';
 import { Unavailable } from '../../kernel/unavailable.ts';
-import { type Documents, DuplicateId } from '../documents/documents.ts';
+import { type Documents, insertNew } from '../documents/documents.ts';
 import { currentTrace } from '../telemetry/trace.ts';
 import { type Applied, applyAll, differences, isChanged, type Standing, wholeOf } from './change.ts';
 import { type Asked, answerAll, Mailboxes } from './mailboxes.ts';
@@ -66,12 +66,7 @@ export class Records<Fact extends string, A extends Recorded<Fact>, S extends St
       ...this.#mapping,
       copy: (one) => one,
     });
-    try {
-      await this.store.insert(wholeOf(to, 1, this.#mapping));
-    } catch (error) {
-      if (error instanceof DuplicateId) return false;
-      throw error;
-    }
+    if (!(await insertNew(this.store, wholeOf(to, 1, this.#mapping)))) return false;
     this.#remember(to, 1);
     this.#sendAll(applied);
     this.#tellStored(undefined, to.aggregate);

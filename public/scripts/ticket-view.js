@@ -29,6 +29,7 @@ export function ticketView(ticket, act) {
   node.append(
     el('h3', {}, number, clock),
     about,
+    ...(ticket.note ? [el('p', { className: 'note order-note' }, ticket.note)] : []),
     el('ul', { className: 'plain' }, ...lines),
     el('div', { className: 'buttons' }, ...buttons),
   );

@@ -4,12 +4,14 @@ import {
   array,
   id,
   integer,
+  list,
   named,
   object,
   oneOf,
   optional,
   orNull,
   string,
+  text,
   whole,
 } from '../../platform/contract/schema.ts';
 import { service } from '../order/order-shape.contract.ts';
@@ -32,6 +34,8 @@ const ticket = object({
   service,
   state: oneOf(STATES),
   lines: array(line),
+  /** Of the whole order; null once the ticket is closed. */
+  note: orNull(string),
   wanted: orNull(string),
   /** What the customer is promised. */
   readyAt: orNull(string),
@@ -70,6 +74,11 @@ export const kitchenContract = {
     params: { orderId: id },
     result: ticket,
     errors: ['TICKET_UNKNOWN'],
+  }),
+  /** When an order of these lines would be ready if it were paid now. */
+  readyAt: contract({
+    params: { lines: list(object({ station: orNull(text(1, 64)), minutes: orNull(whole(1, 1440)) }), 1, 50) },
+    result: object({ readyAt: string }),
   }),
   start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start'),
   bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump'),

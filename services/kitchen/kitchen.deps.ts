@@ -20,7 +20,7 @@ import type { Call } from '../call.ts';
 import { Cooks } from './application/cooks.ts';
 import type { KitchenDeps } from './application/ports.ts';
 import { Queue } from './application/queue.ts';
-import { orderByBroker } from './infrastructure/other-services.ts';
+import { cooksOfShop, orderByBroker } from './infrastructure/other-services.ts';
 import { type StoredTicket, TicketDocuments } from './infrastructure/ticket-documents.ts';
 import { measurePromises, ticketReadings } from './infrastructure/ticket-metrics.ts';
 import { type StoredTurn, Turns } from './infrastructure/turns.ts';
@@ -35,6 +35,7 @@ export const kitchenDeps = (config: Config) =>
     const { adapter, broker, logger } = service;
     const { mode, cookMs, cooks } = config.kitchen;
     const { stopping } = executorOf(broker);
+    const detached: Call = detachedCall(broker, requestId);
     const warn = (fields: object, text: string) => logger.warn(fields, text);
     const options = { isAlone: !config.cluster, warn, ...countRecords(service, measurePromises) };
     const store = adapter.documents<StoredTicket>('tickets');
@@ -52,7 +53,7 @@ export const kitchenDeps = (config: Config) =>
       cookMs: mode === 'simulated' ? cookMs : null,
       collectWithin: config.collectWithin,
       cooks: new Cooks(cooks, () => service.wake('cooks')),
-      queue: new Queue((limit) => tickets.notCooked(limit), cooks),
+      queue: new Queue((limit) => tickets.notCooked(limit), { otherwise: cooks, ofShop: cooksOfShop(detached) }),
       turns: new Turns(adapter.documents<StoredTurn>('turns')).port,
       lineMs: mode === 'simulated' ? cookMs : LINE_MS,
       pause: (ms) => sleep(ms, undefined, { signal: stopping }),
@@ -65,6 +66,6 @@ export const kitchenDeps = (config: Config) =>
       });
     };
     const depsOf = (call: Call): KitchenDeps => ({ ...fixed, inBackground, order: orderByBroker(call) });
-    const background = depsOf(detachedCall(broker, requestId));
+    const background = depsOf(detached);
     return depsOf;
   });

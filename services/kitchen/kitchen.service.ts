@@ -9,6 +9,7 @@ import { listTickets } from './application/list-tickets.ts';
 import { dueTickets, lookAfterTicket } from './application/look-after-ticket.ts';
 import { cancelTicket, cancelTicketOnRequest, openTicket } from './application/open-ticket.ts';
 import type { KitchenDeps } from './application/ports.ts';
+import { readyAt } from './application/ready-at.ts';
 import { duePromises, reckonPromises } from './application/reckon-promises.ts';
 import { bumpTicket, handOverTicket, recallTicket, startTicket } from './application/ticket-moves.ts';
 import { KITCHEN_COLLECTIONS } from './infrastructure/ticket-documents.ts';
@@ -22,6 +23,7 @@ export default async (config: Config) =>
     actions: {
       tickets: query(kitchenContract.tickets, listTickets),
       find: query(kitchenContract.find, findTicket),
+      readyAt: query(kitchenContract.readyAt, readyAt),
       start: command(kitchenContract.start, startTicket),
       bump: command(kitchenContract.bump, bumpTicket),
       recall: command(kitchenContract.recall, recallTicket),

@@ -38,8 +38,12 @@ export const refundNote = object({
   restock: optional(literal(true)),
   surplus: optional(literal(true)),
 });
-/** `failure`: why it failed, in Stripe's words. */
-const refund = object({ ...refundNote.properties, failure: optional(string) });
+/** `restocked`: the units of its lines are back in stock. `failure`: why it failed, in Stripe's words. */
+const refund = object({
+  ...refundNote.properties,
+  restocked: optional(literal(true)),
+  failure: optional(string),
+});
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 const refunds = object({
   orderId: string,
@@ -88,7 +92,7 @@ export const paymentContract = {
   cancel: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
   /**
    * Gives money back: what `lines` and `tip` cost, `amount` minor units, or all that is left. `refundId` is the caller's, and makes
-   * a repeat harmless; `restock` notes that the units of `lines` were not used up.
+   * a repeat harmless; `restock` has the units of `lines` go back to stock, once the money is back.
    */
   refund: contract({
     ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',

@@ -3,6 +3,7 @@ import {
   array,
   boolean,
   date,
+  givenId,
   id,
   integer,
   list,
@@ -62,6 +63,8 @@ export const stockContract = {
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
+  /** How many cook at the same time; null where the menu file does not say. */
+  cooks: contract({ params: {}, result: object({ cooks: orNull(integer) }) }),
   /** What this would cost and when it could be had, holding nothing. */
   check: contract({ params: wishes, result: reserved, errors: OF_LINES }),
   /**
@@ -77,6 +80,19 @@ export const stockContract = {
   confirm: contract({ params: { orderId: id }, result: reservation, errors: ['RESERVATION_UNKNOWN'] }),
   /** Gives the units back, or writes them off; an order without reservation is noted, so that none can be made. */
   release: contract({ params: { orderId: id, units: oneOf(['returned', 'wasted']) }, result: reservation }),
+  /**
+   * Gives back what units of lines took, once for each refund and never more than a line took; `line` counts from 0. What is
+   * released or wasted has nothing left to give. RESERVATION_HELD: it is not sold yet, ask again later.
+   */
+  giveBack: contract({
+    params: {
+      orderId: id,
+      refundId: givenId,
+      lines: list(object({ line: whole(0, 49), quantity: whole(1, 100) }), 0, 50),
+    },
+    result: reservation,
+    errors: ['RESERVATION_UNKNOWN', 'RESERVATION_HELD'],
+  }),
   /** Adds units, or takes them away (a correction). `movementId` makes a repeat harmless. */
   restock: contract({
     ops: 'adds units to an item, or takes them away; the movementId is yours and makes a repeat harmless',

@@ -9,7 +9,9 @@ import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
+import { cooks } from './application/cooks.ts';
 import { dueHolds } from './application/due-holds.ts';
+import { giveBack } from './application/give-back.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
 import { opening } from './application/opening.ts';
@@ -48,11 +50,13 @@ export default async (config: Config) =>
       opening: query(stockContract.opening, opening),
       pause: command(stockContract.pause, pause),
       prices: query(stockContract.prices, prices),
+      cooks: query(stockContract.cooks, cooks),
       audit: query(stockContract.audit, audit),
       check: query(stockContract.check, check),
       reserve: command(stockContract.reserve, reserve),
       confirm: command(stockContract.confirm, confirm),
       release: command(stockContract.release, release),
+      giveBack: command(stockContract.giveBack, giveBack),
       restock: command(stockContract.restock, restock),
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
       archive: command(stockContract.archive, archive),

@@ -4,6 +4,7 @@ import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Queue } from '../../services/kitchen/application/queue.ts';
+import { readyAt } from '../../services/kitchen/application/ready-at.ts';
 import { duePromises, reckonPromises } from '../../services/kitchen/application/reckon-promises.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
@@ -20,6 +21,7 @@ const collection = sqliteCollections();
 /** A kitchen where people cook; each of its nodes has one cook, and they share a store and a clock. */
 function kitchen() {
   const clock = { now: NOW };
+  const shop = { cooks: async (): Promise<number | null> => null };
   const store = collection<StoredTicket>('tickets', KITCHEN_COLLECTIONS.tickets ?? []);
   const turns = collection<StoredTurn>('turns', KITCHEN_COLLECTIONS.turns ?? []);
   const told: string[] = [];
@@ -30,12 +32,12 @@ function kitchen() {
   };
   const node = (): KitchenDeps => {
     const tickets = new TicketDocuments(store, { isAlone: false, warn: () => {} });
-    const queue = new Queue((limit) => tickets.notCooked(limit), 1);
+    const queue = new Queue((limit) => tickets.notCooked(limit), { otherwise: 1, ofShop: () => shop.cooks() });
     const people = { cookMs: null, lineMs: 10 * MINUTE, cooks: new Cooks(1, () => {}) };
     const rest = { collectWithin: COLLECT_WITHIN, pause: unused, inBackground: unused, now: () => clock.now };
     return { tickets, queue, turns: new Turns(turns).port, order, ...people, ...rest };
   };
-  return { clock, told, node, store };
+  return { clock, told, node, store, shop };
 }
 
 async function promised({ tickets, queue, now }: KitchenDeps, id: string): Promise<void> {
@@ -61,6 +63,19 @@ test('a new ticket is promised behind those before it, also those that were prom
   assert.deepEqual([await readyIn(one, 'c'), await readyIn(one, 'd')], [30, 40], 'another node sees them too');
 });
 
+test('what an order would be promised is told behind those that are there, and keeps nobody waiting', async () => {
+  const { node } = kitchen();
+  const one = node();
+  await promised(one, 'a');
+  const asked = async (minutes: number | null) => {
+    const { readyAt: time } = await readyAt({ lines: [{ station: null, minutes }] }, one);
+    return (Date.parse(time) - +NOW) / MINUTE;
+  };
+  assert.deepEqual([await asked(5), await asked(null), await asked(5)], [15, 20, 15]);
+  await promised(one, 'b');
+  assert.equal(await readyIn(one, 'b'), 20);
+});
+
 test('what moved by over two minutes is stored and told, once, by one of the nodes', async () => {
   const { clock, told, node, store } = kitchen();
   const nodes = [node(), node()] as const;
@@ -84,6 +99,25 @@ test('what moved by over two minutes is stored and told, once, by one of the nod
     for (const one of nodes) await passes(one);
   }
   assert.deepEqual(told.slice(3), ['c 14'], 'the queue became shorter');
+});
+
+test('as many cook as the shop says, from the next reckoning on, and while it does not answer as many as before', async () => {
+  const { node, shop } = kitchen();
+  const one = node();
+  const readyAt = async (id: string) => {
+    await promised(one, id);
+    return readyIn(one, id);
+  };
+  assert.deepEqual([await readyAt('a'), await readyAt('b')], [10, 20]);
+  shop.cooks = async () => 2;
+  await passes(one);
+  assert.deepEqual([await readyAt('c'), await readyAt('d')], [20, 20]);
+  shop.cooks = () => Promise.reject(new Error('away'));
+  await reckonPromises({}, one);
+  assert.deepEqual(await readyAt('e'), 30);
+  shop.cooks = async () => null;
+  await reckonPromises({}, one);
+  assert.deepEqual(await readyAt('f'), 60);
 });
 
 test('each minute is the turn of one node, whichever comes first', async () => {

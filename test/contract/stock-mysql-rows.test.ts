@@ -40,6 +40,7 @@ describe('stock on MySQL', needs('mariadbd'), () => {
       due_at: null,
       tries: 0,
       wasted: 0,
+      returns: '[]',
       serving: 'pickup',
       taxes: '[]',
       tip: 0,

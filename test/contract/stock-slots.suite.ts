@@ -78,6 +78,19 @@ export function stockSlotsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     assert.deepEqual(changes.sort(), [-1, -1, -1, -1, 0, 1, 3]);
   });
 
+  test('another slot length leaves no more places than the orders of before leave, on every node', async (t) => {
+    const { stock, otherNode, db } = await shop(t);
+    const before = ['o1', 'o2', 'o3', 'o4', 'o5'].map((id, i) => reserve(stock, id, at(i < 3 ? 45 : 15)));
+    await Promise.all(before);
+    await seedMenu(db, { items: [SOUP], settings: { shop: { ...QUARTERS, slotMinutes: 30, slotOrders: 4 } } }, NOW);
+    const asked = Array.from({ length: 6 }, (_, i) => reserve(i % 2 === 0 ? stock : otherNode, `n${i}`, at(30)));
+    const results = await Promise.allSettled(asked);
+    assert.equal(results.filter(({ status }) => status === 'fulfilled').length, 1, 'three of before are within it');
+    await stock.change({ orderIds: ['o1'] }, (ledger) => ledger.release('o1', 'returned', NOW));
+    assert.deepEqual((await reserve(otherNode, 'later')).slot, at(30));
+    assert.deepEqual((await reserve(otherNode, 'last')).slot, at(60));
+  });
+
   test('taxes, tip, slot and until when to pay are kept, and a repeat on another node answers the same', async (t) => {
     const { stock, otherNode, db } = await shop(t);
     const first = await reserve(stock, 'o1', at(45), 130);

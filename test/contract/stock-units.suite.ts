@@ -5,6 +5,7 @@ import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import type { DishEntry } from '../../services/stock/infrastructure/menu-entry.ts';
 import { seedMenu } from '../../services/stock/infrastructure/seed-menu.ts';
+import { StockRows } from '../../services/stock/infrastructure/stock-rows.ts';
 import { available, dish, type EmptyStore, NOW, reserve, shopIn } from './stock-shop.ts';
 
 /** What the stock promises of options and ingredients, whatever its tables are kept in. */
@@ -47,6 +48,59 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
       [
         ['o0', 'returned', 600, true],
         ['o1', 'held', 500, true],
+      ],
+    );
+  });
+
+  test('refunds give back what lines took, each once, whichever nodes hear of them, and a cancel what is left', async (t) => {
+    const pizza: DishEntry = { ...dish('pizza', 10), uses: [{ itemId: 'dough', quantity: 2 }] };
+    const { stock, db, open } = await shop(t, pizza, { id: 'dough', name: 'Dough', quantity: 50, sold: false });
+    const other = open();
+    t.after(() => other.destroy());
+    const nodes = [stock, new StockRows(other)];
+    const ids = ['o1', 'o2'];
+    for (const id of ids) await reserve(stock, id, 'pizza', 3);
+    await seedMenu(db, { items: [dish('pizza', 0)] }, NOW);
+    await stock.change({ orderIds: ids }, (ledger) => ids.map((id) => ledger.confirm(id)));
+    const giveBack = (node: StockRows, orderId: string, refundId: string) =>
+      node.change({ orderIds: [orderId], withLines: true }, (ledger) =>
+        ledger.giveBack(orderId, { refundId, lines: [{ line: 0, quantity: 2 }] }, NOW),
+      );
+    const cancel = (node: StockRows) =>
+      node.change({ orderIds: ['o2'] }, (ledger) => ledger.release('o2', 'returned', NOW));
+    for (const [one, two] of [nodes, nodes.toReversed()] as [StockRows, StockRows][]) {
+      await Promise.all([giveBack(one, 'o1', 'r1'), giveBack(two, 'o1', 'r2')]);
+      await Promise.all([giveBack(one, 'o2', 'r1'), cancel(two)]);
+    }
+    assert.deepEqual(await available(stock), { pizza: 10 });
+    const items = await db.selectFrom('items').select(['id', 'available']).orderBy('id').execute();
+    assert.deepEqual(
+      items.map((row) => [row.id, row.available]),
+      [
+        ['dough', 50],
+        ['pizza', 10],
+      ],
+    );
+    const units = await db.selectFrom('reservation_units').selectAll().where('order_id', '=', 'o1').execute();
+    assert.deepEqual(units.map(({ item_id, taken, returned }) => [item_id, taken, returned]).sort(), [
+      ['dough', 6, 6],
+      ['pizza', 3, 3],
+    ]);
+    const booked = db.selectFrom('movements').select(['id', 'units']).where('reason', '=', 'returned');
+    const ofFirst = (await booked.where('order_id', '=', 'o1').where('item_id', '=', 'pizza').execute()).toSorted(
+      (a, b) => b.units - a.units,
+    );
+    assert.deepEqual(
+      ofFirst.map(({ units }) => units),
+      [2, 1],
+    );
+    assert.deepEqual(ofFirst.map(({ id }) => id).sort(), ['o1:r1:pizza', 'o1:r2:pizza']);
+    const books = await new HoldRows(db).holdings(ids);
+    assert.deepEqual(
+      books.map(({ orderId, is, balanced }) => [orderId, is, balanced]),
+      [
+        ['o1', 'sold', true],
+        ['o2', 'returned', true],
       ],
     );
   });

@@ -180,6 +180,7 @@ const CATALOGUE: [DomainError, string, string, object, RegExp][] = [
     /^the shop needs a way to reach you: phone, email$/,
   ],
   [new stock.ReservationUnknown('o1'), 'RESERVATION_UNKNOWN', 'not_found', { orderId: 'o1' }, /reserved for order o1/],
+  [new stock.ReservationHeld('o1'), 'RESERVATION_HELD', 'conflict', { orderId: 'o1' }, /order o1 are held, not sold/],
   [new stock.ReservationClosed('o1'), 'RESERVATION_CLOSED', 'conflict', { orderId: 'o1' }, /of order o1 is closed/],
   [
     new stock.StockBelowZero('soup', 2, -3),

@@ -15,6 +15,10 @@ const GOOD: [string, unknown][] = [
     'an object with settings',
     { shop: { name: 'Da Nino' }, taxes: { included: true, rates: { food: 700 } }, items: [dish('soup')] },
   ],
+  [
+    'an object that says who cooks, and for how long',
+    { shop: { cooks: 3, stations: { oven: { minutes: 8 } } }, items: [dish('soup', { station: 'oven' })] },
+  ],
   ['a dish that uses an ingredient', [dish('soup', { uses: [{ itemId: 'dough', quantity: 2 }] }), dough]],
   [
     'a dish without a price of its own, for which one must be chosen',
@@ -53,6 +57,16 @@ const WRONG: [string, unknown, string[]][] = [
     'a contact that nobody can leave',
     { shop: { contact: ['fax'] }, items: [dish('soup')] },
     ['shop.contact must be a list out of name, phone, email, not ["fax"]'],
+  ],
+  [
+    'a kitchen without cooks, and stations that do not say how long',
+    { shop: { cooks: 0, stations: { oven: {}, bar: { minutes: 0.5 }, grill: 7 } }, items: [dish('soup')] },
+    [
+      'shop.cooks must be a whole number from 1 to 1000',
+      'shop.stations.oven.minutes is missing',
+      'shop.stations.bar.minutes must be a whole number from 1 to 1440',
+      'shop.stations.grill must be an object',
+    ],
   ],
   ['a price of an ingredient', [{ ...dough, price: 5 }], ['entry 1 (dough): price is not a known field']],
   [

@@ -13,6 +13,7 @@ test('an amount is shown with the decimals its currency has', () => {
   assert.equal(formatMoney(1250, 'eur'), '€12.50');
   assert.equal(formatMoney(5, 'usd'), '$0.05');
   assert.equal(formatMoney(1250, 'jpy'), '¥1,250');
+  assert.equal(formatMoney(0, ''), '0', 'of an order that was never priced');
 });
 
 test('the least and the most of each currency are those that Stripe tells', () => {

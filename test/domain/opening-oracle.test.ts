@@ -12,6 +12,8 @@ import { hoursOfWeek, type WeekOfHours } from '../support/opening-oracle.ts';
 const WEEKS = new Map(NIGHTS.map((night) => [night, weekAround(night)]));
 const weekOf = (night: (typeof NIGHTS)[number]): Week => WEEKS.get(night) as Week;
 const MOST_MINUTES = 7 * 1440;
+/** What a customer has at least to pay, in minutes. */
+const TO_PAY = 5;
 
 const clock = (least: number, most: number) =>
   fc.integer({ min: least, max: most }).map((minute) => {
@@ -60,7 +62,7 @@ function stage({ night, hours, exceptions, leadMinutes, lastOrderMinutes, slotMi
     const end = expected.ends[minute] ?? 0;
     if (minute >= end - lastOrderMinutes) return false;
     return (
-      slotMinutes === undefined || end > MOST_MINUTES || (expected.nextSlot[minute + leadMinutes + 1] ?? end) < end
+      slotMinutes === undefined || end > MOST_MINUTES || (expected.nextSlot[minute + leadMinutes + TO_PAY] ?? end) < end
     );
   };
   /** Infinity for what does not come. */
@@ -101,7 +103,7 @@ test('slots are the minutes that the clock says, each once and in order', () => 
     const { settings, instant, minuteOf, paused, moments, expected } = stage(scene);
     const [from, until] = [Math.min(moments.now, moments.other), Math.max(moments.now, moments.other)];
     const slots = slotsBetween(settings, paused, { from: instant(from), until: instant(until) }, instant(moments.now));
-    const earliest = Math.max(from, moments.now + settings.leadMinutes + 1, moments.paused ?? 0);
+    const earliest = Math.max(from, moments.now + settings.leadMinutes + TO_PAY, moments.paused ?? 0);
     const wanted = settings.slotMinutes === undefined ? [] : slotMinutesOf(expected, earliest, until);
     assert.deepEqual(
       slots.map((slot) => minuteOf(slot)),
@@ -129,7 +131,7 @@ test('a wanted time is taken if it is a slot, and paid in time', () => {
     if (wanted <= now) assert.equal(place, 'SLOT_UNKNOWN');
     else if (closed) assert.equal(place, 'SHOP_CLOSED');
     else if (wanted < (moments.paused ?? 0)) assert.equal(place, 'PAUSED');
-    else if (expected.nextSlot[wanted] !== wanted || wanted <= now + settings.leadMinutes)
+    else if (expected.nextSlot[wanted] !== wanted || wanted < now + settings.leadMinutes + TO_PAY)
       assert.equal(place, 'SLOT_UNKNOWN');
     else {
       const slot = settings.slotMinutes === undefined ? null : instant(wanted);
@@ -154,12 +156,12 @@ test('as soon as possible is one of the slots that are left before closing time,
     }
     // When the week's last hours end, and with them their slots, is not in this week.
     const known = Math.min(end, MOST_MINUTES - 1440);
-    const minutes = slotMinutesOf(expected, now + settings.leadMinutes + 1, known);
+    const minutes = slotMinutesOf(expected, now + settings.leadMinutes + TO_PAY, known);
     const slots = places.map(({ slot }) => minuteOf(slot)).filter((minute) => minute < known);
     assert.deepEqual(slots, minutes.slice(0, 100));
     for (const { slot, payBefore } of places) {
       assert.equal(minuteOf(slot) - minuteOf(payBefore), settings.leadMinutes);
-      assert.ok(payBefore && payBefore > instant(now));
+      assert.ok(payBefore && payBefore >= instant(now + TO_PAY));
     }
   });
 });

@@ -149,12 +149,15 @@ test('a time that is no slot, too soon, past or years away is answered with the 
   ]);
 });
 
-test('a slot is a whole minute, and can be ordered for until the lead time before it begins', () => {
-  const [justIn, tooLate] = [new Date('2026-11-26T18:59:59.999Z'), at('26T19:00')];
+test('a slot is a whole minute, and can be ordered for as long as five minutes are left to pay before its lead time', () => {
+  const [justIn, tooLate] = [at('26T18:55'), new Date('2026-11-26T18:55:00.001Z')];
   assert.equal(placesFor(SLOTTED, null, at('26T19:30'), justIn).length, 1);
   assert.deepEqual(shortTimes([placesFor(SLOTTED, null, 'asap', justIn)[0]?.slot ?? null]), ['26T19:30']);
   assert.deepEqual(shortTimes([placesFor(SLOTTED, null, 'asap', tooLate)[0]?.slot ?? null]), ['26T19:45']);
-  assert.equal(refusal(SLOTTED, at('26T19:30'), '26T19:00')?.[0], 'SLOT_UNKNOWN');
+  const next = ['19:45', '20:00', '20:15', '20:30', '20:45'].map((time) => `2026-11-26T${time}:00.000Z`);
+  const wanted = '2026-11-26T19:30:00.000Z';
+  assert.deepEqual(refusal(SLOTTED, at('26T19:30'), '26T18:56'), ['SLOT_UNKNOWN', { wanted, next }]);
+  assert.equal(refusal(TRATTORIA, at('26T19:30'), '26T18:56')?.[0], 'SLOT_UNKNOWN', 'a time without slots too');
   assert.equal(refusal(SLOTTED, new Date('2026-11-26T19:30:00.001Z'), '26T18:00')?.[0], 'SLOT_UNKNOWN');
 });
 

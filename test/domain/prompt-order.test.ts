@@ -49,7 +49,7 @@ test('a refund says in words which lines it is for, and names them by their numb
   const { refunds, questions } = await type('refund 42 --lines 0:2,1:1 --tip --restock --id r1');
   const paid = '(€17.00 paid, €0.00 given back)';
   const order = `order 42 of 2026-03-01, id-42 ${paid}`;
-  assert.deepEqual(questions, [`Give back 2 Soup, 1 Cake, the tip of ${order}, its units noted as not used? (y/N) `]);
+  assert.deepEqual(questions, [`Give back 2 Soup, 1 Cake, the tip of ${order}, its units back to stock? (y/N) `]);
   const lines = [
     { line: 0, quantity: 2 },
     { line: 1, quantity: 1 },

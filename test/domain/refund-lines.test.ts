@@ -67,6 +67,32 @@ test('a refund keeps its units by line with what they cost, and what goes back t
   );
 });
 
+test('units go back to stock once their refund has succeeded, and stay where it fails', () => {
+  const payment = taxedPayment();
+  const taken = (refundId: string, state: 'pending' | 'succeeded' | 'failed') => {
+    takeRefund(payment, { refundId, stripeId: `re_${refundId}`, amount: 356, state });
+    return payment.steps.includes('restock');
+  };
+  ask(payment, 'a', { lines: [units(0)], restock: true });
+  assert.deepEqual(
+    [payment.steps.includes('restock'), taken('a', 'pending'), taken('a', 'succeeded')],
+    [...[false, false, true]],
+  );
+  payment.restocked(['a'], NOW);
+  assert.deepEqual([payment.steps, payment.state.claimed], [['report'], true]);
+  ask(payment, 'b', { lines: [units(0)], restock: true });
+  ask(payment, 'c', { lines: [units(0)] });
+  assert.deepEqual([taken('c', 'succeeded'), taken('b', 'succeeded'), taken('b', 'failed')], [false, true, false]);
+  assert.deepEqual(
+    payment.state.refunds.map(({ id, restocked }) => [id, restocked]),
+    [
+      ['a', true],
+      ['b', undefined],
+      ['c', undefined],
+    ],
+  );
+});
+
 test('the same id asks for the same units once, in whatever order they are named, and for no others', () => {
   const payment = taxedPayment();
   ask(payment, 'a', { lines: [units(0), units(1)], restock: true });

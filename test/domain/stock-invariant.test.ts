@@ -49,6 +49,17 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   ),
   fc
     .record({
+      orderId,
+      refundId: fc.constantFrom('r1', 'r2', 'r3'),
+      lines: fc.array(fc.record({ line: fc.nat(3), quantity: fc.integer({ min: 1, max: 5 }) }), { maxLength: 3 }),
+    })
+    .map(
+      ({ orderId, ...refund }) =>
+        (l: Ledger) =>
+          l.giveBack(orderId, refund, NOW),
+    ),
+  fc
+    .record({
       movementId: fc.constantFrom('m1', 'm2', 'm3', 'm4', 'm5', 'm6', 'm7', 'm8'),
       itemId,
       quantity: fc.integer({ min: -6, max: 25 }),
@@ -99,6 +110,7 @@ function attempt(ledger: Ledger, one: Command): void {
 
 test('whatever comes, in whatever batches, available + held + sold = put in, and nothing goes below zero', () => {
   const reserved = new Map(ITEMS.map((id) => [id, 0]));
+  let returned = 0;
   fc.assert(
     fc.property(batches, (commands) => {
       const shelf = new Shelf();
@@ -112,9 +124,11 @@ test('whatever comes, in whatever batches, available + held + sold = put in, and
           reserved.set(id, (reserved.get(id) ?? 0) + shelf.kept(id));
         }
       }
+      returned += shelf.movements.filter(({ reason }) => reason === 'returned').length;
     }),
     { numRuns: 1000 },
   );
+  assert.ok(returned > 5, `refunds gave units back ${returned} times`);
   assert.equal(reserved.get('water'), 0, 'what is not counted is not taken');
   for (const [id, units] of reserved) assert.ok(id === 'water' || units > 100, `${units} of ${id} were reserved`);
 });

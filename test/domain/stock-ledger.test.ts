@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Item } from '../../services/stock/domain/item.ts';
 import { Ledger } from '../../services/stock/domain/ledger.ts';
-import { item, line } from '../support/items.ts';
+import { item, line, use } from '../support/items.ts';
 
 const NOW = new Date('2030-01-01T12:00:00Z');
 const ledgerOf = (...items: Item[]) => new Ledger({ items, reservations: [], booked: [] });
@@ -189,8 +189,12 @@ test('a total may be the least and the most that can be charged', () => {
 });
 
 test('every movement has its reason, and what was loaded and not touched is no change', () => {
-  const held = { state: 'held', currency: 'eur', ...plain, createdAt: NOW, wasted: false } as const;
-  const frozen = { lines: [line('soup', 2)], units: [{ itemId: 'soup', taken: 2, returned: 0 }] };
+  const held = { state: 'held', currency: 'eur', ...plain, createdAt: NOW, wasted: false, returns: [] } as const;
+  const frozen = {
+    lines: [line('soup', 2)],
+    takes: [[use('soup')]],
+    units: [{ itemId: 'soup', taken: 2, returned: 0 }],
+  };
   const reservations = ['o1', 'o2', 'o3'].map((orderId) => ({ ...held, orderId, ...frozen }));
   const ledger = new Ledger({ items: [item('soup')], reservations, booked: [] });
   ledger.release('o1', 'returned', NOW);
@@ -220,7 +224,7 @@ test('every movement has its reason, and what was loaded and not touched is no c
     [...marked.values()].map(({ id, soldOut }) => [id, soldOut]),
     [['soup', true]],
   );
-  const nothingKept = { currency: null, lines: [], units: [], ...plain, wasted: false };
+  const nothingKept = { currency: null, lines: [], takes: [], units: [], ...plain, wasted: false, returns: [] };
   const closed = { orderId: 'late', state: 'released', ...nothingKept, createdAt: NOW };
   assert.deepEqual(added, [closed]);
   assert.throws(() => ledger.reserve({ orderId: 'o1', lines: [] }, NOW), { code: 'RESERVATION_CLOSED' });

@@ -5,9 +5,10 @@ import { isRefusal } from '../../kernel/domain-error.ts';
 import { later, MINUTE } from '../../kernel/time.ts';
 import type { Item } from '../../services/stock/domain/item.ts';
 import { Ledger } from '../../services/stock/domain/ledger.ts';
-import { totalOf } from '../../services/stock/domain/reservation.ts';
+import { type OpeningSettings, WEEKDAYS } from '../../services/stock/domain/opening-settings.ts';
+import { type Reservation, totalOf } from '../../services/stock/domain/reservation.ts';
 import { PLAIN_SHOP, type Shop } from '../../services/stock/domain/shop.ts';
-import { slotId } from '../../services/stock/domain/slot-items.ts';
+import { isSlotId, slotId } from '../../services/stock/domain/slot-items.ts';
 import { item } from '../support/items.ts';
 
 const NOW = new Date('2030-01-01T12:00:00Z');
@@ -32,13 +33,13 @@ test('who wants it as soon as possible gets the first free slot, and one slot ne
   const { opened, movements } = ledger.changes();
   assert.deepEqual(
     opened.map(({ id, kind }) => [id, kind]),
-    [15, 30, 45].map((minutes) => [slotId(at(minutes)), 'slot']),
+    [15, 30, 45].map((minutes) => [slotId(at(minutes), 15), 'slot']),
   );
-  const first = movements.filter(({ itemId }) => itemId === slotId(at(15)));
+  const first = movements.filter(({ itemId }) => itemId === slotId(at(15), 15));
   assert.deepEqual(
     first.map(({ id, reason, availableChange }) => [id, reason, availableChange]),
     [
-      [slotId(at(15)), 'restock', 2],
+      [slotId(at(15), 15), 'restock', 2],
       [null, 'reserve', -1],
       [null, 'reserve', -1],
     ],
@@ -86,7 +87,7 @@ test('a shop that is closed or paused refuses, and repeats what it reserved befo
   assert.deepEqual(reserve(later, 'o1'), at(15));
 });
 
-const slotOf = (available: number, capacity: number) => item(slotId(at(15)), { kind: 'slot', available, capacity });
+const slotOf = (available: number, capacity: number) => item(slotId(at(15), 15), { kind: 'slot', available, capacity });
 const CAPACITIES: [what: string, available: number, capacity: number, slotOrders: number, Date, number[]][] = [
   ['more places', 0, 2, 3, at(15), [1, 3]],
   ['fewer places, all of them free', 5, 5, 2, at(15), [-3, 2]],
@@ -98,7 +99,7 @@ for (const [what, available, capacity, slotOrders, slot, change] of CAPACITIES) 
     const ledger = ledgerOf(shopOf(slotOrders), [item('soup'), slotOf(available, capacity)]);
     assert.deepEqual(reserve(ledger, 'o1'), slot);
     const { movements, resized } = ledger.changes();
-    const put = movements.filter(({ itemId, reason }) => itemId === slotId(at(15)) && reason !== 'reserve');
+    const put = movements.filter(({ itemId, reason }) => itemId === slotId(at(15), 15) && reason !== 'reserve');
     const [units, size] = change;
     assert.deepEqual(
       put.map(({ availableChange }) => availableChange),
@@ -107,6 +108,31 @@ for (const [what, available, capacity, slotOrders, slot, change] of CAPACITIES) 
     assert.deepEqual([...resized.values()], units === undefined ? [] : [{ from: capacity, to: size }]);
   });
 }
+
+test('a line is cooked for as long as its dish says, else for as long as its station takes', () => {
+  const stations = { oven: { minutes: 8 } };
+  const items = [
+    item('pizza', { station: 'oven' }),
+    item('lasagne', { station: 'oven', minutes: 20 }),
+    item('soup', { station: 'stove' }),
+    item('salad'),
+    item('cake', { station: 'constructor' }),
+  ];
+  const lines = items.map(({ id: itemId }) => ({ itemId, quantity: 1 }));
+  const offer = ledgerOf({ ...PLAIN_SHOP, stations }, items).check({ lines }, NOW);
+  assert.deepEqual(
+    offer.lines.map(({ minutes }) => minutes),
+    [8, 20, null, null, null],
+  );
+});
+
+/** The minutes of a slot, by its id. */
+function minutesOf(id: string): number[] {
+  const [, start = '', length] = /^slot:(.*)\/(\d+)$/.exec(id) ?? [];
+  return Array.from({ length: Number(length) }, (_, i) => Date.parse(start) / MINUTE + i);
+}
+const cookedIn = (taken: readonly string[], minute: number): number =>
+  taken.filter((id) => minutesOf(id).includes(minute)).length;
 
 test('each rate is charged by how it is served, a tip is added, and a repeat answers the same', () => {
   const taxes = { included: false, rates: { food: { pickup: 700, table: 1900 }, drink: 1900 } };
@@ -134,11 +160,58 @@ test('each rate is charged by how it is served, a tip is added, and a repeat ans
   assert.throws(() => ledger.check({ lines, tip: 1234 }, NOW), { code: 'TIP_INVALID' });
 });
 
+/** The orders of before, in slots of a quarter of an hour with two places each: one at 12:15, and two at 12:30. */
+function changedTo(opening: Partial<OpeningSettings>) {
+  const before = ledgerOf(shopOf(2));
+  for (const [id, slot] of [
+    ['a', at(15)],
+    ['b', at(30)],
+    ['c', at(30)],
+  ] as const)
+    reserve(before, id, slot);
+  const { added, opened } = before.changes();
+  const shop = shopOf(2);
+  const items = [item('soup', { available: 100 }), ...opened];
+  return new Ledger({
+    items,
+    reservations: added,
+    booked: [],
+    shop: { ...shop, opening: { ...shop.opening, ...opening } },
+  });
+}
+
+test('where slots have another length, the orders of before count in each new slot that overlaps theirs', () => {
+  const longer = changedTo({ slotMinutes: 30, slotOrders: 4 });
+  assert.throws(() => ['d', 'e', 'f'].map((id) => reserve(longer, id, at(30))), { code: 'SLOT_FULL' });
+  assert.deepEqual(reserve(longer, 'g'), at(60), 'two of before and two more are as many as half an hour takes');
+  const shorter = changedTo({ slotMinutes: 10, slotOrders: 2 });
+  assert.throws(() => reserve(shorter, 'd', at(30)), { code: 'SLOT_FULL' });
+  assert.throws(() => reserve(shorter, 'd', at(40)), { code: 'SLOT_FULL' });
+  assert.deepEqual(
+    ['d', 'e', 'f'].map((id) => reserve(shorter, id)),
+    [at(20), at(50), at(50)],
+  );
+  shorter.release('b', 'returned', NOW);
+  assert.deepEqual(reserve(shorter, 'g', at(40)), at(40));
+});
+
+test('where the hours begin at another time, so that slots do, the orders of before count likewise', () => {
+  const moved = changedTo({ hours: [{ days: WEEKDAYS, from: '00:05', to: '00:05' }] });
+  assert.throws(() => reserve(moved, 'd', at(20)), { code: 'SLOT_FULL' });
+  assert.throws(() => reserve(moved, 'd', at(35)), { code: 'SLOT_FULL' });
+  assert.deepEqual(reserve(moved, 'd'), at(50));
+});
+
 test('whatever is ordered, given up and set, no slot ever holds more orders than it was given places', () => {
   const orderId = fc.integer({ min: 1, max: 20 }).map((n) => `o${n}`);
-  const wanted = fc.constantFrom('asap' as const, at(15), at(30), at(45));
+  const wanted = fc.constantFrom('asap' as const, at(15), at(30), at(45), at(20), at(35), at(50));
+  const settings = {
+    slotMinutes: fc.constantFrom(15, 15, 15, 10, 30),
+    hours: fc.constantFrom('00:00', '00:00', '00:05').map((from) => [{ days: WEEKDAYS, from, to: from }]),
+    slotOrders: fc.integer({ min: 1, max: 3 }),
+  };
   const step = fc.oneof(
-    fc.record({ orderId, wanted, slotOrders: fc.integer({ min: 1, max: 3 }) }),
+    fc.record({ orderId, wanted, opening: fc.record(settings) }),
     fc.record({ orderId, units: fc.constantFrom('returned' as const, 'wasted' as const) }),
   );
   let full = 0;
@@ -148,7 +221,8 @@ test('whatever is ordered, given up and set, no slot ever holds more orders than
       const reservations = new Map();
       const putIn = new Map<string, number>();
       for (const one of steps) {
-        const shop = shopOf('slotOrders' in one ? one.slotOrders : 1);
+        const shop = shopOf(1);
+        if ('opening' in one) Object.assign(shop.opening, one.opening);
         const ledger = new Ledger({ items, reservations: [...reservations.values()], booked: [], shop });
         try {
           if ('units' in one) ledger.release(one.orderId, one.units, NOW);
@@ -168,9 +242,14 @@ test('whatever is ordered, given up and set, no slot ever holds more orders than
           putIn.set(item.id, (putIn.get(item.id) ?? 0) + change);
           return { ...item, available, capacity: resized.get(item.id)?.to ?? item.capacity };
         });
+        const open: Reservation[] = [...reservations.values()].filter(({ state }) => state !== 'released');
+        const taken = open.flatMap(({ units }) => units.flatMap(({ itemId }) => (isSlotId(itemId) ? [itemId] : [])));
+        for (const id of added.flatMap(({ units }) => units.map(({ itemId }) => itemId)).filter(isSlotId)) {
+          const mostAtOnce = Math.max(...minutesOf(id).map((minute) => cookedIn(taken, minute)));
+          assert.ok(mostAtOnce <= (shop.opening.slotOrders ?? 0), `${mostAtOnce} at once in ${id}: ${taken}`);
+        }
         for (const { id, available, capacity, kind } of items.filter(({ kind }) => kind === 'slot')) {
-          const open = [...reservations.values()].filter(({ state }) => state !== 'released');
-          const kept = open.filter(({ slot }) => slot && slotId(slot) === id).length;
+          const kept = taken.filter((itemId) => itemId === id).length;
           assert.ok(available >= 0 && kept + available === putIn.get(id), `${kind} ${id}: ${kept} and ${available}`);
           assert.equal(capacity, putIn.get(id));
           assert.ok(kept <= 3);

@@ -66,6 +66,28 @@ test('what was handed over may be handed over again, what is cancelled may not',
   );
 });
 
+test("the order's note is on the ticket until it is closed, however that comes about", () => {
+  const noted = () => {
+    const ticket = Ticket.open('order-1', [ticketLine('Soup', 2)], NOW, { note: 'no cutlery' });
+    ticket.start(COOK, NOW);
+    ticket.orderNotified(1, COLLECT_WITHIN, NOW);
+    ticket.finish(NOW);
+    ticket.orderNotified(2, COLLECT_WITHIN, NOW);
+    return ticket;
+  };
+  assert.equal(noted().state.note, 'no cutlery');
+  const ends: ((ticket: Ticket) => void)[] = [
+    (ticket) => ticket.handOver(NOW),
+    (ticket) => ticket.lookAfter(later(NOW, COLLECT_WITHIN)),
+    (ticket) => ticket.close(),
+  ];
+  for (const end of ends) {
+    const ticket = noted();
+    end(ticket);
+    assert.deepEqual([ticket.state.status, ticket.state.note], ['closed', null]);
+  }
+});
+
 test('every move is owed to the order until it has heard of it', () => {
   const ticket = ticketNow();
   const told = (owed: 'startCooking' | 'markCooked' | 'recall' | 'complete') => {

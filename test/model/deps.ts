@@ -15,7 +15,10 @@ import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
 import { PaymentUnknown } from '../../services/payment/domain/payment-errors.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
-import { orderByBroker } from '../../services/payment/infrastructure/other-services.ts';
+import {
+  orderByBroker,
+  stockByBroker as stockForPayment,
+} from '../../services/payment/infrastructure/other-services.ts';
 import type { StockDeps } from '../../services/stock/application/ports.ts';
 import { orderByBroker as orderForStock } from '../../services/stock/infrastructure/other-services.ts';
 import { checkoutOf, refundsOf } from './checkout.ts';
@@ -114,11 +117,10 @@ const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
   closings: { latest: notHere, find: notHere, open: notHere, page: notHere, addPage: notHere, close: notHere },
 };
 /** Reconciliation, disputes and polling have tests of their own, with the real twin. */
-const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'stock' | 'disputes'> = {
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'disputes'> = {
   feed: null,
   disputes: { read: notHere, of: notHere },
   books: { sessions: notHere, taken: notHere, refunds: notHere, disputes: notHere, takenBy: notHere },
-  stock: { audit: notHere, confirm: notHere, release: notHere },
 };
 
 /** What each service is given: the ports in memory, and the other services through the real adapters. */
@@ -147,6 +149,7 @@ export const modelDeps = {
     refunds: refundsOf(process, world.stripe),
     ...elsewhere,
     order: orderByBroker(callOf(world, process)),
+    stock: stockForPayment(callOf(world, process)),
     now: world.now,
     inBackground: (_id, _urgency, work) => process.goOn(() => work(modelDeps.payment(world, process))),
     readOn: () => {},
@@ -162,7 +165,7 @@ export const modelDeps = {
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),
-    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), 2),
+    queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },
     lineMs: world.simulatedCooks ? COOK_MS : 10 * MINUTE,
     order: orderForKitchen(callOf(world, process)),

@@ -190,8 +190,12 @@ test('staff cancel an order until it is handed over, with a reason that the cust
 
 test('a quote is asked by POST, takes what an order takes, and answers 200; a body that cannot be meant is told by its fields', async () => {
   const items = [{ id: 'tiramisu', quantity: 1 }];
-  const { status, body } = await post<{ total: number; status: string }>('/api/quote', { items, note: 'no spoon' });
+  const { status, body } = await post<{ total: number; readyAt: string; status: string }>('/api/quote', {
+    items,
+    note: 'no spoon',
+  });
   assert.deepEqual([status, body.total, 'id' in body], [200, order.total, false]);
+  assert.ok(Date.parse(body.readyAt) > Date.now(), 'the kitchen would have it ready then');
   const bad = await post<{ errors: { path: string }[]; status: string }>('/api/quote', {
     items,
     customerId: 'ann',

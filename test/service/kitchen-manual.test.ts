@@ -25,7 +25,8 @@ const moves = {
   recall: tell('recalled'),
   complete: tell('completed'),
 };
-const { call, publish } = await start('kitchen', standIn('order', {}, moves));
+const stock = standIn('stock', {}, { cooks: () => ({ cooks: 2 }) });
+const { call, publish } = await start('kitchen', standIn('order', {}, moves), stock);
 
 const isOurs = (ticket: { orderId: string }) => ticket.orderId === orderId;
 let orderId = '';
@@ -52,13 +53,14 @@ test('a ticket has what was chosen, the note, the allergens and the station of e
   assert.deepEqual(lines, [{ name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }] }]);
 });
 
-test("a ticket has the order's number and how it is served", async () => {
+test("a ticket has the order's number, its note and how it is served", async () => {
   const service = { kind: 'table' as const, table: '7' };
-  const facts = orderFacts({ orderId: 'called', number: 42, service, wanted: 'asap', slot: null });
+  const facts = orderFacts({ orderId: 'called', number: 42, service, note: 'no cutlery', wanted: 'asap' });
   await publish(cloudEvent('order.paid', facts));
   const ticket = (await call('kitchen.tickets', { state: 'queued' })).items.find(({ orderId }) => orderId === 'called');
-  assert.partialDeepStrictEqual(ticket, { number: 42, service });
-  assert.partialDeepStrictEqual(await call('kitchen.find', { orderId }), { number: null, service: { kind: 'pickup' } });
+  assert.partialDeepStrictEqual(ticket, { number: 42, service, note: 'no cutlery' });
+  const plain = { number: null, note: null, service: { kind: 'pickup' } };
+  assert.partialDeepStrictEqual(await call('kitchen.find', { orderId }), plain);
 });
 
 test('a ticket is planned by what its lines take, for the time that is wanted or the place in time that the order got', async () => {
@@ -74,6 +76,15 @@ test('a ticket is planned by what its lines take, for the time that is wanted or
     const begins = later(evening, -minutes * MINUTE).toISOString();
     assert.deepEqual([state, readyAt, startAt], ['planned', evening.toISOString(), begins], orderId);
   }
+});
+
+test('it is promised behind those before it, by as many cooks as the shop says', async () => {
+  const ids = Array.from({ length: 8 }, (_, i) => `many-${i}`);
+  const lines = [line('cake', 1, { minutes: 7 })];
+  for (const orderId of ids) await publish(cloudEvent('order.paid', orderFacts({ orderId, lines })));
+  const tickets = await Promise.all(ids.map((orderId) => call('kitchen.find', { orderId })));
+  const [, , , , , sixth = 0, , eighth = 0] = tickets.map(({ readyAt }) => Date.parse(readyAt ?? ''));
+  assert.equal(Math.round((eighth - sixth) / MINUTE), 7, 'two at a time');
 });
 
 test('a ticket is started, bumped, recalled, bumped and handed over, and the order hears of each move once', async () => {

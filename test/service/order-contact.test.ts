@@ -33,9 +33,10 @@ const shop = await wholeShop({ STRIPE_EVENTS: 'poll' }, new Noting({}));
 const contact = { name: 'Zyxwina Planted', phone: '+49 30 9876543', email: 'planted@zyxw.example' };
 const items = [{ id: 'margherita', quantity: 1 }];
 const place = (customerId: string, more: object = {}) =>
-  shop.call('order.create', { orderId: randomUUIDv7(), customerId, items, contact, note: 'ring twice', ...more });
+  shop.call('order.create', { orderId: randomUUIDv7(), customerId, items, contact, note: NOTE, ...more });
 const stored = (id: string) => shop.node.service('order').adapter.documents<StoredOrder>('orders').findById(id);
-const tells = (text: string) => [...Object.values(contact), 'ring twice'].filter((value) => text.includes(value));
+const tells = (text: string) => Object.values(contact).filter((value) => text.includes(value));
+const NOTE = 'ring twice';
 
 test('the contact of an order is in the order alone: in no event, log line, ticket, payment, hold or request to Stripe', async () => {
   const events: unknown[] = [];
@@ -50,17 +51,21 @@ test('the contact of an order is in the order alone: in no event, log line, tick
   await eventually(async () => (await shop.payment(id)).notified);
   await shop.pay(id);
   const order = await shop.reaches(id, 'cooked');
-  assert.deepEqual([order.contact, order.note, order.number], [contact, 'ring twice', 1]);
+  assert.deepEqual([order.contact, order.note, order.number], [contact, NOTE, 1]);
   await eventually(async () => (await stored(id))?.outboxPending === null);
   await assert.rejects(place('ann', { contact: { ...contact, fax: '1' } }), { name: 'ValidationError' });
   await assert.rejects(place('ann', { items: [{ id: 'nothing-like-it', quantity: 1 }] }), { code: 'ITEM_UNKNOWN' });
 
   const paid = (events as { type: string; data: object }[]).find(({ type }) => type === 'order.paid');
-  const told = { number: 1, service: { kind: 'table', table: '7' }, wanted: 'asap', slot: null };
+  const told = { number: 1, service: { kind: 'table', table: '7' }, wanted: 'asap', slot: null, note: NOTE };
   assert.partialDeepStrictEqual(paid?.data, told);
+  assert.equal((await shop.call('kitchen.find', { orderId: id })).note, NOTE);
   assert.deepEqual(tells(JSON.stringify(events)), []);
+  const before = (events as { type: string }[]).filter(({ type }) => type === 'order.created');
+  assert.ok(before.length > 0 && !JSON.stringify(before).includes(NOTE), 'only who cooks it hears of the note');
   assert.ok(logged.length > 10, 'it logs');
   assert.deepEqual(tells(logged.join('\n')), []);
+  assert.ok(!logged.join('\n').includes(NOTE), 'the note is in no log line');
 
   const files = readdirSync(shop.config.dataDir).filter((name) => name.includes('.sqlite'));
   const having = files.filter((name) => tells(readFileSync(path.join(shop.config.dataDir, name), 'latin1')).length > 0);
@@ -69,7 +74,7 @@ test('the contact of an order is in the order alone: in no event, log line, tick
 });
 
 test('an order forgets its contact and note when asked to, by one write; a repeat of its request is still the same one', async () => {
-  const request = { orderId: randomUUIDv7(), customerId: 'ann', items, contact, note: 'ring twice' };
+  const request = { orderId: randomUUIDv7(), customerId: 'ann', items, contact, note: NOTE };
   const { id } = await shop.call('order.create', request);
   await assert.rejects(shop.call('order.create', { ...request, contact: { name: 'Bob' } }), {
     code: 'IDEMPOTENCY_KEY_REUSED',
@@ -81,7 +86,7 @@ test('an order forgets its contact and note when asked to, by one write; a repea
     assert.deepEqual(await shop.call('order.forget', { orderId: id }), { orderId: id });
   const after = await stored(id);
   assert.equal(after?.version, (before?.version ?? 0) + 1);
-  assert.deepEqual(tells(JSON.stringify(after)), []);
+  assert.deepEqual([...tells(JSON.stringify(after)), JSON.stringify(after).includes(NOTE)], [false]);
   assert.partialDeepStrictEqual(await shop.call('order.create', request), { id, contact: null, note: null });
   await assert.rejects(shop.call('order.forget', { orderId: 'order-none' }), { code: 'ORDER_UNKNOWN' });
 });

@@ -3,7 +3,7 @@ import { beforeEach, test } from 'node:test';
 import { DAY } from '../../kernel/zone.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
-const { call, ask, get, available, received } = await orderWorld();
+const { call, ask, get, available, received, openKitchen } = await orderWorld();
 type Refusal = Error & { code: string; data: { errors: { field: string }[] } };
 const dayIn = (days: number): string => new Date(Date.now() + days * DAY).toISOString().slice(0, 10);
 const IN_A_WEEK = `${dayIn(7)}T18:00:00Z`;
@@ -134,4 +134,25 @@ test('a quote says what the order would come to, and holds nothing', async () =>
   await assert.rejects(call('order.quote', { items: [{ id: 'nothing-like-it', quantity: 1 }] }), {
     code: 'ITEM_UNKNOWN',
   });
+});
+
+test('a quote for as soon as possible tells when the kitchen would have it ready, and goes without where it does not answer in time', async () => {
+  const readyAt = '2030-01-01T19:30:00.000Z';
+  const asked: unknown[] = [];
+  let answer: () => unknown = () => ({ readyAt });
+  await openKitchen({
+    readyAt({ lines }) {
+      asked.push(lines);
+      return answer();
+    },
+  });
+  const quoted = async (wanted: string) => (await call('order.quote', { items, wanted })).readyAt;
+  assert.equal(await quoted('asap'), readyAt);
+  assert.deepEqual(asked, [[{ station: 'oven', minutes: null }]]);
+  assert.equal(await quoted(IN_A_WEEK), IN_A_WEEK.replace('Z', '.000Z'));
+  assert.equal(asked.length, 1, 'a time that is wanted is not asked for');
+  const late = Promise.withResolvers<{ readyAt: string }>();
+  answer = () => late.promise;
+  assert.equal(await quoted('asap'), null, 'it answers before the kitchen does');
+  late.resolve({ readyAt });
 });

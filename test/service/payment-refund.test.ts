@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 import type { OrderFacts } from '../../kernel/events.ts';
 import type { RefundsView } from '../../services/payment/payment.contract.ts';
+import { ReservationHeld, ReservationUnknown } from '../../services/stock/domain/stock-errors.ts';
 import { eventLine } from '../support/events.ts';
 import { eventually } from '../support/eventually.ts';
 import { paymentWorld } from '../support/payment-world.ts';
 
 const world = await paymentWorld();
-const { stripe, order, open, cancel, linked, press, notices, deliver, stored } = world;
+const { stripe, order, shelf, open, cancel, linked, press, notices, deliver, stored } = world;
 
 let orderId = '';
 let ids = 0;
@@ -90,6 +91,37 @@ test('units go back at the price that the order froze, and the order is told whi
   await refund('b', { lines: [{ line: 1, quantity: 1 }, ...soup] });
   await eventually(async () => (await atStripe(intent)).length === 2);
   assert.deepEqual(await atStripe(intent), [650, 1050]);
+});
+
+test('stock is asked for the units once the money is back, again while it holds them, and never after it has answered', async () => {
+  await paid();
+  await eventually(async () => (await stored(orderId))?.outboxPending === null);
+  Object.assign(shelf, { asked: [], refusal: new ReservationHeld(orderId) });
+  order.received = [];
+  await refund('a', { lines: [{ line: 1, quantity: 1 }] });
+  await refund('b', { lines: [{ line: 0, quantity: 1 }], restock: true });
+  await eventually(() => shelf.asked.length > 0 && order.received.includes(`${orderId} 1700`));
+  const [, held] = await eventually(async () => (await stored(orderId))?.refunds);
+  assert.deepEqual([held?.state, held?.restocked], ['succeeded', undefined]);
+  shelf.refusal = undefined;
+  await world.comesDue(orderId);
+  const isBack = async () => (await stored(orderId))?.refunds.some(({ id, restocked }) => id === 'b' && restocked);
+  await eventually(isBack);
+  assert.deepEqual([...new Set(shelf.asked)], [`${orderId} b 0:1`]);
+  const asked = shelf.asked.length;
+  const { refunds } = await refund('b', { lines: [{ line: 0, quantity: 1 }], restock: true });
+  assert.deepEqual(
+    refunds.map(({ id, restocked }) => [id, restocked]),
+    [
+      ['a', undefined],
+      ['b', true],
+    ],
+  );
+  shelf.refusal = new ReservationUnknown(orderId);
+  await refund('c', { lines: [{ line: 0, quantity: 1 }], restock: true });
+  await eventually(async () => (await stored(orderId))?.refunds[2]?.restocked);
+  assert.deepEqual(shelf.asked.slice(asked), [`${orderId} c 0:1`], 'what stock knows nothing of cannot come back');
+  shelf.refusal = undefined;
 });
 
 test('taxes that are added and the tip are paid as lines of their own, and go back to the cent', async () => {

@@ -137,7 +137,7 @@ test('a menu in another currency is taken when no order holds a dish in the old 
   const { seed, rows, write } = kitchen(t);
   await seed([dish('soup'), dish('cake')]);
   write(
-    "INSERT INTO reservations (order_id, state, currency, created_at, due_at, tries, wasted, serving, taxes, tip) VALUES ('o1', 'held', 'eur', '', '2030', 0, 0, 'pickup', '[]', 0)",
+    "INSERT INTO reservations (order_id, state, currency, created_at, due_at, tries, wasted, returns, serving, taxes, tip) VALUES ('o1', 'held', 'eur', '', '2030', 0, 0, '[]', 'pickup', '[]', 0)",
   );
   const dollars = [dish('soup', { currency: 'usd' })];
   assertRefused(await seed(dollars), /in usd, but orders still hold dishes in eur; seed it again when/);

@@ -36,7 +36,7 @@ async function shop(t: TestContext, hours?: object[]) {
     currency: 'eur',
     quantity: 9,
   };
-  const settings = { shop: { slotMinutes: 15, slotOrders: 1, ...(hours && { hours }) } };
+  const settings = { shop: { slotMinutes: 15, slotOrders: 1, cooks: 3, ...(hours && { hours }) } };
   await seedMenu(service.db, { items: [soup], settings }, new Date());
   const call = <T = Opening>(action: string, params: object = {}) => broker.call<T, object>(`stock.${action}`, params);
   const order = (orderId: string, wanted = 'asap') =>
@@ -78,6 +78,7 @@ test('a shop that is closed or paused takes no orders, and its menu says so', as
   assert.deepEqual([open.isOpen, open.pausedUntil, open.opensAt], [false, until, until]);
   await assert.rejects(order('o1'), { code: 'PAUSED', data: { until } });
   assert.equal((await call('menu')).open.pausedUntil, until);
+  assert.deepEqual(await call<object>('cooks'), { cooks: 3 });
   await call('pause', { until: null });
   await order('o1');
   const closed = await shop(t, []);

@@ -8,7 +8,7 @@ export interface Opening {
   /** Where the first process that takes a request shall die. */
   failpoint?: string;
   /** As a menu file has it; else the demo menu. */
-  menu?: object[];
+  menu?: object;
 }
 
 /** What a suite wants of a shop, be it one process on one machine or the nodes of a cluster. */

@@ -106,6 +106,10 @@ export class ClusterShop extends Customers implements AnyShop {
     this.stores = await clusterStores(this.#t, found, this.env.DATA_DIR as string);
   }
 
+  get pids(): number[] {
+    return this.#members.map(({ process }) => process?.child.pid ?? 0);
+  }
+
   get someDied(): boolean {
     return !this.#members.every(runs);
   }

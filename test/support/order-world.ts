@@ -39,6 +39,11 @@ export async function orderWorld() {
     payment,
     call,
     ask,
+    /** A stand-in for the kitchen, from now on. */
+    async openKitchen(actions: Parameters<typeof standIn>[2]) {
+      broker.createService(await standIn('kitchen', {}, actions));
+      await broker.waitForServices('kitchen');
+    },
     allSent,
     place: (orderId: string, quantity = 2, itemId = 'margherita') =>
       call('order.create', { orderId, customerId: CUSTOMER, items: [{ id: itemId, quantity }] }),

@@ -3,6 +3,7 @@ import type { OrderFacts } from '../../kernel/events.ts';
 import { MINUTE } from '../../kernel/time.ts';
 import type { OrderView, ShopOrderView } from '../../services/order/order.contract.ts';
 import type { PaymentState } from '../../services/payment/domain/payment-state.ts';
+import type { LineUnits } from '../../services/payment/domain/refund.ts';
 import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
 import type { StoredPayment } from '../../services/payment/infrastructure/payment-documents.ts';
 import { askTwin } from './ask-twin.ts';
@@ -57,10 +58,22 @@ export async function paymentWorld() {
       settlement: () => ({ outcome: order.settlement, units: 'kept' }),
     },
   );
+  const shelf = { refusal: undefined as Error | undefined, asked: [] as string[] };
+  const stockStandIn = {
+    name: 'stock',
+    actions: {
+      giveBack({ params }: { params: { orderId: string; refundId: string; lines: LineUnits[] } }) {
+        const { orderId, refundId, lines } = params;
+        shelf.asked.push(`${orderId} ${refundId} ${lines.map(({ line, quantity }) => `${line}:${quantity}`)}`);
+        if (shelf.refusal) throw shelf.refusal;
+        return { state: 'sold' };
+      },
+    },
+  };
   const prices = [{ priceId: 'price_dear', name: 'Soup', unitAmount: 700, currency: 'eur' }];
   const stock = { name: 'stock', actions: { prices: () => ({ prices }) } };
   let twin = await start('stripe-twin', stock);
-  let node: RunningNode = await start('payment', orderStandIn);
+  let node: RunningNode = await start('payment', orderStandIn, stockStandIn);
 
   const facts = (orderId: string, over: Partial<OrderFacts> = {}) =>
     orderFacts({ orderId, payBefore: new Date(Date.now() + 30 * MINUTE).toISOString(), ...over });
@@ -70,6 +83,8 @@ export async function paymentWorld() {
     twinUrl,
     stripe,
     order,
+    /** What stock was asked to take back, and what it refuses that with. */
+    shelf,
     currentTwin: () => twin,
     async startTwin() {
       twin = await start('stripe-twin', stock);
@@ -89,7 +104,7 @@ export async function paymentWorld() {
     secret: config.stripe.webhookSecret,
     async restart() {
       await node.stop();
-      node = await start('payment', orderStandIn);
+      node = await start('payment', orderStandIn, stockStandIn);
     },
     open: (orderId: string, over?: Partial<OrderFacts>) =>
       node.publish(cloudEvent('order.created', facts(orderId, over))),

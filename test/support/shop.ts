@@ -50,6 +50,10 @@ export class Shop extends Customers implements AnyShop {
     return shop;
   }
 
+  get pids(): number[] {
+    return [this.#child?.pid ?? 0];
+  }
+
   /** Starts it, for the first time or again; `more` is for this time only. Resolves once it takes orders. */
   async start(more: Env = {}): Promise<void> {
     const before = this.output.length;

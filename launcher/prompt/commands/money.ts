@@ -16,7 +16,7 @@ export const refund: Command = {
       value: 'text',
     },
     tip: { about: 'the tip' },
-    restock: { about: 'notes that the units of --lines were not used; `restock` books them' },
+    restock: { about: 'the units of --lines were not used, and go back to stock' },
     reason: { about: 'why, for the customer and the books', value: 'text' },
     id: { about: "the refund's id: sent again with it, nothing goes back twice", value: 'text' },
   },
@@ -26,7 +26,7 @@ export const refund: Command = {
     const { captured, refunded, currency } = await call('payment.find', { orderId });
     const paid = `${formatMoney(captured, currency)} paid, ${formatMoney(refunded, currency)} given back`;
     const called = order.number === null ? orderId : `${order.number} of ${order.day}, ${orderId}`;
-    const restocked = given.has('restock') ? ', its units noted as not used' : '';
+    const restocked = given.has('restock') ? ', its units back to stock' : '';
     return `Give back ${whatOf(given, order)} of order ${called} (${paid})${restocked}?`;
   },
   async run(given, { call }) {

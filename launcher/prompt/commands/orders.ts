@@ -149,8 +149,9 @@ function aboutPayment({ session, captured, currency, refunds, intent, settled, c
     ['  next look', dueAt && `${shortTime(dueAt)} UTC`],
   ]);
   if (refunds.length === 0) return state;
-  const rows = refunds.map(({ id, amount, state, reason, failure }) => {
-    return [id, formatMoney(amount, currency), state, failure ?? reason];
+  const rows = refunds.map(({ id, amount, state, reason, failure, restocked }) => {
+    const standing = restocked ? `${state}, restocked` : state;
+    return [id, formatMoney(amount, currency), standing, failure ?? reason];
   });
   return `${state}\n${table(['refund', 'amount', 'state', 'reason'], rows)}`;
 }

@@ -177,6 +177,11 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   LOG_PART_UNKNOWN: { status: 404, when: 'no part of the log has this name', data: '`part`' },
   RESERVATION_UNKNOWN: { status: 404, when: 'nothing is reserved for the order', data: '`orderId`' },
   RESERVATION_CLOSED: { status: 409, when: 'what was reserved for the order is given back', data: '`orderId`' },
+  RESERVATION_HELD: {
+    status: 409,
+    when: 'stock has not heard yet that the order is paid: ask again later',
+    data: '`orderId`',
+  },
   PAYMENT_MISMATCH: {
     status: 409,
     when: 'another amount arrived than the order costs',

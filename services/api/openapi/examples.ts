@@ -63,6 +63,7 @@ const ticket = {
       station: 'oven',
     },
   ],
+  note: order.note,
   wanted: null,
   readyAt: '2026-11-26T18:45:00.000Z',
   openedAt: AT,

@@ -1,5 +1,9 @@
 import { refusals } from './refusals.ts';
 
+const OF_WEBHOOK = [
+  ...['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_MALFORMED', 'BODY_ENCODING', 'BODY_TOO_LARGE', 'BODY_TOO_SLOW'],
+  ...['UNAVAILABLE', 'INTERNAL'],
+];
 const STATUS = { type: 'string', enum: ['ok', 'unavailable'] };
 const answer = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const READY = {
@@ -31,7 +35,7 @@ export const BESIDE = (url: string): Record<string, object> => ({
           required: ['received'],
           properties: { received: { type: 'boolean', const: true } },
         }),
-        ...refusals(['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_TOO_LARGE', 'UNAVAILABLE', 'INTERNAL'], url),
+        ...refusals(OF_WEBHOOK, url),
       },
     },
   },

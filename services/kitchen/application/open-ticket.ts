@@ -13,11 +13,11 @@ const SOON = 100;
  * write, and the order hears of both at once; otherwise it hears of the promise.
  */
 export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<void> {
-  const { orderId, number, service, lines, paidAt } = order;
+  const { orderId, number, service, note, lines, paidAt } = order;
   const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(ticketLine);
   const told = { ...(number !== undefined && { number }), ...(service && { service }) };
-  const about = { ...told, work: workOf(lines, lineMs), wanted: wantedAt(order) };
+  const about = { ...told, note: note ?? null, work: workOf(lines, lineMs), wanted: wantedAt(order) };
   const ticket = Ticket.open(orderId, toCook, now(), about);
   const readyAt = await queue.readyAt(ticket, now());
   const isTaken = cookMs !== null && ticket.state.startAt <= now() && cooks.take();

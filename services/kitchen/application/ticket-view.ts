@@ -2,7 +2,8 @@ import type { Ticket } from '../domain/ticket.ts';
 
 /** What a cook sees of a ticket. Its contract says the same. */
 export function ticketView({ state }: Ticket, now: Date) {
-  const { orderId, number, service, status, lines, wanted, readyAt, openedAt, startAt, startedAt, cookedAt } = state;
+  const { orderId, number, service, status, lines, note, wanted, readyAt, openedAt, startAt, startedAt, cookedAt } =
+    state;
   const isPlanned = status === 'queued' && startAt > now;
   return {
     orderId,
@@ -10,6 +11,7 @@ export function ticketView({ state }: Ticket, now: Date) {
     service,
     state: isPlanned ? ('planned' as const) : status,
     lines: [...lines],
+    note,
     wanted: wanted?.toISOString() ?? null,
     readyAt: readyAt?.toISOString() ?? null,
     openedAt: openedAt.toISOString(),

@@ -21,7 +21,7 @@ export interface TicketLine {
   station: string | null;
 }
 
-/** Nested values are replaced, never changed in place. Of the customer and of the order's note nothing is here: the order forgets those. */
+/** Nested values are replaced, never changed in place. Of the customer nothing is here: the order forgets that. */
 export interface TicketState extends Agenda {
   orderId: string;
   /** What the order is called by; null where the order was cancelled before it was paid. */
@@ -29,6 +29,8 @@ export interface TicketState extends Agenda {
   service: NonNullable<OrderFacts['service']>;
   status: TicketStatus;
   lines: readonly TicketLine[];
+  /** Of the whole order. It goes when the ticket is closed, since the order forgets it too. */
+  note: string | null;
   /** Milliseconds at each of its stations. */
   work: Work;
   /** Null: as soon as possible. */
@@ -67,13 +69,14 @@ export class Ticket extends Aggregate {
     orderId: string,
     lines: TicketState['lines'],
     now: Date,
-    about: Partial<Pick<TicketState, 'number' | 'service' | 'work' | 'wanted'>> = {},
+    about: Partial<Pick<TicketState, 'number' | 'service' | 'note' | 'work' | 'wanted'>> = {},
   ): Ticket {
-    const { number = null, service = { kind: 'pickup' }, work = [], wanted = null } = about;
+    const { number = null, service = { kind: 'pickup' }, note = null, work = [], wanted = null } = about;
+    const begun = { orderId, number, service, status: 'queued', lines, note } as const;
     const promise = { work, wanted, promised: null, readyAt: null, startAt: startOf(wanted, work, now) };
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
     const nothingTold = { owed: null, moves: 0, ...planned(null) };
-    return new Ticket({ orderId, number, service, status: 'queued', lines, ...promise, ...moments, ...nothingTold });
+    return new Ticket({ ...begun, ...promise, ...moments, ...nothingTold });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
@@ -128,12 +131,12 @@ export class Ticket extends Aggregate {
   /** The customer has it. */
   handOver(now: Date): void {
     if (this.#state.cancelled) throw new IllegalTicketMove(this.id, 'cancelled', 'closed');
-    this.#move('closed', ['cooked'], 'complete', now);
+    if (this.#move('closed', ['cooked'], 'complete', now)) this.#state.note = null;
   }
 
   /** The order is cancelled. */
   close(): void {
-    Object.assign(this.#state, { status: 'closed', cancelled: true, owed: null, ...planned(null) });
+    Object.assign(this.#state, { status: 'closed', note: null, cancelled: true, owed: null, ...planned(null) });
   }
 
   /** The order has heard of move number `move`; of a later one it has yet to hear. */
@@ -168,7 +171,7 @@ export class Ticket extends Aggregate {
     if (owed) Object.assign(this.#state, claimed(now, tries + 1));
     else if (status === 'cooking' && doneAt && doneAt > now) Object.assign(this.#state, planned(doneAt));
     else if (status === 'cooking') this.finish(now);
-    else Object.assign(this.#state, { status: 'closed', ...planned(null) });
+    else Object.assign(this.#state, { status: 'closed', note: null, ...planned(null) });
   }
 
   /** Begun sooner or later than it was reckoned with: the same call tells the order of both. */

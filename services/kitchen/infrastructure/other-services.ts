@@ -1,6 +1,11 @@
+import { SECOND } from '../../../kernel/time.ts';
 import type { Call } from '../../call.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { KitchenDeps } from '../application/ports.ts';
+
+/** How many cook at the same time, as the shop says. */
+export const cooksOfShop = (call: Call) => async (): Promise<number | null> =>
+  (await call('stock.cooks', {}, { timeout: SECOND, retries: 0 })).cooks;
 
 export const orderByBroker = (call: Call): KitchenDeps['order'] => ({
   promise: (what) => call('order.promise', what),

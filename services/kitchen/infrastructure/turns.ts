@@ -1,5 +1,5 @@
 import { later, MINUTE } from '../../../kernel/time.ts';
-import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import { type Documents, insertNew } from '../../../platform/documents/documents.ts';
 import type { KitchenDeps } from '../application/ports.ts';
 
 export interface StoredTurn {
@@ -21,17 +21,7 @@ export class Turns {
       const nextAt = later(now, MINUTE).toISOString();
       const isDue = { _id: ID, nextAt: { $lte: now.toISOString() } };
       if ((await this.#store.updateMany(isDue, { $set: { nextAt } })) === 1) return true;
-      return (await this.#store.findById(ID)) === undefined && this.#begin(nextAt);
+      return (await this.#store.findById(ID)) === undefined && insertNew(this.#store, { _id: ID, nextAt });
     },
   };
-
-  async #begin(nextAt: string): Promise<boolean> {
-    try {
-      await this.#store.insert({ _id: ID, nextAt });
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateId) return false;
-      throw error;
-    }
-  }
 }

@@ -123,6 +123,8 @@ interface Payment {
 
 interface Kitchen {
   close(orderId: string): Promise<unknown>;
+  /** When an order of these lines would be ready if it were paid now. Rejects soon where the kitchen does not answer. */
+  readyAt(lines: OrderState['lines']): Promise<Date>;
 }
 
 /** Whether new orders are taken while others wait for their link. */

@@ -16,7 +16,7 @@ export interface RefundNote {
   lines?: { line: number; quantity: number }[];
   /** It gives the tip back. */
   tip?: true;
-  /** The units of its lines were not used up. */
+  /** The units of its lines go back to stock. */
   restock?: true;
   /** It gives back other money than the order took: a second payment. */
   surplus?: true;

@@ -1,4 +1,4 @@
-import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import { type Documents, insertNew } from '../../../platform/documents/documents.ts';
 import type { Closing, ClosingPage, Closings } from '../application/ports.ts';
 import type { ZReport } from '../domain/day-report.ts';
 
@@ -41,7 +41,7 @@ export class ClosingDocuments implements Closings {
 
   async open({ number, from, until }: Closing): Promise<void> {
     const document = { _id: idOf(number), version: 1, number, from, until: until.toISOString(), report: null };
-    await insertOnce(this.#closings, document);
+    await insertNew(this.#closings, document);
   }
 
   async page(number: number, nth: number): Promise<ClosingPage | undefined> {
@@ -50,7 +50,7 @@ export class ClosingDocuments implements Closings {
 
   async addPage(number: number, nth: number, page: ClosingPage): Promise<ClosingPage> {
     const document = { _id: pageId(number, nth), ...page };
-    await insertOnce(this.#pages, document);
+    await insertNew(this.#pages, document);
     return (await this.page(number, nth)) ?? document;
   }
 
@@ -59,14 +59,6 @@ export class ClosingDocuments implements Closings {
     const stored = await this.find(number);
     if (!stored?.report) throw new Error(`Z ${number} was closed and is not stored`);
     return stored.report;
-  }
-}
-
-async function insertOnce<T extends { _id: string }>(documents: Documents<T>, document: T): Promise<void> {
-  try {
-    await documents.insert(document);
-  } catch (error) {
-    if (!(error instanceof DuplicateId)) throw error;
   }
 }
 

@@ -110,10 +110,10 @@ function facts({ id, version, state }: Order): OrderFacts {
   };
 }
 
-/** Neither contact nor note: no event carries what the order may have to forget. */
-function forTheKitchen({ number, service, wanted, slot }: Order['state']) {
+/** Not the contact: no event carries it. */
+function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
   const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
-  return { service, wanted: isoWanted, slot: isoOf(slot), ...(number !== null && { number }) };
+  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
 }
 
 const missing = (id: string) => new OrderUnknown(id);

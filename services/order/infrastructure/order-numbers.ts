@@ -1,6 +1,6 @@
 import { SECOND } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
-import { type Documents, DuplicateId, DuplicateValue } from '../../../platform/documents/documents.ts';
+import { type Documents, DuplicateValue, insertNew } from '../../../platform/documents/documents.ts';
 import type { Numbers } from '../application/ports.ts';
 
 /** How far the numbers of a business day are taken, by its date. */
@@ -119,13 +119,7 @@ export class OrderNumbers implements Numbers {
     const { _id, version, last } = taken;
     if (version > 1)
       return (await this.store.updateMany({ _id, version: version - 1 }, { $set: { version, last } })) === 1;
-    try {
-      await this.store.insert(taken);
-      return true;
-    } catch (error) {
-      if (error instanceof DuplicateId) return false;
-      throw error;
-    }
+    return insertNew(this.store, taken);
   }
 }
 

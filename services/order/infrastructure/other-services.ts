@@ -1,3 +1,4 @@
+import { SECOND } from '../../../kernel/time.ts';
 import type { Call } from '../../call.ts';
 import type { OrderDeps, WantedOrder } from '../application/ports.ts';
 
@@ -24,8 +25,15 @@ export const paymentByBroker = (call: Call): OrderDeps['payment'] => ({
   books: async (orderIds) => (await call('payment.books', { orderIds: [...orderIds] })).orders,
 });
 
+/** Who asks what an order would come to looks at a screen meanwhile. */
+const SOON = { timeout: SECOND / 2, retries: 0 };
+
 export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({
   close: (orderId) => call('kitchen.close', { orderId }),
+  async readyAt(lines) {
+    const toCook = lines.map(({ station, minutes }) => ({ station, minutes }));
+    return new Date((await call('kitchen.readyAt', { lines: toCook }, SOON)).readyAt);
+  },
 });
 
 interface Times {

@@ -15,7 +15,7 @@ export function duePayments({ limit, restarted = false }: Page, { payments, now 
 
 /** Of what is due most is only read again, and nobody waits for that; but after an outage customers wait for their links. */
 const URGENCY: Record<Step, Urgency> = {
-  ...{ expire: 'closing', 'expire-others': 'closing', refund: 'closing', report: 'closing' },
+  ...{ expire: 'closing', 'expire-others': 'closing', refund: 'closing', report: 'closing', restock: 'closing' },
   ...{ notice: 'paid', 'report-disputes': 'paid' },
   ...{ create: 'accepted', tell: 'accepted', 'give-up': 'accepted' },
   ...{ read: 'look', 'ask-order': 'look' },

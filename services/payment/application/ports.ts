@@ -4,7 +4,7 @@ import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, StoredNotice } from '../domain/payment-state.ts';
-import type { Refund, StripeRefund } from '../domain/refund.ts';
+import type { LineUnits, Refund, StripeRefund } from '../domain/refund.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */
@@ -141,6 +141,8 @@ interface Stock {
   audit(orderIds: readonly string[]): Promise<(StockBook & { orderId: string })[]>;
   confirm(orderId: string): Promise<unknown>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
+  /** What units of lines took; once for each refund. Throws RESERVATION_UNKNOWN, and RESERVATION_HELD for now. */
+  giveBack(orderId: string, refundId: string, lines: readonly LineUnits[]): Promise<unknown>;
 }
 
 interface Order {

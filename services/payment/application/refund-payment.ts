@@ -29,8 +29,9 @@ export async function refundPayment({ orderId, refundId, reason, ...how }: Wante
 export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
   const refunds = state.refunds.map((refund) => {
-    const { failure } = refund;
-    return { ...refundNote(refund, state.intent), ...(failure !== undefined && { failure }) };
+    const { failure, restocked } = refund;
+    const ours = { ...(restocked && { restocked }), ...(failure !== undefined && { failure }) };
+    return { ...refundNote(refund, state.intent), ...ours };
   });
   return { orderId: id, captured, refunded, currency, refunds };
 }

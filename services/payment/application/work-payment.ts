@@ -8,6 +8,7 @@ import { isGivenUp, type Look, lookAt } from './look-at-notice.ts';
 import { makeSession } from './make-session.ts';
 import { CheckoutMissing, type PaymentDeps } from './ports.ts';
 import { reportDisputes } from './report-disputes.ts';
+import { restockRefunds } from './restock-refunds.ts';
 import { moveRefunds, reportRefunds } from './work-refunds.ts';
 
 type Run = (payment: Payment, deps: PaymentDeps) => Promise<Payment>;
@@ -21,6 +22,7 @@ const STEPS: Record<Step, Run> = {
   read: readSession,
   refund: moveRefunds,
   report: reportRefunds,
+  restock: restockRefunds,
   'report-disputes': reportDisputes,
   'give-up': giveUp,
   'ask-order': askOrder,

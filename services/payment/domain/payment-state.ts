@@ -96,6 +96,7 @@ export type Step =
   | 'notice'
   | 'refund'
   | 'report'
+  | 'restock'
   | 'report-disputes'
   | 'give-up'
   | 'read'

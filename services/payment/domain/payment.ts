@@ -160,6 +160,12 @@ export class Payment extends Aggregate<PaymentFact> {
     if (this.#parts.reports > before) this.#rest(now);
   }
 
+  /** Stock has taken back the units of these refunds. */
+  restocked(refundIds: readonly string[], now: Date): void {
+    this.#parts.refunds.restocked(refundIds);
+    this.#rest(now);
+  }
+
   get alerts(): PaymentParts['alerts'] {
     return this.#parts.alerts;
   }

@@ -81,6 +81,12 @@ export class Refunds {
     }
   }
 
+  /** Stock has taken back the units of these refunds. */
+  restocked(ids: readonly string[]): void {
+    const { refunds } = this.#state;
+    this.#set({ refunds: refunds.map((one) => (ids.includes(one.id) ? { ...one, restocked: true as const } : one)) });
+  }
+
   reported(version: number): void {
     this.#set({ refundsNotified: Math.max(version, this.#state.refundsNotified) });
   }

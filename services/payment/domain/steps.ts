@@ -1,8 +1,9 @@
 import type { PaymentState, Step } from './payment-state.ts';
+import { owesUnits } from './refund.ts';
 import { isUnmade } from './session.ts';
 
 /**
- * What can be done about a payment right now: first what ends Sessions, then refunds, then what the order is notified of.
+ * What can be done about a payment right now: first what ends Sessions, then refunds, then what others are notified of.
  * None waits for another, except `give-up`: the order is notified only when no Session can be paid any more.
  */
 export function stepsOf(payment: Readonly<PaymentState>): Step[] {
@@ -15,6 +16,7 @@ export function stepsOf(payment: Readonly<PaymentState>): Step[] {
     ['notice', notices.length > 0],
     ['refund', refunds.some(({ state }) => state === 'requested')],
     ['report', refundsNotified < refundsVersion],
+    ['restock', refunds.some(owesUnits)],
     ['report-disputes', payment.disputesNotified < payment.disputesVersion],
     ['give-up', closing === 'refused' && !notified && !isUnmade(session) && !isOpen],
     ['tell', isOpen && closing === 'no' && !notified],

@@ -1,6 +1,6 @@
 import { isDue, LEASE } from '../../../kernel/agenda.ts';
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
-import { type Documents, DuplicateId } from '../../../platform/documents/documents.ts';
+import { type Documents, insertNew } from '../../../platform/documents/documents.ts';
 import type { Notices } from '../application/ports.ts';
 import type { StoredNotice } from '../domain/payment-state.ts';
 
@@ -29,13 +29,7 @@ export class NoticeDocuments implements Notices {
       dueAt: later(now, LEASE).toISOString(),
       claimed: true,
     };
-    try {
-      await this.#store.insert({ _id: id, ...notice, ...claim });
-    } catch (error) {
-      if (error instanceof DuplicateId) return false;
-      throw error;
-    }
-    return true;
+    return insertNew(this.#store, { _id: id, ...notice, ...claim });
   }
 
   async claim(id: string, now: Date, restarted: boolean): Promise<StoredNotice | undefined> {

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../kernel/domain-error.ts';
 import { later } from '../../../kernel/time.ts';
 import { WEEK } from '../domain/open-times.ts';
 import { SlotFull } from '../domain/opening-errors.ts';
-import { placesLeft, slotId } from '../domain/slot-items.ts';
+import { overlapping, PlacesLeft } from '../domain/slot-items.ts';
 import { firstFree, type Period, slotsBetween } from '../domain/slots.ts';
 import type { StockDeps, Time } from './ports.ts';
 
@@ -13,8 +13,8 @@ const MOST_OFFERED = 5;
 export async function openSlots(period: Period, stock: StockDeps['stock'], now: Date) {
   const { opening, paused } = await stock.shop();
   const slots = slotsBetween(opening, paused, period, now, MOST_ASKED);
-  const items = slots.length > 0 ? await stock.slots(period) : new Map();
-  return slots.map((slot) => ({ slot, left: placesLeft(items.get(slotId(slot)), opening.slotOrders ?? 0, now) }));
+  const left = new PlacesLeft(slots.length > 0 ? await stock.slots(overlapping(period, opening)) : new Map(), opening);
+  return slots.map((slot) => ({ slot, left: left.of(slot, now) }));
 }
 
 /** Where it is refused because its slot is full, the refusal tells which are free next. */

@@ -11,8 +11,9 @@ export interface Time {
 
 /** What a request touches, so that it can be loaded before. */
 export interface Touched {
-  /** Of their lines nothing is known where no items are named: only who reserves needs them. */
+  /** Of their lines nothing is known where no items are named, unless they are asked for. */
   orderIds?: readonly string[];
+  withLines?: true;
   itemIds?: readonly string[];
   /** Of restocks. */
   movementIds?: readonly string[];

@@ -58,6 +58,17 @@ export const isOnMenu = (item: Item | undefined): item is Item => item?.kind ===
 
 export const isSoldOut = ({ soldOut, until }: Mark, now: Date): boolean => soldOut && (until === null || now < until);
 
+/** The item with this choice marked; undefined where it has no such choice. */
+export function withMarkedChoice(item: Item, chosen: { groupId: string; choiceId: string }, mark: Mark) {
+  const is = (id: string, group: string) => group === chosen.groupId && id === chosen.choiceId;
+  if (!item.options.some(({ id, choices }) => choices.some((choice) => is(choice.id, id)))) return undefined;
+  const options = item.options.map((group) => {
+    const choices = group.choices.map((choice) => (is(choice.id, group.id) ? { ...choice, ...mark } : choice));
+    return { ...group, choices };
+  });
+  return { ...item, options };
+}
+
 /** How many units of an item can be had; Infinity where nobody counts them. */
 export function unitsLeft(item: Item | undefined, now: Date): number {
   if (!item || item.archived || isSoldOut(item, now)) return 0;

@@ -1,13 +1,14 @@
-import type { Item, Mark } from './item.ts';
+import { type Item, type Mark, withMarkedChoice } from './item.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
-import { type Offer, offerFor, offerOf, type WantedOrder } from './offer.ts';
-import { closed, type Movement, type Reservation, type ReservationState } from './reservation.ts';
-import { assertContact, type ContactField, PLAIN_SHOP, type Shop } from './shop.ts';
+import { type Offer, offerFor, offerOf, type Reserving, type WantedOrder } from './offer.ts';
+import { closed, type Movement, type Reservation, type ReservationState, type Return } from './reservation.ts';
+import { returned } from './returns.ts';
+import { assertContact, PLAIN_SHOP, type Shop } from './shop.ts';
 import { capacityChange, newSlot, slotId } from './slot-items.ts';
 import * as refused from './stock-errors.ts';
 import { taxCategoryProblems } from './tax-problems.ts';
 import type { TaxSettings } from './taxes.ts';
-import { takenUnits } from './units.ts';
+import { takenUnits, takesOfOne } from './units.ts';
 
 interface Loaded {
   items: readonly Item[];
@@ -16,13 +17,6 @@ interface Loaded {
   booked: readonly Booked[];
   /** Needed where something is reserved; slots that it asks for and that are not among the items were never asked for. */
   shop?: Shop;
-}
-
-interface Reserving extends WantedOrder {
-  orderId: string;
-  /** What the customer left. */
-  contact?: readonly ContactField[];
-  expectedTotal?: number;
 }
 
 export type Booked = Pick<Movement, 'itemId' | 'availableChange'> & { id: string };
@@ -61,13 +55,15 @@ export class Ledger {
     if (expectedTotal !== undefined && expectedTotal !== total) {
       throw new refused.PriceChanged(expectedTotal, total, currency);
     }
-    const units = takenUnits(this.#items, lines);
+    const takes = lines.map((line) => takesOfOne(this.#items, line));
+    const units = takenUnits(lines, takes);
     if (slot) units.push({ itemId: this.#slotFor(slot, now), taken: 1, returned: 0 });
     for (const { itemId, taken } of units) {
       this.#book({ itemId, orderId, reason: 'reserve', availableChange: -taken, units: taken, at: now });
     }
     const terms = { serving: wanted.serving ?? 'pickup', taxes, tip, slot, payBefore } as const;
-    this.#put({ orderId, state: 'held', currency, lines, units, ...terms, createdAt: now, wasted: false });
+    const untouched = { state: 'held', wasted: false, returns: [] } as const;
+    this.#put({ orderId, currency, lines, takes, units, ...terms, ...untouched, createdAt: now });
     return offer;
   }
 
@@ -83,7 +79,7 @@ export class Ledger {
     return found.state === 'held' ? this.#put({ ...found, state: 'sold' }) : found.state;
   }
 
-  /** Gives the units back or writes them off. An order that has no reservation yet is closed, so that a late one is refused. */
+  /** Gives back what no refund gave back, or writes it off. An order that has no reservation yet is closed, so that a late one is refused. */
   release(orderId: string, units: 'returned' | 'wasted', now: Date): ReservationState {
     const found = this.#reservations.get(orderId);
     if (!found) return this.#put(closed(orderId, now));
@@ -92,9 +88,19 @@ export class Ledger {
     const reason = wasted ? 'wasted' : 'release';
     for (const { itemId, taken, returned } of found.units) {
       const rest = taken - returned;
+      if (rest === 0) continue;
       this.#book({ itemId, orderId, reason, availableChange: wasted ? 0 : rest, units: rest, at: now });
     }
     return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });
+  }
+
+  /** Gives back what units of lines took, once for each refund. Throws ReservationUnknown, ReservationHeld. */
+  giveBack(orderId: string, refund: Return, now: Date): ReservationState {
+    const found = this.#reservations.get(orderId);
+    if (!found) throw new refused.ReservationUnknown(orderId);
+    const { after, movements } = returned(found, refund, now);
+    for (const movement of movements) this.#book(movement);
+    return this.#put(after);
   }
 
   /** Puts units in, or takes them out, once for each id. Answers what is available then. Throws MovementDiffers. */
@@ -118,15 +124,9 @@ export class Ledger {
 
   /** Throws ChoiceUnknown. */
   markChoice(itemId: string, chosen: { groupId: string; choiceId: string }, mark: Mark): void {
-    const item = this.#item(itemId);
-    const is = (id: string, group: string) => group === chosen.groupId && id === chosen.choiceId;
-    const isThere = item.options.some(({ id, choices }) => choices.some((choice) => is(choice.id, id)));
-    if (!isThere) throw new refused.ChoiceUnknown(itemId, chosen);
-    const options = item.options.map((group) => {
-      const choices = group.choices.map((choice) => (is(choice.id, group.id) ? { ...choice, ...mark } : choice));
-      return { ...group, choices };
-    });
-    this.#mark({ ...item, options });
+    const marked = withMarkedChoice(this.#item(itemId), chosen, mark);
+    if (!marked) throw new refused.ChoiceUnknown(itemId, chosen);
+    this.#mark(marked);
   }
 
   /** An archived item is off the menu, and keeps its units. */
@@ -157,10 +157,11 @@ export class Ledger {
 
   /** The id of the slot's item, which has as many places from now on as the shop's settings say, as far as they are free. */
   #slotFor(slot: Date, at: Date): string {
-    const itemId = slotId(slot);
+    const { slotMinutes = 0, slotOrders = 0 } = this.#shop.opening;
+    const itemId = slotId(slot, slotMinutes);
     const found = this.#items.get(itemId);
     const item = found ?? newSlot(itemId);
-    const change = capacityChange(item, this.#shop.opening.slotOrders ?? 0);
+    const change = capacityChange(item, slotOrders);
     if (!found) this.#opened.push(item);
     this.#items.set(itemId, item);
     if (change === 0) return itemId;

@@ -4,7 +4,7 @@ import { type Line, priceLines, subtotalOf, type WantedLine } from './lines.ts';
 import { orderAmounts } from './order-amounts.ts';
 import { type Place, placesFor } from './places.ts';
 import { type Reservation, totalOf } from './reservation.ts';
-import type { Shop } from './shop.ts';
+import type { ContactField, Shop } from './shop.ts';
 import { freePlace } from './slot-items.ts';
 import { ReservationClosed } from './stock-errors.ts';
 import type { Serving, TaxAmount } from './taxes.ts';
@@ -16,6 +16,13 @@ export interface WantedOrder {
   wanted?: Date | 'asap';
   /** Minor units. */
   tip?: number;
+}
+
+export interface Reserving extends WantedOrder {
+  orderId: string;
+  /** What the customer left. */
+  contact?: readonly ContactField[];
+  expectedTotal?: number;
 }
 
 /** What an order comes to, and its place in time; amounts in minor units. */
@@ -43,8 +50,11 @@ export function offerFor(wanted: WantedOrder, items: Items, shop: Shop, now: Dat
   const { lines, currency } = priceLines(items, wanted.lines, now);
   const taxable = lines.map(({ itemId, total }) => ({ total, taxCategory: items.get(itemId)?.tax ?? null }));
   const { lines: shares, ...amounts } = orderAmounts(taxable, { serving, taxes: settings, tip, currency });
-  const taxed = lines.map((line, i) => ({ ...line, ...(shares[i] as (typeof shares)[number]) }));
-  const place = freePlace(items, places, opening.slotOrders ?? 0, now);
+  const taxed = lines.map((line, i) => {
+    const minutes = line.minutes ?? shop.stations[line.station ?? '']?.minutes ?? null;
+    return { ...line, minutes, ...(shares[i] as (typeof shares)[number]) };
+  });
+  const place = freePlace(items, places, opening, now);
   return { lines: taxed, ...amounts, currency, serving, ...place, shop: dayRuleOf(shop) };
 }
 

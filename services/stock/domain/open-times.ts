@@ -3,7 +3,7 @@ import { DAY, intoDay, Zone } from '../../../kernel/zone.ts';
 import { type ClockSpan, type OpeningSettings, WEEKDAYS } from './opening-settings.ts';
 
 /** From `from` on and before `until`, in milliseconds. */
-interface Span {
+export interface Span {
   from: number;
   until: number;
 }
@@ -63,11 +63,16 @@ function hoursOf(settings: OpeningSettings, day: number): Span[] {
     const [begins, ends] = [intoDay(from), intoDay(to)];
     return { from: day * DAY + begins, until: day * DAY + (ends > begins ? ends : ends + DAY) };
   });
+  return merged(spans);
+}
+
+/** In order and without touching each other. */
+export function merged(spans: readonly Span[]): Span[] {
   const merged: Span[] = [];
-  for (const span of spans.sort((one, other) => one.from - other.from)) {
+  for (const span of spans.toSorted((one, other) => one.from - other.from)) {
     const last = merged.at(-1);
     if (last && span.from <= last.until) last.until = Math.max(last.until, span.until);
-    else merged.push(span);
+    else merged.push({ ...span });
   }
   return merged;
 }

@@ -1,6 +1,6 @@
 import { dateOf, dayNumber } from '../../../kernel/business-day.ts';
 import { isTimeZone } from '../../../kernel/zone.ts';
-import { WEEKDAYS } from './opening-settings.ts';
+import { MOST_SLOT_MINUTES, WEEKDAYS } from './opening-settings.ts';
 
 type Fields = Record<string, unknown>;
 interface Rule {
@@ -38,7 +38,7 @@ const SHOP: Record<string, Rule> = {
   exceptions: list,
   leadMinutes: whole(0, 1440),
   lastOrderMinutes: whole(0, 1440),
-  slotMinutes: whole(5, 720),
+  slotMinutes: whole(5, MOST_SLOT_MINUTES),
   slotOrders: whole(1, 10_000),
   dayEnds: clock,
 };

@@ -32,5 +32,8 @@ export interface OpeningSettings {
   dayEnds: string;
 }
 
+/** The longest that a slot can be. */
+export const MOST_SLOT_MINUTES = 720;
+
 /** What applies where the menu file says nothing. */
 export const OPENING_DEFAULTS: OpeningSettings = { ...DEFAULT_DAY, leadMinutes: 0, lastOrderMinutes: 0 };

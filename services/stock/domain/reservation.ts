@@ -1,10 +1,23 @@
 import { growingDelay, later, MINUTE } from '../../../kernel/time.ts';
+import type { Use } from './item.ts';
 import { type Line, subtotalOf } from './lines.ts';
 import type { Place } from './places.ts';
 import { addedBy, type Serving, type TaxAmount } from './taxes.ts';
 import type { Units } from './units.ts';
 
 export type ReservationState = 'held' | 'sold' | 'released';
+
+/** Units of a line; `line` counts the order's lines from 0. */
+export interface LineUnits {
+  line: number;
+  quantity: number;
+}
+
+/** What a refund gives back, or gave back. */
+export interface Return {
+  refundId: string;
+  lines: readonly LineUnits[];
+}
 
 /** What is kept for one order. `wasted`: it was cooked and thrown away, so that its units stay sold for good. */
 export interface Reservation extends Place {
@@ -13,6 +26,8 @@ export interface Reservation extends Place {
   /** Null where there are no lines: the order was given up before anything was reserved. */
   currency: string | null;
   lines: readonly Line[];
+  /** By line: what one of it took, as the menu was then; without the order's place in time. */
+  takes: readonly (readonly Use[])[];
   units: readonly Units[];
   serving: Serving;
   taxes: readonly TaxAmount[];
@@ -20,12 +35,14 @@ export interface Reservation extends Place {
   tip: number;
   createdAt: Date;
   wasted: boolean;
+  /** What refunds gave back so far, each once. */
+  returns: readonly Return[];
 }
 
 /** Closes an order for which nothing was reserved, so that nothing can be any more. */
 export const closed = (orderId: string, createdAt: Date): Reservation => ({
-  ...{ orderId, state: 'released', currency: null, lines: [], units: [], serving: 'pickup', taxes: [], tip: 0 },
-  ...{ slot: null, payBefore: null, createdAt, wasted: false },
+  ...{ orderId, state: 'released', currency: null, lines: [], takes: [], units: [], serving: 'pickup' },
+  ...{ taxes: [], tip: 0, slot: null, payBefore: null, createdAt, wasted: false, returns: [] },
 });
 
 /** What an order comes to, with the taxes that are added to its prices, and the tip; minor units. */
@@ -41,7 +58,7 @@ export interface Movement {
   id: string | null;
   itemId: string;
   orderId: string | null;
-  reason: 'restock' | 'correction' | 'reserve' | 'release' | 'wasted';
+  reason: 'restock' | 'correction' | 'reserve' | 'release' | 'returned' | 'wasted';
   availableChange: number;
   units: number;
   note: string | null;

@@ -13,6 +13,10 @@ export interface Shop {
   paused: Date | null;
   /** What a customer has to leave. */
   contact: readonly ContactField[];
+  /** How many cook at the same time; null where the shop does not say. */
+  cooks: number | null;
+  /** How long dishes are cooked that do not say it themselves, by their station. */
+  stations: Readonly<Record<string, { minutes: number }>>;
 }
 
 /** Throws ContactRequired. */
@@ -22,4 +26,7 @@ export function assertContact({ contact }: Shop, given: readonly ContactField[])
 }
 
 /** Where nobody has set anything: always open, and no taxes. */
-export const PLAIN_SHOP: Shop = { opening: OPENING_DEFAULTS, taxes: null, paused: null, contact: [] };
+export const PLAIN_SHOP: Shop = {
+  ...{ opening: OPENING_DEFAULTS, taxes: null, paused: null, contact: [] },
+  ...{ cooks: null, stations: {} },
+};

@@ -8,6 +8,9 @@ export interface Period {
   until: Date;
 }
 
+/** What a customer needs at least to pay: no place is given that would have to be paid for sooner. */
+const TIME_TO_PAY = 5 * MINUTE;
+
 /** The last moment for which something can be ordered. */
 export const lastOrderOf = ({ lastOrderMinutes }: OpeningSettings, { until }: OpenTime): number =>
   until - lastOrderMinutes * MINUTE;
@@ -15,8 +18,9 @@ export const lastOrderOf = ({ lastOrderMinutes }: OpeningSettings, { until }: Op
 /** What is ordered for a time must be ordered and paid before this. */
 export const payBeforeOf = ({ leadMinutes }: OpeningSettings, time: number): number => time - leadMinutes * MINUTE;
 
-/** The first time for which one can still order and pay at `now`. */
-export const earliestFor = ({ leadMinutes }: OpeningSettings, now: number): number => now + leadMinutes * MINUTE + 1;
+/** The first time for which one can still order at `now`, and pay. */
+export const earliestFor = ({ leadMinutes }: OpeningSettings, now: number): number =>
+  now + leadMinutes * MINUTE + TIME_TO_PAY;
 
 /**
  * The times within a period for which one can order now, in order, at most so many, and of the period no more than its first

@@ -93,6 +93,13 @@ export class ReservationUnknown extends DomainError {
   }
 }
 
+/** It is not sold yet: that it is paid was not heard of here. Try again later. */
+export class ReservationHeld extends DomainError {
+  constructor(orderId: string) {
+    super('RESERVATION_HELD', 'conflict', `the units of order ${orderId} are held, not sold yet`, { orderId });
+  }
+}
+
 /** The order was given up before, or while, its units were asked for. */
 export class ReservationClosed extends DomainError {
   constructor(orderId: string) {

@@ -15,18 +15,25 @@ interface Taking {
   options: readonly Option[];
 }
 
-/** What these lines need of each item: the dishes, and what they and their options use. */
-export function neededUnits(items: Items, lines: readonly Taking[]): Map<string, number> {
-  const needed = new Map<string, number>();
-  const need = (itemId: string, units: number) => needed.set(itemId, (needed.get(itemId) ?? 0) + units);
-  for (const { itemId, quantity, options } of lines) {
-    const dish = items.get(itemId) as Item;
-    need(itemId, quantity);
-    for (const use of dish.uses) need(use.itemId, use.quantity * quantity);
-    for (const option of options)
-      for (const use of usesOfChoice(dish, option)) need(use.itemId, use.quantity * option.quantity * quantity);
-  }
-  return needed;
+/** What these lines need of each item. */
+export const neededUnits = (items: Items, lines: readonly Taking[]): Map<string, number> =>
+  unitsOf(lines.map((line) => [line.quantity, needsOfOne(items, line)]));
+
+/** By item: what so many take, of which each takes this. */
+export function unitsOf(many: readonly (readonly [number, readonly Use[]])[]): Map<string, number> {
+  const units = new Map<string, number>();
+  for (const [quantity, takes] of many)
+    for (const use of takes) units.set(use.itemId, (units.get(use.itemId) ?? 0) + use.quantity * quantity);
+  return units;
+}
+
+/** What one of a line needs: the dish, and what it and its options use. */
+function needsOfOne(items: Items, { itemId, options }: Taking): Use[] {
+  const dish = items.get(itemId) as Item;
+  const chosen = options.flatMap((option) =>
+    usesOfChoice(dish, option).map((use) => ({ ...use, quantity: use.quantity * option.quantity })),
+  );
+  return [{ itemId, quantity: 1 }, ...dish.uses, ...chosen];
 }
 
 function usesOfChoice({ options }: Item, { groupId, choiceId }: Option): readonly Use[] {
@@ -40,8 +47,12 @@ export function shortOf(items: Items, needed: ReadonlyMap<string, number>, now: 
   return all.filter(({ wanted, available }) => wanted > available);
 }
 
-/** What an order takes: nothing of what is not counted. */
-export const takenUnits = (items: Items, lines: readonly Taking[]): Units[] =>
-  Array.from(neededUnits(items, lines), ([itemId, taken]) => ({ itemId, taken, returned: 0 })).filter(
-    ({ itemId }) => items.get(itemId)?.counted,
-  );
+/** What one of a line takes: nothing of what is not counted. */
+export const takesOfOne = (items: Items, line: Taking): Use[] =>
+  needsOfOne(items, line).filter(({ itemId }) => items.get(itemId)?.counted);
+
+/** What these lines take, of which one each takes that. */
+export const takenUnits = (lines: readonly { quantity: number }[], takes: readonly (readonly Use[])[]): Units[] =>
+  Array.from(unitsOf(takes.map((ofOne, line) => [lines[line]?.quantity ?? 0, ofOne])), ([itemId, taken]) => {
+    return { itemId, taken, returned: 0 };
+  });

@@ -3,9 +3,10 @@ import { isRefusal } from '../../../kernel/domain-error.ts';
 import type { Dish, Time, Touched } from '../application/ports.ts';
 import { usesOf } from '../domain/item.ts';
 import { type Booked, Ledger } from '../domain/ledger.ts';
+import { merged, type Span } from '../domain/open-times.ts';
 import { placesFor } from '../domain/places.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
-import { isSlotId, slotId } from '../domain/slot-items.ts';
+import { isSlotId, overlapping, slotIdsFrom } from '../domain/slot-items.ts';
 import { toDish } from './item-rows.ts';
 import { loadReservations } from './load-reservations.ts';
 import { loadShop } from './shop-settings.ts';
@@ -20,31 +21,34 @@ type Db = Kysely<StockTables>;
  * is stored.
  */
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
-  const reserving = touched.filter(({ itemIds }) => itemIds !== undefined);
-  const orders = { all: unique(touched, 'orderIds'), withLines: new Set(unique(reserving, 'orderIds')) };
+  const needLines = touched.filter(({ itemIds, withLines }) => itemIds !== undefined || withLines);
+  const orders = { all: unique(touched, 'orderIds'), withLines: new Set(unique(needLines, 'orderIds')) };
   const reservations = await loadReservations(db, orders);
   const reserved = reservations.flatMap(({ units }) => units.map(({ itemId }) => itemId));
   const named = new Set([...unique(touched, 'itemIds'), ...reserved]);
-  const items = await loadItems(db, new Set([...named].filter((id) => !isSlotId(id))), toChange);
+  const items = await loadItems(db, { ids: [...named].filter((id) => !isSlotId(id)) }, toChange);
   const wanted = new Set(unique(touched, 'itemIds'));
   const used = items.filter(({ id }) => wanted.has(id)).flatMap(usesOf);
   const times = touched.flatMap(({ time }) => time ?? []);
   // Whoever takes over a menu locks its items first: these settings are those that the items were stored with.
   const shop = times.length > 0 ? await loadShop(db) : PLAIN_SHOP;
-  const rest = new Set([...named, ...used.map(({ itemId }) => itemId), ...slotsAsked(shop, times)]);
+  const rest = new Set([...named, ...used.map(({ itemId }) => itemId)]);
   for (const { id } of items) rest.delete(id);
-  items.push(...(await loadItems(db, rest, toChange)));
+  items.push(...(await loadItems(db, { ids: [...rest], slots: slotsAsked(shop, times) }, toChange)));
   return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')), shop });
 }
 
-/** The slots that these orders may take. */
-function slotsAsked({ opening, paused }: Shop, times: readonly Time[]): Set<string> {
-  const slots = new Set<string>();
-  if (opening.slotMinutes === undefined) return slots;
-  for (const { wanted, now } of times)
-    for (const { slot } of orRefused(() => placesFor(opening, paused, wanted, now)) ?? [])
-      if (slot) slots.add(slotId(slot));
-  return slots;
+/** When the slots begin that these orders may take, and those that overlap them. */
+function slotsAsked({ opening, paused }: Shop, times: readonly Time[]): Span[] {
+  if (opening.slotMinutes === undefined) return [];
+  const spans = times.flatMap(({ wanted, now }) => {
+    const places = orRefused(() => placesFor(opening, paused, wanted, now)) ?? [];
+    const [from, until] = [places[0]?.slot, places.at(-1)?.slot];
+    if (!from || !until) return [];
+    const around = overlapping({ from, until }, opening);
+    return [{ from: around.from.getTime(), until: around.until.getTime() }];
+  });
+  return merged(spans);
 }
 
 /** Who is refused is told by the ledger. */
@@ -61,13 +65,23 @@ const unique = (touched: readonly Touched[], kind: 'orderIds' | 'itemIds' | 'mov
   ...new Set(touched.flatMap((one) => one[kind] ?? [])),
 ];
 
+interface Wanted {
+  ids: readonly string[];
+  /** The slots that begin then. */
+  slots?: readonly Span[];
+}
+
 /** In one order on every node, so that two seldom wait for each other; where they do, the batch is run again. */
-async function loadItems(db: Db, ids: ReadonlySet<string>, toChange: boolean): Promise<Dish[]> {
-  if (ids.size === 0) return [];
+async function loadItems(db: Db, { ids, slots = [] }: Wanted, toChange: boolean): Promise<Dish[]> {
+  if (ids.length === 0 && slots.length === 0) return [];
+  const bound = (time: number) => slotIdsFrom(new Date(time));
   const items = db
     .selectFrom('items')
     .selectAll()
-    .where('id', 'in', [...ids])
+    .where((eb) => {
+      const begun = slots.map(({ from, until }) => eb.between('id', bound(from), bound(until)));
+      return eb.or([...(ids.length > 0 ? [eb('id', 'in', ids)] : []), ...begun]);
+    })
     .orderBy('id');
   return (await (toChange ? items.forUpdate() : items).execute()).map(toDish);
 }

@@ -9,7 +9,7 @@ interface Orders {
   withLines: ReadonlySet<string>;
 }
 
-/** Lines are loaded of those orders alone that may be reserved again: nothing else asks what they cost. */
+/** Lines are loaded of those orders alone that may be reserved again, or whose lines give units back: nothing else asks for them. */
 export async function loadReservations(db: Kysely<StockTables>, { all, withLines }: Orders): Promise<Reservation[]> {
   if (all.length === 0) return [];
   const rows = await db.selectFrom('reservations').selectAll().where('order_id', 'in', all).execute();
@@ -35,7 +35,9 @@ function toReservation(
     currency: row.currency,
     createdAt: new Date(row.created_at),
     wasted: row.wasted === 1,
+    returns: JSON.parse(row.returns),
     lines: lines.map(toLine),
+    takes: lines.map(({ takes }) => JSON.parse(takes)),
     serving: row.serving,
     taxes: JSON.parse(row.taxes),
     tip: row.tip,

@@ -3,6 +3,7 @@ import { openingProblems } from '../domain/opening-problems.ts';
 import { CONTACT_FIELDS } from '../domain/shop.ts';
 import { taxProblems } from '../domain/tax-problems.ts';
 import { dishEntry, ingredientEntry, type Menu, type MenuEntry } from './menu-entry.ts';
+import { kitchenProblems } from './menu-kitchen.ts';
 import { problemsAcross, ruleProblems } from './menu-rules.ts';
 
 /** Nothing of the file was used; one line a problem. */
@@ -29,7 +30,7 @@ const SHOP = [
   'slotOrders',
   'dayEnds',
 ];
-const BESIDE_HOURS = ['name', 'contact'];
+const BESIDE_HOURS = ['name', 'contact', 'cooks', 'stations'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
 
@@ -59,6 +60,7 @@ function shopProblems(shop: Record<string, unknown>): string[] {
   return [
     ...unknown.map((name) => `shop.${name} is not a known field`),
     ...openingProblems(shop),
+    ...kitchenProblems(shop),
     ...(isContact
       ? []
       : [`shop.contact must be a list out of ${CONTACT_FIELDS.join(', ')}, not ${JSON.stringify(contact)}`]),

@@ -2,7 +2,7 @@ import type { Schema } from '../../../platform/sql/create-tables.ts';
 
 /** The tables of stock; their rows are typed in `tables.ts`. */
 export const schema: Schema = {
-  format: 4,
+  format: 5,
   tables: [
     {
       name: 'items',
@@ -41,6 +41,7 @@ export const schema: Schema = {
         due_at varchar(24),
         tries integer NOT NULL,
         wasted integer NOT NULL,
+        returns mediumtext NOT NULL,
         serving varchar(8) NOT NULL,
         taxes text NOT NULL,
         tip integer NOT NULL,
@@ -59,6 +60,7 @@ export const schema: Schema = {
         options text NOT NULL,
         note varchar(200),
         quantity integer NOT NULL,
+        takes mediumtext NOT NULL,
         unit_price integer NOT NULL,
         total integer NOT NULL,
         tax integer NOT NULL,
@@ -84,7 +86,7 @@ export const schema: Schema = {
     {
       name: 'movements',
       columns: `
-        id varchar(64) NOT NULL PRIMARY KEY,
+        id varchar(200) NOT NULL PRIMARY KEY,
         item_id varchar(64) NOT NULL,
         order_id varchar(64),
         reason varchar(16) NOT NULL,

@@ -17,12 +17,12 @@ export async function loadShop(db: Kysely<StockTables>): Promise<Shop> {
 
 function toShop(rows: readonly SettingRow[]): Shop {
   const setting = (name: SettingRow['name']) => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
-  const { name: _, contact = [], ...opening } = setting('shop') ?? {};
+  const { name: _, contact = [], cooks = null, stations = {}, ...opening } = setting('shop') ?? {};
   return {
     opening: { ...OPENING_DEFAULTS, ...opening },
     taxes: setting('taxes'),
     paused: toDate(setting('pause')?.until ?? null),
-    contact,
+    ...{ contact, cooks, stations },
   };
 }
 

@@ -10,7 +10,7 @@ import type { Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { LedgerChanges } from '../domain/ledger-changes.ts';
 import type { Shop } from '../domain/shop.ts';
-import { slotId } from '../domain/slot-items.ts';
+import { slotIdsFrom } from '../domain/slot-items.ts';
 import type { Period } from '../domain/slots.ts';
 import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
@@ -67,8 +67,8 @@ export class StockRows implements Stock {
     const items = this.#db
       .selectFrom('items')
       .selectAll()
-      .where('id', '>=', slotId(from))
-      .where('id', '<', slotId(until));
+      .where('id', '>=', slotIdsFrom(from))
+      .where('id', '<', slotIdsFrom(until));
     const rows = await rerun(() => items.execute());
     return new Map(rows.map((row) => [row.id, toDish(row)]));
   }

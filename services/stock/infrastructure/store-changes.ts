@@ -3,9 +3,10 @@ import type { Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { ChangedMeanwhile } from '../../../platform/sql/rerun.ts';
 import type { LedgerChanges } from '../domain/ledger-changes.ts';
-import { firstLook, type Movement, type Reservation } from '../domain/reservation.ts';
+import type { Movement, Reservation } from '../domain/reservation.ts';
 import { markRow, slotRow } from './item-rows.ts';
-import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
+import { lineRows, reservationRow, unitsRows } from './reservation-rows.ts';
+import type { StockTables } from './tables.ts';
 
 type Writes = Transaction<StockTables>;
 
@@ -27,6 +28,7 @@ export async function storeChanges(
   await insertRows(db, 'reservation_lines', added.flatMap(lineRows));
   await insertRows(db, 'reservation_units', added.flatMap(unitsRows));
   await moveReservations(db, moved);
+  await returnUnits(db, moved);
   await insertRows(db, 'movements', movements.map(movementRow));
 }
 
@@ -53,70 +55,42 @@ async function resize(db: Writes, resized: LedgerChanges['resized']): Promise<vo
   }
 }
 
-/** One statement for all that move alike. */
+/**
+ * One statement for all that move alike. `returns` is compared too: what a refund gave back on another node meanwhile must not be
+ * given back again.
+ */
 async function moveReservations(db: Writes, moved: LedgerChanges['moved']): Promise<void> {
-  const alike = Map.groupBy(moved, ({ from, to }) => `${from.state} ${from.wasted} ${to.state} ${to.wasted}`);
+  const standing = ({ state, wasted, returns }: Reservation) => `${state} ${wasted} ${JSON.stringify(returns)}`;
+  const alike = Map.groupBy(moved, ({ from, to }) => `${standing(from)} ${standing(to)}`);
   for (const moves of alike.values()) {
     const [{ from, to }] = moves as [LedgerChanges['moved'][number]];
     const ids = moves.map((move) => move.to.orderId);
     const { numUpdatedRows } = await db
       .updateTable('reservations')
-      .set({ state: to.state, wasted: Number(to.wasted), due_at: null })
+      .set({ state: to.state, wasted: Number(to.wasted), returns: JSON.stringify(to.returns), due_at: null })
       .where('order_id', 'in', ids)
       .where('state', '=', from.state)
       .where('wasted', '=', Number(from.wasted))
+      .where('returns', '=', JSON.stringify(from.returns))
       .executeTakeFirstOrThrow();
     assertChanged(numUpdatedRows, ids.length, `reservations ${ids.join(', ')}`);
+  }
+}
+
+/** What refunds gave back, once their reservations' rows are ours until the transaction ends. */
+async function returnUnits(db: Writes, moved: LedgerChanges['moved']): Promise<void> {
+  for (const { from, to } of moved) {
+    const changed = to.units.filter(({ returned }, nth) => returned !== from.units[nth]?.returned);
+    for (const { itemId, returned } of changed) {
+      const units = db.updateTable('reservation_units').set({ returned }).where('order_id', '=', to.orderId);
+      await units.where('item_id', '=', itemId).execute();
+    }
   }
 }
 
 function assertChanged(changed: bigint, wanted: number, what: string): void {
   if (changed !== BigInt(wanted)) throw new ChangedMeanwhile(`${what}: somebody else changed them meanwhile`);
 }
-
-function reservationRow(
-  { orderId, state, currency, createdAt, wasted, serving, taxes, tip, slot, payBefore }: Reservation,
-  trace: string | null,
-): ReservationRow {
-  return {
-    order_id: orderId,
-    state,
-    currency,
-    created_at: createdAt.toISOString(),
-    due_at: state === 'held' ? firstLook(createdAt).toISOString() : null,
-    tries: 0,
-    wasted: Number(wasted),
-    serving,
-    taxes: JSON.stringify(taxes),
-    tip,
-    slot: slot?.toISOString() ?? null,
-    pay_before: payBefore?.toISOString() ?? null,
-    trace,
-  };
-}
-
-const lineRows = ({ orderId, lines }: Reservation): ReservationLineRow[] =>
-  lines.map((line, position) => ({
-    order_id: orderId,
-    item_id: line.itemId,
-    position,
-    name: line.name,
-    options: JSON.stringify(line.options),
-    note: line.note,
-    quantity: line.quantity,
-    unit_price: line.unitPrice,
-    total: line.total,
-    tax: line.tax,
-    tax_rate: line.taxRate,
-    category: line.category,
-    station: line.station,
-    minutes: line.minutes,
-    allergens: JSON.stringify(line.allergens),
-    price_id: line.priceId,
-  }));
-
-const unitsRows = ({ orderId, units }: Reservation): ReservationUnitsRow[] =>
-  units.map(({ itemId, taken, returned }) => ({ order_id: orderId, item_id: itemId, taken, returned }));
 
 export const movementRow = (movement: Movement): StockTables['movements'] => ({
   id: movement.id ?? randomUUIDv7(),

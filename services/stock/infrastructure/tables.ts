@@ -38,6 +38,8 @@ export interface ReservationRow {
   due_at: string | null;
   tries: number;
   wasted: number;
+  /** JSON: what refunds gave back, each once. */
+  returns: string;
   serving: 'pickup' | 'table';
   /** JSON. */
   taxes: string;
@@ -56,6 +58,8 @@ export interface ReservationLineRow {
   options: string;
   note: string | null;
   quantity: number;
+  /** JSON: the units that one of it took. */
+  takes: string;
   unit_price: number;
   total: number;
   tax: number;
@@ -78,7 +82,7 @@ interface MovementRow {
   id: string;
   item_id: string;
   order_id: string | null;
-  reason: 'restock' | 'correction' | 'reserve' | 'release' | 'wasted';
+  reason: 'restock' | 'correction' | 'reserve' | 'release' | 'returned' | 'wasted';
   available_change: number;
   units: number;
   note: string | null;

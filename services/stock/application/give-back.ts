@@ -1,0 +1,17 @@
+import type { LineUnits, ReservationState } from '../domain/reservation.ts';
+import type { StockDeps } from './ports.ts';
+
+interface Refund {
+  orderId: string;
+  refundId: string;
+  lines: LineUnits[];
+}
+
+/** What these units of an order's lines took is on the shelf again, once for each refund. */
+export async function giveBack(
+  { orderId, ...refund }: Refund,
+  { stock, now }: StockDeps,
+): Promise<{ state: ReservationState }> {
+  const touched = { orderIds: [orderId], withLines: true } as const;
+  return { state: await stock.change(touched, (ledger) => ledger.giveBack(orderId, refund, now())) };
+}
