@@ -703,6 +703,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where it is. */
                     Location?: string;
                     [name: string]: unknown;
@@ -1182,6 +1184,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1414,6 +1418,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1754,6 +1760,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1941,6 +1949,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2128,6 +2138,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2315,6 +2327,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -3039,7 +3053,7 @@ export interface operations {
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {

@@ -58,6 +58,8 @@ export function idempotency(open: Open): void {
     const twice = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
       const [one, two] = await Promise.all([ask(), ask()]);
       assert.deepEqual([two.status, two.body], [one.status, one.body]);
+      const said = [one, two].map(({ headers }) => headers.get('idempotent-replayed'));
+      assert.deepEqual(said.sort(), [null, 'true'].sort(), 'one of the two says that it is the repeat');
       return one;
     };
     const placed = await twice(() => underKey(shop, 'k1').order(1));

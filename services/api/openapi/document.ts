@@ -25,6 +25,14 @@ const IDEMPOTENCY_KEY = {
   schema: { type: 'string', minLength: 16, pattern: KEY_PATTERN },
 };
 
+const LOCATION = { Location: { description: 'Where it is.', schema: { type: 'string' } } };
+const REPLAYED = {
+  'Idempotent-Replayed': {
+    description: 'The request was done before under its `Idempotency-Key`; this is the record as it stands.',
+    schema: { type: 'string', const: 'true' },
+  },
+};
+
 /** The interface as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). `url`: where the shop's addresses begin. */
 export function openApiDocument({ version, url }: { version: string; url: string }): object {
   const schemas = new Schemas();
@@ -73,6 +81,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};
+  const hasKey = Boolean(mints || remembers);
   return {
     operationId: idOf(action),
     tags: [action.split('.')[0]],
@@ -80,13 +89,13 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),
-      ...(mints || remembers ? [IDEMPOTENCY_KEY] : []),
+      ...(hasKey ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(!isRead && given.length > 0 && { requestBody: body(schemas.asked(partOf(params, given)), asked) }),
     responses: {
       [location ? '201' : '200']: {
         description: location ? 'Made.' : 'Done.',
-        ...(location && { headers: { Location: { description: 'Where it is.', schema: { type: 'string' } } } }),
+        ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
         content: { 'application/json': { schema: schemas.answered(result), example: answered } },
       },
       ...refusals(codes, url),
