@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { connect } from 'node:net';
+import path from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
 import { codingFor, wantsPage } from '../../services/api/answers/accept.ts';
@@ -53,6 +55,15 @@ for (const path of ['/api/menu', '/api/openapi.json', '/', '/scripts/shop.js', '
     const head = await ask(path, { 'accept-encoding': 'gzip' }, 'HEAD');
     assert.deepEqual([head.status, head.bytes.length, head.headers['content-encoding']], [200, 0, 'gzip']);
   });
+
+test('every file of the pages is served, with a type', async () => {
+  const files = readdirSync('public', { recursive: true, encoding: 'utf8' }).filter((file) => path.extname(file));
+  assert.ok(files.length > 30, `it read ${files.length}`);
+  for (const file of files) {
+    const { status, headers } = await ask(`/${file.replace(/(^index)?\.html$/, '')}`, {}, 'HEAD');
+    assert.deepEqual([status, typeof headers['content-type']], [200, 'string'], file);
+  }
+});
 
 test('a menu that changed has another tag', async () => {
   const { etag = '' } = (await ask('/api/menu')).headers;
