@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { later, MINUTE } from '../../kernel/time.ts';
+import { Unavailable } from '../../kernel/unavailable.ts';
 import type { Dispute } from '../../services/payment/domain/dispute.ts';
 import type { Payment } from '../../services/payment/domain/payment.ts';
 import { NOW, orderIn } from '../support/orders.ts';
@@ -43,6 +44,21 @@ test('what one node read of a dispute does not undo what another read later', ()
       assert.equal(rows(payment)[0], `du_1 ${isStale ? known : seen}`);
       assert.equal(payment.state.disputesVersion, disputesVersion + (isStale ? 0 : 1));
     }
+});
+
+test('a dispute that was read before another news of it was stored is to be read again', () => {
+  const payment = paidPayment();
+  take(payment, dispute());
+  const { disputes } = payment.state;
+  take(payment, dispute({ status: 'under_review' }));
+  const late = (id: string) => payment.money((account) => account.dispute([dispute({ id })], disputes), NOW);
+  assert.throws(() => late('du_1'), Unavailable);
+  late('du_2');
+  assert.deepEqual(
+    rows(payment),
+    ['du_1 under_review', 'du_2 needs_response'],
+    'another dispute is no news of this one',
+  );
 });
 
 test('an inquiry that was closed may still become a dispute, and a status that is new to us is taken as it is', () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOUR, MINUTE } from '../../kernel/time.ts';
 import { checkLaws } from '../model/laws.ts';
-import { course, giveBackAtStripe, pay, paySecond, place } from '../model/people.ts';
+import { course, dispute, giveBackAtStripe, pay, paySecond, place } from '../model/people.ts';
 import { comeToRest } from '../model/quiet.ts';
 import { World } from '../model/world.ts';
 
@@ -136,3 +136,20 @@ for (const [what, fault, wanted] of UNANSWERED) {
     await endsWell(world);
   });
 }
+
+test('a node that stands still over a dispute does not undo what another heard of it meanwhile', async () => {
+  for (const call of [6, 7, 8, 9, 10]) {
+    const world = await paidShop();
+    dispute(world, 'A', 300, false);
+    world.armed = { how: 'stalls before', call, skip: 0 };
+    for (const message of [...world.bag]) await world.deliver(message);
+    assert.equal(world.stalled.length, 1);
+    world.stripe.disputes.move(0, 0);
+    world.pass(MINUTE);
+    await course(world);
+    await world.goOn();
+    await endsWell(world);
+    const shown = world.orders.get('A')?.state.disputes.map(({ status }) => status);
+    assert.deepEqual(shown, ['under_review'], `it stood still before call ${call}`);
+  }
+});

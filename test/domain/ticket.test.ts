@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { LEASE } from '../../kernel/agenda.ts';
 import { DomainError } from '../../kernel/domain-error.ts';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
-import { Ticket, type TicketStatus } from '../../services/kitchen/domain/ticket.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
+import type { TicketStatus } from '../../services/kitchen/domain/ticket-state.ts';
 import { ticketLine } from '../support/items.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 

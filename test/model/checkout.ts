@@ -1,5 +1,11 @@
 import { SECOND } from '../../kernel/time.ts';
-import type { Checkout, Notice, Owner, StripeRefunds } from '../../services/payment/application/ports.ts';
+import type {
+  Checkout,
+  Notice,
+  Owner,
+  StripeDisputes,
+  StripeRefunds,
+} from '../../services/payment/application/ports.ts';
 import { refundKey } from '../../services/payment/domain/refund.ts';
 import type { Process } from './process.ts';
 import type { StripeBooks } from './stripe.ts';
@@ -28,11 +34,11 @@ export const checkoutOf = (process: Process, stripe: StripeBooks): Checkout => (
       stripe.answer(() => named(stripe.sessions.find((one) => one.intent === intent)?.orderId ?? null)),
     ),
   verify(body) {
-    const { sessionId, refundId, ...rest } = JSON.parse(body) as Notice;
+    const { sessionId, refundId, disputeId = null, intent = null, ...rest } = JSON.parse(body) as Notice;
     const session = stripe.sessions.find(({ id }) => id === sessionId);
     const refund = stripe.refunds.find((one) => one.stripeId === refundId);
     const orderId = session?.orderId ?? (refund?.refundId ? refund.orderId : null);
-    return { ...rest, sessionId, refundId, disputeId: null, intent: refund?.intent ?? null, ...named(orderId) };
+    return { ...rest, sessionId, refundId, disputeId, intent: refund?.intent ?? intent, ...named(orderId) };
   },
 });
 
@@ -58,5 +64,22 @@ export const refundsOf = (process: Process, stripe: StripeBooks): StripeRefunds 
           return { ...found, ...named(found.refundId === null ? null : found.orderId) };
         }),
       ),
+  };
+};
+
+/** A dispute names no order, only the money that it is about. */
+export const disputesOf = (process: Process, stripe: StripeBooks): StripeDisputes => {
+  const { all } = stripe.disputes;
+  return {
+    read: (id) =>
+      process.pass(() =>
+        stripe.answer(() => {
+          const found = all.find((one) => one.id === id);
+          if (!found) throw new Error(`No such dispute: ${id}`);
+          return { ...found, ...named(null) };
+        }),
+      ),
+    of: (intent) =>
+      process.pass(() => stripe.answer(() => all.filter((one) => one.intent === intent).map((one) => ({ ...one })))),
   };
 };

@@ -1,15 +1,18 @@
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
+import { DuplicateValue } from '../../platform/documents/documents.ts';
 import type { Call } from '../../services/call.ts';
 import { Cooks } from '../../services/kitchen/application/cooks.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Queue } from '../../services/kitchen/application/queue.ts';
-import { Ticket, type TicketState } from '../../services/kitchen/domain/ticket.ts';
+import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
+import type { TicketState } from '../../services/kitchen/domain/ticket-state.ts';
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
 import { Order, type OrderFact } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
+import { factsOfOrder } from '../../services/order/infrastructure/order-documents.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/other-services.ts';
 import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
@@ -21,7 +24,7 @@ import {
 } from '../../services/payment/infrastructure/other-services.ts';
 import type { StockDeps } from '../../services/stock/application/ports.ts';
 import { orderByBroker as orderForStock } from '../../services/stock/infrastructure/other-services.ts';
-import { checkoutOf, refundsOf } from './checkout.ts';
+import { checkoutOf, disputesOf, refundsOf } from './checkout.ts';
 import type { Process } from './process.ts';
 import { holdsOf, noticesOf, stockOf } from './shelf.ts';
 import { Repository, type Table } from './stores.ts';
@@ -43,22 +46,17 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     table: world.orders,
     fromStored: Order.fromStored,
     missing: (id) => new OrderUnknown(id),
-    publish({ id: orderId, version, state }, fact) {
-      const { customerId, lines, taxes, tip, total, currency, payBefore, units } = state;
-      const facts = {
-        orderId,
-        customerId,
-        version,
-        lines: [...lines],
-        taxes,
-        tip,
-        total,
-        currency,
-        payBefore: payBefore.toISOString(),
-        units,
-      };
+    assertUnique({ id, state: { day, number } }) {
+      for (const [other, { state }] of world.orders)
+        if (number !== null && other !== id && state.number === number && state.day === day)
+          throw new DuplicateValue(id);
+    },
+    publish(order, fact) {
+      const { id, state } = order;
+      const facts = factsOfOrder(order);
       world.publish(`order.${fact}`, facts);
-      if (fact === 'cancelled') world.noteCancelled(orderId, state.timeline.at(-1)?.by ?? '');
+      if (fact === 'paid') world.numbersTold.push(`${id} ${facts.number}`);
+      if (fact === 'cancelled') world.noteCancelled(id, state.timeline.at(-1)?.by ?? '');
     },
   });
   return Object.assign(repository, {
@@ -92,20 +90,14 @@ function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
     fromStored: Ticket.fromStored,
     missing: (id) => new TicketUnknown(id),
   });
-  const inStatus = async (...shown: string[]) =>
+  const those = async (are: (state: TicketState) => boolean) =>
     [...world.tickets.values()]
-      .filter(({ state }) => shown.includes(state.status))
+      .filter(({ state }) => are(state))
       .map(({ state, version }) => Ticket.fromStored({ ...state }, version));
   return Object.assign(repository, {
-    list: (shown: string) => inStatus(shown),
-    notCooked: () => inStatus('cooking', 'queued'),
+    list: (shown: string) => those(({ status, startAt }) => status === shown && startAt <= world.now()),
+    notCooked: () => those(({ status }) => status === 'cooking' || status === 'queued'),
   });
-}
-
-function nextNumber({ numbers }: World, day: string): number {
-  const number = (numbers.get(day) ?? 0) + 1;
-  numbers.set(day, number);
-  return number;
 }
 
 const notHere = () => {
@@ -116,10 +108,9 @@ const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
   booked: { unreported: notHere, inHour: notHere, findAll: notHere },
   closings: { latest: notHere, find: notHere, open: notHere, page: notHere, addPage: notHere, close: notHere },
 };
-/** Reconciliation, disputes and polling have tests of their own, with the real twin. */
-const elsewhere: Pick<PaymentDeps, 'feed' | 'books' | 'disputes'> = {
+/** Reconciliation and polling have tests of their own, with the real twin. */
+const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {
   feed: null,
-  disputes: { read: notHere, of: notHere },
   books: { sessions: notHere, taken: notHere, refunds: notHere, disputes: notHere, takenBy: notHere },
 };
 
@@ -128,7 +119,7 @@ export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
     orders: ordersOf(world, process),
     ...ofTheDay,
-    numbers: { during: (work) => work((day) => nextNumber(world, day)) },
+    numbers: { during: (work) => world.numbers.any().during(work) },
     stock: stockByBroker(callOf(world, process)),
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
@@ -148,6 +139,7 @@ export const modelDeps = {
     notices: noticesOf(process, world.notices),
     checkout: checkoutOf(process, world.stripe),
     refunds: refundsOf(process, world.stripe),
+    disputes: disputesOf(process, world.stripe),
     ...elsewhere,
     order: orderByBroker(callOf(world, process)),
     stock: stockForPayment(callOf(world, process)),

@@ -3,15 +3,20 @@ import { MINUTE } from '../../kernel/time.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import { NEXT, type OrderStatus } from '../../services/order/domain/order-status.ts';
 import { refundNote } from '../../services/payment/application/refund-payment.ts';
+import { checkAmounts, checkLineRefunds, sum } from './amount-laws.ts';
+import { checkDisputes, checkNumber, checkTime } from './order-laws.ts';
 import type { AtStripe } from './stripe.ts';
 import type { World } from './world.ts';
-
-const sum = (amounts: number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 /** What holds for every shop at rest, whatever happened before: nothing lost, nothing sold twice, nothing charged twice. */
 export function checkLaws(world: World): void {
   assert.deepEqual(world.deadLetters, [], 'no event is given up');
   assert.deepEqual(world.stripe.faultsFound, [], 'no Session can be paid beside another, or for an order that is over');
+  assert.deepEqual(
+    world.shelf.faultsFound,
+    [],
+    'no place in time is given twice, and none that the shop does not serve',
+  );
   checkShelf(world);
   for (const id of world.accepted) {
     if (LINES.test(id)) assert.ok(world.orders.has(id), `${id} was accepted, and is gone`);
@@ -21,7 +26,9 @@ export function checkLaws(world: World): void {
   );
   for (const id of ids) checkOrder(world, id);
 }
-const LINES = /^[AB]$/;
+const LINES = /^[ABC]$/;
+
+const PUT_IN = ['restock', 'correction'];
 
 /** available + held + sold = put in, and nothing is held for an order that is over. */
 function checkShelf({ shelf }: World): void {
@@ -29,7 +36,7 @@ function checkShelf({ shelf }: World): void {
   for (const { id, available } of shelf.items.values()) {
     const kept = rows.filter(({ state }) => state !== 'released').flatMap(({ units }) => units);
     const units = sum(kept.filter(({ itemId }) => itemId === id).map(({ taken, returned }) => taken - returned));
-    const put = shelf.movements.filter(({ itemId, reason }) => itemId === id && reason === 'restock');
+    const put = shelf.movements.filter(({ itemId, reason }) => itemId === id && PUT_IN.includes(reason));
     assert.equal(available + units, sum(put.map(({ availableChange }) => availableChange)), `the units of ${id}`);
   }
 }
@@ -51,8 +58,12 @@ function checkOrder(world: World, id: string): void {
   assert.ok(ticket === undefined || ticket.status === 'closed', `the ticket of ${id} is ${ticket?.status}`);
   if (order.units === 'returned') assert.equal(ticket?.cookedAt ?? null, null, `${id} is cancelled, and cooked`);
   checkPace(world, order);
+  checkAmounts(world, order);
+  checkTime(world, order);
+  checkNumber(world, order);
   checkMoney(world, order);
   checkRefunds(world, order);
+  checkDisputes(world, order, (kind) => checkAlert(world, id, kind));
 }
 
 function checkTimeline({ id, timeline, status }: OrderState): void {
@@ -108,6 +119,9 @@ function checkMoney(world: World, { id, status, total, timeline, paymentLink }: 
     assert.equal(sessions.filter(({ id, status }) => id === state?.session.id && status === 'paid').length, 1);
 }
 
+const captured = ({ stripe }: World, intent: string) =>
+  stripe.sessions.flatMap((one) => (one.intent === intent && one.status === 'paid' ? one.amountTotal : []));
+
 const refundsOf = ({ stripe }: World, { intent }: AtStripe) => stripe.refunds.filter((one) => one.intent === intent);
 
 /** A process may die between a write and its alert; nothing else excuses silence. */
@@ -130,11 +144,7 @@ function checkRefunds(world: World, order: OrderState): void {
     rows.map((row) => refundNote(row, own)),
     `the refunds that ${id} shows`,
   );
-  for (const [nth, { quantity }] of order.lines.entries()) {
-    const back = rows.flatMap(({ state, lines = [] }) => (state === 'failed' ? [] : lines));
-    const units = sum(back.filter(({ line }) => line === nth).map(({ quantity }) => quantity));
-    assert.ok(units <= quantity, `${units} units of line ${nth} of ${id} go back, of ${quantity}`);
-  }
+  checkLineRefunds(order, rows, (intent) => sum(captured(world, intent)));
   const asked = made.filter(({ state, refundId }) => state !== 'failed' && refundId !== null);
   assert.equal(new Set(asked.map(({ refundId }) => refundId)).size, asked.length, `a refund of ${id} was made twice`);
   for (const row of rows) {

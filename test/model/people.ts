@@ -1,6 +1,10 @@
+import assert from 'node:assert/strict';
+import { isRefusal } from '../../kernel/domain-error.ts';
 import { MINUTE, SECOND } from '../../kernel/time.ts';
 import type { WantedLine } from '../../services/order/domain/lines.ts';
-import { SWEEPS, type World } from './world.ts';
+import { SWEEPS } from './services.ts';
+import { asked, type Wish } from './shop.ts';
+import type { World } from './world.ts';
 
 type WantedItem = Omit<WantedLine, 'itemId'> & { id: string };
 const LINES: Record<string, WantedItem[]> = {
@@ -8,7 +12,8 @@ const LINES: Record<string, WantedItem[]> = {
     { id: 'soup', quantity: 2, note: 'hot' },
     { id: 'cake', quantity: 1, options: [{ groupId: 'extras', choiceId: 'cream', quantity: 2 }] },
   ],
-  B: [{ id: 'soup', quantity: 2 }],
+  B: [{ id: 'soup', quantity: 1 }],
+  C: [{ id: 'soup', quantity: 1, note: 'cold' }],
 };
 
 /** Ways to pay at Stripe's page, each attempt one after the other. */
@@ -19,13 +24,22 @@ export const PAYS: Record<string, ('now' | 'later')[]> = {
   'pays too little': ['now'],
 };
 
-export async function place(world: World, id: string): Promise<void> {
-  const outcome = await world.command('order.create', { orderId: id, customerId: 'ann', items: LINES[id] ?? [] });
+/** Without a wish it is the order's own, so that a repeat is one. */
+export async function place(world: World, id: string, wish: Wish = world.wishes[id] ?? {}): Promise<void> {
+  const wanted = { orderId: id, customerId: 'ann', items: LINES[id] ?? [], ...asked(wish) };
+  const ways = (world.askedFor.get(id) ?? new Set<string>()).add(JSON.stringify(wish));
+  world.askedFor.set(id, ways);
+  const outcome = await world.command('order.create', wanted);
   if (outcome.is === 'answered') world.accepted.add(id);
+  if (outcome.is === 'answered' && wanted.wanted) world.note('a customer gets the time that was wanted');
+  if (outcome.is !== 'failed' || !isRefusal(outcome.error)) return;
+  const { code } = outcome.error;
+  world.note(`an order is refused: ${code}`);
+  assert.ok(code !== 'IDEMPOTENCY_KEY_REUSED' || ways.size > 1, `${id} was asked for in one way only`);
 }
 
-/** What staff may ask back: minor units, units of lines, or all that is left. */
-export type Back = { amount?: number; lines?: { line: number; quantity: number }[]; restock?: true };
+/** What staff may ask back: minor units, units of lines, the tip, or all that is left. */
+export type Back = { amount?: number; lines?: { line: number; quantity: number }[]; tip?: true; restock?: true };
 
 export async function refund(world: World, id: string, refundId: string, back: Back): Promise<void> {
   const outcome = await world.command('payment.refund', { orderId: id, refundId, ...back });
@@ -33,6 +47,7 @@ export async function refund(world: World, id: string, refundId: string, back: B
   const { refunds } = outcome.value as { refunds: { id: string; amount: number }[] };
   world.refundsAccepted.set(`${id} ${refundId}`, refunds.find((one) => one.id === refundId)?.amount ?? 0);
   world.note(back.lines ? 'a refund of units is asked for' : 'a refund is asked for');
+  if (back.tip) world.note('the tip is asked back');
 }
 
 /** The customer has the link, and pays it as long as Stripe takes money. */
@@ -61,6 +76,14 @@ export async function giveBackAtStripe(world: World, id: string, most: number): 
   if (!paid?.intent || left === 0) return;
   world.stripe.refund(paid.intent, Math.min(most, left), null);
   world.note('a refund is made in the dashboard');
+}
+
+/** Answers which dispute it is, counted from 0. The customer's bank asks for all of the money or for part of it. */
+export function dispute({ stripe, note }: World, id: string, amount: number, isInquiry: boolean) {
+  const paid = stripe.sessions.find(({ orderId, status }) => orderId === id && status === 'paid');
+  if (!paid?.intent) return undefined;
+  note('a payment is disputed');
+  return stripe.disputes.open(paid.intent, Math.min(amount, paid.amountTotal), isInquiry);
 }
 
 /** Everything that is under way arrives, and every sweep looks. */

@@ -26,7 +26,7 @@ export async function comeToRest(world: World): Promise<void> {
 
 async function cook(world: World): Promise<void> {
   for (const [orderId, { state }] of [...world.tickets]) {
-    if (state.status === 'queued') await world.command('kitchen.start', { orderId });
+    if (state.status === 'queued' && state.startAt <= world.now()) await world.command('kitchen.start', { orderId });
     if (state.status === 'cooking' && !state.doneAt) await world.command('kitchen.bump', { orderId });
   }
 }
@@ -49,6 +49,7 @@ function nextMoment(world: World): number | undefined {
   const looks = [
     ...[...records, ...notices.values()].flatMap(({ dueAt }) => dueAt ?? []),
     ...[...shelf.rows.values()].flatMap(({ dueAt }) => dueAt ?? []),
+    ...[...tickets.values()].flatMap(({ state }) => (state.status === 'queued' ? state.startAt : [])),
   ];
   const ends = stripe.sessions
     .filter(({ status }) => status === 'open' && stripe.hasLagged)

@@ -7,9 +7,12 @@ import type { Item } from '../../services/stock/domain/item.ts';
 import { Ledger } from '../../services/stock/domain/ledger.ts';
 import type { LedgerChanges } from '../../services/stock/domain/ledger-changes.ts';
 import { firstLook, type Movement, type Reservation } from '../../services/stock/domain/reservation.ts';
-import { PLAIN_SHOP } from '../../services/stock/domain/shop.ts';
-import { choice, group, item, use } from '../support/items.ts';
+import type { Shop } from '../../services/stock/domain/shop.ts';
+import { slotIdsFrom } from '../../services/stock/domain/slot-items.ts';
+import { item } from '../support/items.ts';
 import type { Process } from './process.ts';
+import { MENU } from './shop.ts';
+import { faultsOfHold, faultsOfPlaces } from './taken-places.ts';
 
 interface Row {
   reservation: Reservation;
@@ -17,25 +20,32 @@ interface Row {
   tries: number;
 }
 
-/** Every soup takes broth, and who wants it has cream on the cake. */
-const MENU: Record<string, Partial<Item>> = {
-  soup: { price: 650, uses: [use('broth')] },
-  cake: { price: 400, options: [group('extras', 0, 2, choice('cream', 0, { uses: [use('cream')] }))] },
-  broth: { kind: 'ingredient' },
-  cream: { kind: 'ingredient' },
-};
-
 /** Stock's tables. */
 export class Shelf {
   readonly items = new Map<string, Item>();
   readonly rows = new Map<string, Row>();
   readonly movements: Movement[] = [];
+  /** What it holds and should not. */
+  readonly faultsFound: string[] = [];
+  shop: Shop;
+  /** So many orders a slot at most, since the story began. */
+  mostOrders: number;
 
-  constructor(units: Record<string, number>) {
+  constructor(units: Record<string, number>, shop: Shop) {
+    this.shop = shop;
+    this.mostOrders = shop.opening.slotOrders ?? 0;
     for (const [id, quantity] of Object.entries(units)) {
       this.items.set(id, item(id, { available: 0, ...MENU[id] }));
       this.commit((ledger) => ledger.restock({ movementId: `seed ${id}`, itemId: id, quantity }, new Date(0)));
     }
+  }
+
+  /** So many orders for each slot from now on; no slots where it had none. */
+  resize(slotOrders: number): void {
+    const { opening } = this.shop;
+    if (opening.slotOrders === undefined) return;
+    this.shop = { ...this.shop, opening: { ...opening, slotOrders } };
+    this.mostOrders = Math.max(this.mostOrders, slotOrders);
   }
 
   /** One batch of one request; whatever it throws was not done. */
@@ -49,10 +59,13 @@ export class Shelf {
   load(): Ledger {
     const reservations = [...this.rows.values()].map(({ reservation }) => reservation);
     const booked = this.movements.flatMap(({ id, ...movement }) => (id ? [{ ...movement, id }] : []));
-    return new Ledger({ items: [...this.items.values()], reservations, booked });
+    return new Ledger({ items: [...this.items.values()], reservations, booked, shop: this.shop });
   }
 
-  #store({ added, moved, movements }: LedgerChanges): void {
+  #store({ added, moved, movements, marked, opened, resized }: LedgerChanges): void {
+    for (const slot of opened) this.items.set(slot.id, { ...slot, available: 0 });
+    for (const [id, { to }] of resized) this.#set(id, { capacity: to });
+    for (const [id, { available: _, ...marks }] of marked) this.#set(id, marks);
     for (const { itemId, availableChange } of movements) {
       const item = this.items.get(itemId) as Item;
       item.available += availableChange;
@@ -64,6 +77,12 @@ export class Shelf {
       this.rows.set(reservation.orderId, { reservation, dueAt, tries: 0 });
     }
     for (const { to } of moved) this.rows.set(to.orderId, { reservation: to, dueAt: null, tries: 0 });
+    for (const one of added) this.faultsFound.push(...faultsOfHold(this, one));
+    this.faultsFound.push(...faultsOfPlaces(this));
+  }
+
+  #set(id: string, change: Partial<Item>): void {
+    this.items.set(id, { ...(this.items.get(id) as Item), ...change });
   }
 }
 
@@ -71,9 +90,13 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
   change: (_touched: Touched, change) => process.pass(() => shelf.commit(change)),
   snapshot: () => process.pass(() => shelf.load()),
   menu: async () => [],
-  shop: async () => PLAIN_SHOP,
-  slots: async () => new Map(),
-  pause: async () => {},
+  shop: () => process.pass(() => shelf.shop),
+  slots: ({ from, until }) =>
+    process.pass(() => new Map([...shelf.items].filter(([id]) => id >= slotIdsFrom(from) && id < slotIdsFrom(until)))),
+  pause: (paused) =>
+    process.pass(() => {
+      shelf.shop = { ...shelf.shop, paused };
+    }),
 });
 
 export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({

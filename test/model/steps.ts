@@ -2,18 +2,10 @@ import fc from 'fast-check';
 import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import { type Back, giveBackAtStripe, PAYS, pay, paySecond, place, refund } from './people.ts';
 import { ENDS, FAULTS } from './process.ts';
+import { SWEEPS } from './services.ts';
+import { disputes, orderId, shopActs } from './shop-steps.ts';
+import { step } from './step.ts';
 import { STRIPE_FAULTS } from './stripe-answers.ts';
-import { SWEEPS, type World } from './world.ts';
-
-/** One sentence of a story. */
-export interface Step {
-  tell: string;
-  run(world: World): Promise<unknown>;
-}
-
-export const step = (tell: string, run: Step['run']): Step => ({ tell, run });
-
-const orderId = fc.constantFrom('A', 'A', 'A', 'A', 'B');
 
 const soups = (quantity: number) => ({ line: 0, quantity });
 const BACK: [string, Back][] = [
@@ -24,10 +16,17 @@ const BACK: [string, Back][] = [
   ['a soup', { lines: [soups(1)] }],
   ['a soup, which was not cooked,', { lines: [soups(1)], restock: true }],
   ['two soups and a cake', { lines: [{ line: 1, quantity: 1 }, soups(2)] }],
+  ['a cake and the tip', { lines: [{ line: 1, quantity: 1 }], tip: true }],
+  ['the tip', { tip: true }],
 ];
+
+const refunded = fc
+  .tuple(fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom(...BACK))
+  .map(([refundId, [what, back]]) => ({ refundId, what, back }));
 
 /** What people, messages and sweeps do in the shop. */
 export const acts = fc.oneof(
+  { weight: 4, arbitrary: shopActs },
   { weight: 6, arbitrary: orderId.map((id) => step(`a customer orders ${id}`, (world) => place(world, id))) },
   orderId.map((id) =>
     step(`the customer cancels ${id}`, (w) => w.command('order.cancel', { customerId: 'ann', orderId: id })),
@@ -35,11 +34,12 @@ export const acts = fc.oneof(
   orderId.map((id) => step(`staff cancels ${id}`, (w) => w.command('order.cancelByStaff', { orderId: id }))),
   {
     weight: 2,
-    arbitrary: fc
-      .tuple(orderId, fc.constantFrom('r1', 'r2', 'r3'), fc.constantFrom(...BACK))
-      .map(([id, refundId, [what, back]]) =>
-        step(`staff gives ${what} of ${id} back, as ${refundId}`, (w) => refund(w, id, refundId, back)),
-      ),
+    arbitrary: fc.tuple(orderId, fc.array(refunded, { minLength: 1, maxLength: 3 })).map(([id, all]) => {
+      const told = all.map(({ what, refundId }) => `${what} of ${id} back, as ${refundId}`);
+      return step(`staff gives ${told.join(', then ')}`, async (world) => {
+        for (const { refundId, back } of all) await refund(world, id, refundId, back);
+      });
+    }),
   },
   {
     weight: 4,
@@ -66,6 +66,7 @@ export const acts = fc.oneof(
 
 /** What happens at Stripe. */
 export const atStripe = fc.oneof(
+  { weight: 3, arbitrary: disputes },
   {
     weight: 8,
     arbitrary: fc
@@ -101,7 +102,8 @@ export const atStripe = fc.oneof(
     weight: 2,
     arbitrary: fc.tuple(fc.nat(3), fc.constantFrom('succeeded', 'failed')).map(([nth, state]) =>
       step(`refund ${nth} at Stripe has ${state}`, async (world) => {
-        const found = world.stripe.refunds[nth];
+        const { refunds } = world.stripe;
+        const found = refunds[nth % (refunds.length || 1)];
         if (found) world.stripe.moveRefund(found, state);
         if (found && state === 'failed') world.note('a refund fails');
       }),
@@ -156,6 +158,7 @@ export const trouble = fc.oneof(
       }
     }),
   ),
+  fc.constant(step('a backup is put back in which no number was given', async ({ numbers }) => numbers.loseCounts())),
   fc.constant(step('whoever stalled goes on', (world) => world.goOn())),
   fc.constant(step('every process is killed, and one is started anew', (world) => world.restart())),
 );

@@ -9,6 +9,8 @@ interface Kind<F extends string, A extends Aggregate<F>, S> {
   table: Table<S>;
   fromStored(state: S, version: number): A;
   missing(id: string): Error;
+  /** Throws where another record has what this one alone may have. */
+  assertUnique?(aggregate: A): void;
   /** Part of the write. */
   publish?(aggregate: A, fact: F): void;
   /** After the write. */
@@ -17,15 +19,25 @@ interface Kind<F extends string, A extends Aggregate<F>, S> {
 
 const ATTEMPTS = 8;
 
-/** A deep copy of plain data and dates, frozen: domain code replaces nested values, and what changes one in place fails here. */
+/**
+ * A deep copy of plain data and dates, frozen: domain code replaces nested values, and what changes one in place fails here. What
+ * is frozen is such a copy already.
+ */
 function copy<T>(value: T): T {
   if (value instanceof Date) return new Date(value) as T;
+  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
   if (Array.isArray(value)) return Object.freeze(value.map(copy)) as T;
-  if (typeof value !== 'object' || value === null) return value;
   const made: Record<string, unknown> = {};
   for (const key in value) made[key] = copy(value[key]);
   return Object.freeze(made) as T;
 }
+
+/** What did not change is the same value mostly. */
+const isSame = <S extends object>(one: S, other: S): boolean =>
+  Object.entries(one).every(([key, value]) => {
+    const theirs = other[key as keyof S];
+    return value === theirs || JSON.stringify(value) === JSON.stringify(theirs);
+  });
 
 /** A repository of one process over a table that all share: compare-and-set on the version, as the real one has it. */
 export class Repository<F extends string, A extends Aggregate<F> & { state: Readonly<S> }, S extends object> {
@@ -102,19 +114,20 @@ export class Repository<F extends string, A extends Aggregate<F> & { state: Read
 
   #load(id: string): A | undefined {
     const stored = this.#kind.table.get(id);
-    return stored && this.#kind.fromStored(copy(stored.state), stored.version);
+    return stored && this.#kind.fromStored(stored.state, stored.version);
   }
 
   #replace(aggregate: A): boolean {
     const stored = this.#kind.table.get(aggregate.id);
     if (stored?.version !== aggregate.version) return false;
     const facts = aggregate.takeFacts();
-    const isNews = facts.length > 0 || JSON.stringify(stored.state) !== JSON.stringify(aggregate.state);
+    const isNews = facts.length > 0 || !isSame(aggregate.state, stored.state);
     if (isNews) this.#write(aggregate, stored.version + 1, facts);
     return true;
   }
 
   #write(aggregate: A, version: number, facts: F[]): void {
+    this.#kind.assertUnique?.(aggregate);
     this.#kind.table.set(aggregate.id, { state: copy(aggregate.state), version });
     aggregate.storedAs(version);
     for (const fact of facts) this.#kind.publish?.(aggregate, fact);

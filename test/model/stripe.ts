@@ -2,6 +2,7 @@ import { HOUR, MINUTE, SECOND } from '../../kernel/time.ts';
 import { CheckoutRefused } from '../../services/payment/application/ports.ts';
 import type { Session } from '../../services/payment/domain/payment-state.ts';
 import type { StripeRefund } from '../../services/payment/domain/refund.ts';
+import { DisputeBooks } from './disputes.ts';
 import { StripeAnswers } from './stripe-answers.ts';
 
 export interface AtStripe extends Session {
@@ -19,6 +20,9 @@ export interface Posted {
   type: string;
   sessionId: string | null;
   refundId: string | null;
+  disputeId?: string;
+  /** The payment intent, where nothing else names the order. */
+  intent?: string;
   sure: boolean;
 }
 
@@ -32,11 +36,13 @@ export class StripeBooks extends StripeAnswers {
   bankIsSlow = false;
   /** What it charges beside what was asked for. */
   surcharge = 0;
+  readonly disputes: DisputeBooks;
   readonly #post: (posted: Posted) => void;
 
   constructor(now: () => number, world: { post(posted: Posted): void; note(what: string): void }) {
     super(now, world.note);
     this.#post = world.post;
+    this.disputes = new DisputeBooks(world.post);
   }
 
   /** What it should not have been asked for. */

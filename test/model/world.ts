@@ -1,43 +1,14 @@
 import { isRefusal } from '../../kernel/domain-error.ts';
 import type { EventData } from '../../kernel/events.ts';
-import { readConfig } from '../../platform/config/config.ts';
-import type { LookedAt } from '../../platform/record/sweep.ts';
-import kitchen from '../../services/kitchen/kitchen.service.ts';
-import order from '../../services/order/order.service.ts';
-import payment from '../../services/payment/payment.service.ts';
-import stock from '../../services/stock/stock.service.ts';
+import { PLAIN_SHOP, type Shop } from '../../services/stock/domain/shop.ts';
 import { NOW } from '../support/orders.ts';
 import { type ModelTables, modelDeps } from './deps.ts';
+import { NumberNodes } from './numbers.ts';
 import { type Fault, type Outcome, Process, type Surroundings } from './process.ts';
+import { type Name, SERVICES, type Self, SWEEPS, type Wired } from './services.ts';
 import { type NoticeTable, Shelf } from './shelf.ts';
+import type { Wish } from './shop.ts';
 import { type Posted, StripeBooks } from './stripe.ts';
-
-type Name = keyof typeof modelDeps;
-interface Self {
-  depsFor(ctx: { process: Process }): unknown;
-  broker: { process: Process };
-}
-/** A service as its `*.service.ts` wires it: what it answers, what it hears, what it looks after. */
-interface Wired {
-  actions: Record<string, { handler(this: Self, ctx: object): Promise<unknown> }>;
-  channels?: Record<string, (this: Self, ctx: object) => Promise<void>>;
-  sweeps: Record<string, { due: Due; look: Look }>;
-}
-type Due = (this: Self, limit: number, restarted: boolean) => Promise<string[]>;
-type Look = (this: Self, id: string, about: LookedAt) => Promise<void>;
-const config = readConfig({});
-const SERVICES = {
-  order: await order(config),
-  payment: await payment(config),
-  stock: await stock(config),
-  kitchen: await kitchen(config),
-} as unknown as Record<Name, Wired>;
-/** The outbox is the bag here. */
-export const SWEEPS = (Object.keys(SERVICES) as Name[]).flatMap((service) =>
-  Object.keys(SERVICES[service].sweeps)
-    .filter((name) => name !== 'outbox')
-    .map((name) => `${service}.${name}`),
-);
 
 /** On its way to one consumer, maybe for long, maybe more than once. */
 interface Message {
@@ -55,7 +26,7 @@ const { signal } = new AbortController();
 /** A shop in memory with the real use cases: its stores, the events under way, Stripe, and a clock that moves when told to. */
 export class World implements Surroundings {
   ms = NOW.getTime();
-  readonly shelf = new Shelf({ soup: 9, cake: 2, broth: 3, cream: 5 });
+  readonly shelf: Shelf;
   readonly orders: ModelTables['orders'] = new Map();
   readonly payments: ModelTables['payments'] = new Map();
   readonly tickets: ModelTables['tickets'] = new Map();
@@ -65,7 +36,13 @@ export class World implements Surroundings {
   readonly stalled: (() => void)[] = [];
   readonly deadLetters: string[] = [];
   readonly alerts: string[] = [];
-  readonly numbers = new Map<string, number>();
+  readonly numbers = new NumberNodes(this);
+  /** What the kitchen was told of the orders' numbers. */
+  readonly numbersTold: string[] = [];
+  /** How orders are wanted, by their ids. */
+  wishes: Record<string, Wish> = {};
+  /** In how many ways each was asked for, by its id. */
+  readonly askedFor = new Map<string, Set<string>>();
   readonly happened = new Map<string, number>();
   /** Orders, and refunds with their amounts, that were answered. */
   readonly accepted = new Set<string>();
@@ -80,8 +57,9 @@ export class World implements Surroundings {
   #posted = 0;
   #random: number;
 
-  constructor(seed: number) {
+  constructor(seed: number, shop: Shop = PLAIN_SHOP) {
     this.#random = seed;
+    this.shelf = new Shelf({ soup: 9, cake: 2, broth: 3, cream: 5 }, shop);
     this.stripe = new StripeBooks(() => this.ms, {
       post: (posted) => this.#post(posted),
       note: (what) => this.note(what),
@@ -146,9 +124,10 @@ export class World implements Surroundings {
 
   #post({ sure, ...notice }: Posted): void {
     if (!sure && !this.noticesArrive) return;
+    const about = notice.sessionId ?? notice.refundId ?? notice.disputeId;
     const body = JSON.stringify({ id: `evt_${++this.#posted}`, ...notice });
     const work = (process: Process) => this.call(process, 'payment.webhook', { body, signature: '' });
-    this.bag.push({ tell: `notice ${notice.type} of ${notice.sessionId ?? notice.refundId}`, sure, tries: 0, work });
+    this.bag.push({ tell: `notice ${notice.type} of ${about}`, sure, tries: 0, work });
   }
 
   /** It stays in the bag until it was worked, or for ever where it cannot be. */
@@ -179,6 +158,7 @@ export class World implements Surroundings {
   /** Whoever was at work is dead. One process is there, and sweeps once at its start. */
   async restart(): Promise<void> {
     this.stalled.splice(0);
+    this.numbers.restart();
     this.note('every process is killed');
     for (const name of SWEEPS) await this.sweep(name, true);
   }

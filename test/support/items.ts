@@ -1,4 +1,4 @@
-import type { TicketLine } from '../../services/kitchen/domain/ticket.ts';
+import type { TicketLine } from '../../services/kitchen/domain/ticket-state.ts';
 import type { Choice, Item, OptionGroup, Use } from '../../services/stock/domain/item.ts';
 import type { Line } from '../../services/stock/domain/lines.ts';
 

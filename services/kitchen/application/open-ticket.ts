@@ -1,6 +1,7 @@
 import type { EventLine, OrderFacts } from '../../../kernel/events.ts';
 import { workOf } from '../domain/promise.ts';
-import { Ticket, type TicketLine } from '../domain/ticket.ts';
+import { Ticket } from '../domain/ticket.ts';
+import type { TicketLine } from '../domain/ticket-state.ts';
 import { cookTicket } from './cook-ticket.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';

@@ -1,4 +1,5 @@
-import type { Owed, Ticket, TicketStatus } from '../domain/ticket.ts';
+import type { Ticket } from '../domain/ticket.ts';
+import type { Owed, TicketStatus } from '../domain/ticket-state.ts';
 import type { Cooks } from './cooks.ts';
 import type { Queue } from './queue.ts';
 

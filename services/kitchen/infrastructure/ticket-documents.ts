@@ -5,8 +5,9 @@ import { Records, type RecordsOptions } from '../../../platform/record/records.t
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
 import type { Shown, Tickets } from '../application/ports.ts';
-import { Ticket, type TicketState, type TicketStatus } from '../domain/ticket.ts';
+import { Ticket } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';
+import type { TicketState, TicketStatus } from '../domain/ticket-state.ts';
 
 const MOMENTS = ['wanted', 'promised', 'readyAt', 'startedAt', 'cookedAt', 'doneAt', 'dueAt'] as const;
 type Moment = (typeof MOMENTS)[number];

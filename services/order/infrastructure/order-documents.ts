@@ -92,7 +92,8 @@ function fromStored(stored: StoredOrder): Order {
   return Order.fromStored(state, version);
 }
 
-function facts({ id, version, state }: Order): OrderFacts {
+/** What events tell of an order. */
+export function factsOfOrder({ id, version, state }: Order): OrderFacts {
   const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
   const paid = timeline.find(({ status }) => status === 'paid');
   return {
@@ -126,7 +127,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     publish: (event: CloudEvent) => Promise<void>,
   ) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
-    super(store, mapping, options, { source: 'order', dataOf: facts, publish });
+    super(store, mapping, options, { source: 'order', dataOf: factsOfOrder, publish });
   }
 
   unsent(): number {

@@ -17,11 +17,8 @@ export interface Look {
 
 /** Reads the object that a notice is about again: what the notice said of it may be stale. Throws what Checkout throws. */
 export async function lookAt({ sessionId, refundId, disputeId }: StoredNotice, deps: PaymentDeps): Promise<Look> {
-  const { checkout, refunds, disputes, now } = deps;
-  if (disputeId !== null) {
-    const dispute = await disputes.read(disputeId);
-    return lookAtMoney(dispute, (account) => account.dispute([dispute]), deps);
-  }
+  const { checkout, refunds, now } = deps;
+  if (disputeId !== null) return lookAtDispute(disputeId, deps);
   if (refundId !== null) {
     const refund = await refunds.read(refundId);
     return lookAtMoney(refund, (account) => account.take([refund], now()), deps);
@@ -31,6 +28,14 @@ export async function lookAt({ sessionId, refundId, disputeId }: StoredNotice, d
     orderId: await orderOf({ ...session, intent: null }, deps),
     take: (payment) => payment.observe(session, now()),
   };
+}
+
+/** It is read once more after the payment, so that what another process takes in meanwhile is not undone by what was read before that. */
+async function lookAtDispute(id: string, deps: PaymentDeps): Promise<Look> {
+  const orderId = await orderOf(await deps.disputes.read(id), deps);
+  const payment = orderId === undefined ? undefined : await deps.payments.known(orderId);
+  const dispute = await deps.disputes.read(id);
+  return lookAtMoney(dispute, (account) => account.dispute([dispute], payment?.state.disputes), deps);
 }
 
 /** A refund or dispute may be noted before the payment it is about: then the Session that brought the money is taken in first. */

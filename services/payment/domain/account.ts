@@ -110,10 +110,11 @@ export class Account {
     this.#parts.refunds.reported(version);
   }
 
-  /** Takes in disputes of this money as Stripe has them. */
-  dispute(known: readonly Dispute[]): void {
+  /** Takes in disputes of this money as Stripe has them. Throws what Disputes.take throws. */
+  dispute(known: readonly Dispute[], before?: readonly Dispute[]): void {
     const intents = this.#moneys.map(({ intent }) => intent);
-    const news = this.#parts.disputes.take(known.filter(({ intent }) => intents.includes(intent)));
+    const ours = known.filter(({ intent }) => intents.includes(intent));
+    const news = this.#parts.disputes.take(ours, before);
     for (const dispute of news) {
       const { id, amount, status, reason } = dispute;
       if (!isHarmless(dispute)) this.#alert('dispute', `the dispute ${id} of ${amount} is ${status}: ${reason}`);

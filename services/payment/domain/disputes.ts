@@ -1,3 +1,4 @@
+import { Unavailable } from '../../../kernel/unavailable.ts';
 import { type Dispute, type DisputesState, isStale } from './dispute.ts';
 
 /** Of one payment: its money can be disputed a few times at most. */
@@ -15,8 +16,14 @@ export class Disputes {
     return this.#state;
   }
 
-  /** Takes in disputes as Stripe has them, and answers those of which that is news. */
-  take(seen: readonly Dispute[]): Dispute[] {
+  /**
+   * Takes in disputes as Stripe has them, and answers those of which that is news. `before`: those that were known before Stripe
+   * was asked. Throws Unavailable where one moved meanwhile, which may have been read later: Stripe is to be asked again.
+   */
+  take(seen: readonly Dispute[], before = this.#state.disputes): Dispute[] {
+    const status = (of: readonly Dispute[], id: string) => of.find((dispute) => dispute.id === id)?.status;
+    const moved = seen.find(({ id }) => status(before, id) !== status(this.#state.disputes, id));
+    if (moved) throw new Unavailable(`other news of the dispute ${moved.id} came meanwhile`);
     return seen.filter((dispute) => this.#takeOne(dispute));
   }
 
