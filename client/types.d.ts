@@ -2571,6 +2571,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /**
              * @description `ADDRESS_MALFORMED`: the address is not well formed
              *
@@ -2644,6 +2651,13 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -18,7 +18,7 @@ import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
-import { METHODS } from './published.ts';
+import { FOR_ALL, METHODS } from './published.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
@@ -26,8 +26,6 @@ import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
-/** What answers everybody alike, and the same for a while: a client that has it is told so. */
-const FOR_ALL: readonly unknown[] = ['stock.menu', 'api.document'];
 const VERSION: string = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')).version;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
@@ -110,7 +108,7 @@ export default (config: Config) =>
           .catch((error) => this.sendError(req, res, error));
       };
       this.sendResponse = (req, res, data, action) => {
-        if (!FOR_ALL.includes(action?.name)) return sendResponse(req, res, data, action);
+        if (!FOR_ALL.includes(action?.name ?? '')) return sendResponse(req, res, data, action);
         sendContent(contents.json(String(action?.name), data), req, res).catch((error) =>
           this.sendError(req, res, error),
         );

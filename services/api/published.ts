@@ -21,3 +21,6 @@ export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
 export const METHODS: readonly string[] = [
   ...new Set(['HEAD', ...[...PUBLISHED.values()].map(({ rest }) => rest.split(' ', 1)[0] as string)]),
 ];
+
+/** What answers everybody alike, and the same for a while: a client that has it is told so. */
+export const FOR_ALL: readonly string[] = ['stock.menu', 'api.document'];

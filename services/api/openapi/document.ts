@@ -1,8 +1,8 @@
 import { KEY_PATTERN } from '../idempotency-key.ts';
-import { PUBLISHED, type Published } from '../published.ts';
+import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
-import { PROBLEM, refusals } from './refusals.ts';
+import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
@@ -98,6 +98,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
         ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
         content: { 'application/json': { schema: schemas.answered(result), example: answered } },
       },
+      ...(FOR_ALL.includes(action) && UNCHANGED),
       ...refusals(codes, url),
     },
   };
