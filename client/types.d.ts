@@ -623,7 +623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -703,6 +703,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where it is. */
                     Location?: string;
                     [name: string]: unknown;
@@ -841,7 +843,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1157,7 +1159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1183,6 +1185,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1264,7 +1268,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1391,7 +1395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1416,6 +1420,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1497,7 +1503,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1743,7 +1749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1756,6 +1762,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1803,7 +1811,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1930,7 +1938,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1943,6 +1951,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1990,7 +2000,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2117,7 +2127,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2130,6 +2140,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2177,7 +2189,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2304,7 +2316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2317,6 +2329,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2364,7 +2378,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2559,6 +2573,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /**
              * @description `ADDRESS_MALFORMED`: the address is not well formed
              *
@@ -2632,6 +2653,13 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2769,7 +2797,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -3041,7 +3069,7 @@ export interface operations {
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {

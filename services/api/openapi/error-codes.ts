@@ -9,7 +9,7 @@ export interface Explained {
 /** Every code that an answer of the gateway, of `npm run call` or of the prompt may have. Codes are stable: clients go by them. */
 export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   INVALID: { status: 422, when: 'a field is missing, unknown or of the wrong kind: see `errors[]`' },
-  BODY_MALFORMED: { status: 400, when: 'the body is not JSON' },
+  BODY_MALFORMED: { status: 400, when: 'the body is not JSON, or not what its `Content-Encoding` says' },
   CONTENT_TYPE: { status: 415, when: 'the body is not `application/json`' },
   BODY_TOO_LARGE: {
     status: 413,
