@@ -624,7 +624,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -704,6 +704,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where it is. */
                     Location?: string;
                     [name: string]: unknown;
@@ -843,7 +845,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -935,7 +937,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              *
@@ -1159,7 +1161,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1176,6 +1178,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
                     reason?: string;
                 };
             };
@@ -1184,6 +1187,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1265,7 +1270,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1392,7 +1397,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1408,6 +1413,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of 1 to 200 characters, without line breaks, control or direction characters */
                     reason: string;
                 };
             };
@@ -1416,6 +1422,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1497,7 +1505,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1622,9 +1630,9 @@ export interface operations {
     };
     kitchenTickets: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
-                state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+                state?: "planned" | "queued" | "cooking" | "cooked" | "closed";
             };
             header?: never;
             path?: never;
@@ -1743,7 +1751,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1756,6 +1764,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1803,7 +1813,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1930,7 +1940,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1943,6 +1953,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1990,7 +2002,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2117,7 +2129,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2130,6 +2142,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2177,7 +2191,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2304,7 +2318,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2317,6 +2331,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2364,7 +2380,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2559,6 +2575,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /**
              * @description `ADDRESS_MALFORMED`: the address is not well formed
              *
@@ -2632,6 +2655,13 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2769,7 +2799,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2857,7 +2887,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              */
@@ -3041,7 +3071,7 @@ export interface operations {
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {

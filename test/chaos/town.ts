@@ -11,6 +11,8 @@ export interface Ops {
 /** Where customers live: the gateways they know, and what they wrote down. */
 export interface Town {
   gateways: readonly string[];
+  /** When the shop opened. */
+  opens: Date;
   ops: Ops;
   promises: Promises;
   /** Milliseconds that a customer waits for a link, or for the shop to notice the money. */
@@ -39,7 +41,7 @@ export const count = (town: Town, what: string): void => void town.seen.set(what
 export async function ask<T>(url: string, { method, where, body, key }: Request): Promise<Answer<T> | undefined> {
   const headers = {
     ...(body && { 'content-type': 'application/json' }),
-    ...(key !== undefined && { 'idempotency-key': key }),
+    ...(key !== undefined && { 'idempotency-key': key.padEnd(16, '-') }),
   };
   try {
     const signal = AbortSignal.timeout(PATIENCE);
