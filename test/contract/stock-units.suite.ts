@@ -69,7 +69,9 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     const cancel = (node: StockRows) =>
       node.change({ orderIds: ['o2'] }, (ledger) => ledger.release('o2', 'returned', NOW));
     for (const [one, two] of [nodes, nodes.toReversed()] as [StockRows, StockRows][]) {
-      await Promise.all([giveBack(one, 'o1', 'r1'), giveBack(two, 'o1', 'r2')]);
+      const answers = await Promise.all([giveBack(one, 'o1', 'r1'), giveBack(two, 'o1', 'r2')]);
+      const given = answers.map(({ given }) => given.map(({ line, quantity }) => `${line}:${quantity}`).join());
+      assert.deepEqual(given.toSorted(), ['0:1', '0:2'], 'each answers what its refund gave back, when it is asked again too');
       await Promise.all([giveBack(one, 'o2', 'r1'), cancel(two)]);
     }
     assert.deepEqual(await available(stock), { pizza: 10 });
