@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Case } from './case.ts';
+import { SALE_CASES } from './sale-bugs.ts';
 import { cancels, cooking, dies, orders, pays, refunds, sentAway, tell, whileTimePasses } from './stage.ts';
 import { paidThenCancelled, settledThenCancelled } from './torn.ts';
 import { trouble } from './trouble.ts';
@@ -160,7 +161,9 @@ export const CASES: Case[] = [
     bug: 'told again under the old id of the broker',
     by: ['in time'],
     on: 'cluster',
+    nodes: 1, // Each would lose it once.
     faults: ['the news that an order is paid is lost the first time'],
     story: (stage) => whileTimePasses(stage, tell(stage, 'pays', 4)),
   },
+  ...SALE_CASES,
 ];

@@ -13,5 +13,6 @@ interface AnyCase {
 export type Case = AnyCase &
   (
     | { on?: 'files'; story(stage: ShopStage): Promise<unknown> }
-    | { on: 'cluster'; story(stage: Stage): Promise<unknown> }
+    | { on: 'cluster'; nodes?: 1 | 2; story(stage: Stage): Promise<unknown> }
+    | { on: 'both'; story(stage: Stage): Promise<unknown> }
   );

@@ -3,10 +3,13 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { FAILPOINTS } from '../../services/failpoint.ts';
+import { OPENING_DEFAULTS } from '../../services/stock/domain/opening-settings.ts';
+import { placesFor } from '../../services/stock/domain/places.ts';
+import { readMenu } from '../../services/stock/infrastructure/menu-file.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { CASES } from './bugs.ts';
 import { Dice } from './dice.ts';
-import { menuFor } from './dishes.ts';
+import { menuFor, placeInTime } from './dishes.ts';
 import { plan } from './faults.ts';
 import { Member } from './member.ts';
 import { planted } from './patch.ts';
@@ -15,7 +18,7 @@ import { secretsIn } from './verdict.ts';
 import { FAULTS, STAND_INS } from './world-faults.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
-const LEAST_BUGS = 14;
+const LEAST_BUGS = 25;
 /** Four servers away, NATS wiped, a pause and four partitions. */
 const KINDS = 10;
 
@@ -69,9 +72,15 @@ describe('chaos by seed', () => {
     assert.ok(plan(5, new Dice(1)).length <= 5);
   });
 
-  test('a menu has scarce dishes', () => {
-    const quantities = menuFor(2000).map((dish) => (dish as { quantity: number }).quantity);
+  test('a menu can be seeded and has scarce dishes, and places in time that come at once', () => {
+    const opens = new Date('2026-03-01T23:58:31.000Z');
+    const menu = menuFor(2000, { opens, included: true });
+    const { items, settings } = readMenu(menu);
+    const quantities = items.map(({ quantity }) => quantity ?? 0);
     assert.ok(Math.min(...quantities) < 100 && Math.max(...quantities) > 100_000);
+    const shop = { ...OPENING_DEFAULTS, ...settings?.shop };
+    const [first, second] = placesFor(shop, null, 'asap', opens).map(({ slot }) => slot?.toISOString());
+    assert.deepEqual([first, second], [placeInTime(opens, 2), placeInTime(opens, 3)]);
   });
 });
 

@@ -49,11 +49,13 @@ export async function ordeal(asked: Ordeal): Promise<0 | 1 | 2> {
 
 async function run(scope: Ends, { orders, kills, seed, within, say }: Ordeal): Promise<0 | 1> {
   const dice = new Dice(seed);
-  const world = await openWorld(scope, menuFor(orders), PAY_WITHIN);
+  const opens = new Date();
+  const menu = menuFor(orders, { opens, included: dice.chance(50) });
+  const world = await openWorld(scope, menu, PAY_WITHIN);
   say(`logs: ${world.folder}`);
   const promises: Promises = { orders: [], cancelled: [], refunds: [] };
   const ops = await joinAsOps(scope, world.env.NATS_URL);
-  const town: Town = { gateways: world.gateways, ops, promises, seen: new Map(), patience: PATIENCE };
+  const town: Town = { gateways: world.gateways, opens, ops, promises, seen: new Map(), patience: PATIENCE };
   const progress = progressOf(scope, world.env.MONGO_URL, promises);
   const served = () => progress(within);
   await trouble(world.twinUrl, seed);

@@ -1,4 +1,5 @@
 import { type Patch, wait } from './patch.ts';
+import { SALE_BUGS } from './sale-plants.ts';
 import { NO_LOOK_AT_CANCELLED } from './world-faults.ts';
 
 const OUTBOX = 'platform/record/outbox.ts';
@@ -20,6 +21,7 @@ const SECOND_TICKET = "await tickets.add(Ticket.open(orderId + '-2', toCook, now
 
 /** What somebody could have written, and must not. */
 export const BUGS: Record<string, Patch[]> = {
+  ...SALE_BUGS,
   'acknowledged before it is committed': [
     {
       file: SQLITE,

@@ -14,6 +14,17 @@ const SETTLED_WITHIN = 9000;
 /** They wait more than they work. */
 const AT_ONCE = 3;
 
+type Played = Exclude<Case, { on: 'both' }>;
+
+/** One that shows in both modes is played in both. */
+const inEachMode = (one: Case): Played[] =>
+  one.on === 'both'
+    ? [
+        { ...one, on: 'files' },
+        { ...one, on: 'cluster' },
+      ]
+    : [one];
+
 /** What the laws say of a case, with its bug and without. */
 interface Shown {
   name: string;
@@ -23,7 +34,7 @@ interface Shown {
 }
 
 /** Tells the story of a case in a shop of its own; answers which laws are broken after it. */
-async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
+async function play(one: Played, isPlanted: boolean): Promise<Breach[]> {
   const ends = new Ends();
   const { bug, faults = [] } = one;
   const env = {
@@ -48,16 +59,17 @@ async function play(one: Case, isPlanted: boolean): Promise<Breach[]> {
   }
 }
 
-async function show(one: Case): Promise<Shown> {
+async function show(one: Played): Promise<Shown> {
   const clean = await play(one, false);
   const planted = await play(one, true);
   const isCaught = clean.length === 0 && planted.some(({ law }) => one.by.includes(law));
-  return { name: one.bug, clean, planted, isCaught };
+  const name = one.on === 'cluster' ? `${one.bug} (cluster)` : one.bug;
+  return { name, clean, planted, isCaught };
 }
 
 /** Plays the cases of which `name` tells, or all; answers whether each was caught, and a table that tells by which law. */
 export async function playAll(name?: string): Promise<{ isGood: boolean; table: string }> {
-  const waiting = CASES.filter(({ bug }) => name === undefined || bug.includes(name));
+  const waiting = CASES.filter(({ bug }) => name === undefined || bug.includes(name)).flatMap(inEachMode);
   const shown: Shown[] = [];
   const next = async (): Promise<void> => {
     for (let one = waiting.shift(); one; one = waiting.shift()) shown.push(await show(one));
@@ -72,10 +84,10 @@ export async function playAll(name?: string): Promise<{ isGood: boolean; table: 
 
 function line({ name, clean, planted, isCaught }: Shown): string {
   const laws = [...new Set(planted.map(({ law }) => law))].join(', ');
-  if (isCaught) return `  ${name.padEnd(44)} ${laws}`;
+  if (isCaught) return `  ${name.padEnd(56)} ${laws}`;
   const why =
     clean.length > 0
       ? `the story fails without it:\n${told(clean.slice(0, 5))}`
       : `SLIPPED THROUGH (${laws || 'no law broken'})`;
-  return `  ${name.padEnd(44)} ${why}`;
+  return `  ${name.padEnd(56)} ${why}`;
 }

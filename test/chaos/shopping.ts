@@ -2,25 +2,39 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import { lineOf } from '../support/books-of-promises.ts';
 import type { Dice } from './dice.ts';
-import { basket } from './dishes.ts';
-import { type Answer, ask, count, insist, insistOps, type Request, type Town } from './town.ts';
+import { basket, wishes } from './dishes.ts';
+import { type Answer, ask, count, insist, type Request, type Town } from './town.ts';
 
 /** Some give up when no answer comes, `twice` percent send the same request twice at once; most insist. */
 export async function placed(town: Town, number: number, dice: Dice, twice: number): Promise<OrderView | undefined> {
-  const customerId = `diner-${number}`;
-  const key = `basket-${number}`;
-  const where = `/api/customer/${customerId}/orders`;
-  const request: Request = { method: 'POST', where, body: { items: basket(dice) }, key };
+  const request = orderOf(`${number}`, { items: basket(dice), ...wishes(dice, town.opens) });
   const sent: Promise<Answer<OrderView> | undefined>[] = [];
   if (dice.chance(5)) sent.push(ask(dice.pick(town.gateways), request));
   else sent.push(insist(town, dice, request));
   if (dice.chance(twice)) sent.push(insist(town, dice.of(number), request));
-  const answers = (await Promise.all(sent)).filter((answer) => answer !== undefined);
-  for (const { status, body } of answers) {
-    if (status !== 201) count(town, `order refused: ${(body as { code?: string }).code ?? status}`);
-    else town.promises.orders.push({ ...body, key, lines: body.lines.map(lineOf) });
+  const answers = await Promise.all(sent);
+  return answers.map((answer) => accepted(town, request, answer)).find((order) => order !== undefined);
+}
+
+/** The order of a customer of this name, who insists. */
+export async function ordered(town: Town, dice: Dice, name: string, body: object): Promise<OrderView | undefined> {
+  const request = orderOf(name, body);
+  return accepted(town, request, await insist(town, dice, request));
+}
+
+const orderOf = (name: string, body: object) =>
+  ({ method: 'POST', where: `/api/customer/diner-${name}/orders`, body, key: `basket-${name}` }) as const;
+
+/** Writes down what is answered. */
+function accepted(town: Town, { key }: { key: string }, answer: Answer<OrderView> | undefined): OrderView | undefined {
+  if (!answer) return undefined;
+  const { status, body } = answer;
+  if (status === 201) {
+    town.promises.orders.push({ ...body, key, lines: body.lines.map(lineOf) });
+    return body;
   }
-  return answers.find(({ status }) => status === 201)?.body;
+  count(town, `order refused: ${(body as { code?: string }).code ?? status}`);
+  return undefined;
 }
 
 export async function linkOf(town: Town, order: OrderView, dice: Dice): Promise<string | undefined> {
@@ -33,7 +47,12 @@ export async function linkOf(town: Town, order: OrderView, dice: Dice): Promise<
   return seen?.paymentLink ?? undefined;
 }
 
-async function waitFor(town: Town, { id, customerId }: OrderView, dice: Dice, is: (order: OrderView) => boolean) {
+export async function waitFor(
+  town: Town,
+  { id, customerId }: OrderView,
+  dice: Dice,
+  is: (order: OrderView) => boolean,
+) {
   for (const end = Date.now() + town.patience; Date.now() < end; await sleep(dice.between(150, 350))) {
     const where = `/api/customer/${customerId}/orders/${id}`;
     const answer = await ask<OrderView>(dice.pick(town.gateways), { method: 'GET', where });
@@ -66,17 +85,4 @@ export async function cancelledAt(town: Town, { id }: OrderView, dice: Dice, whe
   const request: Request = { method: 'POST', where, body: { reason: 'changed my mind' }, key: `cancel-${id}` };
   const answer = await insist<OrderView>(town, dice, request);
   if (answer?.status === 200) town.promises.cancelled.push(id);
-}
-
-/** In parts, each under an id of its own that every repeat names; the last may be refused, where it is more than is left. */
-export async function refunded(town: Town, order: OrderView, dice: Dice, amounts: number[]): Promise<void> {
-  await paid(town, order, dice);
-  const isPaid = ({ status }: OrderView) => !['pending', 'waiting_for_payment', 'cancelled'].includes(status);
-  if (!(await waitFor(town, order, dice, isPaid))) return;
-  const ask = async (amount: number, i: number) => {
-    const refund = { orderId: order.id, refundId: `part-${i}`, amount };
-    const isDone = await insistOps(town, dice.of(i), 'payment.refund', { ...refund, reason: 'not hot' });
-    if (isDone) town.promises.refunds.push(refund);
-  };
-  await Promise.all(amounts.map(ask));
 }

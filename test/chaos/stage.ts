@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderStatus, OrderView } from '../../services/order/order.contract.ts';
 import type { Shop } from '../support/shop.ts';
 import type { Dice } from './dice.ts';
+import { ordered } from './shopping.ts';
 import { type Story, visit } from './stories.ts';
 import { ask, type Town } from './town.ts';
 
@@ -30,6 +31,10 @@ export async function tell({ town, dice }: Stage, story: Story, customers: numbe
   }
   await Promise.all(visits);
 }
+
+/** One customer's order, who insists; undefined where it is refused. */
+export const orderOf = ({ town, dice }: Stage, body: object): Promise<OrderView | undefined> =>
+  ordered(town, dice, `${visitors++}`, body);
 
 /** As a power cut would; then it opens again. */
 export async function dies({ shop }: ShopStage): Promise<void> {

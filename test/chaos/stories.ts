@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Dice } from './dice.ts';
-import { cancelled, cancelledAt, linkOf, paid, placed, press, refunded } from './shopping.ts';
+import { amounts, dishesOf, refunded } from './refunding.ts';
+import { cancelled, cancelledAt, linkOf, paid, placed, press } from './shopping.ts';
 import { count, type Town } from './town.ts';
 
 const STORIES = {
-  pays: 62,
+  pays: 60,
   'pays twice': 6,
   'orders twice': 3,
   'never pays': 5,
@@ -16,6 +17,7 @@ const STORIES = {
   'is sent away': 4,
   'gets all back': 2,
   'gets some back': 2,
+  'gets dishes back': 2,
 };
 export type Story = keyof typeof STORIES;
 
@@ -66,7 +68,8 @@ const LIVES: Record<Story, Life> = {
     const where = `/api/kitchen/orders/${order.id}/cancel`;
     await cancelledAt(town, order, dice, where);
   },
-  'gets all back': (town, order, dice) => refunded(town, order, dice, [order.total]),
+  'gets all back': (town, order, dice) => refunded(town, order, dice, amounts(order.total)),
   'gets some back': (town, order, dice) =>
-    refunded(town, order, dice, [Math.floor(order.total / 3), Math.floor(order.total / 4), order.total]),
+    refunded(town, order, dice, amounts(Math.floor(order.total / 3), Math.floor(order.total / 4), order.total)),
+  'gets dishes back': (town, order, dice) => refunded(town, order, dice, dishesOf(order, dice)),
 };

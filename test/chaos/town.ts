@@ -11,6 +11,8 @@ export interface Ops {
 /** Where customers live: the gateways they know, and what they wrote down. */
 export interface Town {
   gateways: readonly string[];
+  /** When the shop opened. */
+  opens: Date;
   ops: Ops;
   promises: Promises;
   /** Milliseconds that a customer waits for a link, or for the shop to notice the money. */

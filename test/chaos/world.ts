@@ -11,7 +11,8 @@ import type { Stores } from '../support/stores.ts';
 import { type Env, Member } from './member.ts';
 import { Wire } from './wire.ts';
 
-const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
+/** All services of a node. */
+export const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
 const QUICK = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', KITCHEN_COOKS: '16', ORDERS_PER_MINUTE: '0' };
 
 /** A cluster that will suffer: two nodes with all services, of which the second reaches its servers over wires that can be cut. */
@@ -29,7 +30,7 @@ export interface World {
 }
 
 /** `menu` as a menu file has it; `payWithin` for the first node. Resolves once both nodes serve. */
-export async function openWorld(scope: Scope, menu: object[], payWithin: string): Promise<World> {
+export async function openWorld(scope: Scope, menu: object, payWithin: string): Promise<World> {
   const { env: four, stop, ...running } = await servers();
   scope.after(stop);
   const folder = mkdtempSync(path.join(tmpdir(), 'comanda-chaos-'));

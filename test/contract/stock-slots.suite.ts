@@ -14,9 +14,9 @@ const QUARTERS = { slotMinutes: 15, slotOrders: 3, leadMinutes: 10 };
 const at = (minutes: number) => later(NOW, minutes * MINUTE);
 const AN_HOUR = { from: NOW, until: at(60) };
 
-const reserve = (stock: StockRows, orderId: string, wanted: Date | 'asap' = 'asap', tip = 0) => {
-  const lines = [{ itemId: 'soup', quantity: 2 }];
-  const touched = { orderIds: [orderId], itemIds: ['soup'], time: { wanted, now: NOW } };
+const reserve = (stock: StockRows, orderId: string, wanted: Date | 'asap' = 'asap', tip = 0, itemId = 'soup') => {
+  const lines = [{ itemId, quantity: 2 }];
+  const touched = { orderIds: [orderId], itemIds: [itemId], time: { wanted, now: NOW } };
   return stock.change(touched, (ledger) => ledger.reserve({ orderId, lines, wanted, tip }, NOW));
 };
 
@@ -89,6 +89,25 @@ export function stockSlotsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     await stock.change({ orderIds: ['o1'] }, (ledger) => ledger.release('o1', 'returned', NOW));
     assert.deepEqual((await reserve(otherNode, 'later')).slot, at(30));
     assert.deepEqual((await reserve(otherNode, 'last')).slot, at(60));
+  });
+
+  test('slots that overlap under the same hours have no more places than one of them, though two nodes give them at once', async (t) => {
+    const { stock, otherNode, db } = await shop(t);
+    const lunchAndDinner = [
+      { days: ['tue'], from: '11:00', to: '14:10' },
+      { days: ['tue'], from: '14:20', to: '22:00' },
+    ];
+    const settings = { shop: { slotMinutes: 30, slotOrders: 1, hours: lunchAndDinner } };
+    await seedMenu(db, { items: [SOUP, { ...SOUP, id: 'cake' }], settings }, NOW);
+    for (let week = 1; week <= 12; week++) {
+      const day = Date.UTC(2030, 0, 1 + 7 * week);
+      const race = await Promise.allSettled([
+        reserve(stock, `lunch-${week}`, new Date(day + 14 * 60 * MINUTE), 0, 'soup'),
+        reserve(otherNode, `dinner-${week}`, new Date(day + (14 * 60 + 20) * MINUTE), 0, 'cake'),
+      ]);
+      const refusals = race.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []));
+      assert.deepEqual(refusals, ['SLOT_FULL']);
+    }
   });
 
   test('taxes, tip, slot and until when to pay are kept, and a repeat on another node answers the same', async (t) => {

@@ -9,6 +9,8 @@ import { slotsBetween } from '../../services/stock/domain/slots.ts';
 import { NIGHTS, type Week, weekAround } from '../support/clocks.ts';
 import { hoursOfWeek, type WeekOfHours } from '../support/opening-oracle.ts';
 
+/** Minutes that a customer needs at least to pay. */
+const TIME_TO_PAY = 5;
 const WEEKS = new Map(NIGHTS.map((night) => [night, weekAround(night)]));
 const weekOf = (night: (typeof NIGHTS)[number]): Week => WEEKS.get(night) as Week;
 const MOST_MINUTES = 7 * 1440;
@@ -60,7 +62,7 @@ function stage({ night, hours, exceptions, leadMinutes, lastOrderMinutes, slotMi
   /** Whether an order for as soon as possible is taken in this minute, pauses aside. */
   const takes = (minute: number): boolean => {
     const end = expected.ends[minute] ?? 0;
-    if (minute >= end - lastOrderMinutes) return false;
+    if (minute > end - lastOrderMinutes - TIME_TO_PAY) return false;
     return (
       slotMinutes === undefined || end > MOST_MINUTES || (expected.nextSlot[minute + leadMinutes + TO_PAY] ?? end) < end
     );

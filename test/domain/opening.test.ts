@@ -4,7 +4,7 @@ import { isRefusal } from '../../kernel/domain-error.ts';
 import { openingAt } from '../../services/stock/domain/opening.ts';
 import { OPENING_DEFAULTS, type OpeningSettings, WEEKDAYS } from '../../services/stock/domain/opening-settings.ts';
 import { placesFor } from '../../services/stock/domain/places.ts';
-import { firstFree, slotsBetween } from '../../services/stock/domain/slots.ts';
+import { slotsBetween } from '../../services/stock/domain/slots.ts';
 
 /** In Berlin, one hour ahead of UTC in November; open from 17:00 to 01:00, on Sundays at noon too, never on Mondays. */
 const TRATTORIA: OpeningSettings = {
@@ -15,7 +15,7 @@ const TRATTORIA: OpeningSettings = {
     { days: ['sun'], from: '11:30', to: '14:30' },
   ],
   leadMinutes: 30,
-  lastOrderMinutes: 45,
+  lastOrderMinutes: 40,
 };
 const SLOTTED: OpeningSettings = { ...TRATTORIA, slotMinutes: 15, slotOrders: 2 };
 const ALWAYS: OpeningSettings = { ...OPENING_DEFAULTS, timeZone: 'Europe/Berlin' };
@@ -42,11 +42,11 @@ function refusal(settings: OpeningSettings, wanted: Date | 'asap', now: string, 
   return found;
 }
 
-test('a shop is open in its hours, past midnight too, and takes the last order before it closes', () => {
+test('a shop is open in its hours, past midnight too, and takes the last order five minutes before it must be paid', () => {
   assert.deepEqual(seen(TRATTORIA, '26T15:59'), [false, '26T16:00', undefined, undefined]);
   assert.deepEqual(seen(TRATTORIA, '26T16:00'), [true, undefined, '27T00:00', '26T23:15']);
-  assert.deepEqual(seen(TRATTORIA, '26T23:14'), [true, undefined, '27T00:00', '26T23:15']);
-  assert.deepEqual(seen(TRATTORIA, '26T23:15'), [false, '27T16:00', '27T00:00', '26T23:15']);
+  assert.deepEqual(seen(TRATTORIA, '26T23:15'), [true, undefined, '27T00:00', '26T23:15']);
+  assert.deepEqual(seen(TRATTORIA, '26T23:16'), [false, '27T16:00', '27T00:00', '26T23:15']);
   assert.deepEqual(seen(TRATTORIA, '27T00:00'), [false, '27T16:00', undefined, undefined]);
 });
 
@@ -59,7 +59,7 @@ test('a day may have several hours or none', () => {
 test('hours that overlap or touch are one, within a date and across midnight', () => {
   const from = (from: string, to: string) => ({ days: WEEKDAYS, from, to });
   const hours = [from('18:00', '24:00'), from('10:00', '15:00'), from('14:00', '18:00'), from('00:00', '02:00')];
-  assert.deepEqual(seen({ ...ALWAYS, hours }, '26T12:00'), [true, undefined, '27T01:00', '27T01:00']);
+  assert.deepEqual(seen({ ...ALWAYS, hours }, '26T12:00'), [true, undefined, '27T01:00', '27T00:55']);
 });
 
 test('without hours a shop is always open, without any hour never', () => {
@@ -108,7 +108,7 @@ test('a pause refuses what is wanted while it lasts, and takes what is wanted la
 });
 
 test('who orders for now pays before the last order; who orders for a slot, by the lead time before it', () => {
-  assert.deepEqual(placesFor(TRATTORIA, null, 'asap', at('26T18:00')), [{ slot: null, payBefore: at('26T23:15') }]);
+  assert.deepEqual(placesFor(TRATTORIA, null, 'asap', at('26T18:00')), [{ slot: null, payBefore: at('26T23:20') }]);
   assert.deepEqual(placesFor(ALWAYS, null, 'asap', at('26T18:00')), [{ slot: null, payBefore: null }]);
   const place = { slot: at('26T19:30'), payBefore: at('26T19:00') };
   assert.deepEqual(placesFor(SLOTTED, null, at('26T19:30'), at('26T18:00')), [place]);
@@ -204,14 +204,4 @@ test('slots are listed for a week at most, and for as long as the shop is paused
   const paused = slotsBetween(settings, at('26T12:30'), year, at('01T00:00'), 2);
   assert.deepEqual(shortTimes(paused), ['26T13:00', '26T14:00']);
   assert.deepEqual(slotsBetween(TRATTORIA, null, year, at('01T00:00')), [], 'a shop without slots');
-});
-
-test('the next free slots are those that have something left, or that nobody asked for', () => {
-  const slots = ['26T18:00', '26T18:15', '26T18:30', '26T18:45'].map(at);
-  const left = new Map([
-    [at('26T18:00').toISOString(), 0],
-    [at('26T18:15').toISOString(), 1],
-  ]);
-  assert.deepEqual(shortTimes(firstFree(slots, left, 2)), ['26T18:15', '26T18:30']);
-  assert.deepEqual(shortTimes(firstFree(slots, left, 9)), ['26T18:15', '26T18:30', '26T18:45']);
 });

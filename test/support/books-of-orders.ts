@@ -1,9 +1,11 @@
 import { type Book, type Order, wasPaid } from './books-by-order.ts';
+import { brokenByAmounts } from './books-of-amounts.ts';
 import { type Breach, breach, sum, unlessEqual } from './laws.ts';
 
 /** The laws of one order, its money, its units and its ticket. */
 export function brokenBy(book: Book): Breach[] {
-  return [...moneyOf(book), ...refundsOf(book), ...unitsOf(book), ...ticketOf(book)];
+  const ofMoney = [...moneyOf(book), ...refundsOf(book), ...brokenByAmounts(book)];
+  return [...ofMoney, ...unitsOf(book), ...placeOf(book), ...ticketOf(book)];
 }
 
 function moneyOf({ order, charges, payment, kept }: Book): Breach[] {
@@ -48,6 +50,14 @@ function unitsOf({ order, reservation }: Book): Breach[] {
     ...unlessEqual('sold', `units of ${_id}, ${status}`, reservation?.state, fate(order)),
     ...(lines.length > 0 ? unlessEqual('sold', `lines held for ${_id}`, reserved, ordered) : []),
   ];
+}
+
+/** One that was given up before it was stored does not know what it held. */
+function placeOf({ order: { _id, lines, slot }, reservation }: Book): Breach[] {
+  if (lines.length === 0) return [];
+  const places = (reservation?.units ?? []).filter(({ item_id }) => item_id.startsWith('slot:'));
+  const held = places.map(({ item_id, taken, returned }) => [item_id.split('/')[0], taken - returned]);
+  return unlessEqual('slots', `place of ${_id}`, held, slot ? [[`slot:${slot}`, 1]] : []);
 }
 
 function ticketOf({ order, tickets }: Book): Breach[] {

@@ -7,11 +7,27 @@ export interface Promises {
   orders: { id: string; customerId: string; key: string; total: number; lines: string[] }[];
   /** Orders whose cancellation was accepted. */
   cancelled: string[];
-  refunds: { orderId: string; refundId: string; amount: number }[];
+  refunds: PromisedRefund[];
+}
+interface PromisedRefund {
+  orderId: string;
+  refundId: string;
+  /** Where none was named, it is for units of lines, or for the tip. */
+  amount?: number;
+  lines?: readonly { line: number; quantity: number }[];
+  tip?: true;
+  restock?: true;
+}
+
+interface ToldLine {
+  itemId: string;
+  quantity: number;
+  options?: readonly { choiceId: string; quantity: number }[];
 }
 
 /** A line as both sides tell it. */
-export const lineOf = ({ itemId, quantity }: { itemId: string; quantity: number }): string => `${itemId} ${quantity}`;
+export const lineOf = ({ itemId, quantity, options = [] }: ToldLine): string =>
+  [itemId, quantity, ...options.map(({ choiceId, quantity }) => `${choiceId} ${quantity}`)].join(' ');
 
 /** What was promised and is not so. Each customer of such a run sends one key, so that two orders of one tell of a key used twice. */
 export function brokenPromises({ orders, cancelled, refunds }: Promises, stores: Stores): Breach[] {
@@ -33,13 +49,17 @@ export function brokenPromises({ orders, cancelled, refunds }: Promises, stores:
       placed(stores).map((order) => [order.customerId, order._id]),
     ),
     ...cancelled.flatMap((id) => unlessEqual('promised', `the cancelled ${id}`, stored.get(id)?.status, 'cancelled')),
-    ...refunds.flatMap(({ orderId, refundId, amount }) => {
+    ...refunds.flatMap(({ orderId, refundId, ...promised }) => {
       const rows = (payments.get(orderId)?.refunds ?? []).filter(({ id }) => id === refundId);
-      const found = rows.map(({ amount }) => amount);
-      return unlessEqual('promised', `refund ${refundId} of ${orderId}`, found, [amount]);
+      const found = rows.map((row) => partOf({ ...row, amount: row.lines || row.tip ? undefined : row.amount }));
+      return unlessEqual('promised', `refund ${refundId} of ${orderId}`, found, [partOf(promised)]);
     }),
   ];
 }
+
+type Part = { amount?: number | undefined } & Pick<PromisedRefund, 'lines' | 'tip' | 'restock'>;
+const partOf = ({ amount, lines = [], tip, restock }: Part) =>
+  JSON.stringify([amount, lines.map(({ line, quantity }) => [line, quantity]), tip, restock]);
 
 /** Without those that were given up before they were stored. */
 const placed = ({ orders }: Stores) => orders.filter(({ lines }) => lines.length > 0);

@@ -15,6 +15,9 @@ const waiting = ({ stores }: Pick<Books, 'stores'>) =>
   stores.orders.find(({ _id }) => _id === 'waiting') as Stores['orders'][number];
 const paymentOf = ({ stores }: Books, id: string) =>
   stores.payments.find(({ _id }) => _id === id) as Stores['payments'][number];
+const firstLine = (stores: Stores) => first(first(stores.orders).lines);
+type Refund = Stores['payments'][number]['refunds'][number];
+type Item = Stores['items'][number];
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
 const ABOUT = { sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: LONG_AGO };
 
@@ -30,6 +33,14 @@ const LIES: [string, Law, (books: Books) => void][] = [
     ({ stores }) => first(stores.orders).timeline.push({ at: LONG_AGO, status: 'paid', by: 'staff', reason: null }),
   ],
   ['late money is kept', 'money', (books) => void books.stores.refunds.pop()],
+  [
+    'one minor unit too much came and went back',
+    'money',
+    ({ stores }) => {
+      set(stores.charges[2] as Stores['charges'][number], { amount: 1051 });
+      set(stores.refunds[2] as Stores['refunds'][number], { amount: 1051 });
+    },
+  ],
   ['one minor unit too much is kept', 'money', ({ stores }) => void first(stores.charges).amount++],
   [
     'money is given back twice',
@@ -37,6 +48,20 @@ const LIES: [string, Law, (books: Books) => void][] = [
     ({ stores }) => void stores.refunds.push({ ...first(stores.refunds), amount: 1 }),
   ],
   ['a paid order was never charged', 'money', ({ stores }) => void stores.charges.shift()],
+  ['a tax is a minor unit off', 'taxes', ({ stores }) => void firstLine(stores).tax++],
+  [
+    'the lines of a rate miss a minor unit',
+    'taxes',
+    ({ stores }) => set(first(first(stores.orders).taxes), { amount: 66 }),
+  ],
+  ['a line costs other than its units', 'taxes', ({ stores }) => void firstLine(stores).unitPrice--],
+  ['a tip is not in the total', 'taxes', ({ stores }) => set(first(stores.orders), { tip: 0 })],
+  ['a rate is another than on the lines', 'taxes', ({ stores }) => set(firstLine(stores), { taxRate: 1900 })],
+  [
+    'a refund of a dish gives back less than it cost',
+    'refunds',
+    (books) => set(paymentOf(books, 'reduced').refunds[1] as Refund, { amount: 499 }),
+  ],
   [
     'a refund is made under another id',
     'refunds',
@@ -83,6 +108,20 @@ const LIES: [string, Law, (books: Books) => void][] = [
     'one ticket',
     ({ stores }) => void stores.tickets.push({ ...first(stores.tickets), _id: 'waiting' }),
   ],
+  ['a paid order has no number', 'numbers', ({ stores }) => set(first(stores.orders), { number: null })],
+  [
+    'an unpaid order has a number',
+    'numbers',
+    ({ stores }) => set(waiting({ stores }), { number: 9, day: '2020-01-01' }),
+  ],
+  ['a number is given twice', 'numbers', ({ stores }) => set(first(stores.orders), { number: 2 })],
+  ['a ticket is called by another number', 'numbers', ({ stores }) => set(first(stores.tickets), { number: 7 })],
+  ['a place in time is given twice', 'slots', ({ stores }) => set(stores.items[1] as Item, { capacity: 2 })],
+  [
+    'an order is for another time than its place',
+    'slots',
+    ({ stores }) => set(first(stores.orders), { slot: '2999-01-01T13:00:00.000Z' }),
+  ],
   [
     'a ticket is nobody’s',
     'no strays',
@@ -97,6 +136,12 @@ const LIES: [string, Law, (books: Books) => void][] = [
     'an accepted refund is forgotten',
     'promised',
     ({ promises }) => void promises.refunds.push({ orderId: 'cooked', refundId: 'x', amount: 1 }),
+  ],
+  [
+    'an accepted refund is for other units',
+    'promised',
+    (books) =>
+      set(paymentOf(books, 'reduced').refunds[1] as Refund, { lines: [{ line: 0, quantity: 2, amount: 500 }] }),
   ],
   [
     'one key made two orders',

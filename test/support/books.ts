@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnyShop } from './any-shop.ts';
 import { booksByOrder, isUnpaid, type Order } from './books-by-order.ts';
+import { brokenByNumbers } from './books-of-numbers.ts';
 import { brokenBy } from './books-of-orders.ts';
 import { brokenPromises, type Promises } from './books-of-promises.ts';
 import { brokenByStock } from './books-of-stock.ts';
@@ -63,6 +64,7 @@ export function audit(stores: Stores, promises?: Promises): Breach[] {
   return [
     ...brokenByStock(stores),
     ...booksByOrder(stores).flatMap(brokenBy),
+    ...brokenByNumbers(stores),
     ...strays(stores),
     ...stores.letters.map((letter) => breach('dead letters', JSON.stringify(letter).slice(0, 500))),
     ...(promises ? brokenPromises(promises, stores) : []),

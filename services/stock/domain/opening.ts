@@ -1,6 +1,6 @@
 import { type OpenTime, openTimes } from './open-times.ts';
 import type { OpeningSettings } from './opening-settings.ts';
-import { earliestFor, lastOrderOf, slotsOf } from './slots.ts';
+import { earliestFor, lastTakenOf, slotsOf } from './slots.ts';
 
 /** What the menu shows of the hours; times in ISO. */
 export interface Opening {
@@ -25,7 +25,7 @@ export function openingAt(settings: OpeningSettings, paused: Date | null, now: D
     isOpen,
     opensAt: isOpen ? null : iso(taken),
     closesAt: open ? iso(dateOrNull(open.until)) : null,
-    lastOrderAt: open ? iso(dateOrNull(lastOrderOf(settings, open))) : null,
+    lastOrderAt: open ? iso(dateOrNull(lastTakenOf(settings, open))) : null,
     pausedUntil: iso(pausedUntil),
   };
 }
@@ -43,7 +43,7 @@ export function firstTaken(settings: OpeningSettings, from: Date): Date | null {
 
 /** The last order is not taken yet, and where there are slots one is left for it in the same hours. */
 export function takesAt(settings: OpeningSettings, open: OpenTime, at: number): boolean {
-  if (at >= lastOrderOf(settings, open)) return false;
+  if (at > lastTakenOf(settings, open)) return false;
   return settings.slotMinutes === undefined || !slotsOf(settings, open, earliestFor(settings, at)).next().done;
 }
 

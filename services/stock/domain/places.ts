@@ -12,7 +12,8 @@ export interface Place {
 }
 
 const MOST_PLACES = 100;
-const MOST_OFFERED = 5;
+/** Other times that a refusal names. */
+export const MOST_OFFERED = 5;
 
 /**
  * The places that an order may take: the first of them that is free. It is one place for a wanted time and where the shop has no

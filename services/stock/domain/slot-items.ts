@@ -47,7 +47,8 @@ export const overlapping = ({ from, until }: Period, { slotMinutes = 0 }: Openin
 
 /**
  * How many orders may still be placed for slots. What is ordered for others that overlap a slot counts as ordered for it: the
- * kitchen cooks all of it at the same time. Slots overlap where the hours or the slots' length were changed between two orders.
+ * kitchen cooks all of it at the same time. Slots overlap where hours or the slots' length were changed between two orders, and
+ * without that: where a slot runs on into the next opening, or the clock is set forward.
  */
 export class PlacesLeft {
   readonly #items: Items;

@@ -8,12 +8,16 @@ export interface Period {
   until: Date;
 }
 
-/** What a customer needs at least to pay: no place is given that would have to be paid for sooner. */
+/** What a customer needs at least to pay: nothing is taken that would have to be paid sooner. */
 const TIME_TO_PAY = 5 * MINUTE;
 
 /** The last moment for which something can be ordered. */
 export const lastOrderOf = ({ lastOrderMinutes }: OpeningSettings, { until }: OpenTime): number =>
   until - lastOrderMinutes * MINUTE;
+
+/** The last moment at which something can be ordered, and paid in time. */
+export const lastTakenOf = (settings: OpeningSettings, open: OpenTime): number =>
+  lastOrderOf(settings, open) - TIME_TO_PAY;
 
 /** What is ordered for a time must be ordered and paid before this. */
 export const payBeforeOf = ({ leadMinutes }: OpeningSettings, time: number): number => time - leadMinutes * MINUTE;
@@ -64,14 +68,4 @@ export function* slotsOf(settings: OpeningSettings, open: OpenTime, from: number
       at = clockIsSet;
     }
   }
-}
-
-/** The first `most` of these slots that are free. `left` tells by a slot's start (ISO) how many may order for it yet; one that nobody asked for is free. */
-export function firstFree(slots: readonly Date[], left: ReadonlyMap<string, number>, most: number): Date[] {
-  const free: Date[] = [];
-  for (const slot of slots) {
-    if (free.length === most) break;
-    if ((left.get(slot.toISOString()) ?? 1) > 0) free.push(slot);
-  }
-  return free;
 }

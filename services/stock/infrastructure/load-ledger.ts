@@ -18,7 +18,7 @@ type Db = Kysely<StockTables>;
  * Loads what these requests touch, with the items of their reservations, what the dishes that are named use, and the slots that
  * orders may take; those come after the dishes, on every node. `toChange` locks the items for the transaction: what it read of
  * them holds until it ends, and what another node did to a reservation meanwhile, or to a slot that was not there, shows when it
- * is stored.
+ * is stored. But for a slot that overlaps one which was not there: so places in time are given by one node after the other.
  */
 export async function loadLedger(db: Db, touched: readonly Touched[], toChange = false): Promise<Ledger> {
   const needLines = touched.filter(({ itemIds, withLines }) => itemIds !== undefined || withLines);
@@ -32,11 +32,17 @@ export async function loadLedger(db: Db, touched: readonly Touched[], toChange =
   const times = touched.flatMap(({ time }) => time ?? []);
   // Whoever takes over a menu locks its items first: these settings are those that the items were stored with.
   const shop = times.length > 0 ? await loadShop(db) : PLAIN_SHOP;
+  const slots = slotsAsked(shop, times);
+  if (toChange && slots.length > 0) await lockPlaces(db);
   const rest = new Set([...named, ...used.map(({ itemId }) => itemId)]);
   for (const { id } of items) rest.delete(id);
-  items.push(...(await loadItems(db, { ids: [...rest], slots: slotsAsked(shop, times) }, toChange)));
+  items.push(...(await loadItems(db, { ids: [...rest], slots }, toChange)));
   return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')), shop });
 }
+
+/** Any row that a shop with slots has would do. */
+const lockPlaces = (db: Db) =>
+  db.selectFrom('settings').select('name').where('name', '=', 'shop').forUpdate().execute();
 
 /** When the slots begin that these orders may take, and those that overlap them. */
 function slotsAsked({ opening, paused }: Shop, times: readonly Time[]): Span[] {
