@@ -74,9 +74,10 @@ export async function brokerOptions({
  */
 const MOLECULERS = [
   'ActionHook',
-  'Validator',
   'Bulkhead',
   'Cacher',
+  // Outside the cacher, or parameters that no contract allows would be answered from it.
+  'Validator',
   'ContextTracker',
   'CircuitBreaker',
   'Timeout',

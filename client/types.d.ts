@@ -623,7 +623,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -703,6 +703,8 @@ export interface operations {
             /** @description Made. */
             201: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     /** @description Where it is. */
                     Location?: string;
                     [name: string]: unknown;
@@ -841,7 +843,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -933,7 +935,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              *
@@ -1157,7 +1159,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1174,6 +1176,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
                     reason?: string;
                 };
             };
@@ -1182,6 +1185,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1263,7 +1268,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1390,7 +1395,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1406,6 +1411,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
+                    /** @description a text of 1 to 200 characters, without line breaks, control or direction characters */
                     reason: string;
                 };
             };
@@ -1414,6 +1420,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1495,7 +1503,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1620,9 +1628,9 @@ export interface operations {
     };
     kitchenTickets: {
         parameters: {
-            query: {
+            query?: {
                 limit?: number;
-                state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+                state?: "planned" | "queued" | "cooking" | "cooked" | "closed";
             };
             header?: never;
             path?: never;
@@ -1741,7 +1749,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1754,6 +1762,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1801,7 +1811,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -1928,7 +1938,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -1941,6 +1951,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -1988,7 +2000,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2115,7 +2127,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2128,6 +2140,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2175,7 +2189,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2302,7 +2316,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. */
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -2315,6 +2329,8 @@ export interface operations {
             /** @description Done. */
             200: {
                 headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
                     [name: string]: unknown;
                 };
                 content: {
@@ -2362,7 +2378,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2557,6 +2573,13 @@ export interface operations {
                     };
                 };
             };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /**
              * @description `ADDRESS_MALFORMED`: the address is not well formed
              *
@@ -2630,6 +2653,13 @@ export interface operations {
                 content: {
                     "application/json": Record<string, never>;
                 };
+            };
+            /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2767,7 +2797,7 @@ export interface operations {
              *
              *     `BAD_REQUEST`: the request is not well formed
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {
@@ -2855,7 +2885,7 @@ export interface operations {
              *
              *     `TOTAL_NOT_CHARGEABLE`: below or above what can be charged in this currency
              *
-             *     `TIP_INVALID`: the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
+             *     `TIP_INVALID`: the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)
              *
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              */
@@ -3039,7 +3069,7 @@ export interface operations {
              *
              *     `WEBHOOK_MALFORMED`: a notice that is none of Stripe's
              *
-             *     `BODY_MALFORMED`: the body is not JSON
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
              */
             400: {
                 headers: {

@@ -27,6 +27,16 @@ export function publicUrl(env: Env, fallback: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** The sites whose scripts may use the interface: origins, as a browser names them. */
+export function corsOrigins(env: Env): string[] {
+  const given = (env.CORS_ORIGINS || '').split(',').map((origin) => origin.trim());
+  const origins = given.filter((origin) => origin !== '');
+  if (origins.every((one) => /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one)) return origins;
+  throw new ConfigError(
+    'CORS_ORIGINS must be origins like https://shop.example, separated by commas, without a path or a slash at the end',
+  );
+}
+
 /** The twin speaks plain HTTP, and Stripe's client knows a host and a port only. */
 export function twinUrl(env: Env, fallback: string): string {
   const url = webAddress('STRIPE_TWIN_URL', env.STRIPE_TWIN_URL || fallback);

@@ -10,17 +10,27 @@ export interface CallOptions {
 /** A call to an action before it is known which services there are. */
 type AnyCall = (name: string, params: object, options?: CallOptions) => Promise<never>;
 
+/** What a request came with. Work that nobody asked for has no `meta`. */
+type Caller = Pick<Context, 'call'> & { meta?: Context['meta'] };
+/** Of an answer, in its `meta`: the request was done before, and is not done again. */
+export interface Repeat {
+  replayed?: true;
+}
+
 /** A service whose dependencies are built from the call that a request came with. */
-export type WithDeps<D> = Service & { depsFor(ctx: Pick<Context, 'call'>): D };
+export type WithDeps<D> = Service & { depsFor(ctx: Caller): D };
 
 /** Built once per service, after its mixins made their store; then once per request, so that calls carry its id, trace and deadline. */
 export const withDeps = <D, S = unknown>(
-  build: (service: Service & S) => (call: AnyCall) => D,
+  build: (service: Service & S) => (call: AnyCall, replayed: () => void) => D,
 ): Partial<ServiceSchema> => ({
   created() {
     const forRequest = build(this as unknown as Service & S);
-    this.depsFor = (ctx: Pick<Context, 'call'>): D =>
-      forRequest((name, params, options) => ctx.call(name, params, options));
+    this.depsFor = (ctx: Caller): D =>
+      forRequest(
+        (name, params, options) => ctx.call(name, params, options),
+        () => void Object.assign(ctx.meta ?? {}, { replayed: true } satisfies Repeat),
+      );
   },
 });
 

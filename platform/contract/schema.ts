@@ -89,11 +89,18 @@ export const matching = (pattern: string, mustBe: string, more: More = {}) =>
   made<TString>({ type: 'string', pattern, mustBe, ...more });
 /** An id that a caller gives: fit for an address and for a log. */
 export const givenId = matching('^[A-Za-z0-9_-]{1,64}$', '1 to 64 letters, digits, hyphens or underscores');
-const DAY = '2\\d{3}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])';
+const LONG_MONTHS = '(0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])';
+const SHORT_MONTHS = '(0[469]|11)-(0[1-9]|[12]\\d|30)';
+const LEAP_DAY = '(2\\d(0[48]|[2468][048]|[13579][26])|2[048]00)-02-29';
+/** Dates that there are: a Date takes the 31st of a short month for the first of the next. */
+const DAY = `(2\\d{3}-(${LONG_MONTHS}|${SHORT_MONTHS}|02-(0[1-9]|1\\d|2[0-8]))|${LEAP_DAY})`;
 const SECONDS = `${DAY}T([01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d`;
 export const date = matching(`^${DAY}$`, 'a date such as 2026-01-31');
 /** A time as orders show theirs. */
-export const utcTime = matching(`^${SECONDS}\\.\\d{3}Z$`, 'a UTC time such as 2026-01-31T18:00:00.000Z');
+export const utcTime = matching(
+  `^${SECONDS}\\.\\d{3}Z$`,
+  'a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z',
+);
 /** When an order is wanted. */
 export const asapOrTime = matching(
   `^(asap|${SECONDS}(\\.\\d{3})?Z)$`,

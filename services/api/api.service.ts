@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import type { Server, ServerResponse } from 'node:http';
+import { readFileSync } from 'node:fs';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
@@ -8,30 +8,28 @@ import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
+import { Contents, sendContent } from './answers/content.ts';
+import { cors } from './answers/cors.ts';
+import { securityHeaders } from './answers/headers.ts';
+import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { serveReference } from './openapi/pages.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
+import { FOR_ALL, METHODS } from './published.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
 import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
-const PUBLIC = path.join(import.meta.dirname, '../../public');
 /** What the shop's own addresses begin with. */
-const OWN_NAMES = [
-  'api',
-  'errors',
-  'health',
-  'pictures',
-  ...readdirSync(PUBLIC).map((file) => file.replace(/\..*/, '')),
-];
+const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
 const VERSION: string = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')).version;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
+type Greet = (req: IncomingMessage, res: ServerResponse) => boolean;
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type Resolve = (url: string, method: string) => unknown;
 type RouteHandler = (
@@ -41,13 +39,16 @@ type RouteHandler = (
   res: ServerResponse,
   found?: { alias: { action?: string; method: string; fullPath: string } },
 ) => Promise<unknown>;
+type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
   WithLimit & {
     gate: OrderGate;
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
+    sendResponse: SendResponse;
     serve: Serve;
+    sendError: typeof sendError;
     server: Server;
     httpHandler(req: unknown, res: ServerResponse): Promise<void>;
   };
@@ -70,19 +71,26 @@ export default (config: Config) =>
         restRoute,
         { path: '/health', aliases: { 'GET live': 'api.live', 'GET ready': 'api.ready' }, bodyParsers: false },
       ],
-      assets: { folder: PUBLIC, options: { extensions: ['html'], setHeaders } },
     },
     created() {
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
-      const { keepAlive, dataDir } = config;
+      const { keepAlive, dataDir, publicUrl, corsOrigins } = config;
       const pictures = path.join(dataDir, 'pictures');
+      const contents = new Contents();
+      const pages = new Pages(contents, this.path.prefix);
+      const setHeaders = securityHeaders(publicUrl);
+      const allowOthers = cors(corsOrigins, METHODS);
+      const greet: Greet = (req, res) => {
+        setHeaders(res);
+        return allowOthers(req, res);
+      };
       this.server = gatewayServer(
-        { keepAlive, path: this.path },
+        { keepAlive, path: this.path, greet },
         (req, res) => void inRequestSpan(req, res, () => this.httpHandler(req, res)),
       );
-      const { serve, routeHandler, resolveAlias } = this;
+      const { routeHandler, resolveAlias, sendResponse } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
@@ -95,8 +103,15 @@ export default (config: Config) =>
       this.serve = (req, res, next) => {
         Object.assign(req, { url: req.originalUrl });
         servePicture(pictures, req, res)
-          .then((isServed) => isServed || serveReference(setHeaders, req, res))
-          .then((isServed) => isServed || serve(req, res, next), next);
+          .then((isServed) => isServed || pages.serve(req, res))
+          .then((isServed) => isServed || next())
+          .catch((error) => this.sendError(req, res, error));
+      };
+      this.sendResponse = (req, res, data, action) => {
+        if (!FOR_ALL.includes(action?.name ?? '')) return sendResponse(req, res, data, action);
+        sendContent(contents.json(String(action?.name), data), req, res).catch((error) =>
+          this.sendError(req, res, error),
+        );
       };
     },
     async started() {
@@ -129,12 +144,7 @@ export default (config: Config) =>
       },
     },
     methods: {
-      errorHandler(
-        this: Gateway & { sendError: typeof sendError },
-        req: IncomingRequest,
-        res: ServerResponse,
-        error: Error,
-      ) {
+      errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error) {
         this.sendError(req, res, error);
       },
       sendError,
@@ -149,18 +159,4 @@ function traced(options: CallingOptions, req: Traced): void {
   req.trace = currentTrace() ?? readTrace(req.headers.traceparent) ?? newTrace();
   if (!REQUEST_ID.test(options.requestID ?? '')) options.requestID = traceIdOf(req.trace);
   options.headers = { traceparent: req.trace };
-}
-
-/** A menu may name pictures elsewhere, by https; nothing else of a page comes from anywhere but here. */
-const POLICY = "default-src 'self'; img-src 'self' https:; frame-ancestors 'none'; base-uri 'none'";
-
-/** The page of the interface is somebody else's work: it sets styles in scripts, and draws its marks from data addresses. */
-const POLICY_OF_DOCS =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'";
-
-function setHeaders(res: ServerResponse, file = ''): void {
-  const isDocs = path.basename(file) === 'docs.html';
-  res.setHeader('Content-Security-Policy', isDocs ? POLICY_OF_DOCS : POLICY);
-  res.setHeader('X-Content-Type-Options', 'nosniff');
-  res.setHeader('Referrer-Policy', 'no-referrer');
 }

@@ -20,6 +20,8 @@ const INFLATE: Record<string, (body: Buffer, options: { maxOutputLength: number 
 };
 
 const malformed = () => new HttpFault(400, 'BODY_MALFORMED', 'the body is not a JSON object');
+const notEncoded = (encoding: string) =>
+  new HttpFault(400, 'BODY_MALFORMED', `the body is not ${encoding}, as its Content-Encoding says`);
 const tooLarge = (most: number) => new HttpFault(413, 'BODY_TOO_LARGE', `the body may have ${most / 1024} KiB at most`);
 
 /** All of a request's body. Throws HttpFault as soon as it is known to be too large, without reading on, and where it is too slow. */
@@ -37,7 +39,7 @@ export async function readBody(
   try {
     return await inflate(body, { maxOutputLength: most });
   } catch (error) {
-    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : malformed();
+    throw (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(most) : notEncoded(encoding);
   }
 }
 

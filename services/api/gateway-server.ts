@@ -12,11 +12,16 @@ interface Settings {
   keepAlive: number;
   path: PublicPath;
   mostConnections?: number;
+  /** Sets what every answer has; answers true where it answered. */
+  greet?(request: IncomingMessage, response: ServerResponse): boolean;
 }
+
+/** `GET http://host/path`, as proxies are asked; a server must take it too, https://www.rfc-editor.org/rfc/rfc9112#section-3.2.2 */
+const ORIGIN = /^https?:\/\/[^/?#]*\/?/i;
 
 /** The gateway's HTTP server, with its limits. `handle` sees addresses as the shop's own. */
 export function gatewayServer(
-  { keepAlive, path, mostConnections = MOST_CONNECTIONS }: Settings,
+  { keepAlive, path, mostConnections = MOST_CONNECTIONS, greet = () => false }: Settings,
   handle: (request: IncomingMessage, response: ServerResponse) => void,
 ): Server {
   // The time for headers starts with the connection, so a balancer's spare one needs as long; bodies have a limit of their own.
@@ -30,9 +35,11 @@ export function gatewayServer(
   server.maxConnections = mostConnections;
   const serve = (request: IncomingMessage, response: ServerResponse) => {
     response.once('finish', () => hangUpOnSenders(request));
-    const elsewhere = path.redirect(request.url ?? '');
+    if (greet(request, response)) return;
+    const target = (request.url ?? '').replace(ORIGIN, '/');
+    const elsewhere = path.redirect(target);
     if (elsewhere) return void response.writeHead(307, { Location: elsewhere }).end();
-    request.url = path.inside(request.url ?? '');
+    request.url = path.inside(target);
     handle(request, response);
   };
   // `Expect: 100-continue`: whoever reads the body says when.

@@ -18,7 +18,12 @@ const PATH = /^(?![./])(?!.*\/[./])[^\\\p{C}:]+$/u;
 export async function servePicture(folder: string, req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const found = pictureAt(req.url ?? '');
   if (!found || (req.method !== 'GET' && req.method !== 'HEAD')) return false;
-  const headers = { 'Content-Type': found.type, 'Cache-Control': 'public, max-age=300' };
+  const headers = {
+    'Content-Type': found.type,
+    'Cache-Control': 'public, max-age=300',
+    // Anybody's page may show them.
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  };
   return sendFile(path.join(folder, found.file), headers, req, res);
 }
 

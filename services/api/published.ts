@@ -16,3 +16,11 @@ export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
         .map(([name, contract]) => [`${service}.${name}`, contract] as const),
   ),
 );
+
+/** Those that an address of the interface may take. */
+export const METHODS: readonly string[] = [
+  ...new Set(['HEAD', ...[...PUBLISHED.values()].map(({ rest }) => rest.split(' ', 1)[0] as string)]),
+];
+
+/** What answers everybody alike, and the same for a while: a client that has it is told so. */
+export const FOR_ALL: readonly string[] = ['stock.menu', 'api.document'];

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
 import type { Contract } from '../../platform/contract/contract.ts';
+import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
 import { readBody, readJson } from './body.ts';
 import { bodyHash, requestName } from './idempotency-key.ts';
@@ -45,14 +46,15 @@ export const restRoute: Route = {
   },
   onAfterCall(
     this: WithLimit,
-    ctx: Context<unknown, Record<string, unknown>>,
+    ctx: Context<unknown, Record<string, unknown> & Repeat>,
     _route: unknown,
     req: IncomingRequest,
-    _res: unknown,
+    res: ServerResponse,
     data: Record<string, unknown>,
   ) {
     const { location } = contractOf(req);
     if (location) Object.assign(ctx.meta, { $statusCode: 201, $location: this.path.prefix + location(data) });
+    if (ctx.meta.replayed) res.setHeader('Idempotent-Replayed', 'true');
     return data;
   },
 };

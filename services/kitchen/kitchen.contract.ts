@@ -64,7 +64,7 @@ export const kitchenContract = {
     ops: 'the tickets in a state, those first that are to be cooked first',
     rest: 'GET /kitchen/tickets',
     params: {
-      state: oneOf(STATES, { default: 'queued' }),
+      state: optional(oneOf(STATES, { default: 'queued' })),
       limit: optional(whole(1, 100, { default: 50, convert: true })),
     },
     result: object({ items: array(ticket) }),

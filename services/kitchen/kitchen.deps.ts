@@ -47,7 +47,7 @@ export const kitchenDeps = (config: Config) =>
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [ticketReadings(store), dueReadings('kitchen', store), ...storeReadings(service, adapter)];
 
-    const fixed: Omit<KitchenDeps, 'order' | 'inBackground'> = {
+    const fixed: Omit<KitchenDeps, 'order' | 'inBackground' | 'replayed'> = {
       tickets,
       now: () => new Date(),
       cookMs: mode === 'simulated' ? cookMs : null,
@@ -65,7 +65,12 @@ export const kitchenDeps = (config: Config) =>
         if (!stopping.aborted) logger.warn({ err, orderId }, 'work on a ticket failed; the sweep tries again');
       });
     };
-    const depsOf = (call: Call): KitchenDeps => ({ ...fixed, inBackground, order: orderByBroker(call) });
-    const background = depsOf(detached);
+    const depsOf = (call: Call, replayed: () => void): KitchenDeps => ({
+      ...fixed,
+      inBackground,
+      replayed,
+      order: orderByBroker(call),
+    });
+    const background = depsOf(detached, () => {});
     return depsOf;
   });

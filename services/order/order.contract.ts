@@ -1,4 +1,5 @@
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
+import { plainText } from '../../platform/contract/note.ts';
 import {
   array,
   boolean,
@@ -102,7 +103,7 @@ export const orderContract = {
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
     about: 'cancels an order until cooking begins; what was paid goes back',
     remembers: 'request',
-    params: { customerId: givenId, orderId: id, reason: optional(text(0, 200, { trim: true })), request: REQUEST },
+    params: { customerId: givenId, orderId: id, reason: optional(plainText(0, 200)), request: REQUEST },
     result: order,
     errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
   }),
@@ -111,7 +112,7 @@ export const orderContract = {
     ops: 'cancels an order until it is handed over; what was paid goes back',
     rest: 'POST /kitchen/orders/:orderId/cancel',
     remembers: 'request',
-    params: { orderId: id, reason: text(1, 200, { trim: true }), request: REQUEST },
+    params: { orderId: id, reason: plainText(1, 200), request: REQUEST },
     result: order,
     errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
   }),

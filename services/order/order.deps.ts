@@ -51,7 +51,7 @@ export const orderDeps = (config: Config) =>
     const rule = new Admission(config.linkWithin);
     service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });
 
-    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen'> = {
+    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed'> = {
       orders,
       booked: orders,
       closings: new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')),
@@ -66,8 +66,9 @@ export const orderDeps = (config: Config) =>
       alert: alerts(service),
       forgot: (orderId) => logger.info({ orderId }, 'forgotten'),
     };
-    return (call) => ({
+    return (call, replayed) => ({
       ...fixed,
+      replayed,
       stock: stockByBroker(call),
       payment: paymentByBroker(call),
       kitchen: kitchenByBroker(call),

@@ -41,6 +41,26 @@ export const stockContract = {
     params: {},
     result: object({ open, categories: array(string), items: array(menuItem) }),
   }),
+  /** `units`: on the shelf; `available`: how often it can be had, by the scarcest that it needs; null where nobody counts. */
+  shelf: contract({
+    ops: 'every dish and ingredient, how many units are on the shelf, and how often it can be had',
+    params: {},
+    result: object({
+      items: array(
+        object({
+          id: string,
+          name: string,
+          category: string,
+          price: integer,
+          currency: string,
+          isDish: boolean,
+          units: orNull(integer),
+          available: orNull(integer),
+          soldOut: boolean,
+        }),
+      ),
+    }),
+  }),
   /**
    * The slots of a business day. `slotMinutes` is null where the shop has none: any time within its hours can be wanted.
    * `contact`: what a customer has to leave.

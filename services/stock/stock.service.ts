@@ -25,6 +25,7 @@ import { restore } from './application/restore.ts';
 import { returnCancelled } from './application/return-cancelled.ts';
 import { sellPaid } from './application/sell-paid.ts';
 import { setSoldOut } from './application/set-sold-out.ts';
+import { shelf } from './application/shelf.ts';
 import { seedDemo } from './infrastructure/demo.ts';
 import { schema } from './infrastructure/schema.ts';
 import type { StockTables } from './infrastructure/tables.ts';
@@ -47,6 +48,7 @@ export default async (config: Config) =>
     ],
     actions: {
       menu: query(stockContract.menu, menu, { cache: { ttl: 1, keys: [] } }),
+      shelf: query(stockContract.shelf, shelf),
       opening: query(stockContract.opening, opening),
       pause: command(stockContract.pause, pause),
       prices: query(stockContract.prices, prices),

@@ -41,7 +41,7 @@ export const count = (town: Town, what: string): void => void town.seen.set(what
 export async function ask<T>(url: string, { method, where, body, key }: Request): Promise<Answer<T> | undefined> {
   const headers = {
     ...(body && { 'content-type': 'application/json' }),
-    ...(key !== undefined && { 'idempotency-key': key }),
+    ...(key !== undefined && { 'idempotency-key': key.padEnd(16, '-') }),
   };
   try {
     const signal = AbortSignal.timeout(PATIENCE);

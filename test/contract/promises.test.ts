@@ -34,7 +34,13 @@ function kitchen() {
     const tickets = new TicketDocuments(store, { isAlone: false, warn: () => {} });
     const queue = new Queue((limit) => tickets.notCooked(limit), { otherwise: 1, ofShop: () => shop.cooks() });
     const people = { cookMs: null, lineMs: 10 * MINUTE, cooks: new Cooks(1, () => {}) };
-    const rest = { collectWithin: COLLECT_WITHIN, pause: unused, inBackground: unused, now: () => clock.now };
+    const rest = {
+      collectWithin: COLLECT_WITHIN,
+      pause: unused,
+      inBackground: unused,
+      replayed: () => {},
+      now: () => clock.now,
+    };
     return { tickets, queue, turns: new Turns(turns).port, order, ...people, ...rest };
   };
   return { clock, told, node, store, shop };

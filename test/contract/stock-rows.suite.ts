@@ -33,6 +33,26 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     assert.deepEqual(await available(stock), { cake: 8 });
   });
 
+  test('orders that two nodes are asked for at once are reserved once, and make no batch run again', async (t) => {
+    const { stock, open } = await shop(t, dish('cake', 1000));
+    const other = open();
+    t.after(() => other.destroy());
+    let runs = 0;
+    const ask = (node: StockRows, orderId: string) =>
+      node.change({ orderIds: [orderId], itemIds: ['cake'] }, (ledger) => {
+        runs++;
+        return ledger.reserve({ orderId, lines: [{ itemId: 'cake', quantity: 1 }] }, NOW);
+      });
+    const nodes = [stock, new StockRows(other)];
+    for (let round = 0; round < 10; round++) {
+      const ids = Array.from({ length: 10 }, (_, i) => `o${round}-${i}`);
+      const [one, two] = await Promise.all(nodes.map((node) => Promise.all(ids.map((id) => ask(node, id)))));
+      assert.deepEqual(one, two);
+    }
+    assert.equal(runs, 200);
+    assert.deepEqual(await available(stock), { cake: 900 });
+  });
+
   test('a request that breaks never fails its neighbours in the same batch', async (t) => {
     const { stock } = await shop(t, dish('cake', 10));
     const broken = stock.change({ itemIds: ['cake'] }, (ledger) => {

@@ -42,6 +42,9 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   assert.equal(readConfig({ STRIPE_TWIN_URL: 'http://twin:9/' }).stripe.twinUrl, 'http://twin:9');
   assert.equal(readConfig({ PUBLIC_URL: 'https://example.org/a/shop/' }).publicUrl, 'https://example.org/a/shop');
   assert.equal(readConfig({ KEEP_ALIVE: '10m' }).keepAlive, 10 * MINUTE);
+  const origins = ['https://shop.example', 'http://localhost:5173'];
+  assert.deepEqual(readConfig({ CORS_ORIGINS: ` ${origins.join(' , ')},` }).corsOrigins, origins);
+  assert.deepEqual(readConfig({ CORS_ORIGINS: '' }).corsOrigins, []);
 });
 
 test('a node of a cluster listens everywhere, one machine to itself, and addresses follow HOST and PORT', () => {
@@ -135,6 +138,11 @@ const BAD: [string, Record<string, string>][] = [
   ['HOST', { HOST: 'http://localhost' }],
   ['HOST', { HOST: '127.0.0.1/8' }],
   ['HOST', { HOST: ' ' }],
+  ...['*', 'null', 'shop.example', 'https://shop.example/', 'https://shop.example/app', 'ftp://shop.example'].map(
+    (CORS_ORIGINS): [string, Record<string, string>] => ['CORS_ORIGINS', { CORS_ORIGINS }],
+  ),
+  ['CORS_ORIGINS', { CORS_ORIGINS: 'https://*.shop.example,https://user:secret@shop.example' }],
+  ['CORS_ORIGINS', { CORS_ORIGINS: 'https://shop.example https://app.example' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '65' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '0s' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '2h' }],

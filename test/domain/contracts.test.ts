@@ -45,9 +45,9 @@ const FIELDS: [TProperties[string], fits: unknown[], message: string, others: un
   [givenId, ['ann-1_B'], 'x must be 1 to 64 letters, digits, hyphens or underscores', ['', 'a b', 'a\n', 'é', 7]],
   [
     utcTime,
-    ['2026-01-31T18:00:00.000Z'],
-    'x must be a UTC time such as 2026-01-31T18:00:00.000Z',
-    ['2026-01-31', '2026-13-45T99:99:99.999Z', 7],
+    ['2026-01-31T18:00:00.000Z', '2028-02-29T00:00:00.000Z', '2000-02-29T00:00:00.000Z'],
+    'x must be a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z',
+    ['2026-01-31', '2026-13-45T99:99:99.999Z', '2026-11-31T18:00:00.000Z', '2100-02-29T00:00:00.000Z', 7],
   ],
 ];
 

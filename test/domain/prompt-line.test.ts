@@ -106,7 +106,7 @@ test('a table has its numbers to the right, and nothing in it can tear a row or 
 
 test('the list of actions shows the names of what an action takes', async (t) => {
   const broker = new ServiceBroker({ logger: false, validator: false });
-  const { params } = kitchenContract.tickets;
+  const params: object = kitchenContract.tickets.params;
   const actions = { tickets: { params: { ...params }, handler() {} }, raw: { params: { a: 'string' }, handler() {} } };
   broker.createService({ name: 'kitchen', actions });
   await broker.start();

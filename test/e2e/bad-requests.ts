@@ -104,6 +104,7 @@ const ADDRESSES: BadRequest[] = [
   get(`${ORDERS}/nobody`, 404, 'ORDER_UNKNOWN'),
   get(`${ORDERS}/${'x'.repeat(65)}`, 422, 'INVALID', 'orderId'),
   get('/api/kitchen/tickets?state=raw', 422, 'INVALID', 'state'),
+  get('/api/menu?x=1', 422, 'INVALID', 'x'),
   ...['/api/', '/api', '/api/nothing', '/nothing', '/api/order/create', '/..%2fpackage.json', '/health'].map((path) =>
     get(path, 404, 'NO_SUCH_ADDRESS'),
   ),
@@ -137,7 +138,14 @@ const POSTS: [path: string, body: object][] = [
   ]),
 ];
 const KEYS: BadRequest[] = POSTS.flatMap(([path, body]) => [
-  ...['', 'x'.repeat(256), 'two words', 'caf\u00e9', 'tab\there'].map((key) => {
+  ...[
+    '',
+    'x'.repeat(15),
+    'x'.repeat(256),
+    'two words of a long key',
+    'caf\u00e9-of-a-long-key',
+    'tab\there-in-a-long-key',
+  ].map((key) => {
     const send: BadRequest['send'] = ['POST', path, body, { 'idempotency-key': key }];
     return bad(
       `${path} with the Idempotency-Key ${JSON.stringify(key.slice(0, 12))}`,

@@ -18,7 +18,8 @@ const isRefused = ({ status, body }: Answer<unknown>) =>
 
 /** What a shop is asked under a key. */
 function underKey(shop: AnyShop, key: string) {
-  const post = <T>(path: string, body: object) => shop.send<T>('POST', path, body, { 'idempotency-key': key });
+  const post = <T>(path: string, body: object) =>
+    shop.send<T>('POST', path, body, { 'idempotency-key': key.padEnd(16, '-') });
   return {
     order: (quantity: number) => post<Placed>('/api/customer/ann/orders', { items: [{ id: 'burrata', quantity }] }),
     cancel: ({ id }: Placed, reason: string) => post<OrderView>(`/api/customer/ann/orders/${id}/cancel`, { reason }),
@@ -57,6 +58,8 @@ export function idempotency(open: Open): void {
     const twice = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
       const [one, two] = await Promise.all([ask(), ask()]);
       assert.deepEqual([two.status, two.body], [one.status, one.body]);
+      const said = [one, two].map(({ headers }) => headers.get('idempotent-replayed'));
+      assert.deepEqual(said.sort(), [null, 'true'].sort(), 'one of the two says that it is the repeat');
       return one;
     };
     const placed = await twice(() => underKey(shop, 'k1').order(1));

@@ -40,7 +40,7 @@ for (const strips of [true, false]) {
     const url = proxy + BELOW;
     const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
-    for (const page of ['/', '/kitchen', '/success?customerId=ann&orderId=x']) {
+    for (const page of ['/', '/kitchen', '/kitchen/', '/success?customerId=ann&orderId=x']) {
       const scripts = await browse(url + page);
       assert.ok(scripts.includes(`${url}/scripts/api.js`), `${scripts}`);
     }

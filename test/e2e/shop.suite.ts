@@ -48,7 +48,7 @@ export function theShop(open: Open): void {
     const shop = await open(t, { failpoint: 'order.created' });
     const body = { items: [{ id: 'burrata', quantity: 1 }] };
     const order = () =>
-      shop.send<OrderView>('POST', '/api/customer/ann/orders', body, { 'idempotency-key': 'basket-7' });
+      shop.send<OrderView>('POST', '/api/customer/ann/orders', body, { 'idempotency-key': 'the-basket-of-ann' });
     await assert.rejects(order);
     await shop.died(10);
     await shop.start();
@@ -141,6 +141,10 @@ export function theShop(open: Open): void {
           'scripts and styles are ours, pictures may not be',
         );
       }
+      const lost = await shop.send<string>('GET', '/orders', undefined, { accept: 'text/html' });
+      assert.deepEqual([lost.status, lost.headers.get('content-type')], [404, 'text/html; charset=utf-8']);
+      const slash = await fetch(`${shop.url}/kitchen/?x=1`);
+      assert.deepEqual([slash.status, slash.url], [200, `${shop.url}/kitchen?x=1`]);
       const docs = await shop.send<string>('GET', '/docs');
       assert.deepEqual([docs.status, /https?:/.test(docs.body)], [200, false], 'nothing of it comes from elsewhere');
       for (const [file] of docs.body.matchAll(/(docs|scripts)\/[\w.-]+/g))
@@ -154,6 +158,16 @@ export function theShop(open: Open): void {
         const { ok, ms } = checks[`${service}.store`] ?? {};
         assert.ok(ok && typeof ms === 'number' && ms >= 0, `${service}: ${JSON.stringify(checks)}`);
       }
+    });
+
+    await t.test('sends the menu compressed, and says when it is the same as before', async () => {
+      const ask = (headers: Record<string, string>) => fetch(`${shop.url}/api/menu`, { headers });
+      const menu = await ask({ 'accept-encoding': 'br' });
+      assert.deepEqual([menu.status, menu.headers.get('content-encoding')], [200, 'br']);
+      assert.ok(((await menu.json()) as Page).items.length > 5);
+      const etag = menu.headers.get('etag') ?? '';
+      assert.equal((await shop.send('GET', '/api/menu', undefined, { 'if-none-match': etag })).status, 304);
+      assert.equal(menu.headers.get('access-control-allow-origin'), null);
     });
 
     await t.test('answers HEAD as GET, without the body', async () => {

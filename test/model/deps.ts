@@ -132,6 +132,7 @@ export const modelDeps = {
     trackingUrl: ({ id }) => id,
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
     forgot: () => {},
+    replayed: () => {},
   }),
   payment: (world: World, process: Process): PaymentDeps => ({
     payments: paymentsOf(world, process),
@@ -167,5 +168,6 @@ export const modelDeps = {
     cooks: new Cooks(2, () => {}),
     pause: () => process.stall(),
     inBackground: (_id, work) => void process.goOn(() => work(modelDeps.kitchen(world, process))),
+    replayed: () => {},
   }),
 };

@@ -16,7 +16,7 @@ type Told = OrderView & { code: string };
 const ITEMS = { items: [{ id: 'margherita', quantity: 1 }] };
 const place = (headers = {}, body: unknown = ITEMS) =>
   shop.send<Told>('POST', '/api/customer/ann/orders', body, headers);
-const key = (name: string) => ({ 'idempotency-key': name });
+const key = (name: string) => ({ 'idempotency-key': name.padEnd(16, '-') });
 const link = (orderId: string) => call('order.awaitPayment', { orderId, paymentLink: 'https://pay/1' });
 /** How many orders the gateway turned away for this, as Prometheus would see it. */
 function counted(code: string): number {

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
+import { requestName } from '../../services/api/idempotency-key.ts';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { kitchenContract, type TicketView } from '../../services/kitchen/kitchen.contract.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
@@ -22,7 +24,7 @@ let keys = 0;
 beforeEach(async () => {
   order = await shop.order('ann', { tiramisu: 1 });
 });
-const newKey = () => `key-${++keys}`;
+const newKey = () => `key-of-a-test-${10 + ++keys}`;
 const post = <T = OrderView>(path: string, body: object, key?: string) =>
   shop.send<T & { code?: string; status: string }>('POST', path, body, key ? { 'idempotency-key': key } : {});
 const cancel = (reason: string, key?: string, customer = 'ann') =>
@@ -40,6 +42,7 @@ const pays = () =>
     }),
   );
 const moves = async () => (await shop.get(order)).timeline.map(({ status }) => status);
+const isReplay = ({ headers }: { headers: Headers }) => headers.get('idempotent-replayed') === 'true';
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
 test('every POST of the gateway that changes something takes a key: it makes an id of it, or remembers it', () => {
@@ -57,13 +60,38 @@ test('every POST of the gateway that changes something takes a key: it makes an 
   );
 });
 
+test('a key is the same bare and as the string of a structured header, and has 16 characters at least', () => {
+  const named = (key: string) => requestName({ 'idempotency-key': key }, 'POST /x', {});
+  const uuid = randomUUID();
+  assert.equal(named(`"${uuid}"`), named(uuid));
+  assert.equal(named('"a-quote-\\"-and-a-slash-\\\\"'), named('a-quote-"-and-a-slash-\\'));
+  assert.notEqual(named(`"${uuid}x"`), named(uuid));
+  for (const key of ['x'.repeat(16), 'x'.repeat(255), `"${'x'.repeat(255)}"`]) assert.ok(named(key), key);
+  const unfit = [
+    'x'.repeat(15),
+    'x'.repeat(256),
+    `"${'x'.repeat(15)}"`,
+    `"${'x'.repeat(256)}"`,
+    `"${uuid}`,
+    '"a-slash-\\-in-the-middle"',
+  ];
+  for (const key of [...unfit, `${uuid}, ${uuid}`, `"${uuid}";x=1`])
+    assert.throws(
+      () => named(key),
+      (error: { data: object[] }) => /^Idempotency-Key must have 16 to 255/.test((error.data[0] as Error).message),
+      key,
+    );
+});
+
 test('two cancels at once under one key do it once, and answer the same', async () => {
   const key = newKey();
   const [one, two] = await Promise.all([cancel('no time', key), cancel('no time', key)]);
+  assert.deepEqual([one, two].map(isReplay).sort(), [false, true]);
   assert.deepEqual([one.status, one.body.status, one.body], [200, 'cancelled', two.body]);
   assert.deepEqual(await moves(), ['pending', 'cancelled']);
   assert.equal((await orders.findById(order.id))?.requests?.length, 1);
-  assert.deepEqual((await cancel('no time', key)).body, one.body);
+  const again = await cancel('no time', key);
+  assert.deepEqual([again.body, isReplay(again)], [one.body, true]);
 });
 
 test('a key of before with another body is refused', async () => {
@@ -84,10 +112,11 @@ test('a late repeat of a bump does not bump what was recalled since', async () =
   await pays();
   const key = newKey();
   await press('start', newKey());
-  assert.equal((await press('bump', key)).body.state, 'cooked');
+  const bumped = await press('bump', key);
+  assert.deepEqual([bumped.body.state, isReplay(bumped)], ['cooked', false]);
   assert.equal((await press('recall', newKey())).body.state, 'cooking');
   const late = await press('bump', key);
-  assert.deepEqual([late.status, late.body.state], [200, 'cooking']);
+  assert.deepEqual([late.status, late.body.state, isReplay(late)], [200, 'cooking', true]);
   assert.equal((await shop.get(order)).status, 'preparing');
   assert.equal((await press('bump', newKey())).body.state, 'cooked');
   assert.deepEqual((await moves()).slice(1), ['paid', 'preparing', 'cooked', 'preparing', 'cooked']);
@@ -123,10 +152,13 @@ test('without a key nothing is remembered', async () => {
 test('an order that is placed again is the same, whatever became of it or of the stock', async () => {
   const key = newKey();
   const items = [{ id: 'panna-cotta', quantity: 1 }];
-  const first = (await place({ items }, key)).body;
+  const placed = await place({ items }, key);
+  assert.equal(isReplay(placed), false);
+  const first = placed.body;
   await node.call('stock.setSoldOut', { itemId: 'panna-cotta', soldOut: true });
   assert.deepEqual(refusal(await place({ items }, newKey())), [409, 'STOCK_INSUFFICIENT']);
   const again = await place({ items, expectedTotal: first.total }, key);
+  assert.ok(isReplay(again));
   assert.deepEqual([again.status, again.body.id], [201, first.id]);
   assert.equal(again.headers.get('location'), `/api/customer/ann/orders/${first.id}`);
   await shop.cancel(first);

@@ -25,6 +25,7 @@ test('the menu is at most a second old, and nothing else is kept', async (t) => 
     return items.find(({ id }) => id === 'burrata')?.soldOut;
   };
   assert.equal(await isSoldOut(), false);
+  await assert.rejects(broker.call('stock.menu', { x: 1 }), { name: 'ValidationError' }, 'as on a miss');
   await broker.call('stock.setSoldOut', { itemId: 'burrata', soldOut: true });
   assert.equal(await isSoldOut(), false);
   await assert.rejects(broker.call('stock.check', { lines: [{ itemId: 'burrata', quantity: 1 }] }));

@@ -31,15 +31,26 @@ async function get(address: string, method = 'GET') {
   const [response] = await once(sent, 'response');
   let body = '';
   for await (const chunk of response) body += chunk;
-  return { status: response.statusCode, type: response.headers['content-type'], body };
+  const { 'content-type': type, 'cross-origin-resource-policy': policy } = response.headers;
+  return { status: response.statusCode, type, policy, body };
 }
 
-test('a picture is served with its own type, from a folder inside too', async () => {
-  assert.deepEqual(await get('/pictures/soups.jpg/big%20soup.WEBP'), { status: 200, type: 'image/webp', body: 'webp' });
-  assert.deepEqual(await get('/pictures/soups.jpg/big%20soup.WEBP?v=2', 'HEAD'), {
-    ...{ status: 200, type: 'image/webp', body: '' },
+test('a picture is served with its own type, from a folder inside too, to be shown on the page of anybody', async () => {
+  assert.deepEqual(await get('/pictures/soups.jpg/big%20soup.WEBP'), {
+    status: 200,
+    type: 'image/webp',
+    policy: 'cross-origin',
+    body: 'webp',
   });
-  assert.deepEqual(await get('/pictures/empty.png'), { status: 200, type: 'image/png', body: '' });
+  assert.deepEqual(await get('/pictures/soups.jpg/big%20soup.WEBP?v=2', 'HEAD'), {
+    ...{ status: 200, type: 'image/webp', policy: 'cross-origin', body: '' },
+  });
+  assert.deepEqual(await get('/pictures/empty.png'), {
+    status: 200,
+    type: 'image/png',
+    policy: 'cross-origin',
+    body: '',
+  });
 });
 
 test('nothing but pictures of that folder is served', async () => {

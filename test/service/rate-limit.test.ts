@@ -40,7 +40,7 @@ test('others order meanwhile, and nothing but ordering is counted', async () => 
 });
 
 test('what was refused counts too, and so does a repeat', async () => {
-  const again = { 'idempotency-key': 'once' };
+  const again = { 'idempotency-key': 'this-is-sent-twice' };
   assert.equal((await place('joe', 0)).status, 422);
   assert.equal((await place('joe', 1, again)).status, 201);
   assert.equal((await place('joe', 1, again)).status, 201);

@@ -9,11 +9,13 @@ export const stock: Command = {
   args: [],
   flags: {},
   async run(_given, { call }) {
-    const { items } = await call('stock.menu', {});
-    const rows = items.map(({ id, name, category, price, currency, available, soldOut }) => {
-      return [id, name, category, formatMoney(price, currency), available ?? 'not counted', soldOut ? 'sold out' : ''];
+    const { items } = await call('stock.shelf', {});
+    const rows = items.map(({ id, name, category, price, currency, isDish, units, available, soldOut }) => {
+      const sold = isDish ? [category, formatMoney(price, currency)] : ['ingredient', ''];
+      return [id, name, ...sold, units ?? 'not counted', available ?? 'not counted', soldOut ? 'sold out' : ''];
     });
-    return { data: items, text: table(['item', 'name', 'category', 'price', 'available', ''], rows, 'an empty menu') };
+    const columns = ['item', 'name', 'category', 'price', 'on the shelf', 'available', ''];
+    return { data: items, text: table(columns, rows, 'an empty menu') };
   },
 };
 

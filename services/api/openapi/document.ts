@@ -1,7 +1,8 @@
-import { PUBLISHED, type Published } from '../published.ts';
+import { KEY_PATTERN } from '../idempotency-key.ts';
+import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
-import { PROBLEM, refusals } from './refusals.ts';
+import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
@@ -20,8 +21,16 @@ const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
   in: 'header',
   description:
-    'Sent again with the same key, also after a crash, the request is done once and answered as the first time.',
-  schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
+    'Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key.',
+  schema: { type: 'string', minLength: 16, pattern: KEY_PATTERN },
+};
+
+const LOCATION = { Location: { description: 'Where it is.', schema: { type: 'string' } } };
+const REPLAYED = {
+  'Idempotent-Replayed': {
+    description: 'The request was done before under its `Idempotency-Key`; this is the record as it stands.',
+    schema: { type: 'string', const: 'true' },
+  },
 };
 
 /** The interface as an OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1.html). `url`: where the shop's addresses begin. */
@@ -72,6 +81,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};
+  const hasKey = Boolean(mints || remembers);
   return {
     operationId: idOf(action),
     tags: [action.split('.')[0]],
@@ -79,15 +89,16 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),
-      ...(mints || remembers ? [IDEMPOTENCY_KEY] : []),
+      ...(hasKey ? [IDEMPOTENCY_KEY] : []),
     ],
     ...(!isRead && given.length > 0 && { requestBody: body(schemas.asked(partOf(params, given)), asked) }),
     responses: {
       [location ? '201' : '200']: {
         description: location ? 'Made.' : 'Done.',
-        ...(location && { headers: { Location: { description: 'Where it is.', schema: { type: 'string' } } } }),
+        ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
         content: { 'application/json': { schema: schemas.answered(result), example: answered } },
       },
+      ...(FOR_ALL.includes(action) && UNCHANGED),
       ...refusals(codes, url),
     },
   };

@@ -9,7 +9,7 @@ export interface Explained {
 /** Every code that an answer of the gateway, of `npm run call` or of the prompt may have. Codes are stable: clients go by them. */
 export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   INVALID: { status: 422, when: 'a field is missing, unknown or of the wrong kind: see `errors[]`' },
-  BODY_MALFORMED: { status: 400, when: 'the body is not JSON' },
+  BODY_MALFORMED: { status: 400, when: 'the body is not JSON, or not what its `Content-Encoding` says' },
   CONTENT_TYPE: { status: 415, when: 'the body is not `application/json`' },
   BODY_TOO_LARGE: {
     status: 413,
@@ -35,7 +35,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   },
   TIP_INVALID: {
     status: 422,
-    when: 'the tip is no whole number from 0, or more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)',
+    when: 'the tip is more than the dishes cost (on a small order: more than 20 times the smallest amount that can be charged, €10)',
     data: '`tip, most, currency`',
   },
   CONTACT_REQUIRED: { status: 422, when: 'the shop wants a name, phone or email that is not given: see `errors[]`' },

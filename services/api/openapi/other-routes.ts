@@ -1,4 +1,4 @@
-import { refusals } from './refusals.ts';
+import { refusals, UNCHANGED } from './refusals.ts';
 
 const OF_WEBHOOK = [
   ...['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_MALFORMED', 'BODY_ENCODING', 'BODY_TOO_LARGE', 'BODY_TOO_SLOW'],
@@ -44,7 +44,7 @@ export const BESIDE = (url: string): Record<string, object> => ({
       operationId: 'apiDocument',
       tags: ['api'],
       summary: 'this document',
-      responses: { 200: answer('An OpenAPI document.', { type: 'object' }) },
+      responses: { 200: answer('An OpenAPI document.', { type: 'object' }), ...UNCHANGED },
     },
   },
   '/health/live': {

@@ -49,6 +49,11 @@ export function refusals(codes: readonly string[], url: string): Record<string, 
   );
 }
 
+/** What a client is told that has the answer already. */
+export const UNCHANGED = {
+  304: { description: 'What the `ETag` in `If-None-Match` stands for is still the answer.' },
+};
+
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds after which another try is worth it.', schema: { type: 'integer' } },
 };

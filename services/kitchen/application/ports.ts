@@ -10,7 +10,10 @@ export interface Tickets {
   /** False if there is a ticket for its order already. `paidAt`: since when the order waits for it, where that is known. */
   add(ticket: Ticket, paidAt?: string): Promise<boolean>;
   find(orderId: string): Promise<Ticket | undefined>;
-  /** Throws TicketUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
+  /**
+   * Answers the very ticket that `change` changed; for a `request` that was done before, another, which is as it stands. `change`
+   * may run more than once, and not at all for such a request. Throws TicketUnknown.
+   */
   update(orderId: string, change: (ticket: Ticket) => void, request?: string): Promise<Ticket>;
   /** A change that can wait for the ticket's next write, a second at most; lost in between, it comes again. */
   note(orderId: string, change: (ticket: Ticket) => void): void;
@@ -50,4 +53,6 @@ export interface KitchenDeps {
   pause(ms: number): Promise<void>;
   /** Goes on with an order's ticket after the event was taken, with the trace of it; what fails is logged, and the sweep's. */
   inBackground(orderId: string, work: (deps: KitchenDeps) => Promise<unknown>): void;
+  /** Marks the answer: the request was done before, and this is the ticket as it stands. */
+  replayed(): void;
 }

@@ -26,7 +26,16 @@ async function moved(which: Which, deps: KitchenDeps, move: Move) {
 
 /** A waiting note that the order was notified is applied before the move; only a move that the order does not know refuses it. */
 async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: Move): Promise<Ticket> {
-  const update = () => deps.tickets.update(orderId, move, request);
+  const update = async () => {
+    let changed: Ticket | undefined;
+    const change = (ticket: Ticket) => {
+      changed = ticket;
+      move(ticket);
+    };
+    const ticket = await deps.tickets.update(orderId, change, request);
+    if (ticket !== changed) deps.replayed();
+    return ticket;
+  };
   try {
     return await update();
   } catch (error) {

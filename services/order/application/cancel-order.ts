@@ -3,22 +3,31 @@ import { OrderUnknown } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
 import type { OrderDeps } from './ports.ts';
 
+interface Which {
+  orderId: string;
+  request?: string;
+}
+
 /** The customer changes their mind, while nothing is on the stove. */
-export async function cancelOrder(
-  p: { customerId: string; orderId: string; reason?: string; request?: string },
-  { orders, now }: OrderDeps,
-) {
-  const cancel = (order: Order) => {
+export async function cancelOrder(p: Which & { customerId: string; reason?: string }, deps: OrderDeps) {
+  return cancelled(p, deps, (order) => {
     if (order.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
-    order.cancel('customer', p.reason, now());
-  };
-  return orderView(await orders.update(p.orderId, cancel, p.request));
+    order.cancel('customer', p.reason, deps.now());
+  });
 }
 
 /** The shop cannot or will not make it. */
-export async function cancelOrderByStaff(
-  p: { orderId: string; reason: string; request?: string },
-  { orders, now }: OrderDeps,
-) {
-  return orderView(await orders.update(p.orderId, (order) => order.cancel('staff', p.reason, now()), p.request));
+export async function cancelOrderByStaff(p: Which & { reason: string }, deps: OrderDeps) {
+  return cancelled(p, deps, (order) => order.cancel('staff', p.reason, deps.now()));
+}
+
+async function cancelled({ orderId, request }: Which, { orders, replayed }: OrderDeps, cancel: (order: Order) => void) {
+  let changed: Order | undefined;
+  const change = (order: Order) => {
+    changed = order;
+    cancel(order);
+  };
+  const order = await orders.update(orderId, change, request);
+  if (order !== changed) replayed();
+  return orderView(order);
 }

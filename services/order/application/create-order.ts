@@ -22,10 +22,13 @@ interface Wanted extends Wishes {
  */
 export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   const { orderId } = wanted;
-  const order = (await repeated(wanted, deps)) ?? (await place(wanted, deps)) ?? (await deps.orders.find(orderId));
+  const before = await repeated(wanted, deps);
+  const placed = before ? undefined : await place(wanted, deps);
+  const order = before ?? placed ?? (await deps.orders.find(orderId));
   if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(orderId);
   assertSame(wanted, order.state);
   if (!areSameDetails(detailsOf(wanted), order.state)) throw new IdempotencyKeyReused(orderId);
+  if (!placed) deps.replayed();
   return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
 }
 

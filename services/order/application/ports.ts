@@ -15,7 +15,10 @@ export interface Orders {
   called(number: number, day: string): Promise<Order | undefined>;
   /** On the latest business day until `today` that has the number; else on the first day after it. */
   calledNear(number: number, today: string): Promise<Order | undefined>;
-  /** Throws OrderUnknown. `change` may run more than once, and not at all for a `request` that was done before. */
+  /**
+   * Answers the very order that `change` changed; for a `request` that was done before, another, which is as it stands. `change`
+   * may run more than once, and not at all for such a request. Throws OrderUnknown.
+   */
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
   list(filter: OrderFilter): Promise<Order[]>;
@@ -164,4 +167,6 @@ export interface OrderDeps {
   alert(kind: Alert, orderId: string, message: string): void;
   /** Tells the log, which outlives the store: after a restore it says whom to forget again. */
   forgot(orderId: string): void;
+  /** Marks the answer: the request was done before, and this is the order as it stands. */
+  replayed(): void;
 }

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { later } from '../../../kernel/time.ts';
 import { WEEK } from '../domain/open-times.ts';
-import { SlotFull } from '../domain/opening-errors.ts';
+import { SlotFull, SlotUnknown } from '../domain/opening-errors.ts';
 import { MOST_OFFERED } from '../domain/places.ts';
 import type { Shop } from '../domain/shop.ts';
 import { overlapping, PlacesLeft } from '../domain/slot-items.ts';
@@ -26,11 +26,13 @@ async function placesLeft(slots: readonly Date[], { opening }: Shop, stock: Stoc
   return slots.map((slot) => ({ slot, left: left.of(slot, now) }));
 }
 
-/** Where it is refused because its slot is full, the refusal tells which are free next. */
+/** Where it is refused because its slot is full, or is none, the refusal tells which are free next. */
 export async function offeringOthers<T>({ wanted, now }: Time, stock: StockDeps['stock'], ask: () => Promise<T>) {
   try {
     return await ask();
   } catch (error) {
+    if (isRefusal(error, 'SLOT_UNKNOWN') && wanted !== 'asap')
+      throw new SlotUnknown(wanted, await nextFree(wanted > now ? wanted : now, stock, now));
     if (!isRefusal(error, 'SLOT_FULL')) throw error;
     throw new SlotFull(await nextFree(wanted === 'asap' ? now : wanted, stock, now));
   }

@@ -27,10 +27,15 @@ export class SlotFull extends DomainError {
 export class SlotUnknown extends DomainError {
   constructor(wanted: Date, next: readonly Date[]) {
     const [time, slots] = [wanted.toISOString(), isoTimes(next)];
-    super('SLOT_UNKNOWN', 'invalid', `nothing can be ordered for ${time}; ${offered(slots)}`, {
-      wanted: time,
-      next: slots,
-    });
+    super(
+      'SLOT_UNKNOWN',
+      'invalid',
+      `nothing can be ordered for ${time}${slots.length > 0 ? `; ${offered(slots)}` : ''}`,
+      {
+        wanted: time,
+        next: slots,
+      },
+    );
   }
 }
 

@@ -5,10 +5,11 @@ import { usesOf } from '../domain/item.ts';
 import { type Booked, Ledger } from '../domain/ledger.ts';
 import { merged, type Span } from '../domain/open-times.ts';
 import { placesFor } from '../domain/places.ts';
+import type { Reservation } from '../domain/reservation.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
 import { isSlotId, overlapping, slotIdsFrom } from '../domain/slot-items.ts';
 import { toDish } from './item-rows.ts';
-import { loadReservations } from './load-reservations.ts';
+import { loadReservations, type Orders } from './load-reservations.ts';
 import { loadShop } from './shop-settings.ts';
 import type { StockTables } from './tables.ts';
 
@@ -37,7 +38,25 @@ export async function loadLedger(db: Db, touched: readonly Touched[], toChange =
   const rest = new Set([...named, ...used.map(({ itemId }) => itemId)]);
   for (const { id } of items) rest.delete(id);
   items.push(...(await loadItems(db, { ids: [...rest], slots }, toChange)));
+  if (toChange) reservations.push(...(await reservedMeanwhile(db, orders, reservations, items)));
   return new Ledger({ items, reservations, booked: await findMovements(db, unique(touched, 'movementIds')), shop });
+}
+
+/**
+ * What another node reserved for the same orders while this one waited for their items: a repeat is answered from it, and does not
+ * fail the batch. Only where its items are locked here too.
+ */
+async function reservedMeanwhile(
+  db: Db,
+  { all, withLines }: Orders,
+  before: readonly Reservation[],
+  items: readonly Dish[],
+): Promise<Reservation[]> {
+  const known = new Set(before.map(({ orderId }) => orderId));
+  const late = all.filter((id) => withLines.has(id) && !known.has(id));
+  const locked = new Set(items.map(({ id }) => id));
+  const found = await loadReservations(db, { all: late, withLines });
+  return found.filter(({ units }) => units.every(({ itemId }) => locked.has(itemId)));
 }
 
 /** Any row that a shop with slots has would do. */

@@ -4,7 +4,7 @@ import type { Reservation } from '../domain/reservation.ts';
 import { toDate } from './item-rows.ts';
 import type { ReservationLineRow, ReservationRow, ReservationUnitsRow, StockTables } from './tables.ts';
 
-interface Orders {
+export interface Orders {
   all: readonly string[];
   withLines: ReadonlySet<string>;
 }
