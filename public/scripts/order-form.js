@@ -27,8 +27,13 @@ export function orderForm(changed) {
     }
   }
   function drawChoices() {
-    byId('table-field').hidden = checked('service') !== 'table';
-    byId('own-tip-field').hidden = checked('tip') !== 'own';
+    for (const [field, input, isAsked] of [
+      ['table-field', 'table', checked('service') === 'table'],
+      ['own-tip-field', 'own-tip', checked('tip') === 'own'],
+    ]) {
+      byId(field).hidden = !isAsked;
+      byId(input).required = isAsked;
+    }
   }
   form.addEventListener('input', () => {
     drawChoices();
