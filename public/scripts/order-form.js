@@ -27,13 +27,9 @@ export function orderForm(changed) {
     }
   }
   function drawChoices() {
-    for (const [field, input, isAsked] of [
-      ['table-field', 'table', checked('service') === 'table'],
-      ['own-tip-field', 'own-tip', checked('tip') === 'own'],
-    ]) {
-      byId(field).hidden = !isAsked;
-      byId(input).required = isAsked;
-    }
+    byId('table').required = checked('service') === 'table';
+    byId('table-field').hidden = !byId('table').required;
+    byId('own-tip-field').hidden = checked('tip') !== 'own';
   }
   form.addEventListener('input', () => {
     drawChoices();
