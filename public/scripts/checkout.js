@@ -39,13 +39,16 @@ export function checkout({ menuNow, changed, placed, refused }) {
     const faults = new Map();
     if (details.wanted === null) faults.set('wanted', 'Please choose a time.');
     if (Number.isNaN(details.tip)) faults.set('tip', 'Please write an amount of money.');
+    if (details.isTable && details.table === '') faults.set('service.table', 'Please say which table.');
     return { lines, dishes, faults, order: wantedOrder(lines, details) };
   }
 
   /** Answers the lines of the basket, and what the shop refused of them. */
   function draw() {
     const { lines, dishes, faults, order } = read();
-    quotes.want(canBeOrdered(lines) && faults.size === 0 ? toQuote(order) : null, dishes.subtotal);
+    // Nothing hangs on the table but where it is brought to.
+    const canBeQuoted = canBeOrdered(lines) && [...faults.keys()].every((path) => path === 'service.table');
+    quotes.want(canBeQuoted ? toQuote(order) : null, dishes.subtotal);
     const { error, ...quote } = quotes.state();
     const no = refusal ?? (error && refusalOf(error, lines, menuNow()));
     drawSum(lines, { dishes, ...quote });

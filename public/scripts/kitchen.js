@@ -27,9 +27,15 @@ async function readBoard() {
     draw(items);
     setText(byId(`${state}-count`), items.length < LIMIT ? String(items.length) : `${LIMIT}+`);
   });
+  const later = await call(`/kitchen/tickets?state=planned&limit=${LIMIT}`);
+  setText(byId('later'), laterText(later.items));
   announce(answers[0].items);
   showConnection(true);
 }
+
+/** Tickets that are paid, and whose time to be cooked has not come yet. */
+const laterText = ([next, ...others]) =>
+  next ? `${others.length + 1} later, the next from ${time(next.startAt)}` : '';
 
 function showConnection(up) {
   if (!up && byId('board').classList.contains('stale')) return;

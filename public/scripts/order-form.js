@@ -27,7 +27,8 @@ export function orderForm(changed) {
     }
   }
   function drawChoices() {
-    byId('table-field').hidden = checked('service') !== 'table';
+    byId('table').required = checked('service') === 'table';
+    byId('table-field').hidden = !byId('table').required;
     byId('own-tip-field').hidden = checked('tip') !== 'own';
   }
   form.addEventListener('input', () => {

@@ -41,10 +41,10 @@ export const refundNote = object({
   restock: optional(literal(true)),
   surplus: optional(literal(true)),
 });
-/** `restocked`: the units of its lines are back in stock. `failure`: why it failed, in Stripe's words. */
+/** `restocked`: what it brought back to stock, once stock was asked. `failure`: why it failed, in Stripe's words. */
 const refund = object({
   ...refundNote.properties,
-  restocked: optional(literal(true)),
+  restocked: optional(array(units)),
   failure: optional(string),
 });
 /** What goes back of an order's money; amounts in minor units, totals so far. */

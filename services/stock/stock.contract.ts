@@ -32,6 +32,8 @@ import {
 
 export { type MenuItem, option, type Price, tax, wantedDish } from './stock-shape.contract.ts';
 
+const lineUnits = object({ line: whole(0, 49), quantity: whole(1, 100) });
+
 export const stockContract = {
   menu: contract({
     ops: 'the menu, with what is available',
@@ -101,16 +103,17 @@ export const stockContract = {
   /** Gives the units back, or writes them off; an order without reservation is noted, so that none can be made. */
   release: contract({ params: { orderId: id, units: oneOf(['returned', 'wasted']) }, result: reservation }),
   /**
-   * Gives back what units of lines took, once for each refund and never more than a line took; `line` counts from 0. What is
-   * released or wasted has nothing left to give. RESERVATION_HELD: it is not sold yet, ask again later.
+   * Gives back what units of lines took, once for each refund and never more than a line took; `line` counts from 0. `given`: what
+   * the refund gave back, the same at a repeat whatever that names; nothing of what is released. With no lines a refund is closed:
+   * it gives nothing back from then on. RESERVATION_HELD: it is not sold yet, ask again later.
    */
   giveBack: contract({
     params: {
       orderId: id,
       refundId: givenId,
-      lines: list(object({ line: whole(0, 49), quantity: whole(1, 100) }), 0, 50),
+      lines: list(lineUnits, 0, 50),
     },
-    result: reservation,
+    result: object({ ...reservation.properties, given: array(lineUnits) }),
     errors: ['RESERVATION_UNKNOWN', 'RESERVATION_HELD'],
   }),
   /** Adds units, or takes them away (a correction). `movementId` makes a repeat harmless. */

@@ -58,7 +58,7 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     const other = open();
     t.after(() => other.destroy());
     const nodes = [stock, new StockRows(other)];
-    const ids = ['o1', 'o2'];
+    const ids = ['o1', 'o2', 'o3'];
     for (const id of ids) await reserve(stock, id, 'pizza', 3);
     await seedMenu(db, { items: [dish('pizza', 0)] }, NOW);
     await stock.change({ orderIds: ids }, (ledger) => ids.map((id) => ledger.confirm(id)));
@@ -69,16 +69,25 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     const cancel = (node: StockRows) =>
       node.change({ orderIds: ['o2'] }, (ledger) => ledger.release('o2', 'returned', NOW));
     for (const [one, two] of [nodes, nodes.toReversed()] as [StockRows, StockRows][]) {
-      await Promise.all([giveBack(one, 'o1', 'r1'), giveBack(two, 'o1', 'r2')]);
+      const answers = await Promise.all([giveBack(one, 'o1', 'r1'), giveBack(two, 'o1', 'r2')]);
+      const given = answers.map(({ given }) => given.map(({ line, quantity }) => `${line}:${quantity}`).join());
+      assert.deepEqual(
+        given.toSorted(),
+        ['0:1', '0:2'],
+        'each answers what its refund gave back, when it is asked again too',
+      );
       await Promise.all([giveBack(one, 'o2', 'r1'), cancel(two)]);
     }
-    assert.deepEqual(await available(stock), { pizza: 10 });
+    await stock.change({ orderIds: ['o3'] }, (ledger) => ledger.release('o3', 'wasted', NOW));
+    for (const node of nodes)
+      assert.deepEqual(await giveBack(node, 'o3', 'r1'), { state: 'sold', given: [{ line: 0, quantity: 2 }] });
+    assert.deepEqual(await available(stock), { pizza: 9 }, 'what was written off and not used is back too');
     const items = await db.selectFrom('items').select(['id', 'available']).orderBy('id').execute();
     assert.deepEqual(
       items.map((row) => [row.id, row.available]),
       [
-        ['dough', 50],
-        ['pizza', 10],
+        ['dough', 48],
+        ['pizza', 9],
       ],
     );
     const units = await db.selectFrom('reservation_units').selectAll().where('order_id', '=', 'o1').execute();
@@ -101,6 +110,7 @@ export function stockUnitsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
       [
         ['o1', 'sold', true],
         ['o2', 'returned', true],
+        ['o3', 'wasted', true],
       ],
     );
   });

@@ -92,7 +92,7 @@ const PAYMENT_MOVES: Moves<Payment> = [
   ['close', (payment, now) => payment.close('cancelled', now)],
   ['accept', (payment, now) => payment.accept(now)],
   ['remindOrder', (payment) => payment.remindOrder()],
-  ['restocked', (payment, now, nth) => payment.restocked([`r${nth % 3}`], now)],
+  ['restocked', (payment, now, nth) => payment.restocked(`r${nth % 3}`, [{ line: 0, quantity: nth }], now)],
   ...ACCOUNT_MOVES.map(([, move]): Moves<Payment>[number] => [
     'money',
     (payment, now, nth) => payment.money((account) => move(account, now, nth), now),

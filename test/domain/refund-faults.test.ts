@@ -120,6 +120,18 @@ test('refused because the dashboard took a part, a cancelled order gives the res
   }
 });
 
+test('refused because the dashboard took a part, somebody is alerted while the rest could go back', () => {
+  const payment = paidPayment();
+  askBack(payment, 'a', 1000);
+  refuse(payment, 'a', inDashboard(1000));
+  assert.deepEqual(refundRows(payment), ['a 1000 failed', 're_desk 1000 succeeded']);
+  assert.deepEqual(alertKinds(payment), ['refund-failed']);
+  askBack(payment, 'b');
+  assert.deepEqual(refundRows(payment).at(-1), 'b 700 requested');
+  refuse(payment, 'b', stripeRefund({ stripeId: 're_2', refundId: null, amount: 700 }));
+  assert.deepEqual(alertKinds(payment), ['refund-failed'], 'there is nothing left that could go back');
+});
+
 test('refused because the dashboard took it all, nothing more is asked for', () => {
   const payment = paidPayment();
   payment.close('cancelled', NOW);

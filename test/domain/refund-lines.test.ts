@@ -67,7 +67,7 @@ test('a refund keeps its units by line with what they cost, and what goes back t
   );
 });
 
-test('units go back to stock once their refund has succeeded, and stay where it fails', () => {
+test('units go back to stock once their refund has succeeded; of one that fails stock is only asked what it gave', () => {
   const payment = taxedPayment();
   const taken = (refundId: string, state: 'pending' | 'succeeded' | 'failed') => {
     takeRefund(payment, { refundId, stripeId: `re_${refundId}`, amount: 356, state });
@@ -78,16 +78,18 @@ test('units go back to stock once their refund has succeeded, and stay where it 
     [payment.steps.includes('restock'), taken('a', 'pending'), taken('a', 'succeeded')],
     [...[false, false, true]],
   );
-  payment.restocked(['a'], NOW);
+  payment.restocked('a', [units(0)], NOW);
   assert.deepEqual([payment.steps, payment.state.claimed], [['report'], true]);
   ask(payment, 'b', { lines: [units(0)], restock: true });
   ask(payment, 'c', { lines: [units(0)] });
-  assert.deepEqual([taken('c', 'succeeded'), taken('b', 'succeeded'), taken('b', 'failed')], [false, true, false]);
+  assert.deepEqual([taken('c', 'succeeded'), taken('b', 'succeeded'), taken('b', 'failed')], [false, true, true]);
+  payment.restocked('b', [], NOW);
+  assert.deepEqual(payment.steps, ['report']);
   assert.deepEqual(
     payment.state.refunds.map(({ id, restocked }) => [id, restocked]),
     [
-      ['a', true],
-      ['b', undefined],
+      ['a', [units(0)]],
+      ['b', []],
       ['c', undefined],
     ],
   );

@@ -40,7 +40,8 @@ function sold(shop = PLAIN_SHOP): Ledger {
   return ledger;
 }
 const giveBack = (ledger: Ledger, refundId: string, ...lines: [line: number, quantity: number][]) =>
-  ledger.giveBack('o1', { refundId, lines: lines.map(([line, quantity]) => ({ line, quantity })) }, NOW);
+  ledger.giveBack('o1', { refundId, lines: lines.map(([line, quantity]) => units(line, quantity)) }, NOW);
+const units = (line: number, quantity: number): LineUnits => ({ line, quantity });
 const booked = (ledger: Ledger, wanted = 'returned') =>
   ledger.changes().movements.flatMap(({ itemId, reason, availableChange }) => {
     return reason === wanted ? [`${availableChange} ${itemId}`] : [];
@@ -48,13 +49,15 @@ const booked = (ledger: Ledger, wanted = 'returned') =>
 
 test('a refund gives back dishes and what they and their options use, once, under its name, and no place in time', () => {
   const ledger = sold(SLOTS);
-  for (let i = 0; i < 2; i++) assert.equal(giveBack(ledger, 'r1', [0, 2], [1, 1], [2, 4]), 'sold');
+  const given = [units(0, 2), units(1, 1), units(2, 4)];
+  for (let i = 0; i < 2; i++)
+    assert.deepEqual(giveBack(ledger, 'r1', [0, 2], [1, 1], [2, 4]), { state: 'sold', given });
   assert.deepEqual(booked(ledger), ['2 soup', '5 dough', '1 cake', '4 cheese', '4 cup']);
   const [first] = ledger.changes().movements.filter(({ reason }) => reason === 'returned');
   const name = { id: 'o1:r1:soup', orderId: 'o1', note: 'refund r1', units: 2, at: NOW };
   assert.partialDeepStrictEqual(first, name);
-  const { units } = ledger.changes().added[0] ?? {};
-  assert.partialDeepStrictEqual(units?.at(-1), { itemId: FIRST_SLOT, taken: 1, returned: 0 });
+  const [reservation] = ledger.changes().added;
+  assert.partialDeepStrictEqual(reservation?.units.at(-1), { itemId: FIRST_SLOT, taken: 1, returned: 0 });
   ledger.release('o1', 'returned', NOW);
   assert.deepEqual(booked(ledger, 'release'), ['1 soup', '3 dough', '1 cake', '4 cheese', `1 ${FIRST_SLOT}`]);
 });
@@ -67,25 +70,50 @@ test('it gives back what was taken then, whatever the menu says now', () => {
   assert.deepEqual(booked(ledger), ['2 cake', '2 dough', '8 cheese']);
 });
 
-test('what is held is refused for now; what is released, wasted or of no such line gives nothing', () => {
+test('it answers what it gave back, however often and for whatever it is asked again', () => {
+  const ledger = sold();
+  assert.deepEqual(giveBack(ledger, 'r1', [0, 2]).given, [units(0, 2)]);
+  assert.deepEqual(giveBack(ledger, 'r2', [0, 2], [1, 1]).given, [units(0, 1), units(1, 1)], 'one soup was left');
+  assert.deepEqual(giveBack(ledger, 'r3', [0, 1]).given, [], 'and no more');
+  ledger.release('o1', 'returned', NOW);
+  assert.deepEqual(giveBack(ledger, 'r2').given, [units(0, 1), units(1, 1)]);
+  assert.deepEqual(giveBack(ledger, 'r4', [1, 1]), { state: 'released', given: [] }, 'all of it came back');
+});
+
+test('a refund that is asked about with no units gives nothing back any more', () => {
+  const ledger = sold();
+  for (const lines of [[], [[0, 1]]] as [number, number][][])
+    assert.deepEqual(giveBack(ledger, 'r1', ...lines), { state: 'sold', given: [] });
+  assert.deepEqual(booked(ledger), []);
+});
+
+test('what was written off comes back where a refund says that it was not used, and nothing else of it', () => {
+  const ledger = sold();
+  giveBack(ledger, 'r1', [0, 1]);
+  ledger.release('o1', 'wasted', NOW);
+  for (let i = 0; i < 2; i++) assert.deepEqual(giveBack(ledger, 'r2', [0, 3]).given, [units(0, 2)]);
+  assert.deepEqual(booked(ledger), ['1 soup', '2 dough', '2 soup', '4 dough']);
+  assert.equal(ledger.release('o1', 'returned', NOW), 'sold');
+  assert.deepEqual(booked(ledger, 'release'), []);
+});
+
+test('what is held is refused for now; what is released or of no such line gives nothing', () => {
   const ledger = ledgerOf();
   assert.throws(() => giveBack(ledger, 'r1', [0, 1]), { code: 'RESERVATION_UNKNOWN', type: 'not_found' });
   ledger.reserve({ orderId: 'o1', lines: LINES }, NOW);
   assert.throws(() => giveBack(ledger, 'r1', [0, 1]), { code: 'RESERVATION_HELD', type: 'conflict' });
   ledger.confirm('o1');
-  assert.equal(giveBack(ledger, 'r1', [3, 1]), 'sold');
-  ledger.release('o1', 'wasted', NOW);
-  assert.equal(giveBack(ledger, 'r2', [0, 1]), 'sold');
+  assert.deepEqual(giveBack(ledger, 'r1', [3, 1]), { state: 'sold', given: [] });
   const released = sold();
   released.release('o1', 'returned', NOW);
-  assert.equal(giveBack(released, 'r1', [0, 1]), 'released');
+  assert.deepEqual(giveBack(released, 'r1', [0, 1]), { state: 'released', given: [] });
   for (const one of [ledger, released]) assert.deepEqual(booked(one), []);
 });
 
-const units = fc.record({ line: fc.integer({ min: 0, max: 4 }), quantity: fc.integer({ min: 1, max: 4 }) });
+const someUnits = fc.record({ line: fc.integer({ min: 0, max: 4 }), quantity: fc.integer({ min: 1, max: 4 }) });
 const refund = fc.record({
   refundId: fc.constantFrom('r1', 'r2', 'r3', 'r4'),
-  lines: fc.array(units, { maxLength: 4 }),
+  lines: fc.array(someUnits, { maxLength: 4 }),
 });
 const wanted = fc.record({
   soups: fc.integer({ min: 1, max: 9 }),

@@ -15,6 +15,13 @@ const refund = (orderId: string, refundId: string) =>
 const refundsOf = async (orderId: string) => (await call('payment.find', { orderId })).refunds;
 const restocked = (orderId: string, count: number) =>
   eventually(async () => (await refundsOf(orderId)).filter((one) => one.restocked).length === count);
+/** The bank sends the money back after all, and payment hears of it. */
+async function fails(orderId: string, refundId: string): Promise<void> {
+  const { stripeId } = (await shop.payment(orderId)).refunds.find(({ id }) => id === refundId) ?? {};
+  await shop.twin(`refunds/${stripeId}/settle`, { outcome: 'failed' });
+  await call('payment.reconcile', { to: new Date(Date.now() + 1000).toISOString(), repair: true });
+  await eventually(async () => (await refundsOf(orderId)).find(({ id }) => id === refundId)?.state === 'failed');
+}
 const movements = async () =>
   (await shop.db.selectFrom('movements').selectAll().where('reason', '=', 'returned').execute()).map(
     ({ id, units, note }) => [id, units, note],
@@ -46,6 +53,13 @@ test('a dish that a refund says was not used is on the menu again, once, whereve
   await restocked(id, 1);
   assert.equal(await left(), before - 1, 'the process died before the answer of stock was stored');
   assert.deepEqual(await movements(), [[`${id}:r1:margherita`, 1, 'refund r1']]);
+
+  await fails(id, 'r1');
+  await refund(id, 'r2');
+  await restocked(id, 2);
+  assert.equal(await left(), before - 1, 'the pizza of the refund that failed was back already');
+  const brought = (await refundsOf(id)).map(({ restocked }) => restocked);
+  assert.deepEqual(brought, [[{ line: 0, quantity: 1 }], []], 'payment shows what was booked');
 
   await call('order.cancelByStaff', { orderId: id, reason: 'no oven' });
   await eventually(async () => (await holding(id))?.is === 'returned');

@@ -66,7 +66,7 @@ export async function paymentWorld() {
         const { orderId, refundId, lines } = params;
         shelf.asked.push(`${orderId} ${refundId} ${lines.map(({ line, quantity }) => `${line}:${quantity}`)}`);
         if (shelf.refusal) throw shelf.refusal;
-        return { state: 'sold' };
+        return { state: 'sold', given: lines };
       },
     },
   };

@@ -150,8 +150,13 @@ function aboutPayment({ session, captured, currency, refunds, intent, settled, c
   ]);
   if (refunds.length === 0) return state;
   const rows = refunds.map(({ id, amount, state, reason, failure, restocked }) => {
-    const standing = restocked ? `${state}, restocked` : state;
-    return [id, formatMoney(amount, currency), standing, failure ?? reason];
+    return [id, formatMoney(amount, currency), state + backInStock(restocked), failure ?? reason];
   });
   return `${state}\n${table(['refund', 'amount', 'state', 'reason'], rows)}`;
+}
+
+/** The units that a refund brought back, as `--lines` names them. */
+function backInStock(restocked: PaymentView['refunds'][number]['restocked']): string {
+  if (!restocked) return '';
+  return `, restocked ${restocked.map(({ line, quantity }) => `${line}:${quantity}`).join(',') || 'nothing'}`;
 }

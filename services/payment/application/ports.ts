@@ -141,8 +141,11 @@ interface Stock {
   audit(orderIds: readonly string[]): Promise<(StockBook & { orderId: string })[]>;
   confirm(orderId: string): Promise<unknown>;
   release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
-  /** What units of lines took; once for each refund. Throws RESERVATION_UNKNOWN, and RESERVATION_HELD for now. */
-  giveBack(orderId: string, refundId: string, lines: readonly LineUnits[]): Promise<unknown>;
+  /**
+   * What units of lines took; once for each refund. Answers what the refund gave back, the same at a repeat. Throws
+   * RESERVATION_UNKNOWN, and RESERVATION_HELD for now.
+   */
+  giveBack(orderId: string, refundId: string, lines: readonly LineUnits[]): Promise<readonly LineUnits[]>;
 }
 
 interface Order {

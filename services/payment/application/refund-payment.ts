@@ -30,7 +30,7 @@ export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
   const refunds = state.refunds.map((refund) => {
     const { failure, restocked } = refund;
-    const ours = { ...(restocked && { restocked }), ...(failure !== undefined && { failure }) };
+    const ours = { ...(restocked && { restocked: [...restocked] }), ...(failure !== undefined && { failure }) };
     return { ...refundNote(refund, state.intent), ...ours };
   });
   return { orderId: id, captured, refunded, currency, refunds };

@@ -88,7 +88,10 @@ export class Account {
     }
   }
 
-  /** Stripe will not make this refund. If that is because others took of its money, what they left goes back. */
+  /**
+   * Stripe will not make this refund. If that is because others took of its money, what they left goes back where the order does
+   * not want it; an order's own refund is asked for anew by those who asked for it, as long as there is money for it.
+   */
   refused(refundId: string, why: string, known: readonly StripeRefund[], now: Date): void {
     const { refunds } = this.#parts;
     this.take(known, now);
@@ -96,7 +99,8 @@ export class Account {
     if (!refund) return;
     const money = this.#moneys.find(({ intent }) => intent === refund.intent);
     if (money && refunds.leftOf(money) < refund.amount) this.giveBack(now);
-    else this.#alert('refund-failed', `the refund ${refundId} of ${refund.amount} is refused: ${why}`);
+    if (money && refunds.leftOf(money) === 0) return;
+    this.#alert('refund-failed', `the refund ${refundId} of ${refund.amount} is refused: ${why}`);
   }
 
   /** Its key brings nothing any more: if Stripe does not have the refund among these, it is asked for under another. */

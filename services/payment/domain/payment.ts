@@ -6,6 +6,7 @@ import { withNotice } from './notices.ts';
 import { agendaOf, nextTry, stepWhenDue } from './payment-agenda.ts';
 import { PaymentParts } from './payment-parts.ts';
 import { blank, checked, type OwnState, opened, type PaymentState, type Session, type Step } from './payment-state.ts';
+import type { LineUnits } from './refund.ts';
 import { isRight, isUnmade, mayBringMoney } from './session.ts';
 import { stepsOf } from './steps.ts';
 
@@ -160,9 +161,9 @@ export class Payment extends Aggregate<PaymentFact> {
     if (this.#parts.reports > before) this.#rest(now);
   }
 
-  /** Stock has taken back the units of these refunds. */
-  restocked(refundIds: readonly string[], now: Date): void {
-    this.#parts.refunds.restocked(refundIds);
+  /** Stock has answered which units this refund brought back. */
+  restocked(refundId: string, given: readonly LineUnits[], now: Date): void {
+    this.#parts.refunds.restocked(refundId, given);
     this.#rest(now);
   }
 

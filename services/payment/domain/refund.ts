@@ -22,8 +22,8 @@ export interface Refund {
   tip?: true;
   /** The units of its lines go back to stock, once it has succeeded. */
   restock?: true;
-  /** They have. */
-  restocked?: true;
+  /** What stock says that this refund brought back, once it was asked; it may be less than its lines, or nothing. */
+  restocked?: readonly LineUnits[];
   /** Why it failed, in Stripe's words: for the shop's people, not for the customer. */
   failure?: string;
   state: 'requested' | 'pending' | 'succeeded' | 'failed';
@@ -58,13 +58,6 @@ export interface RefundsState {
 export const NO_REFUNDS: RefundsState = { refunds: [], refundsVersion: 0, refundsNotified: 0 };
 
 const FORGOTTEN = 23 * HOUR;
-
-/**
- * Whether stock is to take its units back. That waits until the money is back: a refund that fails gives its units free to be asked
- * for again, and they would come back twice. A dish is then kept off the menu for as long as Stripe takes, seconds as a rule.
- */
-export const owesUnits = ({ restock, restocked, state }: Refund): boolean =>
-  restock === true && !restocked && state === 'succeeded';
 
 /** What refunds in these states come to, in minor units. */
 export function sumOf(refunds: readonly Pick<Refund, 'amount' | 'state'>[], ...states: Refund['state'][]): number {

@@ -1,5 +1,5 @@
 import { RefundDiffers, RefundsTooMany, RefundTooMuch } from './payment-errors.ts';
-import { type Money, type Refund, type RefundsState, type StripeRefund, sumOf } from './refund.ts';
+import { type LineUnits, type Money, type Refund, type RefundsState, type StripeRefund, sumOf } from './refund.ts';
 import { RefundNothing } from './refund-line-errors.ts';
 import { priceUnits } from './refund-lines.ts';
 import type { Sold } from './sold.ts';
@@ -81,10 +81,10 @@ export class Refunds {
     }
   }
 
-  /** Stock has taken back the units of these refunds. */
-  restocked(ids: readonly string[]): void {
-    const { refunds } = this.#state;
-    this.#set({ refunds: refunds.map((one) => (ids.includes(one.id) ? { ...one, restocked: true as const } : one)) });
+  /** Stock has answered which units this refund brought back. */
+  restocked(id: string, given: readonly LineUnits[]): void {
+    const refund = this.#find(id);
+    if (refund) this.#replace(refund, { restocked: given });
   }
 
   reported(version: number): void {

@@ -1,6 +1,6 @@
 import type { PaymentState, Step } from './payment-state.ts';
-import { owesUnits } from './refund.ts';
 import { isUnmade } from './session.ts';
+import { owesUnits } from './units-to-stock.ts';
 
 /**
  * What can be done about a payment right now: first what ends Sessions, then refunds, then what others are notified of.

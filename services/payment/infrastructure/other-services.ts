@@ -24,8 +24,6 @@ export const stockByBroker = (call: Call): PaymentDeps['stock'] => ({
   audit: async (orderIds) => (await call('stock.audit', { orderIds: [...orderIds] })).orders,
   confirm: (orderId) => call('stock.confirm', { orderId }),
   release: (orderId, units) => call('stock.release', { orderId, units }),
-  giveBack: (orderId, refundId, lines) => {
-    const units = lines.map(({ line, quantity }) => ({ line, quantity }));
-    return call('stock.giveBack', { orderId, refundId, lines: units });
-  },
+  giveBack: async (orderId, refundId, lines) =>
+    (await call('stock.giveBack', { orderId, refundId, lines: [...lines] })).given,
 });

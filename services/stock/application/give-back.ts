@@ -1,4 +1,4 @@
-import type { LineUnits, ReservationState } from '../domain/reservation.ts';
+import type { LineUnits } from '../domain/reservation.ts';
 import type { StockDeps } from './ports.ts';
 
 interface Refund {
@@ -8,10 +8,8 @@ interface Refund {
 }
 
 /** What these units of an order's lines took is on the shelf again, once for each refund. */
-export async function giveBack(
-  { orderId, ...refund }: Refund,
-  { stock, now }: StockDeps,
-): Promise<{ state: ReservationState }> {
+export async function giveBack({ orderId, ...refund }: Refund, { stock, now }: StockDeps) {
   const touched = { orderIds: [orderId], withLines: true } as const;
-  return { state: await stock.change(touched, (ledger) => ledger.giveBack(orderId, refund, now())) };
+  const { state, given } = await stock.change(touched, (ledger) => ledger.giveBack(orderId, refund, now()));
+  return { state, given: given.map(({ line, quantity }) => ({ line, quantity })) };
 }

@@ -2,7 +2,7 @@ import { type Item, type Mark, withMarkedChoice } from './item.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import { type Offer, offerFor, offerOf, type Reserving, type WantedOrder } from './offer.ts';
 import { closed, type Movement, type Reservation, type ReservationState, type Return } from './reservation.ts';
-import { returned } from './returns.ts';
+import { type GivenBack, returned } from './returns.ts';
 import { assertContact, PLAIN_SHOP, type Shop } from './shop.ts';
 import { capacityChange, newSlot, slotId } from './slot-items.ts';
 import * as refused from './stock-errors.ts';
@@ -94,13 +94,13 @@ export class Ledger {
     return this.#put({ ...found, state: wasted ? 'sold' : 'released', wasted });
   }
 
-  /** Gives back what units of lines took, once for each refund. Throws ReservationUnknown, ReservationHeld. */
-  giveBack(orderId: string, refund: Return, now: Date): ReservationState {
+  /** Gives back what units of lines took, once for each refund; a repeat answers the same. Throws ReservationUnknown, ReservationHeld. */
+  giveBack(orderId: string, refund: Return, now: Date): GivenBack {
     const found = this.#reservations.get(orderId);
     if (!found) throw new refused.ReservationUnknown(orderId);
-    const { after, movements } = returned(found, refund, now);
+    const { after, movements, given } = returned(found, refund, now);
     for (const movement of movements) this.#book(movement);
-    return this.#put(after);
+    return { state: this.#put(after), given };
   }
 
   /** Puts units in, or takes them out, once for each id. Answers what is available then. Throws MovementDiffers. */

@@ -19,7 +19,7 @@ export interface Return {
   lines: readonly LineUnits[];
 }
 
-/** What is kept for one order. `wasted`: it was cooked and thrown away, so that its units stay sold for good. */
+/** What is kept for one order. `wasted`: it was cooked and thrown away, so that its units stay sold, unless a refund says otherwise. */
 export interface Reservation extends Place {
   orderId: string;
   state: ReservationState;

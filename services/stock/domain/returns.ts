@@ -1,22 +1,29 @@
-import type { LineUnits, Movement, Reservation, Return } from './reservation.ts';
+import type { LineUnits, Movement, Reservation, ReservationState, Return } from './reservation.ts';
 import { ReservationHeld } from './stock-errors.ts';
 import { unitsOf } from './units.ts';
+
+/** The reservation's state, and the units that the refund gave back: fewer than it named where the line had fewer left. */
+export interface GivenBack {
+  state: ReservationState;
+  given: readonly LineUnits[];
+}
 
 interface Returned {
   after: Reservation;
   movements: Movement[];
+  given: GivenBack['given'];
 }
 
 /**
  * What becomes of a reservation when a refund gives units of its lines back. That happens once for each refund, and a line
- * never gives back more than it took; its place in time stays taken. What is released or written off has nothing left to give.
- * Throws ReservationHeld.
+ * never gives back more than it took; its place in time stays taken. What is released has nothing left to give. What was written
+ * off has: that was a guess by how far the order was, and here somebody says that these units were not used. Throws ReservationHeld.
  */
 export function returned(found: Reservation, { refundId, lines }: Return, now: Date): Returned {
-  const { orderId, state, wasted, takes, returns } = found;
+  const { orderId, state, takes, returns } = found;
   if (state === 'held') throw new ReservationHeld(orderId);
-  const isKnown = returns.some((one) => one.refundId === refundId);
-  if (state === 'released' || wasted || isKnown) return { after: found, movements: [] };
+  const known = returns.find((one) => one.refundId === refundId);
+  if (state === 'released' || known) return { after: found, movements: [], given: known?.lines ?? [] };
   const given = leftOf(found, lines);
   const back = unitsOf(given.map(({ line, quantity }) => [quantity, takes[line] ?? []]));
   const units = found.units.map((one) => ({ ...one, returned: one.returned + (back.get(one.itemId) ?? 0) }));
@@ -24,7 +31,7 @@ export function returned(found: Reservation, { refundId, lines }: Return, now: D
     ...{ id: `${orderId}:${refundId}:${itemId}`, itemId, orderId, reason: 'returned' as const },
     ...{ availableChange: units, units, note: `refund ${refundId}`, at: now },
   }));
-  return { after: { ...found, units, returns: [...returns, { refundId, lines: given }] }, movements };
+  return { after: { ...found, units, returns: [...returns, { refundId, lines: given }] }, movements, given };
 }
 
 /** Of these units those that no refund gave back. */
