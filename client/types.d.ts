@@ -352,6 +352,7 @@ export interface components {
                 amount: number;
                 id: string;
                 lines?: {
+                    amount: number;
                     line: number;
                     quantity: number;
                 }[];
@@ -799,6 +800,7 @@ export interface operations {
                             amount: number;
                             id: string;
                             lines?: {
+                                amount: number;
                                 line: number;
                                 quantity: number;
                             }[];

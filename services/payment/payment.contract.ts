@@ -27,13 +27,16 @@ export type CloseResult = Static<typeof closed>;
 
 /** Units of a line; `line` counts the order's lines from 0. */
 const units = object({ line: whole(0, 49), quantity: whole(1, 100) });
-/** A refund as its order knows it. `lines`, `tip`: what it is for, where it names that. `surplus`: it is of other money than the order's. */
+/**
+ * A refund as its order knows it. `lines`, `tip`: what it is for, where it names that; each line's `amount` is what its units cost, of
+ * which less goes back where less was left. `surplus`: it is of other money than the order's.
+ */
 export const refundNote = object({
   id: string,
   amount: integer,
   state: oneOf(['requested', 'pending', 'succeeded', 'failed']),
   reason: string,
-  lines: optional(array(units)),
+  lines: optional(array(object({ ...units.properties, amount: integer }))),
   tip: optional(literal(true)),
   restock: optional(literal(true)),
   surplus: optional(literal(true)),

@@ -170,7 +170,6 @@ export const BUGS: Record<string, Patch[]> = {
       find: '(deps) => tellOrder(ticket, deps));',
       put: `(deps) => tellOrder(ticket, deps));\nelse ${SECOND_TICKET}`,
     },
-    { file: OPEN_TICKET, find: '  else cooks.done();', put: `else {\n cooks.done();\n ${SECOND_TICKET}\n}` },
   ],
   'the signature of a notice is not checked': [
     { file: STRIPE_NOTICE, find: 'if (!(signedAt <= now.getTime() / SECOND + TOLERANCE))', put: 'if (false)' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { later, MINUTE, SECOND } from '../../kernel/time.ts';
 import { Cooks } from '../../services/kitchen/application/cooks.ts';
+import { openTicket } from '../../services/kitchen/application/open-ticket.ts';
 import type { KitchenDeps } from '../../services/kitchen/application/ports.ts';
 import { Queue } from '../../services/kitchen/application/queue.ts';
 import { readyAt } from '../../services/kitchen/application/ready-at.ts';
@@ -14,6 +15,7 @@ import {
 } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { type StoredTurn, Turns } from '../../services/kitchen/infrastructure/turns.ts';
 import { sqliteCollections } from '../support/collections.ts';
+import { orderFacts } from '../support/events.ts';
 import { COLLECT_WITHIN, NOW } from '../support/orders.ts';
 
 const collection = sqliteCollections();
@@ -47,13 +49,18 @@ function kitchen() {
 }
 
 async function promised({ tickets, queue, now }: KitchenDeps, id: string): Promise<void> {
-  const ticket = Ticket.open(id, [], now(), { work: [10 * MINUTE] });
-  ticket.promise(await queue.readyAt(ticket, now()), now());
+  const plan = { work: [10 * MINUTE], wanted: null };
+  const { readyAt } = await queue.enter(id, plan, now());
+  const ticket = Ticket.open(id, [], now(), plan);
+  ticket.promise(readyAt, now());
   await tickets.add(ticket);
   await tickets.update(id, (ticket) => ticket.orderNotified(1, COLLECT_WITHIN, now()));
 }
 const readyIn = async ({ tickets }: KitchenDeps, id: string) =>
   (+((await tickets.find(id))?.state.readyAt ?? 0) - +NOW) / MINUTE;
+const diskIsFull = async () => {
+  throw new Error('the disk is full');
+};
 /** What a node does within a second. */
 async function passes(deps: KitchenDeps): Promise<void> {
   for (const _ of await duePromises({}, deps)) await reckonPromises({}, deps);
@@ -67,6 +74,28 @@ test('a new ticket is promised behind those before it, also those that were prom
   await promised(one, 'c');
   await promised(other, 'd');
   assert.deepEqual([await readyIn(one, 'c'), await readyIn(one, 'd')], [30, 40], 'another node sees them too');
+});
+
+test('an order that says again that it is paid keeps nobody waiting, be its ticket cooked or in the queue', async () => {
+  const { node, clock } = kitchen();
+  const one: KitchenDeps = { ...node(), inBackground: () => {} };
+  const paid = (orderId: string) => openTicket(orderFacts({ orderId }), one);
+  await paid('a');
+  await one.tickets.update('a', (ticket) => ticket.start(null, clock.now));
+  await one.tickets.update('a', (ticket) => ticket.orderNotified(ticket.state.moves, COLLECT_WITHIN, clock.now));
+  await one.tickets.update('a', (ticket) => ticket.finish(clock.now));
+  clock.now = later(NOW, MINUTE);
+  for (const id of ['a', 'b', 'b', 'c']) await paid(id);
+  assert.deepEqual([await readyIn(one, 'b'), await readyIn(one, 'c')], [11, 21]);
+});
+
+test('a ticket that could not be stored keeps nobody waiting', async () => {
+  const { node } = kitchen();
+  const one: KitchenDeps = { ...node(), inBackground: () => {} };
+  const failing: KitchenDeps = { ...one, tickets: Object.assign(Object.create(one.tickets), { add: diskIsFull }) };
+  await assert.rejects(openTicket(orderFacts({ orderId: 'a' }), failing), /full/);
+  await openTicket(orderFacts({ orderId: 'b' }), one);
+  assert.equal(await readyIn(one, 'b'), 10);
 });
 
 test('what an order would be promised is told behind those that are there, and keeps nobody waiting', async () => {

@@ -77,7 +77,7 @@ test('tickets are listed oldest first', async () => {
 
 test('a ticket for later is listed as planned until it is time to cook it, and stands in the queue all along', async () => {
   const { tickets } = repository();
-  const plan = { work: [20 * MINUTE], wanted: later(NOW, HOUR) };
+  const plan = { work: [20 * MINUTE], wanted: later(NOW, HOUR), startAt: later(NOW, 40 * MINUTE) };
   await tickets.add(Ticket.open('later', [], NOW, plan));
   await tickets.add(ticket('now', later(NOW, MINUTE)));
   const listed = async (minutes: number) => {

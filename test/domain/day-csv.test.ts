@@ -11,7 +11,7 @@ const SPAN = { from: null, until: '2026-03-01T12:00:00.000Z', madeAt: '2026-03-0
 
 function csvOf(reason = 'closed', differences: { orderId: string; what: string }[] = []): string {
   const day = new DayFigures();
-  const order = withRefunds(soldOrder(WANTED), [{ part: 0, line: 0, quantity: 1, tip: false, fails: false }]);
+  const order = withRefunds(soldOrder(WANTED), [{ part: 0, units: [1], tip: false, fails: false }]);
   const timeline = [{ status: 'cancelled', by: 'staff', reason }];
   const cancelled = { ...order, timeline, entries: [...order.entries, entry('cancelled', null, 9)] };
   day.add(cancelled, () => true);

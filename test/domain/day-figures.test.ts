@@ -92,7 +92,7 @@ test('every report adds up, whatever was sold and given back', () => {
 test('all of an order given back leaves zero at each rate, and no tip', () => {
   fc.assert(
     fc.property(anyWanted, anyBacks, (wanted, backs) => {
-      const rest = { part: 1000, line: 0, quantity: 1, tip: false, fails: false };
+      const rest = { part: 1000, units: [], tip: false, fails: false };
       const money = moneyOf(withRefunds(soldOrder(wanted), [...backs, rest]));
       assert.equal(money.refunded, money.paid);
       assert.equal(money.tipsRefunded, money.tips);
@@ -122,10 +122,51 @@ test('a report over some entries, and one over the others, come to the report ov
 });
 
 test('a refund by lines lowers their rate only, and one of the tip no rate', () => {
-  const order = withRefunds(soldOrder(WANTED), [{ part: 0, line: 1, quantity: 1, tip: true, fails: false }]);
+  const order = withRefunds(soldOrder(WANTED), [{ part: 0, units: [0, 1], tip: true, fails: false }]);
   const [, refund] = bookingsOf(order);
   assert.deepEqual(refund?.parts, [{ rate: 1900, included: true, gross: 300, tax: 48 }]);
   assert.deepEqual([refund?.tip, refund?.amount], [200, 500]);
+});
+
+test('refunds by lines take from each rate what payment froze for its lines', () => {
+  fc.assert(
+    fc.property(anyWanted, anyBacks, (wanted, backs) => {
+      const order = withRefunds(
+        soldOrder(wanted),
+        backs.map((back) => ({ ...back, part: 0 })),
+      );
+      for (const { entry, parts, tip, amount } of bookingsOf(order).slice(1)) {
+        const refund = order.refunds.find(({ id }) => id === entry.refundId);
+        const back = (amount: number) => (entry.kind === 'reversed' ? 0 - amount : amount);
+        for (const { rate } of order.taxes) {
+          const ofRate = refund?.lines?.filter(({ line }) => order.lines[line]?.taxRate === rate) ?? [];
+          const gross = parts.find((part) => part.rate === rate)?.gross ?? 0;
+          assert.equal(back(gross), sum(ofRate.map(({ amount }) => amount)), `${entry.kind} ${refund?.id} at ${rate}`);
+        }
+        assert.equal(back(tip), refund?.tip ? order.tip : 0);
+        assert.equal(back(amount), refund?.amount);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a second refund of a line takes nothing from the rate of another', () => {
+  const thrice = (tax: string) => ({ quantity: 3, unitPrice: 333, tax });
+  const order = soldOrder({ dishes: [thrice('food'), thrice('drink')], included: false, tip: 0 });
+  const back = { part: 0, tip: false, fails: false };
+  const after = withRefunds(order, [
+    { ...back, units: [2, 3] },
+    { ...back, units: [1] },
+  ]);
+  const refunded = bookingsOf(after).map(({ parts }) => parts.map(({ rate, gross }) => [rate, gross]));
+  assert.deepEqual(refunded.slice(1), [
+    [
+      [700, 712],
+      [1900, 1189],
+    ],
+    [[700, 357]],
+  ]);
 });
 
 test('money that no sale had taken is told apart: it came late, or twice', () => {

@@ -28,8 +28,8 @@ test('each change of a refund has its line on the timeline, with the money as pe
 test('a refund of units and the tip says which they are', () => {
   const order = orderIn('cooked');
   const lines = [
-    { line: 1, quantity: 1 },
-    { line: 0, quantity: 2 },
+    { line: 1, quantity: 1, amount: 400 },
+    { line: 0, quantity: 2, amount: 300 },
   ];
   const note = { ...refund('succeeded'), lines, tip: true as const, restock: true as const };
   order.noteRefunds(1, [note, { ...refund('pending', 'r2', 250), tip: true }], NOW);
@@ -38,7 +38,7 @@ test('a refund of units and the tip says which they are', () => {
     'payment: refund of €2.50 (the tip) pending: cold soup',
   ]);
   assert.deepEqual(order.state.refunds[0], note);
-  order.noteRefunds(2, [{ ...refund('pending', 'r3', 1), lines: [{ line: 9, quantity: 1 }] }], NOW);
+  order.noteRefunds(2, [{ ...refund('pending', 'r3', 1), lines: [{ line: 9, quantity: 1, amount: 1 }] }], NOW);
   assert.match(news(order).at(-1) ?? '', /€0\.01 \(1 × line 9\) pending/, 'a line that an order does not have');
 });
 

@@ -8,6 +8,7 @@ import { NOW } from '../support/orders.ts';
 const inMinutes = (minutes: number) => later(NOW, minutes * MINUTE);
 const waits = (...minutes: number[]): InQueue => ({
   work: minutes.map((each) => each * MINUTE),
+  wanted: null,
   startAt: NOW,
   startedAt: null,
 });
@@ -19,18 +20,30 @@ const ticket: fc.Arbitrary<InQueue> = fc
   .record({ work, wantedIn: fc.integer({ min: -30, max: 180 }), begunAgo: fc.option(fc.integer({ min: 0, max: 50 })) })
   .map(({ work, wantedIn, begunAgo }) => ({
     work,
-    startAt: startOf(inMinutes(wantedIn), work, inMinutes(-60)),
+    wanted: inMinutes(wantedIn),
+    startAt: startOf({ work, wanted: inMinutes(wantedIn) }, [], 2, inMinutes(-60)),
     startedAt: begunAgo === null ? null : inMinutes(-begunAgo),
   }));
 const queue = fc.array(ticket, { maxLength: 12 });
 const cooks = fc.integer({ min: 1, max: 5 });
 const fresh = fc.record({ work, wanted: fc.option(fc.integer({ min: -30, max: 180 }).map(inMinutes)) });
 type Fresh = { work: number[]; wanted: Date | null };
-const opened = ({ work, wanted }: Fresh): InQueue => {
-  return { work, startAt: startOf(wanted, work, NOW), startedAt: null };
+/** As it is opened behind these, which are in the order in which they were opened. */
+const opened = ({ work, wanted }: Fresh, cooks: number, before: readonly InQueue[] = []): InQueue => {
+  const alike = before.filter((other) => wanted && other.wanted?.getTime() === wanted.getTime());
+  const works = alike.map((other) => other.work);
+  return { work, wanted, startAt: startOf({ work, wanted }, works, cooks, NOW), startedAt: null };
 };
 const promised = (before: InQueue[], one: Fresh, cooks: number): Date =>
-  readyTimes([...before, opened(one)], cooks, NOW).at(-1) ?? NOW;
+  readyTimes([...before, opened(one, cooks, before)], cooks, NOW).at(-1) ?? NOW;
+/** Opened one after the other for the same time. */
+function slotOf(works: readonly number[][], cooks: number, wanted: Date): InQueue[] {
+  const slot: InQueue[] = [];
+  for (const work of works) slot.push(opened({ work, wanted }, cooks, slot));
+  return slot;
+}
+const beginsIn = (queue: readonly InQueue[]) =>
+  queue.map(({ startAt }) => (startAt.getTime() - NOW.getTime()) / MINUTE);
 
 test('one cook cooks one ticket after the other, two cook them side by side', () => {
   assert.deepEqual(readyIn([waits(10), waits(5), waits(5)], 1), [10, 15, 20]);
@@ -49,9 +62,41 @@ test('what was begun keeps its cook for the time that is left, and one that is o
 });
 
 test('a ticket for later is planned to be ready then, and keeps no cook from what comes before', () => {
-  const evening = opened({ work: [20 * MINUTE], wanted: inMinutes(90) });
+  const evening = opened({ work: [20 * MINUTE], wanted: inMinutes(90) }, 1);
   assert.deepEqual(evening.startAt, inMinutes(70));
   assert.deepEqual(readyIn([evening, waits(15)], 1), [90, 15]);
+});
+
+test('those that are wanted for the same time are begun so much earlier that all are ready then', () => {
+  const six = slotOf(Array(6).fill([10 * MINUTE]), 3, inMinutes(90));
+  assert.deepEqual(beginsIn(six), [80, 80, 80, 70, 70, 70]);
+  assert.deepEqual(readyIn(six, 3), Array(6).fill(90));
+  assert.deepEqual(beginsIn(slotOf(Array(6).fill([10 * MINUTE]), 6, inMinutes(90))), Array(6).fill(80));
+  const work = [15 * MINUTE, 15 * MINUTE];
+  assert.deepEqual(beginsIn(slotOf([work], 1, inMinutes(90))), [60], 'two stations of one cook');
+  assert.deepEqual(beginsIn(slotOf([work], 2, inMinutes(90))), [75]);
+  assert.deepEqual(
+    beginsIn(slotOf(Array(6).fill([10 * MINUTE]), 1, inMinutes(25))),
+    [15, 5, 0, 0, 0, 0],
+    'not before now',
+  );
+});
+
+test('where there is time enough and nobody else, all of a slot are promised at its time', () => {
+  fc.assert(
+    fc.property(fc.array(work, { minLength: 1, maxLength: 12 }), cooks, (works, cooks) => {
+      const evening = inMinutes(works.flat().length * 40);
+      const slot = slotOf(works, cooks, evening);
+      for (const ready of readyTimes(slot, cooks, NOW)) assert.deepEqual(ready, evening);
+      assert.deepEqual(
+        slotOf(works.slice(0, -1), cooks, evening),
+        slot.slice(0, -1),
+        'those before it stay as they are',
+      );
+      assert.deepEqual(opened({ work: works[0] ?? [], wanted: null }, cooks, slot).startAt, NOW, 'as soon as possible');
+    }),
+    { numRuns: 500 },
+  );
 });
 
 test('a ticket for later that is due goes before what was opened since', () => {

@@ -68,7 +68,7 @@ test('a day is told and closed, to the cent as payment and stock have it, and a 
 
 test('what names no span is refused', async () => {
   const bad = [
-    [{ day: '2026-02-30' }, 'REPORT_SPAN'],
+    [{ day: '2026-02-30' }, 422],
     [{ day: '2026-03-01', from: '2026-03-01T00:00:00.000Z' }, 'REPORT_SPAN'],
     [{ from: '2026-03-02T00:00:00.000Z', to: '2026-03-01T00:00:00.000Z' }, 'REPORT_SPAN'],
     [{ from: '2026-03-01T00:00:00.000Z', to: '2026-04-02T00:00:00.000Z' }, 'REPORT_SPAN'],

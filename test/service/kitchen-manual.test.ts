@@ -67,14 +67,17 @@ test('a ticket is planned by what its lines take, for the time that is wanted or
   const evening = later(new Date(), 2 * HOUR);
   const lines = [line('pizza', 1, { minutes: 25, station: 'oven' }), line('cake', 1)];
   await publish(cloudEvent('order.paid', orderFacts({ orderId: 'slot', lines, slot: evening.toISOString() })));
-  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'wanted', wanted: evening.toISOString(), slot: null })));
-  for (const [orderId, minutes] of [
-    ['slot', 25],
-    ['wanted', 10],
+  const wanted = later(evening, 2 * HOUR).toISOString();
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'wanted', wanted, slot: null })));
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'alike', lines, slot: evening.toISOString() })));
+  for (const [orderId, time, minutes] of [
+    ['slot', evening, 25],
+    ['wanted', later(evening, 2 * HOUR), 10],
+    ['alike', evening, 50],
   ] as const) {
     const { state, readyAt, startAt } = await call('kitchen.find', { orderId });
-    const begins = later(evening, -minutes * MINUTE).toISOString();
-    assert.deepEqual([state, readyAt, startAt], ['planned', evening.toISOString(), begins], orderId);
+    const begins = later(time, -minutes * MINUTE).toISOString();
+    assert.deepEqual([state, readyAt, startAt], ['planned', time.toISOString(), begins], orderId);
   }
 });
 

@@ -77,7 +77,8 @@ test('units go back at the price that the order froze, and the order is told whi
   const soup = [{ line: 0, quantity: 1 }];
   const { refunds } = await refund('a', { lines: soup, restock: true });
   const reason = 'asked for by the shop';
-  assert.deepEqual(refunds, [{ id: 'a', amount: 650, state: 'requested', reason, lines: soup, restock: true }]);
+  const lines = [{ line: 0, quantity: 1, amount: 650 }];
+  assert.deepEqual(refunds, [{ id: 'a', amount: 650, state: 'requested', reason, lines, restock: true }]);
   await shown(`650 succeeded: ${reason}`);
   assert.deepEqual(order.refunds.get(orderId)?.[0], { ...refunds[0], state: 'succeeded' });
   await refund('a', { lines: soup, restock: true });

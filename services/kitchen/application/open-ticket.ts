@@ -17,24 +17,23 @@ export async function openTicket(order: OrderFacts, deps: KitchenDeps): Promise<
   const { orderId, number, service, note, lines, paidAt } = order;
   const { tickets, cookMs, cooks, queue, lineMs, now, inBackground } = deps;
   const toCook = lines.map(ticketLine);
+  const plan = { work: workOf(lines, lineMs), wanted: wantedAt(order) };
+  const { startAt, readyAt, leave } = await queue.enter(orderId, plan, now());
   const told = { ...(number !== undefined && { number }), ...(service && { service }) };
-  const about = { ...told, note: note ?? null, work: workOf(lines, lineMs), wanted: wantedAt(order) };
-  const ticket = Ticket.open(orderId, toCook, now(), about);
-  const readyAt = await queue.readyAt(ticket, now());
-  const isTaken = cookMs !== null && ticket.state.startAt <= now() && cooks.take();
+  const ticket = Ticket.open(orderId, toCook, now(), { ...told, note: note ?? null, ...plan, startAt });
+  const isTaken = cookMs !== null && startAt <= now() && cooks.take();
   const isSoon = cookMs !== null && readyAt.getTime() - now().getTime() < SOON;
   if (isTaken || !isSoon) ticket.promise(readyAt, now());
-  if (!isTaken) {
-    if (await tickets.add(ticket, paidAt)) inBackground(orderId, (deps) => tellOrder(ticket, deps));
-    return;
+  if (isTaken) ticket.start(cookMs, now());
+  let isNew = false;
+  try {
+    isNew = await tickets.add(ticket, paidAt);
+  } finally {
+    if (!isNew) leave();
+    if (!isNew && isTaken) cooks.done();
   }
-  ticket.start(cookMs, now());
-  const isNew = await tickets.add(ticket, paidAt).catch((error) => {
-    cooks.done();
-    throw error;
-  });
-  if (isNew) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
-  else cooks.done();
+  if (isNew && isTaken) inBackground(orderId, (deps) => cookTicket(ticket, deps).finally(() => cooks.done()));
+  else if (isNew) inBackground(orderId, (deps) => tellOrder(ticket, deps));
 }
 
 /** As soon as possible is in the place in time that the order got, where the shop has such places. */

@@ -3,7 +3,7 @@ import { Aggregate } from '../../../kernel/aggregate.ts';
 import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
-import { isMoved, ownTime, startOf } from './promise.ts';
+import { isMoved, ownTime } from './promise.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 import type { Owed, TicketState, TicketStatus } from './ticket-state.ts';
 
@@ -24,11 +24,11 @@ export class Ticket extends Aggregate {
     orderId: string,
     lines: TicketState['lines'],
     now: Date,
-    about: Partial<Pick<TicketState, 'number' | 'service' | 'note' | 'work' | 'wanted'>> = {},
+    about: Partial<Pick<TicketState, 'number' | 'service' | 'note' | 'work' | 'wanted' | 'startAt'>> = {},
   ): Ticket {
-    const { number = null, service = { kind: 'pickup' }, note = null, work = [], wanted = null } = about;
+    const { number = null, service = { kind: 'pickup' }, note = null, work = [], wanted = null, startAt = now } = about;
     const begun = { orderId, number, service, status: 'queued', lines, note } as const;
-    const promise = { work, wanted, promised: null, readyAt: null, startAt: startOf(wanted, work, now) };
+    const promise = { work, wanted, promised: null, readyAt: null, startAt };
     const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
     const nothingTold = { owed: null, moves: 0, ...planned(null) };
     return new Ticket({ ...begun, ...promise, ...moments, ...nothingTold });

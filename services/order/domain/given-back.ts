@@ -47,7 +47,10 @@ export class GivenBack {
     return this.#moved(this.#shares.get(id) ?? { gross: [], tax: [] }, -1);
   }
 
-  /** By what the units and the tip cost that it names, else by what is left of each part; never more than is left of one. */
+  /**
+   * By what the units and the tip cost that it names, as payment reckoned it; else by what is left of each part. Never more than is
+   * left of one.
+   */
   #shared(refund: RefundNote): number[] {
     const left = this.#whole.map((whole, nth) => Math.max(0, whole - (this.#gross[nth] ?? 0)));
     const named = this.#costs(refund);
@@ -65,11 +68,11 @@ export class GivenBack {
 
   #costs({ lines = [], tip }: RefundNote): number[] {
     const costs = this.#whole.map(() => 0);
-    for (const { line, quantity } of lines) {
+    for (const { line, amount } of lines) {
       const sold = this.#lines[line];
       if (!sold) continue;
       const nth = this.#sold.findIndex((part) => isAlike(part, sold));
-      costs[nth] = (costs[nth] ?? 0) + proportion(Math.max(0, sold.gross), quantity, sold.units);
+      costs[nth] = (costs[nth] ?? 0) + amount;
     }
     if (tip) costs[costs.length - 1] = this.#order.tip;
     return costs;

@@ -12,8 +12,8 @@ export interface RefundNote {
   amount: number;
   state: 'requested' | 'pending' | 'succeeded' | 'failed';
   reason: string;
-  /** The units that it is for; `line` counts this order's lines from 0. */
-  lines?: { line: number; quantity: number }[];
+  /** The units that it is for, and what they cost; `line` counts this order's lines from 0. */
+  lines?: { line: number; quantity: number; amount: number }[];
   /** It gives the tip back. */
   tip?: true;
   /** The units of its lines go back to stock. */

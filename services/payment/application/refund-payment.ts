@@ -36,9 +36,9 @@ export function refundsView({ id, state, refunded }: Payment) {
   return { orderId: id, captured, refunded, currency, refunds };
 }
 
-/** A refund as its order knows it: what goes back, how far it is, which units it is for, and whether it is of other money than its own. */
+/** A refund as its order knows it: what goes back, how far it is, which units it is for at what cost, and whether it is of other money than its own. */
 export function refundNote({ id, intent, amount, state, reason, lines, tip, restock }: Refund, own: string | null) {
-  const units = lines?.map(({ line, quantity }) => ({ line, quantity }));
+  const units = lines?.map(({ line, quantity, amount }) => ({ line, quantity, amount }));
   const what = { ...(units && { lines: units }), ...(tip && { tip }), ...(restock && { restock }) };
   return { id, amount, state, reason, ...what, ...(intent !== own && { surplus: true as const }) };
 }
