@@ -11,7 +11,7 @@ import { needs } from '../support/servers.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
 
-const BACKUPS = 4;
+const BACKUPS = 3;
 
 describe('a backup of a cluster', needs(), () => {
   const servers = new ClusterServers();
@@ -19,10 +19,10 @@ describe('a backup of a cluster', needs(), () => {
   test('taken under load brings back every order that was accepted before it on other servers, and reconciliation tells the rest', async (t) => {
     const folder = path.join(tempFolderFor(t as TestContext), 'backup');
     const shop = await ClusterShop.open(t as TestContext, servers, { menu: MENU });
-    const loseAll = async (backup: string) => {
+    const loseAll = async (backup: string, log: string) => {
       for (const node of [0, 1]) await shop.kill(node);
       await shop.moveTo(servers);
-      const { code, err } = await run('restore', shop.env, backup);
+      const { code, err } = await run('restore', shop.env, backup, '--forgotten', log);
       assert.equal(code, 0, err);
     };
     await comesBack(t as TestContext, { shop, env: () => shop.env, loseAll }, folder);

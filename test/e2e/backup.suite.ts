@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Stripe } from 'stripe';
 import type { OrderStatus } from '../../services/order/order.contract.ts';
@@ -17,8 +18,11 @@ export interface BackedUp {
   shop: AnyShop;
   /** The environment of its nodes, as it is now. */
   env(): Env;
-  /** It dies without a word and all that it has is gone. What it has from then on is this backup; it does not run yet. */
-  loseAll(backup: string): Promise<void>;
+  /**
+   * It dies without a word and all that it has is gone. What it has from then on is this backup, less the customers whom this log
+   * says were forgotten; it does not run yet.
+   */
+  loseAll(backup: string, log: string): Promise<void>;
 }
 interface Difference {
   orderId: string;
@@ -75,13 +79,23 @@ export async function comesBack(t: Scope, { shop, env, loseAll }: BackedUp, fold
     () => shop.output,
   );
   const before = accepted.length;
+  const { body: personal } = await shop.send<Placed>('POST', '/api/customer/fay/orders', {
+    items: [{ id: 'soup', quantity: 1 }],
+    contact: { name: 'Fay' },
+  });
   const backup = await run('backup', env(), folder);
   assert.equal(backup.code, 0, backup.err);
   await sleep(1500);
-  await loseAll(folder);
+  const log = `${folder}.log`;
+  const lines = [personal.id, 'placed-after-the-backup'].map((orderId) =>
+    JSON.stringify({ orderId, msg: 'forgotten' }),
+  );
+  writeFileSync(log, ['Comanda is open.', ...lines, '{"forgotten"'].join('\n'));
+  await loseAll(folder, log);
   await end();
   await shop.start();
 
+  assert.equal((await shop.get(personal)).contact, null, 'who was forgotten since is known again');
   const known = new Set((await shop.stores()).orders.map(({ _id }) => _id));
   assert.deepEqual(
     accepted.slice(0, before).filter(({ id }) => !known.has(id)),

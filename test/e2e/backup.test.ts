@@ -21,10 +21,10 @@ describe('a backup of one machine', () => {
   test('taken under load brings back every order that was accepted before it, and reconciliation tells the rest', async (t) => {
     const folder = tempFolderFor(t as TestContext);
     const shop = await open(t);
-    const loseAll = async (backup: string) => {
+    const loseAll = async (backup: string, log: string) => {
       await shop.kill();
       const fresh = tempFolderFor(t as TestContext);
-      const { code, err } = await run('restore', dataDir(fresh), backup);
+      const { code, err } = await run('restore', dataDir(fresh), backup, '--forgotten', log);
       assert.equal(code, 0, err);
       for (const file of globSync(`${shop.folder}/stripe-twin.sqlite*`))
         cpSync(file, path.join(fresh, path.basename(file)));

@@ -11,7 +11,7 @@ import { callOff, customer, drive, isRefundPoint, random, unlessItDied } from '.
 
 /** Seconds. An event that a dead node had taken waits 30 s for another, what no event tells a minute for its first look. */
 const TAKEN_OVER_WITHIN = 80;
-const KILLS = 4;
+const KILLS = 3;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 /** One for each kind of work that a node can leave half-done; the longest first. */
 const FAILPOINTS = [

@@ -34,11 +34,12 @@ describe('nodes that come and go under load', needs(), () => {
     const [shop] = place.gateways;
     await ready(shop);
     const load = new SteadyLoad([shop], 6);
+    t.after(() => load.end());
     await sleep(1000);
 
     const third = await place.node(t, 1, 'order', { LOG_LEVEL: 'info' }).opens();
     await until(
-      5,
+      15,
       () => created(third) >= 5,
       () => `${created(third)} orders:\n${third.output}`,
     );

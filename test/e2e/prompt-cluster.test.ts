@@ -111,7 +111,7 @@ describe('the prompt in a cluster', needs('nats-server', 'mongod', 'mariadbd', '
     for (const node of nodes) await node.says('this node does not offer the service');
     const type = await prompt(t, { nats: four.env.NATS_URL });
     const { err } = await type('stock');
-    assert.match(err, /^no node has stock\.menu\n$/);
+    assert.match(err, /^no node has stock\.shelf\n$/);
     const began = performance.now();
     assert.equal(await answer(gateways[0]), 503);
     assert.ok(performance.now() - began < 2000, 'it waits for what is away');

@@ -27,7 +27,7 @@ describe('the prompt on a terminal', needs('python3'), () => {
     await terminal.type(' c\t\t', /cooked\s+completed\s+cancelled/);
     const found = await terminal.type('ook\t\n', READY);
     assert.match(found, new RegExp(`^ *1 +${order.id} .* cooked .* ann$`, 'm'));
-    assert.match(await terminal.type('stock\n', READY), /^burrata +Burrata +Starters +€11\.90 +\d+$/m);
+    assert.match(await terminal.type('stock\n', READY), /^burrata +Burrata +Starters +€11\.90 +\d+ +\d+$/m);
     const json = await terminal.type('orders --limit 1 --json\n', READY);
     assert.equal(JSON.parse(json.slice(json.indexOf('{'), json.lastIndexOf('}') + 1)).items[0].id, order.id);
 
