@@ -5,6 +5,7 @@ import { openMongo } from '../../launcher/backup/mongo-stores.ts';
 import { effectsWithoutCause, readBackup, run } from '../support/backups.ts';
 import { ClusterServers } from '../support/cluster-servers.ts';
 import { ClusterShop } from '../support/cluster-shop.ts';
+import { until } from '../support/customers.ts';
 import { prompt } from '../support/prompt.ts';
 import { Ends } from '../support/scope.ts';
 import { needs } from '../support/servers.ts';
@@ -36,6 +37,11 @@ describe('a backup of a cluster', needs(), () => {
     const { accepted, end } = diners(t as TestContext, shop);
     const sizes: number[] = [];
     for (let i = 0; i < BACKUPS; i++) {
+      await until(
+        30,
+        () => accepted.length > (sizes.at(-1) ?? 0),
+        () => shop.output,
+      );
       const { code, out, err } = await run('backup', shop.env, path.join(folder, `${i}`));
       assert.equal(code, 0, err);
       t.diagnostic(out.trim().replace(/^.*: /, ''));

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Opening } from '../support/any-shop.ts';
 import { effectsWithoutCause, run } from '../support/backups.ts';
 import { closeBooks } from '../support/books.ts';
+import { until } from '../support/customers.ts';
 import { opsCall } from '../support/ops.ts';
 import { Shop } from '../support/shop.ts';
 import { readStores } from '../support/stores.ts';
@@ -40,6 +41,11 @@ describe('a backup of one machine', () => {
     await sleep(500);
     const sizes: number[] = [];
     for (let i = 0; i < BACKUPS; i++) {
+      await until(
+        30,
+        () => accepted.length > (sizes.at(-1) ?? 0),
+        () => shop.output,
+      );
       const { code, out, err } = await run('backup', dataDir(shop.folder), path.join(folder, `${i}`));
       assert.equal(code, 0, err);
       t.diagnostic(out.trim().replace(/^.*: /, ''));
