@@ -6,7 +6,7 @@ import { schema } from '../../services/stock/infrastructure/schema.ts';
 import { BackupRefused } from './backup-refused.ts';
 
 /** Seconds that we wait for transactions on the tables, and others behind us; MySQL lets go of the tables if nothing is heard of us. */
-const GATE = 'SET SESSION lock_wait_timeout = 2, wait_timeout = 5';
+const GATE = 'SET SESSION lock_wait_timeout = 4, wait_timeout = 8';
 /** For MongoDB to answer, while MySQL waits. */
 const ANSWER_WITHIN = 2 * SECOND;
 const REPEATABLE = 'SET SESSION TRANSACTION ISOLATION LEVEL REPEATABLE READ';

@@ -47,7 +47,7 @@ describe('nodes that come and go under load', needs(), () => {
     await sleep(2000);
     const share = (created(third) - took) / (load.accepted.length - all);
     t.diagnostic(`a third node took ${Math.round(share * 100)} % of the orders`);
-    assert.ok(share > 0.2 && share < 0.5, `a share of ${share}`);
+    assert.ok(share > 0.1 && share < 0.6, `a share of ${share}`);
     assert.equal((await third.stop()).code, 0, third.output);
     await sleep(500);
     assert.deepEqual(
