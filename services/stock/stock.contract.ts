@@ -62,7 +62,7 @@ export const stockContract = {
     }),
   }),
   /**
-   * The slots of a business day. `slotMinutes` is null where the shop has none: any time within its hours can be wanted.
+   * The slots of a business day. `slotMinutes` is null where the shop has no slots: a customer may then want any time within the hours.
    * `contact`: what a customer has to leave.
    */
   opening: contract({

@@ -2,7 +2,7 @@
 export interface Explained {
   status: number;
   when: string;
-  /** What the answer's `data` tells, if it has any. */
+  /** What the `data` of the answer tells, where the answer has `data`. */
   data?: string;
 }
 
