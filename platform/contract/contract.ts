@@ -1,6 +1,7 @@
 import type { ActionParams, ActionSchema, Context, ServiceSchema, ServiceSettingSchema } from 'moleculer';
 import type { Static, TObject, TProperties, TSchema } from 'typebox';
 import type { CloudEvent, EventData, EventType } from '../../kernel/events.ts';
+import type { Access } from './access.ts';
 import type { WithDeps } from './deps.ts';
 import { object, optional, text } from './schema.ts';
 
@@ -17,6 +18,8 @@ declare module 'moleculer' {
 export interface Contract<P extends TObject = TObject, R extends TSchema = TSchema> {
   /** Where the gateway publishes it, if it does. */
   readonly rest?: string;
+  /** Who may call it there; nobody, where it does not say. */
+  readonly access?: Access;
   /** What it does, in the one line that the interface's document has for it; the line of `ops`, where there is none. */
   readonly about?: string;
   /** A parameter that the gateway makes up and no client may send: the id of what is created, so that the call can be repeated. */
@@ -28,8 +31,15 @@ export interface Contract<P extends TObject = TObject, R extends TSchema = TSche
    * key and of the body. The record that is changed keeps it, so that a repeat changes nothing.
    */
   readonly remembers?: keyof Static<P> & string;
+  /**
+   * A parameter by which the gateway, and no client, says which customer asks: the `sub` of their token. An action that has one
+   * may be called with such a token; it then answers of what is theirs, and notes what it creates as theirs.
+   */
+  readonly owner?: keyof Static<P> & string;
   /** The address of what was created; the gateway then answers 201. */
   location?(result: Static<R>): string;
+  /** The page of what was created. The gateway adds `secret`, which alone opens it, and `trackingUrl`: the page, `#`, the secret. */
+  page?(result: Static<R>): string;
   /** For an action that is for the people who run it: what it does, in the one line that `npm run call -- --help` prints. */
   readonly ops?: string;
   /** Whether its answer says that something failed or is left to do; `npm run call` then ends with 1. */

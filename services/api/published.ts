@@ -1,3 +1,4 @@
+import type { Access } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
@@ -5,6 +6,7 @@ import { stockContract } from '../stock/stock.contract.ts';
 
 export interface Published extends Contract {
   readonly rest: string;
+  readonly access: Access;
 }
 
 /** Every action that clients may call, by name: those whose contract has a `rest`. */

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { COOKS, COUNTER, type Role } from '../../platform/contract/access.ts';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
@@ -49,10 +50,11 @@ export type TicketView = Static<typeof ticket>;
 named({ Ticket: ticket });
 
 /** A button on a ticket. */
-const move = (ops: string, rest: string) =>
+const move = (ops: string, rest: string, roles: readonly Role[]) =>
   contract({
     ops,
     rest,
+    access: { roles },
     remembers: 'request',
     params: { orderId: id, request: REQUEST },
     result: ticket,
@@ -63,6 +65,7 @@ export const kitchenContract = {
   tickets: contract({
     ops: 'the tickets in a state, those first that are to be cooked first',
     rest: 'GET /kitchen/tickets',
+    access: { roles: ['kitchen', 'counter', 'manager'] },
     params: {
       state: optional(oneOf(STATES, { default: 'queued' })),
       limit: optional(whole(1, 100, { default: 50, convert: true })),
@@ -80,10 +83,10 @@ export const kitchenContract = {
     params: { lines: list(object({ station: orNull(text(1, 64)), minutes: orNull(whole(1, 1440)) }), 1, 50) },
     result: object({ readyAt: string }),
   }),
-  start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start'),
-  bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump'),
-  recall: move('back to the stove', 'POST /kitchen/tickets/:orderId/recall'),
+  start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start', COOKS),
+  bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump', COOKS),
+  recall: move('back to the stove', 'POST /kitchen/tickets/:orderId/recall', COOKS),
   /** The order is cancelled: its ticket goes, and none will be opened. Again does no harm. */
   close: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
-  handOver: move('the customer has it', 'POST /kitchen/tickets/:orderId/hand-over'),
+  handOver: move('the customer has it', 'POST /kitchen/tickets/:orderId/hand-over', COUNTER),
 };

@@ -1,3 +1,4 @@
+import { COUNTER } from '../../platform/contract/access.ts';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import { plainText } from '../../platform/contract/note.ts';
 import {
@@ -43,6 +44,7 @@ export const orderContract = {
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
+    access: 'anyone',
     about: 'orders, and holds what is ordered until it is paid or given up',
     mints: 'orderId',
     saysNew: 'isNew',
@@ -59,6 +61,7 @@ export const orderContract = {
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({
     rest: 'POST /quote',
+    access: 'anyone',
     about: 'what an order would come to, and when it would be ready; holds nothing',
     params: wishes,
     result: object({ lines: array(line), ...amounts, readyAt: orNull(string) }),
@@ -67,6 +70,7 @@ export const orderContract = {
   /** Another customer's order is unknown too. */
   get: contract({
     rest: 'GET /customer/:customerId/orders/:orderId',
+    access: { roles: COUNTER, secretOf: 'orderId' },
     about: 'an order of a customer',
     params: { customerId: givenId, orderId: id },
     result: order,
@@ -86,6 +90,7 @@ export const orderContract = {
   list: contract({
     ops: 'orders, those of a customer or in a status, or all; the newest first',
     rest: 'GET /customer/:customerId/orders',
+    access: { roles: COUNTER },
     about: 'the orders of a customer, the newest first',
     params: {
       customerId: optional(givenId),
@@ -101,6 +106,7 @@ export const orderContract = {
   /** The customer's, until cooking begins. */
   cancel: contract({
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
+    access: { roles: COUNTER, secretOf: 'orderId' },
     about: 'cancels an order until cooking begins; what was paid goes back',
     remembers: 'request',
     params: { customerId: givenId, orderId: id, reason: optional(plainText(0, 200)), request: REQUEST },
@@ -111,6 +117,7 @@ export const orderContract = {
   cancelByStaff: contract({
     ops: 'cancels an order until it is handed over; what was paid goes back',
     rest: 'POST /kitchen/orders/:orderId/cancel',
+    access: { roles: COUNTER },
     remembers: 'request',
     params: { orderId: id, reason: plainText(1, 200), request: REQUEST },
     result: order,

@@ -38,6 +38,7 @@ export const stockContract = {
   menu: contract({
     ops: 'the menu, with what is available',
     rest: 'GET /menu',
+    access: 'anyone',
     params: {},
     result: object({ open, categories: array(string), items: array(menuItem) }),
   }),
@@ -68,6 +69,7 @@ export const stockContract = {
   opening: contract({
     ops: 'whether orders are taken, and for which times of a day (today, if none is named) how many still are',
     rest: 'GET /slots',
+    access: 'anyone',
     params: { day: optional(date) },
     result: object({
       open,

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { TProperties } from 'typebox';
 import { ACTIONS } from '../../launcher/actions.ts';
+import { ROLES } from '../../platform/contract/access.ts';
 import { checkOf } from '../../platform/contract/check.ts';
 import { JsonSchemaValidator } from '../../platform/contract/json-schema-validator.ts';
 import {
@@ -18,6 +19,7 @@ import {
   whole,
   yesOrNo,
 } from '../../platform/contract/schema.ts';
+import { PUBLISHED } from '../../services/api/published.ts';
 
 const faults = (properties: TProperties, value: unknown) =>
   checkOf(object(properties))(value).map(({ message }) => message);
@@ -126,5 +128,13 @@ test('every contract is JSON Schema that the check knows', () => {
       checkOf(schema)({});
     }
     assert.equal((params as { additionalProperties?: boolean }).additionalProperties, false, action);
+  }
+});
+
+test('no route is open by omission: every action that has one names who may call it', () => {
+  assert.ok(PUBLISHED.size > 10);
+  for (const [name, { access }] of PUBLISHED) {
+    assert.ok(access === 'anyone' || access?.roles.length > 0, `${name} does not say who may call it`);
+    if (access !== 'anyone') for (const role of access.roles) assert.ok(ROLES.includes(role), `${name}: ${role}`);
   }
 });
