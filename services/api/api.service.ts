@@ -37,12 +37,13 @@ type RouteHandler = (
   route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
-  found?: { alias: { action?: string; method: string; fullPath: string } },
+  found?: { alias: { action?: string; method: string; fullPath: string }; params: Record<string, string> },
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
   WithLimit & {
     gate: OrderGate;
+    guard: Guard;
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
@@ -95,6 +96,7 @@ export default (config: Config) =>
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
+        await this.assertAdmitted(req, res, found);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
