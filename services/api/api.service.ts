@@ -3,10 +3,12 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
+import { collections, type WithStore } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { API_COLLECTIONS } from './access/collections.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { Contents, sendContent } from './answers/content.ts';
 import { cors } from './answers/cors.ts';
@@ -41,7 +43,8 @@ type RouteHandler = (
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
-  WithLimit & {
+  WithLimit &
+  WithStore & {
     gate: OrderGate;
     guard: Guard;
     reference?: object;
@@ -55,10 +58,10 @@ type Gateway = Answering &
   };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
-export default (config: Config) =>
+export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
+    mixins: [ApiGateway as unknown as Partial<ServiceSchema>, await collections(API_COLLECTIONS, config)],
     settings: {
       server: false,
       logRequest: null,
