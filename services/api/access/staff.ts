@@ -3,7 +3,7 @@ import type { StoredKey, StoredSession } from './collections.ts';
 import { sessionCookie } from './cookie.ts';
 import type { Credentials } from './guard.ts';
 import type { Keys } from './keys.ts';
-import { SIGN_IN, type Sessions } from './sessions.ts';
+import { type Sessions, SIGN_IN } from './sessions.ts';
 
 interface Parts {
   keys: Keys;
