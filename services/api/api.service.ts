@@ -12,6 +12,7 @@ import { API_COLLECTIONS } from './access/collections.ts';
 import { Guard } from './access/guard.ts';
 import { Secrets } from './access/secrets.ts';
 import { shopKey } from './access/shop-key.ts';
+import { tokens } from './access/tokens.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { Contents, sendContent } from './answers/content.ts';
 import { cors } from './answers/cors.ts';
@@ -130,7 +131,7 @@ export default async (config: Config) =>
       const { host, port, publicUrl } = config;
       this.secrets = new Secrets(await shopKey(this.adapter.documents('settings')));
       this.guard = new Guard(
-        { byKey: async () => undefined, bySession: async () => undefined },
+        { byKey: async () => undefined, bySession: async () => undefined, byToken: tokens(config.auth) },
         this.secrets,
         publicUrl,
       );
