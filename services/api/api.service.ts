@@ -14,6 +14,7 @@ import { API_COLLECTIONS } from './access/collections.ts';
 import { Guard } from './access/guard.ts';
 import { Secrets } from './access/secrets.ts';
 import { shopKey } from './access/shop-key.ts';
+import { tokens } from './access/tokens.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { Contents, sendContent } from './answers/content.ts';
 import { cors } from './answers/cors.ts';
@@ -138,7 +139,7 @@ export default async (config: Config) =>
     async started() {
       const { host, port, publicUrl } = config;
       this.secrets = new Secrets(await shopKey(this.adapter.documents('settings')));
-      this.guard = new Guard(this.access.staff, this.secrets, publicUrl);
+      this.guard = new Guard({ ...this.access.staff, byToken: tokens(config.auth) }, this.secrets, publicUrl);
       this.stopTidying = tidyAccess(this.access, this.logger);
       await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
     },
