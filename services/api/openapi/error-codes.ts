@@ -1,3 +1,5 @@
+import { ACCESS_CODES } from './access-codes.ts';
+
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
 export interface Explained {
   status: number;
@@ -184,6 +186,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   DEAD_LETTER_DROPPED: { status: 409, when: 'the dead letter is dropped, and replayed no more', data: '`id`' },
   REPLAY_CHOICE: { status: 422, when: 'not exactly one of `id`, `type` and `all` is named', data: '`fields`' },
   NODE_LAST: { status: 409, when: 'no other node has these services: it is drained by force only', data: '`services`' },
+  ...ACCESS_CODES,
   LOG_PART_UNKNOWN: { status: 404, when: 'no part of the log has this name', data: '`part`' },
   RESERVATION_UNKNOWN: { status: 404, when: 'nothing is reserved for the order', data: '`orderId`' },
   RESERVATION_CLOSED: { status: 409, when: 'what was reserved for the order is given back', data: '`orderId`' },
