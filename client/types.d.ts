@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -25,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -44,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
         delete?: never;
         options?: never;
@@ -61,7 +73,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -76,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first */
+        /**
+         * the tickets in a state, those first that are to be cooked first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -95,7 +113,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -112,7 +133,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -129,7 +153,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -146,7 +173,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -161,7 +191,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -195,7 +228,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order, by its id alone */
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderTrack"];
         put?: never;
         post?: never;
@@ -214,7 +250,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
         delete?: never;
         options?: never;
@@ -229,7 +268,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -594,6 +636,36 @@ export interface operations {
                 };
             };
             /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
              *     `CURSOR_INVALID`: `after` is not the `next` of a page
@@ -877,6 +949,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -1124,6 +1210,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1299,6 +1415,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -1537,6 +1687,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1726,6 +1910,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -1842,6 +2056,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2034,6 +2282,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -2223,6 +2505,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -2409,6 +2725,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2617,6 +2967,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -2781,6 +3145,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -2983,6 +3377,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -3167,6 +3575,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };
