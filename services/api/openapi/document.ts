@@ -18,7 +18,7 @@ const TAGS = {
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
   payment: 'What Stripe tells',
-  api: 'How the shop is',
+  api: 'How the shop is, and who of its people may come in',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
