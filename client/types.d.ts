@@ -64,6 +64,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiKeys"];
+        put?: never;
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiCreateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiReplaceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiRevokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/orders/{orderId}/cancel": {
         parameters: {
             query?: never;
@@ -261,6 +325,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
+        get: operations["apiSession"];
+        put?: never;
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
+        post: operations["apiOpenSession"];
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
+        delete: operations["apiCloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
+        get: operations["apiSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
+        post: operations["apiRevokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -342,6 +474,31 @@ export interface components {
             name: string;
             price: number;
             quantity: number;
+        };
+        Key: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
+        };
+        KeyMade: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            key: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
         };
         Line: {
             itemId: string;
@@ -473,6 +630,15 @@ export interface components {
              */
             type: string;
         };
+        Session: {
+            createdAt: string;
+            expiresAt: string;
+            id: string;
+            keyId: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string;
+            who: string;
+        };
         Tax: {
             amount: number;
             included: boolean;
@@ -511,6 +677,11 @@ export interface components {
             /** @enum {unknown} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
             wanted: string | null;
+        };
+        Visit: {
+            expiresAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            who: string;
         };
     };
     responses: never;
@@ -1543,6 +1714,603 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Key"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCreateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    expiresAt?: string;
+                    /** @description a text of 1 to 60 characters, without line breaks, control or direction characters */
+                    name: string;
+                    roles: ("kitchen" | "counter" | "manager" | "ops")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
+             *
+             *     `KEYS_TOO_MANY`: undefined
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL" | "KEYS_TOO_MANY";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiReplaceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
+             *
+             *     `KEY_UNKNOWN`: undefined
+             *
+             *     `KEY_OVER`: undefined
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL" | "KEY_UNKNOWN" | "KEY_OVER";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
+             *
+             *     `KEY_UNKNOWN`: undefined
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL" | "KEY_UNKNOWN";
                     };
                 };
             };
@@ -3490,6 +4258,669 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiOpenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    key?: string;
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCloseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
+             *
+             *     `SESSION_UNKNOWN`: undefined
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL" | "SESSION_UNKNOWN";
                     };
                 };
             };

@@ -25,6 +25,15 @@ const MATRIX: Record<string, string> = {
   'POST /kitchen/tickets/:orderId/bump': 'k.m...',
   'POST /kitchen/tickets/:orderId/recall': 'k.m...',
   'POST /kitchen/tickets/:orderId/hand-over': '.cm...',
+  'GET /keys': '..mo..',
+  'POST /keys': '..mo..',
+  'POST /keys/:keyId/revoke': '..mo..',
+  'POST /keys/:keyId/replace': '..mo..',
+  'POST /session': 'anyone',
+  'GET /session': 'kcmo..',
+  'DELETE /session': 'kcmo..',
+  'GET /sessions': '..m...',
+  'POST /sessions/:sessionId/revoke': '..m...',
 };
 /** What is no action of a contract, and for anyone. Stripe signs what it sends. */
 const BESIDE = ['payment.webhook', 'api.document', 'api.live', 'api.ready'];
