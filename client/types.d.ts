@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -25,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -44,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
         delete?: never;
         options?: never;
@@ -59,10 +71,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** all keys, the newest first; those that are over stay for 30 days */
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
         get: operations["apiKeys"];
         put?: never;
-        /** makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}' */
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiCreateKey"];
         delete?: never;
         options?: never;
@@ -79,7 +97,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once */
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiReplaceKey"];
         delete?: never;
         options?: never;
@@ -96,7 +117,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a key opens nothing any more, nor do the sessions that it opened */
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiRevokeKey"];
         delete?: never;
         options?: never;
@@ -113,7 +137,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -128,7 +155,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first */
+        /**
+         * the tickets in a state, those first that are to be cooked first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -147,7 +177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -164,7 +197,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -181,7 +217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -198,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -213,7 +255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -247,7 +292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order, by its id alone */
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderTrack"];
         put?: never;
         post?: never;
@@ -266,7 +314,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
         delete?: never;
         options?: never;
@@ -281,12 +332,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** who asks, and what they may do */
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         get: operations["apiSession"];
         put?: never;
-        /** signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session */
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
         post: operations["apiOpenSession"];
-        /** signs this device out */
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         delete: operations["apiCloseSession"];
         options?: never;
         head?: never;
@@ -300,7 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the sessions of all devices, the newest first, 200 at most */
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
         get: operations["apiSessions"];
         put?: never;
         post?: never;
@@ -319,7 +382,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** signs a device out */
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
         post: operations["apiRevokeSession"];
         delete?: never;
         options?: never;
@@ -334,7 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -738,6 +807,36 @@ export interface operations {
                 };
             };
             /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
              *     `CURSOR_INVALID`: `after` is not the `next` of a page
@@ -1021,6 +1120,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -1268,6 +1381,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1446,6 +1589,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1612,6 +1789,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -1723,7 +1930,29 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1731,7 +1960,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -1896,7 +2125,29 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1904,7 +2155,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2065,6 +2316,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2287,6 +2572,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -2476,6 +2795,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -2592,6 +2941,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2784,6 +3167,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -2973,6 +3390,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -3159,6 +3610,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -3367,6 +3852,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -3531,6 +4030,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -3733,6 +4262,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -3894,6 +4437,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -3994,6 +4567,8 @@ export interface operations {
             /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
             401: {
                 headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -4125,6 +4700,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -4263,6 +4872,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -4345,6 +4984,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -4508,6 +5181,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };

@@ -6,6 +6,7 @@ import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
+import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
 const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
@@ -55,7 +56,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: { ...paths, ...BESIDE(url) },
-    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -77,6 +78,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   });
   const codes = [
     ...OF_ALL,
+    ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(mints ? OF_ORDERS : []),
     ...(remembers ? OF_KEYS : []),
@@ -88,6 +90,8 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     operationId: idOf(action),
     tags: [action.split('.')[0]],
     summary: about ?? ops,
+    description: whoMay(contract),
+    security: securityOf(contract),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),
