@@ -82,7 +82,7 @@ test('no page and no script names an address that begins at the root', () => {
   );
   assert.deepEqual(
     askers.sort(),
-    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'],
+    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js', 'scripts/sign-in.js'],
     'whoever asks does so by inShop()',
   );
 });
