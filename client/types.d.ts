@@ -1748,6 +1748,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "name": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": null,
+                     *           "usedAt": null,
+                     *           "revokedAt": null,
+                     *           "replacedAt": null,
+                     *           "previousUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Key"][];
                     };
@@ -1848,6 +1868,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "stove",
+                 *       "roles": [
+                 *         "kitchen"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
                     expiresAt?: string;
@@ -1864,6 +1892,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": null,
+                     *       "previousUntil": null,
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
@@ -1931,6 +1976,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEYS_TOO_MANY";
+                    };
+                };
+            };
             /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
             413: {
                 headers: {
@@ -1973,11 +2030,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEYS_TOO_MANY`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1985,7 +2038,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEYS_TOO_MANY";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -2016,6 +2069,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": {
                     /** @default 24 */
                     overlapHours?: number;
@@ -2029,6 +2087,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": "2026-11-26T18:28:25.801Z",
+                     *       "previousUntil": "2026-11-27T18:28:25.801Z",
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
@@ -2084,6 +2159,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -2093,6 +2180,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_OVER";
                     };
                 };
             };
@@ -2138,13 +2237,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             *
-             *     `KEY_OVER`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2152,7 +2245,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN" | "KEY_OVER";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -2189,6 +2282,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": "2026-11-26T18:31:07.112Z",
+                     *       "replacedAt": null,
+                     *       "previousUntil": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Key"];
                 };
             };
@@ -2244,6 +2353,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -2298,11 +2419,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2310,7 +2427,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -4292,6 +4409,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
@@ -4390,6 +4516,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "cmd_live_000000000000000000000000000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     key?: string;
                     token?: string;
@@ -4403,6 +4534,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
@@ -4535,6 +4675,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
@@ -4689,6 +4834,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0c20-7bde-9f80-ee5238d9d31b",
+                     *           "who": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "keyId": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "usedAt": "2026-11-26T18:28:25.801Z",
+                     *           "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Session"][];
                     };
@@ -4797,6 +4959,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
@@ -4854,6 +5021,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_UNKNOWN";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -4908,11 +5087,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `SESSION_UNKNOWN`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4920,7 +5095,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "SESSION_UNKNOWN";
+                        code?: "INTERNAL";
                     };
                 };
             };
