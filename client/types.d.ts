@@ -684,7 +684,258 @@ export interface components {
             who: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                };
+            };
+        };
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         *
+         *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+        "401-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+         *
+         *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+         */
+        "401-CREDENTIALS_MISSING-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+        "403-NOT_ALLOWED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED";
+                };
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+         *
+         *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+         */
+        "403-NOT_ALLOWED-ORIGIN_WRONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                };
+            };
+        };
+        /** @description `KEY_UNKNOWN`: there is no key of this id */
+        "404-KEY_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "KEY_UNKNOWN";
+                };
+            };
+        };
+        /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+        "404-ORDER_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_UNKNOWN";
+                };
+            };
+        };
+        /** @description `TICKET_UNKNOWN`: the order has no ticket */
+        "404-TICKET_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_UNKNOWN";
+                };
+            };
+        };
+        /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+        "408-BODY_TOO_SLOW": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_SLOW";
+                };
+            };
+        };
+        /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+        "409-ORDER_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+        "409-TICKET_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /**
+         * @description `CONTENT_TYPE`: the body is not `application/json`
+         *
+         *     `BODY_ENCODING`: the body has a content encoding that we do not read
+         *
+         *     `BODY_CHARSET`: the body has a character set that we do not read
+         */
+        "415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                };
+            };
+        };
+        /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+        "422-INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+        "500-INTERNAL": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+        "503-UNAVAILABLE": {
+            headers: {
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "UNAVAILABLE";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -790,52 +1041,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -852,32 +1060,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCreate: {
@@ -1102,50 +1286,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -1172,36 +1315,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -1246,18 +1361,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
              *
@@ -1365,102 +1469,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancel: {
@@ -1571,166 +1586,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiKeys: {
@@ -1773,90 +1639,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCreateKey: {
@@ -1912,70 +1700,10 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
             409: {
                 headers: {
@@ -1988,74 +1716,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplaceKey: {
@@ -2107,82 +1772,11 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
             409: {
                 headers: {
@@ -2195,74 +1789,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeKey: {
@@ -2301,150 +1832,16 @@ export interface operations {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancelByStaff: {
@@ -2554,166 +1951,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenTickets: {
@@ -2779,90 +2027,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenBump: {
@@ -2926,166 +2096,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenHandOver: {
@@ -3149,166 +2170,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenRecall: {
@@ -3372,166 +2244,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenStart: {
@@ -3595,166 +2318,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockMenu: {
@@ -3836,74 +2410,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDocument: {
@@ -4017,102 +2528,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderQuote: {
@@ -4244,50 +2666,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -4310,36 +2691,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -4366,32 +2719,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSession: {
@@ -4421,90 +2750,12 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiOpenSession: {
@@ -4546,118 +2797,14 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCloseSession: {
@@ -4685,138 +2832,15 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSessions: {
@@ -4856,90 +2880,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeSession: {
@@ -4969,58 +2915,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
             404: {
                 headers: {
@@ -5033,86 +2930,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockOpening: {
@@ -5168,74 +2991,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentWebhook: {
@@ -5283,30 +3043,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -5319,32 +3057,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiLive: {
