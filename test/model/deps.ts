@@ -61,6 +61,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    search: async () => [],
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
