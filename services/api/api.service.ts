@@ -17,6 +17,7 @@ import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { operations } from './operations/actions.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
@@ -137,6 +138,7 @@ export default async (config: Config) =>
     actions: {
       /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
       rest: { retryPolicy: { enabled: false } },
+      ...operations,
       live: () => ({ status: 'ok' }),
       document(this: Gateway) {
         this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });

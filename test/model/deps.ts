@@ -148,6 +148,7 @@ export const modelDeps = {
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
     noted: () => {},
+    replayed: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
@@ -155,6 +156,7 @@ export const modelDeps = {
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
     now: world.now,
+    replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),

@@ -14,7 +14,7 @@ const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
-  payment: 'What Stripe tells',
+  payment: 'The money of orders, and what Stripe tells',
   api: 'How the shop is',
 };
 const IDEMPOTENCY_KEY = {
@@ -73,15 +73,15 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     required: where === 'path' || (params.required ?? []).includes(name),
     schema: schemas.asked(params.properties[name] as object),
   });
+  const hasKey = Boolean(mints || remembers);
   const codes = [
     ...OF_ALL,
     ...(isRead ? [] : OF_BODIES),
-    ...(mints ? OF_ORDERS : []),
-    ...(remembers ? OF_KEYS : []),
+    ...(saysNew ? OF_ORDERS : []),
+    ...(hasKey ? OF_KEYS : []),
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};
-  const hasKey = Boolean(mints || remembers);
   return {
     operationId: idOf(action),
     tags: [action.split('.')[0]],

@@ -121,6 +121,12 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: 'something is broken on our side; the log tells what, under the `trace_id` of the answer',
   },
   // To those who run it.
+  HOURS_INVALID: { status: 422, when: 'the hours contradict each other, or name no time zone: see `errors[]`' },
+  ITEM_INVALID: {
+    status: 422,
+    when: 'an item cannot be changed so: its options would take the price below zero, or it is an ingredient: see `errors[]`',
+    data: '`itemId`',
+  },
   CHOICE_UNKNOWN: {
     status: 422,
     when: '`stock.setSoldOut` of a choice that the item does not have',

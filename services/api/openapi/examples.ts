@@ -1,3 +1,5 @@
+import { staffExamples } from './staff-examples.ts';
+
 const line = {
   itemId: 'margherita',
   name: 'Pizza Margherita',
@@ -132,5 +134,6 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'kitchen.start': { answered: { ...ticket, state: 'cooking', startedAt: LATER } },
   'kitchen.bump': { answered: { ...ticket, state: 'cooked', startedAt: AT, cookedAt: LATER } },
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },
+  ...staffExamples(order, open),
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
 };
