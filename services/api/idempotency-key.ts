@@ -25,4 +25,5 @@ export function requestText(headers: IncomingHttpHeaders, route: string, path: o
 const unquoted = (key: string) => (key.startsWith('"') ? key.slice(1, -1).replaceAll(/\\(.)/g, '$1') : key);
 
 /** Tells another body from the same one; the order of its fields means nothing. */
-export const bodyHash = (body: object): string => hash('sha256', JSON.stringify(Object.entries(body).sort())).slice(0, 32);
+export const bodyHash = (body: object): string =>
+  hash('sha256', JSON.stringify(Object.entries(body).sort())).slice(0, 32);

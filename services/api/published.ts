@@ -19,11 +19,10 @@ export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
     stock: stockContract,
     kitchen: kitchenContract,
     api: apiContract,
-  }).flatMap(
-    ([service, actions]) =>
-      Object.entries<Contract>(actions)
-        .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
-        .map(([name, contract]) => [`${service}.${name}`, contract] as const),
+  }).flatMap(([service, actions]) =>
+    Object.entries<Contract>(actions)
+      .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
+      .map(([name, contract]) => [`${service}.${name}`, contract] as const),
   ),
 );
 

@@ -6,8 +6,8 @@ import type { Caller, WithCaller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
-import { readBody, readJson } from './body.ts';
 import type { Secrets } from './access/secrets.ts';
+import { readBody, readJson } from './body.ts';
 import { bodyHash, requestText } from './idempotency-key.ts';
 import { refused } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
@@ -36,7 +36,13 @@ export const restRoute: Route = {
   bodyParsers: false,
   bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
   aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
-  async onBeforeCall(this: WithLimit, ctx: Context<unknown, WithCaller>, _route: unknown, req: Admitted, res: ServerResponse) {
+  async onBeforeCall(
+    this: WithLimit,
+    ctx: Context<unknown, WithCaller>,
+    _route: unknown,
+    req: Admitted,
+    res: ServerResponse,
+  ) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);

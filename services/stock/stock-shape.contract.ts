@@ -135,7 +135,7 @@ const clockTo = matching('^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', 'a time like 11:
 const days = list(oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), 1, 7);
 const exception = {
   ...union([object({ date, closed: literal(true) }), object({ date, from: clock, to: clockTo })]),
-  mustBe: "{date, closed: true}, or {date, from, to}",
+  mustBe: '{date, closed: true}, or {date, from, to}',
 };
 /** As a menu file's `shop` has them, but none is left out: `hours` is null for around the clock, both of the slots where there are none. */
 export const hours = {

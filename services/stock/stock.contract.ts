@@ -13,6 +13,7 @@ import {
   string,
   whole,
 } from '../../platform/contract/schema.ts';
+import { staffContract } from './staff.contract.ts';
 import {
   contactField,
   holding,
@@ -24,7 +25,6 @@ import {
   reserved,
   wishes,
 } from './stock-shape.contract.ts';
-import { staffContract } from './staff.contract.ts';
 
 export { type MenuItem, option, type Price, tax, wantedDish } from './stock-shape.contract.ts';
 

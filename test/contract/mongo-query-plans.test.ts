@@ -94,7 +94,8 @@ describe('on MongoDB', needs('mongod'), () => {
       }
     }
     const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
-    for (const by of looked) for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
+    for (const by of looked)
+      for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
     await orders.called(1, '2026-03-01');
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);

@@ -151,7 +151,11 @@ test('orders are looked up by customer, status, day, number or time, the newest 
   await orders.add(placedOrder('a', 'ann', NOW));
   await orders.add(placedOrder('b', 'bob', later(NOW, MINUTE)));
   await orders.add(placedOrder('c', 'ann', tomorrow));
-  for (const [id, at] of [['a', NOW], ['b', NOW], ['c', tomorrow]] as const) {
+  for (const [id, at] of [
+    ['a', NOW],
+    ['b', NOW],
+    ['c', tomorrow],
+  ] as const) {
     await orders.update(id, (order) => {
       order.markPaid(1700, 'eur', at);
       order.giveNumber(() => (id === 'b' ? 2 : 1), at);

@@ -80,7 +80,8 @@ test('every query of orders and of their outbox uses an index', async () => {
     }
   }
   const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
-  for (const by of looked) for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
+  for (const by of looked)
+    for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
   await orders.called(1, '2026-03-01');
   await orders.calledNear(1, '2026-03-01');
   await orders.due(NOW, 100);

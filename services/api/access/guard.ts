@@ -44,7 +44,8 @@ export class Guard {
     const bearer = bearerOf(request);
     const isSecret = bearer !== undefined && !bearer.startsWith(OF_KEYS) && bearer.split('.').length !== 3;
     if (isSecret) return this.#bySecret(bearer, access, params);
-    const admitted = bearer === undefined ? await this.#bySession(request, access) : { caller: await this.#byBearer(bearer) };
+    const admitted =
+      bearer === undefined ? await this.#bySession(request, access) : { caller: await this.#byBearer(bearer) };
     if (access === 'anyone') return admitted ?? {};
     if (!admitted) throw new CredentialsMissing();
     const { roles, owner } = admitted.caller;
@@ -95,7 +96,8 @@ function refuse(error: Error): never {
 function bearerOf({ headers: { authorization } }: IncomingMessage): string | undefined {
   if (authorization === undefined) return undefined;
   const [, bearer] = /^Bearer +([\w.~+/=-]+)$/i.exec(authorization) ?? [];
-  if (bearer === undefined || bearer.length > LONGEST) throw new CredentialsInvalid('Authorization must be: Bearer, a space, one credential');
+  if (bearer === undefined || bearer.length > LONGEST)
+    throw new CredentialsInvalid('Authorization must be: Bearer, a space, one credential');
   return bearer;
 }
 

@@ -8,7 +8,13 @@ const refunds = (orderId: string) => ({
   refunded: 0,
   currency: 'eur',
   refunds: [
-    { id: '8b1f6f2d5b8b4a0f', amount: 1300, state: 'requested', reason: 'cold', lines: [{ line: 0, quantity: 1, amount: 1300 }] },
+    {
+      id: '8b1f6f2d5b8b4a0f',
+      amount: 1300,
+      state: 'requested',
+      reason: 'cold',
+      lines: [{ line: 0, quantity: 1, amount: 1300 }],
+    },
   ],
 });
 const reconciliation = {
@@ -79,7 +85,14 @@ export function staffExamples<O extends { id: string }>(order: O, open: object) 
       answered: {
         items: [
           {
-            ...{ id: 'margherita', name: 'Pizza Margherita', category: 'Pizza', price: 950, currency: 'eur', isDish: true },
+            ...{
+              id: 'margherita',
+              name: 'Pizza Margherita',
+              category: 'Pizza',
+              price: 950,
+              currency: 'eur',
+              isDish: true,
+            },
             ...{ units: 40, available: 40, soldOut: false },
           },
         ],

@@ -4,10 +4,10 @@ import { DomainError } from '../../../kernel/domain-error.ts';
 import type { ListedLetter, Replayed } from '../../../platform/channels/dead-letters.contract.ts';
 import { checkOf } from '../../../platform/contract/check.ts';
 import { list, object, text, utcTime } from '../../../platform/contract/schema.ts';
-import { type apiContract, CONSUMERS } from '../api.contract.ts';
+import { CONSUMERS, type operationsContract } from './operations.contract.ts';
 
-type Asked = Static<typeof apiContract.deadLetters.params>;
-type Chosen = Static<typeof apiContract.replay.params>;
+type Asked = Static<typeof operationsContract.deadLetters.params>;
+type Chosen = Static<typeof operationsContract.replay.params>;
 
 /** Where a page ended: its last moment, and which letters of that moment it or a page before had. */
 interface Cursor {

@@ -1,9 +1,8 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { earlier, later } from '../../../kernel/time.ts';
-import { areSameDetails, type Contact, contactUntil } from '../domain/customer.ts';
+import { areSameDetails, type Contact, contactUntil, isTheirs } from '../domain/customer.ts';
 import { areSame } from '../domain/lines.ts';
-import { isTheirs } from '../domain/customer.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
@@ -28,7 +27,8 @@ export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   const before = await repeated(wanted, deps);
   const placed = before ? undefined : await place(wanted, deps);
   const order = before ?? placed ?? (await deps.orders.find(orderId));
-  if (!order || !isTheirs(order, { customerId: wanted.customerId, owner: wanted.owner ?? null })) throw new OrderCancelled(orderId);
+  if (!order || !isTheirs(order, { customerId: wanted.customerId, owner: wanted.owner ?? null }))
+    throw new OrderCancelled(orderId);
   assertSame(wanted, order.state);
   if (!areSameDetails(detailsOf(wanted), order.state)) throw new IdempotencyKeyReused(orderId);
   if (!placed) deps.replayed();

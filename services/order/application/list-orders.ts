@@ -12,7 +12,15 @@ export const STATUSES = Object.keys(NEXT) as OrderStatus[];
 
 /** A page of orders, newest first, and where the next begins. Throws CursorInvalid. */
 export async function listOrders(
-  p: { customerId?: string; owner?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
+  p: {
+    customerId?: string;
+    owner?: string;
+    status?: OrderStatus;
+    from?: string;
+    to?: string;
+    limit?: number;
+    after?: string;
+  },
   { orders }: OrderDeps,
 ) {
   const { customerId, owner, status, limit = 20 } = p;

@@ -17,7 +17,10 @@ export interface ItemEdit {
 export function edited<I extends Item>(item: I, edit: ItemEdit): I {
   const { name: _, ...ofDishes } = edit;
   if (item.kind !== 'dish') {
-    const faults = Object.keys(ofDishes).map((field) => ({ field, message: `${field} is of dishes, not of ingredients` }));
+    const faults = Object.keys(ofDishes).map((field) => ({
+      field,
+      message: `${field} is of dishes, not of ingredients`,
+    }));
     if (faults.length > 0) throw new ItemInvalid(item.id, faults);
   }
   const after = { ...item, ...edit };
