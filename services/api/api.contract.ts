@@ -62,7 +62,7 @@ export const apiContract = {
     access: { roles: [...MANAGERS, ...OPS] },
     params: { name: plainText(1, 60), roles, expiresAt: optional(utcTime) },
     result: made,
-    errors: ['KEYS_TOO_MANY'],
+    errors: ['KEYS_TOO_MANY', 'NOT_ALLOWED'],
   }),
   keys: contract({
     ops: 'all keys, the newest first; those that are over stay for 30 days',
@@ -85,7 +85,7 @@ export const apiContract = {
     access: { roles: [...MANAGERS, ...OPS] },
     params: { keyId: id, overlapHours: optional(whole(0, 720, { default: 24 })) },
     result: made,
-    errors: ['KEY_UNKNOWN', 'KEY_OVER'],
+    errors: ['KEY_UNKNOWN', 'KEY_OVER', 'NOT_ALLOWED'],
   }),
   /** Not for `npm run call`: it answers by a cookie. */
   openSession: contract({
