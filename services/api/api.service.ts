@@ -21,7 +21,7 @@ import { cors } from './answers/cors.ts';
 import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
-import { readiness } from './health.ts';
+import { ready } from './health.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { operations } from './operations/actions.ts';
 import { OrderGate } from './order-gate.ts';
@@ -76,6 +76,7 @@ export default async (config: Config) =>
     name: 'api',
     mixins: [
       ApiGateway as unknown as Partial<ServiceSchema>,
+      { actions: operations },
       accessActions,
       await collections(API_COLLECTIONS, config),
     ],
@@ -159,17 +160,12 @@ export default async (config: Config) =>
     actions: {
       /** Not again: moleculer-web has cut the address by then, and would say that it takes no such method. What fails inside was tried again there. */
       rest: { retryPolicy: { enabled: false } },
-      ...operations,
       live: () => ({ status: 'ok' }),
       document(this: Gateway) {
         this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });
         return this.reference;
       },
-      async ready(ctx: Context<unknown, { $statusCode?: number }>) {
-        const answer = await readiness(ctx);
-        if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
-        return answer;
-      },
+      ready,
     },
     methods: {
       errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error) {

@@ -1,30 +1,33 @@
 import type { Documents } from '../../../platform/documents/documents.ts';
+import type { Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { STATUSES } from '../application/list-orders.ts';
 import type { Found, LookedUp, OrderFilter } from '../application/ports.ts';
 import type { Order } from '../domain/order.ts';
-import type { StoredOrder } from './order-documents.ts';
 
-type Store = Documents<StoredOrder>;
+interface Listed extends Stored {
+  day: string | null;
+  sortKey: string;
+}
 export type Span = Pick<OrderFilter, 'from' | 'before' | 'limit'>;
 
-export const calledOn = (store: Store, number: number, day: string): Promise<StoredOrder[]> =>
+export const calledOn = <S extends Listed>(store: Documents<S>, number: number, day: string): Promise<S[]> =>
   store.find({ query: { number, day }, sort: 'day', limit: 1 });
 
-export async function calledNear(store: Store, number: number, today: string): Promise<StoredOrder[]> {
+export async function calledNear<S extends Listed>(store: Documents<S>, number: number, today: string): Promise<S[]> {
   const until = { query: { number, day: { $lte: today } }, sort: '-day', limit: 1 };
   const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
   return [...(await store.find(until)), ...(await store.find(after))];
 }
 
 /** Newest first. */
-export async function lookedUp(
-  store: Store,
+export async function lookedUp<S extends Listed>(
+  store: Documents<S>,
   { number, ...by }: LookedUp,
   { from = '', before, limit }: Span,
-  fromStored: (stored: StoredOrder) => Order,
+  fromStored: (stored: S) => Order,
 ): Promise<Found[]> {
-  const found = (stored: StoredOrder, key: string): Found => {
+  const found = (stored: S, key: string): Found => {
     const { trace } = stored;
     return { order: fromStored(stored), traceId: trace ? traceIdOf(trace) : null, key };
   };
