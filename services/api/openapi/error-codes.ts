@@ -1,4 +1,12 @@
-import { type Explained, OF_MONEY } from './money-codes.ts';
+import { MONEY_CODES } from './money-codes.ts';
+
+/** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
+export interface Explained {
+  status: number;
+  when: string;
+  /** What the `data` of the answer tells, where the answer has `data`. */
+  data?: string;
+}
 
 /** Every code that an answer of the gateway, of `npm run call` or of the prompt may have. Codes are stable: clients go by them. */
 export const ERROR_CODES: Readonly<Record<string, Explained>> = {
@@ -136,7 +144,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: '`stock.restore` of an item for whose tax category the shop has no rate any more',
     data: '`itemId, tax`',
   },
-  ...OF_MONEY,
+  ...MONEY_CODES,
   STOCK_BELOW_ZERO: {
     status: 409,
     when: 'a restock would take more units than there are',

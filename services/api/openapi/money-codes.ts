@@ -1,13 +1,5 @@
-/** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
-export interface Explained {
-  status: number;
-  when: string;
-  /** What the `data` of the answer tells, where the answer has `data`. */
-  data?: string;
-}
-
 /** Codes of refunds, reconciliation and the day's reports. */
-export const OF_MONEY: Readonly<Record<string, Explained>> = {
+export const MONEY_CODES = {
   REFUND_TOO_MUCH: {
     status: 409,
     when: "more than is left of the order's money, in minor units; `amount` is 0 where all was asked for and nothing is left",
