@@ -7,7 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** what a person should look at, the newest first, of all nodes since they were started */
+        /**
+         * what a person should look at, the newest first, of all nodes since they were started
+         * @description For `manager`, `ops`.
+         */
         get: operations["apiAlerts"];
         put?: never;
         post?: never;
@@ -24,10 +27,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -42,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -61,7 +73,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
         delete?: never;
         options?: never;
@@ -76,7 +91,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the events that services could not work, the newest first; or those that were dropped */
+        /**
+         * the events that services could not work, the newest first; or those that were dropped
+         * @description For `ops`.
+         */
         get: operations["apiDeadLetters"];
         put?: never;
         post?: never;
@@ -95,7 +113,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** works dead letters of a service again: one, those of a type, or all */
+        /**
+         * works dead letters of a service again: one, those of a type, or all
+         * @description For `ops`.
+         */
         post: operations["apiReplay"];
         delete?: never;
         options?: never;
@@ -110,9 +131,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** when the shop takes orders, and for when */
+        /**
+         * when the shop takes orders, and for when
+         * @description For `manager`.
+         */
         get: operations["stockHours"];
-        /** replaces when the shop takes orders, and for when; what is ordered keeps its time */
+        /**
+         * replaces when the shop takes orders, and for when; what is ordered keeps its time
+         * @description For `manager`.
+         */
         put: operations["stockSetHours"];
         post?: never;
         delete?: never;
@@ -134,7 +161,10 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** changes the name, description, category or price of an item */
+        /**
+         * changes the name, description, category or price of an item
+         * @description For `manager`.
+         */
         patch: operations["stockEditItem"];
         trace?: never;
     };
@@ -147,7 +177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** takes an item off the menu; what is held and sold of it stays so */
+        /**
+         * takes an item off the menu; what is held and sold of it stays so
+         * @description For `manager`.
+         */
         post: operations["stockArchive"];
         delete?: never;
         options?: never;
@@ -164,7 +197,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** adds units to an item, or takes them away */
+        /**
+         * adds units to an item, or takes them away
+         * @description For `manager`.
+         */
         post: operations["stockRestock"];
         delete?: never;
         options?: never;
@@ -181,7 +217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** puts an item that was taken off the menu back on it */
+        /**
+         * puts an item that was taken off the menu back on it
+         * @description For `manager`.
+         */
         post: operations["stockRestore"];
         delete?: never;
         options?: never;
@@ -198,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf */
+        /**
+         * says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf
+         * @description For `counter`, `manager`.
+         */
         post: operations["stockSetSoldOut"];
         delete?: never;
         options?: never;
@@ -213,10 +255,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** all keys, the newest first; those that are over stay for 30 days */
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
         get: operations["apiKeys"];
         put?: never;
-        /** makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}' */
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiCreateKey"];
         delete?: never;
         options?: never;
@@ -233,7 +281,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once */
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiReplaceKey"];
         delete?: never;
         options?: never;
@@ -250,7 +301,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a key opens nothing any more, nor do the sessions that it opened */
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiRevokeKey"];
         delete?: never;
         options?: never;
@@ -267,7 +321,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -282,7 +339,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first; of the closed ones the newest first */
+        /**
+         * the tickets in a state, those first that are to be cooked first; of the closed ones the newest first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -301,7 +361,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -318,7 +381,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -335,7 +401,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -352,7 +421,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -367,7 +439,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -401,7 +476,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time */
+        /**
+         * the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time
+         * @description For `counter`, `manager`.
+         */
         get: operations["orderSearch"];
         put?: never;
         post?: never;
@@ -418,7 +496,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order, by its id alone */
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderTrack"];
         put?: never;
         post?: never;
@@ -437,7 +518,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has the order, which is cooked; its ticket is closed */
+        /**
+         * the customer has the order, which is cooked; its ticket is closed
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderHandOver"];
         delete?: never;
         options?: never;
@@ -452,7 +536,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order with what its customer does not see: its business day, disputes, and the trace of its request */
+        /**
+         * an order with what its customer does not see: its business day, disputes, and the trace of its request
+         * @description For `counter`, `manager`, `ops`.
+         */
         get: operations["orderDetails"];
         put?: never;
         post?: never;
@@ -469,7 +556,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order's payment, with what goes back of it */
+        /**
+         * an order's payment, with what goes back of it
+         * @description For `manager`, `ops`.
+         */
         get: operations["paymentFind"];
         put?: never;
         post?: never;
@@ -488,7 +578,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** gives money back: what lines and the tip cost, minor units, or all that is left */
+        /**
+         * gives money back: what lines and the tip cost, minor units, or all that is left
+         * @description For `manager`.
+         */
         post: operations["paymentRefund"];
         delete?: never;
         options?: never;
@@ -505,7 +598,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** takes no orders for a time before `until`; null goes on at once */
+        /**
+         * takes no orders for a time before `until`; null goes on at once
+         * @description For `counter`, `manager`.
+         */
         post: operations["stockPause"];
         delete?: never;
         options?: never;
@@ -522,7 +618,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
         delete?: never;
         options?: never;
@@ -537,10 +636,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** compares Stripe with payments, orders and stock over the last day, or a window */
+        /**
+         * compares Stripe with payments, orders and stock over the last day, or a window
+         * @description For `ops`.
+         */
         get: operations["paymentCompare"];
         put?: never;
-        /** compares Stripe with payments, orders and stock, and with `repair` mends what it can */
+        /**
+         * compares Stripe with payments, orders and stock, and with `repair` mends what it can
+         * @description For `ops`.
+         */
         post: operations["paymentReconcile"];
         delete?: never;
         options?: never;
@@ -555,7 +660,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** what a business day came to so far (X; today, a `day`, or `from` and `to`), or the Z report of a `number` */
+        /**
+         * what a business day came to so far (X; today, a `day`, or `from` and `to`), or the Z report of a `number`
+         * @description For `manager`.
+         */
         get: operations["orderReport"];
         put?: never;
         post?: never;
@@ -574,7 +682,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** closes the day: the next Z report, of all that is in none yet up to a minute ago; it never changes */
+        /**
+         * closes the day: the next Z report, of all that is in none yet up to a minute ago; it never changes
+         * @description For `manager`.
+         */
         post: operations["orderCloseDay"];
         delete?: never;
         options?: never;
@@ -589,12 +700,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** who asks, and what they may do */
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         get: operations["apiSession"];
         put?: never;
-        /** signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session */
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
         post: operations["apiOpenSession"];
-        /** signs this device out */
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         delete: operations["apiCloseSession"];
         options?: never;
         head?: never;
@@ -608,7 +728,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the sessions of all devices, the newest first, 200 at most */
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
         get: operations["apiSessions"];
         put?: never;
         post?: never;
@@ -627,7 +750,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** signs a device out */
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
         post: operations["apiRevokeSession"];
         delete?: never;
         options?: never;
@@ -642,7 +768,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** every dish and ingredient, how many units are on the shelf, and how often it can be had */
+        /**
+         * every dish and ingredient, how many units are on the shelf, and how often it can be had
+         * @description For `counter`, `manager`.
+         */
         get: operations["stockShelf"];
         put?: never;
         post?: never;
@@ -659,7 +788,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -1011,6 +1143,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -1162,6 +1324,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -1449,6 +1641,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -1696,6 +1902,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1871,6 +2107,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2061,6 +2331,36 @@ export interface operations {
                 };
             };
             /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
              *     `CURSOR_INVALID`: `after` is not the `next` of a page
@@ -2168,6 +2468,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2373,6 +2707,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -2569,6 +2933,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -2726,6 +3124,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -2858,6 +3290,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -3013,6 +3479,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -3157,6 +3657,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -3334,6 +3868,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -3437,6 +4005,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "name": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": null,
+                     *           "usedAt": null,
+                     *           "revokedAt": null,
+                     *           "replacedAt": null,
+                     *           "previousUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Key"][];
                     };
@@ -3455,6 +4043,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -3507,6 +4125,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "stove",
+                 *       "roles": [
+                 *         "kitchen"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
                     expiresAt?: string;
@@ -3523,6 +4149,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": null,
+                     *       "previousUntil": null,
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
@@ -3544,7 +4187,29 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3552,7 +4217,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -3565,6 +4230,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEYS_TOO_MANY";
                     };
                 };
             };
@@ -3610,11 +4287,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEYS_TOO_MANY`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3622,7 +4295,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEYS_TOO_MANY";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -3653,6 +4326,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": {
                     /** @default 24 */
                     overlapHours?: number;
@@ -3666,6 +4344,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": "2026-11-26T18:28:25.801Z",
+                     *       "previousUntil": "2026-11-27T18:28:25.801Z",
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
@@ -3687,7 +4382,29 @@ export interface operations {
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3695,7 +4412,19 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
                     };
                 };
             };
@@ -3708,6 +4437,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_OVER";
                     };
                 };
             };
@@ -3753,13 +4494,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             *
-             *     `KEY_OVER`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3767,7 +4502,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN" | "KEY_OVER";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -3804,6 +4539,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": "2026-11-26T18:31:07.112Z",
+                     *       "replacedAt": null,
+                     *       "previousUntil": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Key"];
                 };
             };
@@ -3822,6 +4573,52 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
                     };
                 };
             };
@@ -3879,11 +4676,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3891,7 +4684,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -4033,6 +4826,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -4225,6 +5052,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -4341,6 +5198,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -4533,6 +5424,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -4722,6 +5647,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -4908,6 +5867,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -5113,6 +6106,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };
@@ -5370,6 +6377,36 @@ export interface operations {
                 };
             };
             /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
              *     `CURSOR_INVALID`: `after` is not the `next` of a page
@@ -5510,6 +6547,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -5740,6 +6807,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -6028,6 +7129,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -6173,6 +7304,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -6345,6 +7506,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -6531,6 +7726,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -6763,6 +7992,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -6936,6 +8179,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `RECONCILE_RUNNING`: another node of the cluster reconciles right now */
             409: {
                 headers: {
@@ -7058,6 +8331,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -7340,6 +8647,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `REPORT_UNKNOWN`: there is no Z report of this number, or it is not closed yet */
             404: {
                 headers: {
@@ -7539,6 +8876,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
             408: {
                 headers: {
@@ -7648,6 +9019,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
@@ -7664,6 +9044,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -7716,6 +9126,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "cmd_live_000000000000000000000000000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     key?: string;
                     token?: string;
@@ -7729,6 +9144,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
@@ -7753,6 +9177,8 @@ export interface operations {
             /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
             401: {
                 headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -7859,6 +9285,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
@@ -7879,6 +9310,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -7979,6 +9444,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0c20-7bde-9f80-ee5238d9d31b",
+                     *           "who": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "keyId": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "usedAt": "2026-11-26T18:28:25.801Z",
+                     *           "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Session"][];
                     };
@@ -7997,6 +9479,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -8057,6 +9569,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
@@ -8077,6 +9594,52 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_UNKNOWN";
                     };
                 };
             };
@@ -8134,11 +9697,7 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `SESSION_UNKNOWN`: undefined
-             */
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -8146,7 +9705,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INTERNAL" | "SESSION_UNKNOWN";
+                        code?: "INTERNAL";
                     };
                 };
             };
@@ -8226,6 +9785,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -8335,6 +9924,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };

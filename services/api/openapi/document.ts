@@ -6,6 +6,7 @@ import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
+import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
 const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
@@ -17,7 +18,7 @@ const TAGS = {
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
   payment: 'The money of orders, and what Stripe tells',
-  api: 'How the shop is',
+  api: 'Who of the shop may come in, how the shop is, and what its people should look at',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -55,7 +56,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: { ...paths, ...BESIDE(url) },
-    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -78,6 +79,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   const hasKey = Boolean(mints || remembers);
   const codes = [
     ...OF_ALL,
+    ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(saysNew ? OF_ORDERS : []),
     ...(hasKey ? OF_KEYS : []),
@@ -88,6 +90,8 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     operationId: idOf(action),
     tags: [action.split('.')[0]],
     summary: about ?? ops,
+    description: whoMay(contract),
+    security: securityOf(contract),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),

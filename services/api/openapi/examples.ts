@@ -1,3 +1,4 @@
+import { ACCESS_EXAMPLES } from './access-examples.ts';
 import { staffExamples } from './staff-examples.ts';
 
 /** Of 43 characters, as each is. */
@@ -139,4 +140,5 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },
   ...staffExamples(order, open),
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
+  ...ACCESS_EXAMPLES,
 };
