@@ -137,7 +137,7 @@ test('every query of tickets uses an index', async () => {
   await tickets.add(Ticket.open('order-1', [], NOW));
   await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
   await tickets.find('order-1');
-  for (const shown of ['planned', 'queued', 'cooked'] as const) await tickets.list(shown, 50, NOW);
+  for (const shown of ['planned', 'queued', 'cooked', 'closed'] as const) await tickets.list(shown, 50, NOW);
   await tickets.notCooked(50);
   await tickets.due(NOW, 100, false);
   allIndexed(plans, 7);
