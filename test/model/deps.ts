@@ -61,6 +61,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    search: async () => [],
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
@@ -147,6 +148,7 @@ export const modelDeps = {
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
     noted: () => {},
+    replayed: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
@@ -154,6 +156,7 @@ export const modelDeps = {
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
     now: world.now,
+    replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),
