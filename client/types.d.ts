@@ -576,6 +576,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -589,6 +601,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "CURSOR_INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -884,6 +914,8 @@ export interface operations {
              *     `RESERVATION_CLOSED`: what was reserved for the order is given back
              *
              *     `ORDER_CANCELLED`: the order is cancelled
+             *
+             *     `UNPAID_TOO_MANY`: this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held
              */
             409: {
                 headers: {
@@ -892,7 +924,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED";
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
             };
@@ -905,6 +937,18 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
                     };
                 };
             };
@@ -956,9 +1000,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left */
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
             429: {
                 headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
                     /** @description Seconds after which another try is worth it. */
                     "Retry-After"?: number;
                     [name: string]: unknown;
@@ -1117,6 +1165,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -1126,6 +1186,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -1331,6 +1409,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -1362,6 +1452,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -1566,6 +1674,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -1597,6 +1717,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -1707,6 +1845,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -1716,6 +1866,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -1874,6 +2042,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -1905,6 +2085,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2063,6 +2261,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -2094,6 +2304,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2252,6 +2480,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -2283,6 +2523,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2441,6 +2699,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -2472,6 +2742,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2598,6 +2886,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -2607,6 +2907,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2858,6 +3176,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /**
              * @description `CONTENT_TYPE`: the body is not `application/json`
              *
@@ -2899,6 +3229,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };
@@ -2999,6 +3347,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
             /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
             422: {
                 headers: {
@@ -3008,6 +3368,24 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
                     };
                 };
             };

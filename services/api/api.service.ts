@@ -14,15 +14,14 @@ import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
+import { type GatewayLimits, gatewayLimits } from './limits/gateway-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
 import { FOR_ALL, METHODS } from './published.ts';
-import { orderLimit } from './rate-limit.ts';
-import { countersOf } from './rate-limit-counters.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
-import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
+import { type Route, restRoute, type WithClients, webhookRoute } from './routes.ts';
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
@@ -41,8 +40,9 @@ type RouteHandler = (
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
-  WithLimit & {
+  WithClients & {
     gate: OrderGate;
+    limits: GatewayLimits['limits'];
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
@@ -73,7 +73,8 @@ export default (config: Config) =>
       ],
     },
     created() {
-      this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
+      const { limits, clients, inFlight, ownerOf } = gatewayLimits(this, config);
+      Object.assign(this, { limits, clients });
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
       const { keepAlive, dataDir, publicUrl, corsOrigins } = config;
@@ -86,16 +87,27 @@ export default (config: Config) =>
         setHeaders(res);
         return allowOthers(req, res);
       };
-      this.server = gatewayServer(
-        { keepAlive, path: this.path, greet },
-        (req, res) => void inRequestSpan(req, res, () => this.httpHandler(req, res)),
-      );
+      this.server = gatewayServer({ keepAlive, path: this.path, greet, ownerOf }, (req, res) => {
+        try {
+          inFlight.enter(req, res);
+        } catch (error) {
+          const trace = readTrace(req.headers.traceparent as string | undefined) ?? newTrace();
+          res.setHeader('X-Request-ID', traceIdOf(trace));
+          return this.sendError(Object.assign(req as IncomingRequest, { trace }), res, error as Error);
+        }
+        void inRequestSpan(req, res, () => this.httpHandler(req, res));
+      });
       const { routeHandler, resolveAlias, sendResponse } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
-        this.gate.assertOpen(req, found?.alias.action);
+        const { action } = found?.alias ?? {};
+        if (action) {
+          this.limits.assertMayTry(req, res, action);
+          await this.limits.assert(req, res, { action });
+        }
+        this.gate.assertOpen(req, action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
       };

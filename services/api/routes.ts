@@ -2,19 +2,20 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
+import type { WithCaller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
 import { readBody, readJson } from './body.ts';
 import { bodyHash, requestName } from './idempotency-key.ts';
+import type { GatewayLimits } from './limits/gateway-limits.ts';
 import { refused } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
 import { PUBLISHED } from './published.ts';
-import type { orderLimit } from './rate-limit.ts';
 
 /** What the routes find on the gateway. */
-export interface WithLimit {
-  limitOrders: ReturnType<typeof orderLimit>;
+export interface WithClients {
+  clients: GatewayLimits['clients'];
   path: PublicPath;
 }
 /** A route that takes bodies says how; moleculer-web's own parsers read on what they refuse. Throws HttpFault. */
@@ -31,21 +32,21 @@ export const restRoute: Route = {
   bodyParsers: false,
   bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
   aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
-  async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
+  onBeforeCall(this: WithClients, ctx: Context<unknown, WithCaller>, _route: unknown, req: IncomingRequest) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);
-    const { mints, saysNew, remembers } = contractOf(req);
-    if (mints) await this.limitOrders(String(params.customerId), res);
-    for (const name of [...Object.keys(params), mints, saysNew, remembers]) {
+    const { mints, saysNew, remembers, client } = contractOf(req);
+    for (const name of [...Object.keys(params), mints, saysNew, remembers, client]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
     const empty = Object.keys(given).find((name) => given[name] === null);
     if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
-    req.$params = { ...given, ...params, ...added(req, params, given) };
+    const pseudonym = client && this.clients.pseudonymOf(req, ctx.meta.caller);
+    req.$params = { ...given, ...params, ...added(req, params, given), ...(pseudonym && { [client]: pseudonym }) };
   },
   onAfterCall(
-    this: WithLimit,
+    this: WithClients,
     ctx: Context<unknown, Record<string, unknown> & Repeat>,
     _route: unknown,
     req: IncomingRequest,

@@ -39,8 +39,8 @@ const ticketMove = contract({
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, and
-   * ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`,
+   * ORDER_CANCELLED (given up meanwhile), and UNPAID_TOO_MANY of a `client`.
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
@@ -48,15 +48,17 @@ export const orderContract = {
     about: 'orders, and holds what is ordered until it is paid or given up',
     mints: 'orderId',
     saysNew: 'isNew',
+    client: 'client',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     params: {
       orderId: id,
       customerId: givenId,
       ...wishes,
       isNew: optional(boolean),
+      client: optional(text(1, 64)),
     },
     result: object({ ...order.properties, trackingUrl: string }),
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED', 'UNPAID_TOO_MANY'],
   }),
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({

@@ -30,7 +30,8 @@ export class Shop extends Customers implements AnyShop {
       PATH: process.env.PATH ?? '',
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
-      ORDERS_PER_MINUTE: '0',
+      RATE_LIMITS: 'off',
+      UNPAID_PER_CLIENT: '0',
       LOG_LEVEL: 'warn',
       ...env,
     };

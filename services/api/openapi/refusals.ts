@@ -35,7 +35,7 @@ export function refusals(codes: readonly string[], url: string): Record<string, 
       String(status),
       {
         description: codes.map((code) => `\`${code}\`: ${ERROR_CODES[code]?.when}`).join('\n\n'),
-        ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+        ...(HEADERS[status] && { headers: HEADERS[status] }),
         content: {
           'application/problem+json': {
             schema: {
@@ -57,6 +57,15 @@ export const UNCHANGED = {
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds after which another try is worth it.', schema: { type: 'integer' } },
 };
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+const RATE_LIMIT = {
+  'RateLimit-Policy': {
+    description: 'What counts, as `"orders";q=240;w=60`: 240 in 60 seconds.',
+    schema: { type: 'string' },
+  },
+  RateLimit: { description: 'What is left, as `"orders";r=12;t=34`: 12 for 34 seconds.', schema: { type: 'string' } },
+};
+const HEADERS: Record<number, object> = { 429: { ...RETRY_AFTER, ...RATE_LIMIT }, 503: RETRY_AFTER };
 
 const example = (code: string, status: number, url: string) => ({
   type: `${url}/errors/${code}`,

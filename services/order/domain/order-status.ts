@@ -37,3 +37,5 @@ export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   payment: ['pending'],
   sweep: ['pending', 'waiting_for_payment'],
 };
+
+export const isUnpaid = (status: OrderStatus): boolean => SETTLEMENT[status] === 'wait';

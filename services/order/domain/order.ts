@@ -7,7 +7,7 @@ import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.t
 import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
-import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { type CancelledBy, isUnpaid, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
 import { refundTexts } from './refund-text.ts';
 
@@ -189,6 +189,7 @@ export class Order extends Aggregate<OrderFact> {
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     Object.assign(this.#state, { status: to }, enterMove(this.#state, to, now));
+    if (!isUnpaid(to)) this.#state.unpaidOf = null;
     this.#note(by, now, reason);
     return true;
   }
