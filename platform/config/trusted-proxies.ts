@@ -29,8 +29,12 @@ function rangeOf(given: string): Range {
   );
 }
 
+/** No address is longer, but that the name of an interface may follow one. */
+const LONGEST = 64;
+
 /** Undefined for what is no address. An IPv4 address that came as IPv6 (`::ffff:10.0.0.1`) is an IPv4 address. */
-export const addressOf = (text: string): Address | undefined => (isIP(text) ? ipaddr.process(text) : undefined);
+export const addressOf = (text: string): Address | undefined =>
+  text.length <= LONGEST && isIP(text) ? ipaddr.process(text) : undefined;
 
 export const isWithin = (address: Address, ranges: readonly Range[]): boolean =>
   ranges.some(([range, bits]) => range.kind() === address.kind() && address.match(range, bits));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { trustedProxies } from '../../platform/config/trusted-proxies.ts';
+import { type Address, trustedProxies } from '../../platform/config/trusted-proxies.ts';
 import type { Caller } from '../../platform/contract/access.ts';
 import { Clients } from '../../services/api/limits/client.ts';
 import { undeclaredProxy } from '../../services/api/limits/undeclared-proxy.ts';
@@ -111,8 +111,10 @@ test('a proxy that nobody declared is told once until it is over, by its address
     (message) => told.push(message),
     () => now,
   );
-  const [proxy] = trustedProxies({ TRUSTED_PROXIES: '10.0.0.7' })[0] ?? [];
-  const [guest] = trustedProxies({ TRUSTED_PROXIES: '203.0.113.7' })[0] ?? [];
+  const [[proxy], [guest]] = trustedProxies({ TRUSTED_PROXIES: '10.0.0.7,203.0.113.7' }) as [
+    [Address, number],
+    [Address, number],
+  ];
   for (now of [0, 1000, 3_600_000, 7_100_000]) saw(proxy);
   assert.equal(told.length, 1);
   now += 3_600_001;

@@ -90,7 +90,7 @@ test('what counts a request goes by who asks for what', () => {
     ['payment.webhook', 'POST', false],
   ] as const;
   assert.deepEqual(
-    names.map((one) => policyOf(...one)?.name),
+    names.map(([action, method, isStaff]) => policyOf(action, method, isStaff)?.name),
     ['orders', 'quotes', 'reads', 'reads', 'staff', 'staff', undefined, undefined, undefined],
   );
 });

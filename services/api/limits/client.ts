@@ -1,6 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import { isIPv4 } from 'node:net';
 import { type Address, addressOf, isWithin } from '../../../platform/config/trusted-proxies.ts';
 import type { Caller } from '../../../platform/contract/access.ts';
 
@@ -12,12 +11,20 @@ interface Options {
   /** Whose X-Forwarded-For is believed. */
   proxies: Parameters<typeof isWithin>[1];
   /** Hears of each request that an address which is none of them forwards. */
-  undeclared?(address: Address | undefined): void;
+  undeclared?(address: Address): void;
+}
+
+interface Known {
+  address: Address;
+  name: string;
+  isProxy: boolean;
 }
 
 /** A port, as some proxies add it: `203.0.113.7:4711`, `[2001:db8::1]:4711`. */
 const WITH_PORT = /^(?:\[([^\]]*)\]|([^:]*))(?::\d{1,5})?$/;
-const MAPPED = '::ffff:';
+const UNKNOWN = 'unknown';
+/** About 3 MB. */
+const MOST_READ = 10_000;
 /** What one household or phone has of IPv6: 64 bits, in parts of 16. */
 const PARTS_OF_ONE = 4;
 
@@ -27,6 +34,7 @@ export class Clients {
   key: Buffer = randomBytes(32);
   readonly #proxies: Options['proxies'];
   readonly #undeclared: Options['undeclared'];
+  readonly #read = new Map<string, Known>();
 
   constructor({ proxies, undeclared }: Options) {
     this.#proxies = proxies;
@@ -51,42 +59,44 @@ export class Clients {
    */
   addressOf({ headers, socket: { remoteAddress = '' } }: Asking): string {
     const forwarded = headers['x-forwarded-for'];
-    if (forwarded === undefined) return plainName(remoteAddress);
-    let nearest = addressOf(remoteAddress);
-    if (!this.#isProxy(nearest)) {
-      this.#undeclared?.(nearest);
-      return plainName(remoteAddress);
+    let nearest = this.#known(remoteAddress);
+    if (!nearest) return UNKNOWN;
+    if (forwarded === undefined) return nearest.name;
+    if (!nearest.isProxy) {
+      this.#undeclared?.(nearest.address);
+      return nearest.name;
     }
     for (const entry of String(forwarded).split(',').reverse()) {
       const [, bracketed, plain = bracketed] = WITH_PORT.exec(entry.trim()) ?? [undefined, undefined, entry.trim()];
-      const next = addressOf(plain ?? '');
+      const next = this.#known(plain ?? '');
       // A proxy that tells no address is the last one that is known.
       if (!next) break;
       nearest = next;
-      if (!this.#isProxy(next)) break;
+      if (!next.isProxy) break;
     }
-    return nearest ? nameOf(nearest) : plainName(remoteAddress);
+    return nearest.name;
   }
 
   /** Whose connection it is; undefined where it is a declared proxy's. */
   ownerOf({ remoteAddress = '' }: Asking['socket']): string | undefined {
-    return this.#isProxy(addressOf(remoteAddress)) ? undefined : plainName(remoteAddress);
+    const known = this.#known(remoteAddress);
+    return known?.isProxy ? undefined : (known?.name ?? UNKNOWN);
   }
 
-  #isProxy(address: Address | undefined): boolean {
-    return address !== undefined && isWithin(address, this.#proxies);
+  /** Undefined for what is no address. To read one costs more than all the rest that is counted of a request. */
+  #known(text: string): Known | undefined {
+    const read = this.#read.get(text);
+    if (read) return read;
+    const address = addressOf(text);
+    if (!address) return undefined;
+    const known = { address, name: nameOf(address), isProxy: isWithin(address, this.#proxies) };
+    if (this.#read.size >= MOST_READ) this.#read.clear();
+    this.#read.set(text, known);
+    return known;
   }
 }
 
 export const isStaff = (caller: Caller | undefined): boolean => caller !== undefined && caller.roles.length > 0;
-
-/** Nearly every request: not parsed where the text says it all. */
-function plainName(remoteAddress: string): string {
-  const text = remoteAddress.startsWith(MAPPED) ? remoteAddress.slice(MAPPED.length) : remoteAddress;
-  if (isIPv4(text)) return text;
-  const address = addressOf(text);
-  return address ? nameOf(address) : 'unknown';
-}
 
 function nameOf(address: Address): string {
   if (address.kind() === 'ipv4') return address.toString();

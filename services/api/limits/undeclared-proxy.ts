@@ -11,12 +11,12 @@ const OWN = trustedProxies({ TRUSTED_PROXIES: 'loopback,private' });
  */
 export function undeclaredProxy(raise: (message: string) => void, clock = () => performance.now()) {
   let last = Number.NEGATIVE_INFINITY;
-  return (address: Address | undefined): void => {
+  return (address: Address): void => {
     const now = clock();
     const isNew = now - last > OVER_AFTER;
     last = now;
     if (!isNew) return;
-    const who = address && isWithin(address, OWN) ? address.toString() : 'a public address';
+    const who = isWithin(address, OWN) ? address.toString() : 'a public address';
     raise(
       `requests are forwarded by ${who}, which TRUSTED_PROXIES does not name: all who come that way count as one client`,
     );

@@ -38,4 +38,5 @@ export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   sweep: ['pending', 'waiting_for_payment'],
 };
 
-export const isUnpaid = (status: OrderStatus): boolean => SETTLEMENT[status] === 'wait';
+/** What an order keeps until it is paid or cancelled. */
+export const whileUnpaid = <T>(status: OrderStatus, kept: T): T | null => (SETTLEMENT[status] === 'wait' ? kept : null);
