@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -25,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -44,8 +53,75 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiKeys"];
+        put?: never;
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiCreateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiReplaceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
+        post: operations["apiRevokeKey"];
         delete?: never;
         options?: never;
         head?: never;
@@ -61,7 +137,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -76,7 +155,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first */
+        /**
+         * the tickets in a state, those first that are to be cooked first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -95,7 +177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -112,7 +197,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -129,7 +217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -146,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -161,7 +255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -188,6 +285,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
+        get: operations["orderTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote": {
         parameters: {
             query?: never;
@@ -197,8 +314,79 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
+        get: operations["apiSession"];
+        put?: never;
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
+        post: operations["apiOpenSession"];
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
+        delete: operations["apiCloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
+        get: operations["apiSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
+        post: operations["apiRevokeSession"];
         delete?: never;
         options?: never;
         head?: never;
@@ -212,7 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -283,6 +474,31 @@ export interface components {
             name: string;
             price: number;
             quantity: number;
+        };
+        Key: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
+        };
+        KeyMade: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            key: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
         };
         Line: {
             itemId: string;
@@ -414,6 +630,15 @@ export interface components {
              */
             type: string;
         };
+        Session: {
+            createdAt: string;
+            expiresAt: string;
+            id: string;
+            keyId: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string;
+            who: string;
+        };
         Tax: {
             amount: number;
             included: boolean;
@@ -452,6 +677,11 @@ export interface components {
             /** @enum {unknown} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
             wanted: string | null;
+        };
+        Visit: {
+            expiresAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            who: string;
         };
     };
     responses: never;
@@ -573,6 +803,36 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
                     };
                 };
             };
@@ -803,7 +1063,8 @@ export interface operations {
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
                      *       "updatedAt": "2026-11-26T18:28:25.801Z",
-                     *       "trackingUrl": "http://localhost:3000/success?customerId=ada&orderId=01a2191d-b01b-7e95-865a-0e4a27b0c412"
+                     *       "secret": "wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE",
+                     *       "trackingUrl": "http://localhost:3000/orders/01a2191d-b01b-7e95-865a-0e4a27b0c412#wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE"
                      *     }
                      */
                     "application/json": {
@@ -840,6 +1101,7 @@ export interface operations {
                             /** @constant */
                             tip?: true;
                         }[];
+                        secret: string;
                         /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
                         service: {
                             /** @constant */
@@ -885,6 +1147,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };
@@ -1153,6 +1429,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1361,6 +1667,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
             404: {
                 headers: {
@@ -1452,6 +1792,840 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "name": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": null,
+                     *           "usedAt": null,
+                     *           "revokedAt": null,
+                     *           "replacedAt": null,
+                     *           "previousUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Key"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCreateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "stove",
+                 *       "roles": [
+                 *         "kitchen"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    expiresAt?: string;
+                    /** @description a text of 1 to 60 characters, without line breaks, control or direction characters */
+                    name: string;
+                    roles: ("kitchen" | "counter" | "manager" | "ops")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": null,
+                     *       "previousUntil": null,
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEYS_TOO_MANY";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiReplaceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": "2026-11-26T18:28:25.801Z",
+                     *       "previousUntil": "2026-11-27T18:28:25.801Z",
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_OVER";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": "2026-11-26T18:31:07.112Z",
+                     *       "replacedAt": null,
+                     *       "previousUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
                     };
                 };
             };
@@ -1623,6 +2797,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -1845,6 +3053,36 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
             /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
             414: {
                 headers: {
@@ -1991,6 +3229,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2213,6 +3485,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -2432,6 +3738,40 @@ export interface operations {
                     };
                 };
             };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
             /** @description `TICKET_UNKNOWN`: the order has no ticket */
             404: {
                 headers: {
@@ -2648,6 +3988,40 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                     };
                 };
             };
@@ -2886,6 +4260,20 @@ export interface operations {
                     };
                 };
             };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
             /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
             414: {
                 headers: {
@@ -2980,6 +4368,218 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    orderTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "pending",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
             };
         };
     };
@@ -3127,6 +4727,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };
@@ -3278,6 +4892,877 @@ export interface operations {
             };
         };
     };
+    apiSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiOpenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "cmd_live_000000000000000000000000000000000000000"
+                 *     }
+                 */
+                "application/json": {
+                    key?: string;
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCloseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0c20-7bde-9f80-ee5238d9d31b",
+                     *           "who": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "keyId": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "usedAt": "2026-11-26T18:28:25.801Z",
+                     *           "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /**
+             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+             *
+             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+             */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /**
+             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+             *
+             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                    };
+                };
+            };
+            /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+            414: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_TOO_LONG";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+            429: {
+                headers: {
+                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                    RateLimit?: string;
+                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                    "RateLimit-Policy"?: string;
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "RATE_LIMITED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     stockOpening: {
         parameters: {
             query?: {
@@ -3344,6 +5829,20 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
                     };
                 };
             };

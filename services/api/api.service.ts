@@ -3,10 +3,18 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
+import { collections, type WithStore } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { accessActions } from './access/access-actions.ts';
+import { type AccessStore, accessStore, tidyAccess } from './access/access-store.ts';
+import { API_COLLECTIONS } from './access/collections.ts';
+import { Guard } from './access/guard.ts';
+import { Secrets } from './access/secrets.ts';
+import { shopKey } from './access/shop-key.ts';
+import { tokens } from './access/tokens.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { Contents, sendContent } from './answers/content.ts';
 import { cors } from './answers/cors.ts';
@@ -14,6 +22,7 @@ import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { readiness } from './health.ts';
+import { type Asks, letIn } from './let-in.ts';
 import { type GatewayLimits, gatewayLimits } from './limits/gateway-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
@@ -21,7 +30,7 @@ import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
 import { FOR_ALL, METHODS } from './published.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
-import { type Route, restRoute, type WithClients, webhookRoute } from './routes.ts';
+import { type OnGateway, type Route, restRoute, webhookRoute } from './routes.ts';
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
@@ -36,12 +45,16 @@ type RouteHandler = (
   route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
-  found?: { alias: { action?: string; method: string; fullPath: string } },
+  found?: Asks & { alias: { method: string; fullPath: string } },
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
-  WithClients & {
+  OnGateway &
+  WithStore & {
+    access: AccessStore;
+    stopTidying?(): void;
     gate: OrderGate;
+    guard: Guard;
     limits: GatewayLimits['limits'];
     reference?: object;
     routeHandler: RouteHandler;
@@ -54,10 +67,14 @@ type Gateway = Answering &
   };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
-export default (config: Config) =>
+export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
+    mixins: [
+      ApiGateway as unknown as Partial<ServiceSchema>,
+      accessActions,
+      await collections(API_COLLECTIONS, config),
+    ],
     settings: {
       server: false,
       logRequest: null,
@@ -77,6 +94,7 @@ export default (config: Config) =>
       Object.assign(this, { limits, clients });
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
+      this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
       const { keepAlive, dataDir, publicUrl, corsOrigins } = config;
       const pictures = path.join(dataDir, 'pictures');
       const contents = new Contents();
@@ -90,24 +108,18 @@ export default (config: Config) =>
       this.server = gatewayServer({ keepAlive, path: this.path, greet, ownerOf }, (req, res) => {
         try {
           inFlight.enter(req, res);
+          void inRequestSpan(req, res, () => this.httpHandler(req, res));
         } catch (error) {
-          const trace = readTrace(req.headers.traceparent as string | undefined) ?? newTrace();
-          res.setHeader('X-Request-ID', traceIdOf(trace));
-          return this.sendError(Object.assign(req as IncomingRequest, { trace }), res, error as Error);
+          refuseAtOnce(this, req as Traced, res, error as Error);
         }
-        void inRequestSpan(req, res, () => this.httpHandler(req, res));
       });
       const { routeHandler, resolveAlias, sendResponse } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
-        const { action } = found?.alias ?? {};
-        if (action) {
-          this.limits.assertMayTry(req, res, action);
-          await this.limits.assert(req, res, { action });
-        }
-        this.gate.assertOpen(req, action);
+        if (found) await letIn(this, req, res, found);
+        this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
       };
@@ -127,10 +139,14 @@ export default (config: Config) =>
       };
     },
     async started() {
-      const { host, port } = config;
+      const { host, port, publicUrl } = config;
+      this.secrets = new Secrets(await shopKey(this.adapter.documents('settings')));
+      this.guard = new Guard({ ...this.access.staff, byToken: tokens(config.auth) }, this.secrets, publicUrl);
+      this.stopTidying = tidyAccess(this.access, this.logger);
       await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
     },
     async stopped() {
+      this.stopTidying?.();
       this.server.close().closeAllConnections();
     },
     events: {
@@ -156,12 +172,20 @@ export default (config: Config) =>
       },
     },
     methods: {
-      errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error) {
+      errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error & { code?: unknown }) {
+        if (error.code === 'CREDENTIALS_INVALID') void this.limits.failed(req);
         this.sendError(req, res, error);
       },
       sendError,
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
+
+/** Before moleculer-web knows of it, and so before it has a trace. */
+function refuseAtOnce(gateway: Gateway, req: Traced, res: ServerResponse, error: Error): void {
+  req.trace = newTrace();
+  res.setHeader('X-Request-ID', traceIdOf(req.trace));
+  gateway.sendError(req, res, error);
+}
 
 /**
  * Each request is in a trace, the client's or one that begins here: in the span around this code, where spans are recorded. A

@@ -18,7 +18,14 @@ interface Thrown extends Partial<Error> {
   status?: unknown;
 }
 
-const REFUSALS: Record<Refusal, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
+const REFUSALS: Record<Refusal, number> = {
+  malformed: 400,
+  invalid: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+};
 const TITLES: Record<number, string> = {
   400: 'Bad request',
   401: 'Not known who asks',
@@ -35,6 +42,7 @@ const TITLES: Record<number, string> = {
   500: 'Something went wrong on our side',
   503: 'Not available right now',
 };
+export const titleOf = (status: number): string => TITLES[status] ?? 'Refused';
 /** What Moleculer says when a service is away, too slow or too busy; some of these carry the code 404. */
 const AWAY = new Set([
   'SERVICE_NOT_FOUND',
@@ -82,7 +90,7 @@ export const retryAfter = ({ name, data }: Thrown): number =>
   (name === 'Unavailable' && (data as { retryAfter?: number } | undefined)?.retryAfter) || 1;
 
 function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
-  return { title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
+  return { title: titleOf(status), status, detail, code, ...more };
 }
 
 /** What a rule says of the fields of a body is told as the validator's faults are. */

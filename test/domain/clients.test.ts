@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { type Address, trustedProxies } from '../../platform/config/trusted-proxies.ts';
 import type { Caller } from '../../platform/contract/access.ts';
+import { Secrets } from '../../services/api/access/secrets.ts';
 import { Clients } from '../../services/api/limits/client.ts';
 import { undeclaredProxy } from '../../services/api/limits/undeclared-proxy.ts';
 
@@ -92,16 +93,12 @@ test('whoever has a key or token is known by that, and an order without an accou
   assert.equal(asked({ who: 'somebody', roles: [] }), '203.0.113.7');
 });
 
-test('a pseudonym tells clients apart, tells no address, hangs on the key, and staff have none', () => {
-  const [{ clients: one }, { clients: other }] = [clients(), clients()];
-  const pseudonym = one.pseudonymOf(from('203.0.113.7'));
-  assert.match(pseudonym ?? '', /^[\w-]{16}$/);
-  assert.equal(one.pseudonymOf(from('::ffff:203.0.113.7')), pseudonym);
-  assert.notEqual(one.pseudonymOf(from('203.0.113.8')), pseudonym);
-  assert.notEqual(other.pseudonymOf(from('203.0.113.7')), pseudonym);
-  other.key = one.key;
-  assert.equal(other.pseudonymOf(from('203.0.113.7')), pseudonym);
-  assert.equal(one.pseudonymOf(from('203.0.113.7'), { who: 'erin', roles: ['counter'] }), undefined);
+test('a pseudonym tells clients apart, tells no address, and hangs on the key of the shop', () => {
+  const [one, other] = [new Secrets(Buffer.alloc(32, 1)), new Secrets(Buffer.alloc(32, 2))];
+  assert.match(one.ofClient('203.0.113.7'), /^[\w-]{16}$/);
+  assert.equal(one.ofClient('203.0.113.7'), one.ofClient('203.0.113.7'));
+  assert.notEqual(one.ofClient('203.0.113.7'), one.ofClient('203.0.113.8'));
+  assert.notEqual(one.ofClient('203.0.113.7'), other.ofClient('203.0.113.7'));
 });
 
 test('a proxy that nobody declared is told once until it is over, by its address only if that is private', () => {

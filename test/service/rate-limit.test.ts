@@ -6,9 +6,10 @@ import { POLICIES, policyOf } from '../../services/api/limits/policies.ts';
 import { Rate } from '../../services/api/limits/rate.ts';
 import { Customers } from '../support/customers.ts';
 import { nodes } from '../support/nodes.ts';
+import { asStaff, bearer } from '../support/passes.ts';
 
-const { start } = await nodes({ TRUSTED_PROXIES: 'loopback', UNPAID_PER_CLIENT: '3' });
-const { service, broker } = await start('api', 'order', 'stock');
+const { start } = await nodes({ RATE_LIMITS: 'on', TRUSTED_PROXIES: 'loopback', UNPAID_PER_CLIENT: '3' });
+const { broker } = await start('api', 'order', 'stock');
 const shop = new Customers(`http://localhost:${process.env.PORT}`);
 
 interface Problem {
@@ -96,16 +97,27 @@ test('what counts a request goes by who asks for what', () => {
 });
 
 test('after too many wrong credentials an address is refused before any are looked at, and others are not', async () => {
-  const { limits } = service('api') as unknown as { limits: import('../../services/api/limits/limits.ts').Limits };
-  const request = (address: string) => ({ headers: {}, socket: { remoteAddress: address }, method: 'GET' }) as never;
-  const answer = { setHeader: (name: string, value: unknown) => void headers.set(name, value) } as never;
-  const headers = new Map<string, unknown>();
-  for (let i = 1; i < POLICIES.failed.most; i++) await limits.failed(request('198.51.100.1'));
-  limits.assertMayTry(request('198.51.100.1'), answer, 'order.get');
-  await limits.failed(request('198.51.100.1'));
-  assert.throws(() => limits.assertMayTry(request('198.51.100.1'), answer, 'order.get'), { code: 'RATE_LIMITED' });
-  assert.ok(Number(headers.get('Retry-After')) > 30);
-  limits.assertMayTry(request('198.51.100.2'), answer, 'order.get');
+  const wrong = [bearer('cmd_live_wrong'), bearer('a.b.c'), bearer('no-secret'), { cookie: 'comanda_session=none' }];
+  const show = (address: string, credentials: object) =>
+    fetch(`${shop.url}/api/customer/ann/orders/some-order`, { headers: { ...from(address), ...credentials } });
+  const { most } = POLICIES.failed;
+  assert.deepEqual(await often(most, (i) => show('198.51.100.1', wrong[i % wrong.length] ?? {})), { 401: most });
+  for (const credentials of [...wrong, asStaff()]) {
+    const { status, headers } = await show('198.51.100.1', credentials);
+    assert.equal(status, 429);
+    assert.ok(Number(headers.get('retry-after')) > 30);
+  }
+  const showingNone = await fetch(`${shop.url}/api/menu`, { headers: from('198.51.100.1') });
+  assert.equal(showingNone.status, 200);
+  assert.equal((await show('198.51.100.2', asStaff())).status, 404);
+});
+
+test('staff are counted by who they are, and may have as many open orders as they like', async () => {
+  const { headers } = await place('203.0.113.6', 'ann', 0, asStaff());
+  assert.equal(told(headers, 'ratelimit').name, 'staff');
+  const { headers: elsewhere } = await place('203.0.113.7', 'ann', 0, asStaff());
+  assert.equal(told(elsewhere, 'ratelimit').r, told(headers, 'ratelimit').r - 1);
+  assert.deepEqual(await often(4, (i) => place('203.0.113.6', `c${i}`, 1, asStaff())), { 201: 4 });
 });
 
 test('orders that are never paid are bounded by client, a repeat is answered, and nothing is held for what is refused', async () => {

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
 import { freePort } from './free-port.ts';
+import { OPEN_TO_TESTS } from './passes.ts';
 import type { Scope } from './scope.ts';
 import { seedMenu } from './seed-menu.ts';
 import { readStores, type Stores } from './stores.ts';
@@ -30,8 +31,7 @@ export class Shop extends Customers implements AnyShop {
       PATH: process.env.PATH ?? '',
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
-      RATE_LIMITS: 'off',
-      UNPAID_PER_CLIENT: '0',
+      ...OPEN_TO_TESTS,
       LOG_LEVEL: 'warn',
       ...env,
     };

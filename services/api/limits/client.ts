@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { type Address, addressOf, isWithin } from '../../../platform/config/trusted-proxies.ts';
 import type { Caller } from '../../../platform/contract/access.ts';
@@ -30,8 +29,6 @@ const PARTS_OF_ONE = 4;
 
 /** Who a request counts for: a key or token that was found to be good, else the address that it comes from. */
 export class Clients {
-  /** What pseudonyms are made under. All gateways of a shop have the same, or each counts alone. */
-  key: Buffer = randomBytes(32);
   readonly #proxies: Options['proxies'];
   readonly #undeclared: Options['undeclared'];
   readonly #read = new Map<string, Known>();
@@ -45,12 +42,6 @@ export class Clients {
     if (caller?.keyId) return `key:${caller.keyId}`;
     if (caller && (isStaff(caller) || caller.owner)) return `who:${caller.who}`;
     return this.addressOf(request);
-  }
-
-  /** Tells the client from others, and nobody without the key which address it has; undefined for staff. */
-  pseudonymOf(request: Asking, caller?: Caller): string | undefined {
-    if (isStaff(caller)) return undefined;
-    return createHmac('sha256', this.key).update(this.clientOf(request, caller)).digest('base64url').slice(0, 16);
   }
 
   /**

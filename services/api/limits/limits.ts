@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECOND } from '../../../kernel/time.ts';
 import type { Caller } from '../../../platform/contract/access.ts';
 import type { SharedRedis } from '../../../platform/redis/shared-redis.ts';
+import { cookieOf } from '../access/guard.ts';
 import { HttpFault } from '../problem.ts';
 import { type Clients, isStaff } from './client.ts';
 import { POLICIES, type Policy, policyOf } from './policies.ts';
@@ -49,7 +50,7 @@ export class Limits {
 
   /** Before credentials of any kind are looked at. Throws HttpFault (RATE_LIMITED) where too many from there were wrong lately. */
   assertMayTry(request: Asking, response: ServerResponse, action: string): void {
-    if (this.#blocked.size === 0) return;
+    if (this.#blocked.size === 0 || !showsCredentials(request)) return;
     const ms = (this.#blocked.get(this.#clients.addressOf(request)) ?? 0) - performance.now();
     if (ms <= 0) return;
     this.#refused(action);
@@ -68,6 +69,9 @@ export class Limits {
     this.#blocked.set(address, now + ms);
   }
 }
+
+const showsCredentials = ({ headers }: Asking) =>
+  headers.authorization !== undefined || cookieOf({ headers }) !== undefined;
 
 const secondsOf = (ms: number) => Math.max(1, Math.ceil(ms / SECOND));
 

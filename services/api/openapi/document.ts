@@ -1,20 +1,15 @@
+import type { TObject } from 'typebox';
+import { object, string } from '../../../platform/contract/schema.ts';
 import { KEY_PATTERN } from '../idempotency-key.ts';
 import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
+import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
-const OF_ALL = [
-  'INVALID',
-  'ADDRESS_MALFORMED',
-  'ADDRESS_TOO_LONG',
-  'BAD_REQUEST',
-  'RATE_LIMITED',
-  'UNAVAILABLE',
-  'INTERNAL',
-];
+const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
 const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
 const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
 const OF_ORDERS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
@@ -23,7 +18,7 @@ const TAGS = {
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
   payment: 'What Stripe tells',
-  api: 'How the shop is',
+  api: 'Who of the shop may come in, and how the shop is',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -61,7 +56,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: { ...paths, ...BESIDE(url) },
-    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -69,10 +64,11 @@ export function openApiDocument({ version, url }: { version: string; url: string
 const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
 
 function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
-  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, client, location } = contract;
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, client, location, page } =
+    contract;
   const [method = '', path = ''] = rest.split(' ');
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const made = [mints, saysNew, remembers, client];
+  const made = [mints, saysNew, remembers, owner, client];
   const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
   const isRead = method === 'GET';
   const parameter = (name: string, where: 'path' | 'query') => ({
@@ -83,6 +79,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   });
   const codes = [
     ...OF_ALL,
+    ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(mints ? OF_ORDERS : []),
     ...(remembers ? OF_KEYS : []),
@@ -94,6 +91,8 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     operationId: idOf(action),
     tags: [action.split('.')[0]],
     summary: about ?? ops,
+    description: whoMay(contract),
+    security: securityOf(contract),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),
@@ -104,13 +103,19 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
       [location ? '201' : '200']: {
         description: location ? 'Made.' : 'Done.',
         ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
-        content: { 'application/json': { schema: schemas.answered(result), example: answered } },
+        content: {
+          'application/json': { schema: schemas.answered(page ? withSecret(result) : result), example: answered },
+        },
       },
       ...(FOR_ALL.includes(action) && UNCHANGED),
       ...refusals(codes, url),
     },
   };
 }
+
+/** An answer to which the gateway adds what opens the page of what was created. */
+const withSecret = (result: Published['result']) =>
+  object({ ...(result as TObject).properties, secret: string, trackingUrl: string });
 
 function body(schema: object & { required?: string[] }, example: unknown): object {
   return { required: (schema.required ?? []).length > 0, content: { 'application/json': { schema, example } } };

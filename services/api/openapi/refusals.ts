@@ -1,3 +1,4 @@
+import { titleOf } from '../problem.ts';
 import { ERROR_CODES } from './error-codes.ts';
 
 const text = (description: string) => ({ type: 'string', description });
@@ -57,6 +58,9 @@ export const UNCHANGED = {
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds after which another try is worth it.', schema: { type: 'integer' } },
 };
+const CHALLENGE = {
+  'WWW-Authenticate': { description: 'A `Bearer` challenge, as RFC 6750 has it.', schema: { type: 'string' } },
+};
 /** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
 const RATE_LIMIT = {
   'RateLimit-Policy': {
@@ -65,11 +69,15 @@ const RATE_LIMIT = {
   },
   RateLimit: { description: 'What is left, as `"orders";r=12;t=34`: 12 for 34 seconds.', schema: { type: 'string' } },
 };
-const HEADERS: Record<number, object> = { 429: { ...RETRY_AFTER, ...RATE_LIMIT }, 503: RETRY_AFTER };
+const HEADERS: Readonly<Record<number, object>> = {
+  401: CHALLENGE,
+  429: { ...RETRY_AFTER, ...RATE_LIMIT },
+  503: RETRY_AFTER,
+};
 
 const example = (code: string, status: number, url: string) => ({
   type: `${url}/errors/${code}`,
-  title: 'Refused',
+  title: titleOf(status),
   status,
   detail: ERROR_CODES[code]?.when,
   code,

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { earlier, later } from '../../../kernel/time.ts';
-import { areSameDetails, type Contact, contactUntil } from '../domain/customer.ts';
+import { areSameDetails, type Contact, contactUntil, isTheirs } from '../domain/customer.ts';
 import { areSame } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
@@ -12,6 +12,8 @@ import { detailsOf, type Wishes, wantedOrder } from './wanted-order.ts';
 interface Wanted extends Wishes {
   orderId: string;
   customerId: string;
+  /** Whose token it came with. */
+  owner?: string;
   /** The gateway minted the id for this request: there can be no order with it. */
   isNew?: boolean;
   /** Who has it open until it is paid; nobody is counted without. */
@@ -27,11 +29,12 @@ export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   const before = await repeated(wanted, deps);
   const placed = before ? undefined : await place(wanted, deps);
   const order = before ?? placed ?? (await deps.orders.find(orderId));
-  if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(orderId);
+  if (!order || !isTheirs(order, { customerId: wanted.customerId, owner: wanted.owner ?? null }))
+    throw new OrderCancelled(orderId);
   assertSame(wanted, order.state);
   if (!areSameDetails(detailsOf(wanted), order.state)) throw new IdempotencyKeyReused(orderId);
   if (!placed) deps.replayed();
-  return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
+  return orderView(order);
 }
 
 /** Where a new order would be refused: the order that an earlier request with this id made. Throws Unavailable if there is none. */
@@ -60,14 +63,14 @@ async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined
 }
 
 async function hold(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
-  const { orderId: id, customerId, expectedTotal } = wanted;
+  const { orderId: id, customerId, owner = null, client, expectedTotal } = wanted;
   const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
   const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
   assertSame(wanted, priced);
   assertSameTerms(wanted, priced);
   const now = deps.now();
-  const unpaidOf = deps.unpaid.countedAs(wanted.client);
-  const order = Order.place({ id, customerId, unpaidOf, ...termsOf(wanted, priced, deps, now) }, now);
+  const whose = { customerId, owner, unpaidOf: deps.unpaid.countedAs(client) };
+  const order = Order.place({ id, ...whose, ...termsOf(wanted, priced, deps, now) }, now);
   if (!(await deps.orders.add(order))) return undefined;
   deps.admission.accepted(id);
   return order;

@@ -52,6 +52,8 @@ export interface TimelineEntry {
 export interface OrderState extends Agenda, BooksState {
   id: string;
   customerId: string;
+  /** The `sub` of the token that it was placed with; null where there was none. */
+  owner: string | null;
   status: OrderStatus;
   /** Null where none was given, or it was forgotten. */
   contact: Contact | null;
@@ -101,6 +103,8 @@ export interface OrderState extends Agenda, BooksState {
 }
 type Needed = 'id' | 'customerId' | 'lines' | 'subtotal' | 'total' | 'currency' | 'payBefore';
 type Given =
+  | 'owner'
+  | 'unpaidOf'
   | 'contact'
   | 'contactUntil'
   | 'service'
@@ -109,8 +113,7 @@ type Given =
   | 'note'
   | 'taxes'
   | 'tip'
-  | 'shop'
-  | 'unpaidOf';
+  | 'shop';
 /** What an order begins with. */
 export type Placed = Pick<OrderState, Needed> & Partial<Pick<OrderState, Given>>;
 
