@@ -7,6 +7,7 @@ import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
 import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
+import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
 const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
@@ -45,6 +46,8 @@ export function openApiDocument({ version, url }: { version: string; url: string
     const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[address] = { ...paths[address], [method.toLowerCase()]: operation(action, contract, schemas, url) };
   }
+  const all = { ...paths, ...BESIDE(url) };
+  const responses = shareRefusals(all as Parameters<typeof shareRefusals>[0]);
   return {
     openapi: '3.1.1',
     info: {
@@ -55,8 +58,8 @@ export function openApiDocument({ version, url }: { version: string; url: string
     },
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: { ...paths, ...BESIDE(url) },
-    components: { schemas: { Problem: PROBLEM, ...schemas.named }, securitySchemes: SECURITY_SCHEMES },
+    paths: all,
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, responses, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
