@@ -684,7 +684,288 @@ export interface components {
             who: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                };
+            };
+        };
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         *
+         *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+        "401-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+         *
+         *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+         */
+        "401-CREDENTIALS_MISSING-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+        "403-NOT_ALLOWED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED";
+                };
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+         *
+         *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+         */
+        "403-NOT_ALLOWED-ORIGIN_WRONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                };
+            };
+        };
+        /** @description `KEY_UNKNOWN`: there is no key of this id */
+        "404-KEY_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "KEY_UNKNOWN";
+                };
+            };
+        };
+        /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+        "404-ORDER_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_UNKNOWN";
+                };
+            };
+        };
+        /** @description `TICKET_UNKNOWN`: the order has no ticket */
+        "404-TICKET_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_UNKNOWN";
+                };
+            };
+        };
+        /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+        "408-BODY_TOO_SLOW": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_SLOW";
+                };
+            };
+        };
+        /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+        "409-ORDER_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+        "409-TICKET_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+        "414-ADDRESS_TOO_LONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_TOO_LONG";
+                };
+            };
+        };
+        /**
+         * @description `CONTENT_TYPE`: the body is not `application/json`
+         *
+         *     `BODY_ENCODING`: the body has a content encoding that we do not read
+         *
+         *     `BODY_CHARSET`: the body has a character set that we do not read
+         */
+        "415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                };
+            };
+        };
+        /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+        "422-INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+        "429-RATE_LIMITED": {
+            headers: {
+                /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                RateLimit?: string;
+                /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RATE_LIMITED";
+                };
+            };
+        };
+        /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+        "500-INTERNAL": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+        "503-UNAVAILABLE": {
+            headers: {
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "UNAVAILABLE";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -790,64 +1071,10 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -864,50 +1091,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCreate: {
@@ -1132,50 +1318,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -1204,48 +1349,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -1276,36 +1382,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
              *
@@ -1413,132 +1491,15 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancel: {
@@ -1649,196 +1610,19 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiKeys: {
@@ -1881,120 +1665,14 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCreateKey: {
@@ -2050,70 +1728,10 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
             409: {
                 headers: {
@@ -2126,104 +1744,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplaceKey: {
@@ -2275,82 +1802,11 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
             409: {
                 headers: {
@@ -2363,104 +1819,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeKey: {
@@ -2499,180 +1864,18 @@ export interface operations {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancelByStaff: {
@@ -2782,196 +1985,19 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenTickets: {
@@ -3037,120 +2063,14 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenBump: {
@@ -3214,196 +2134,19 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenHandOver: {
@@ -3467,196 +2210,19 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenRecall: {
@@ -3720,196 +2286,19 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenStart: {
@@ -3973,196 +2362,19 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockMenu: {
@@ -4244,104 +2456,13 @@ export interface operations {
                 };
                 content?: never;
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDocument: {
@@ -4369,6 +2490,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderTrack: {
@@ -4455,132 +2579,15 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderQuote: {
@@ -4712,50 +2719,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -4778,48 +2744,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -4846,50 +2773,9 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSession: {
@@ -4919,120 +2805,14 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiOpenSession: {
@@ -5074,148 +2854,16 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCloseSession: {
@@ -5243,168 +2891,17 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSessions: {
@@ -5444,120 +2941,14 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeSession: {
@@ -5587,58 +2978,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
             404: {
                 headers: {
@@ -5651,116 +2993,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockOpening: {
@@ -5816,104 +3056,13 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
-            414: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_TOO_LONG";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
-            429: {
-                headers: {
-                    /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
-                    RateLimit?: string;
-                    /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
-                    "RateLimit-Policy"?: string;
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentWebhook: {
@@ -5961,30 +3110,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -5997,32 +3124,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiLive: {
@@ -6046,6 +3149,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReady: {
