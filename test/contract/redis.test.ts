@@ -38,7 +38,7 @@ describe('what nodes share over Redis', needs('redis-server'), () => {
       lines,
       missed,
       answers,
-      rate: new Rate({ name: 'orders', most: 3, seconds: 1 }, cache.redis),
+      rate: new Rate({ name: 'orders', most: 3, seconds: 1, isShared: true }, cache.redis),
       menu: () => broker.call<{ worked: number }, object>('stock.menu', {}),
       plain: () => broker.call('stock.plain'),
     };

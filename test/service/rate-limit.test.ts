@@ -139,7 +139,7 @@ test('orders that are never paid are bounded by client, a repeat is answered, an
 });
 
 test('a window begins with the first request and ends, and the next begins at one', async () => {
-  const rate = new Rate({ name: 'orders', most: 2, seconds: 1 });
+  const rate = new Rate({ name: 'orders', most: 2, seconds: 1, isShared: false });
   const taken = [await rate.take('ann'), await rate.take('ann'), await rate.take('ann')];
   assert.deepEqual(
     taken.map(({ isOver, left }) => [isOver, left]),
@@ -156,7 +156,7 @@ test('a window begins with the first request and ends, and the next begins at on
 });
 
 test('of more clients than fit in memory all are counted anew', async () => {
-  const rate = new Rate({ name: 'orders', most: 1, seconds: 60 }, undefined, 100);
+  const rate = new Rate({ name: 'orders', most: 1, seconds: 60, isShared: false }, undefined, 100);
   for (let i = 0; i < 100; i++) await rate.take(`c${i}`);
   assert.equal((await rate.take('c0')).isOver, true);
   await rate.take('one-too-many');

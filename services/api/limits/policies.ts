@@ -6,9 +6,12 @@ export interface Policy {
   /** Requests of one client in a window. */
   readonly most: number;
   readonly seconds: number;
+  /** Gateways count together. Where it only keeps floods off, each counts alone: to ask Redis costs a gateway a tenth of a request. */
+  readonly isShared: boolean;
 }
 
-const policy = (name: string, most: number, seconds = 60): Policy => ({ name, most, seconds });
+const alone = (name: string, most: number): Policy => ({ name, most, seconds: 60, isShared: false });
+const together = (name: string, most: number): Policy => ({ name, most, seconds: 60, isShared: true });
 
 /**
  * One address may be all guests on a shop's wifi: a hundred of them who order within a minute, with the page asking what their
@@ -17,14 +20,14 @@ const policy = (name: string, most: number, seconds = 60): Policy => ({ name, mo
  */
 export const POLICIES = {
   /** What customers change: ordering, cancelling. */
-  orders: policy('orders', 240),
-  quotes: policy('quotes', 1200),
-  reads: policy('reads', 6000),
+  orders: together('orders', 240),
+  quotes: alone('quotes', 1200),
+  reads: alone('reads', 6000),
   /** Whatever staff do, by key or token. */
-  staff: policy('staff', 12_000),
-  signIn: policy('sign-in', 20),
+  staff: alone('staff', 12_000),
+  signIn: together('sign-in', 20),
   /** Credentials that were wrong, of any kind. */
-  failed: policy('failed-credentials', 60),
+  failed: together('failed-credentials', 60),
 } as const satisfies Record<string, Policy>;
 
 /** Health is asked by machines that keep the shop running, and Stripe comes from many addresses: both are bounded in flight. */

@@ -15,8 +15,8 @@ export interface Taken {
 const MOST_CLIENTS = 100_000;
 
 /**
- * Counts by client in windows that begin with a client's first request: in the Redis that nodes share, else, and while that is
- * away, in memory.
+ * Counts by client in windows that begin with a client's first request: in the Redis that nodes share, where they count together
+ * and it is not away, else in memory.
  */
 export class Rate {
   readonly #policy: Policy;
@@ -28,7 +28,7 @@ export class Rate {
 
   constructor(policy: Policy, redis?: SharedRedis, mostClients = MOST_CLIENTS) {
     this.#policy = policy;
-    this.#redis = redis;
+    this.#redis = policy.isShared ? redis : undefined;
     this.#mostClients = mostClients;
     this.#memory = this.#inMemory();
   }
