@@ -4,6 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseList } from 'structured-headers';
 import { POLICIES, policyOf } from '../../services/api/limits/policies.ts';
 import { Rate } from '../../services/api/limits/rate.ts';
+import { PUBLISHED } from '../../services/api/published.ts';
 import { Customers } from '../support/customers.ts';
 import { nodes } from '../support/nodes.ts';
 import { asStaff, bearer } from '../support/passes.ts';
@@ -42,7 +43,7 @@ function told(headers: Headers, header: string) {
   return { name, ...(Object.fromEntries(numbers) as { q: number; w: number; r: number; t: number }) };
 }
 
-test('who orders too often is told when to come back, whatever customer they say they are, and others order', async () => {
+test('API4 Unrestricted Resource Consumption: who asks too often is told when to come back, whoever they say they are', async () => {
   const { most } = POLICIES.orders;
   assert.deepEqual(await often(most, (i) => place('203.0.113.1', `c${i}`, 0)), { 422: most });
   const { status, headers, body } = await place('203.0.113.1', 'another');
@@ -79,6 +80,7 @@ test('a hundred guests behind one address order within a minute, and look where 
 });
 
 test('what counts a request goes by who asks for what', () => {
+  const signIn = [...PUBLISHED].find(([, { rest }]) => rest === 'POST /session');
   const names = [
     ['order.create', 'POST', false],
     ['order.quote', 'POST', false],
@@ -89,10 +91,11 @@ test('what counts a request goes by who asks for what', () => {
     ['api.live', 'GET', false],
     ['api.ready', 'GET', true],
     ['payment.webhook', 'POST', false],
+    [signIn?.[0] ?? '', 'POST', true],
   ] as const;
   assert.deepEqual(
     names.map(([action, method, isStaff]) => policyOf(action, method, isStaff)?.name),
-    ['orders', 'quotes', 'reads', 'reads', 'staff', 'staff', undefined, undefined, undefined],
+    ['orders', 'quotes', 'reads', 'reads', 'staff', 'staff', undefined, undefined, undefined, 'sign-in'],
   );
 });
 
@@ -120,7 +123,7 @@ test('staff are counted by who they are, and may have as many open orders as the
   assert.deepEqual(await often(4, (i) => place('203.0.113.6', `c${i}`, 1, asStaff())), { 201: 4 });
 });
 
-test('orders that are never paid are bounded by client, a repeat is answered, and nothing is held for what is refused', async () => {
+test('API6 Unrestricted Access to Sensitive Business Flows: nobody holds the stock with orders that are never paid', async () => {
   const left = async () =>
     (await broker.call<{ items: { id: string; available: number }[] }, object>('stock.menu', {})).items;
   const key = { 'idempotency-key': 'the-first-of-three' };
