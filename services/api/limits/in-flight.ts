@@ -4,7 +4,7 @@ import { HttpFault } from '../problem.ts';
 /** A share of its own for what must be answered when everything else is too much: whoever watches the shop, and Stripe. */
 const MOST = { health: 32, webhook: 256, others: 2000 };
 type Kind = keyof typeof MOST;
-/** Characters. The longest of ours are a search and a list's cursor. */
+/** Characters; ours have some hundred. */
 const MOST_OF_ADDRESS = 4096;
 /** Of `others`: nobody takes all of it with requests whose bodies trickle. */
 const MOST_OF_ONE = 500;
@@ -64,5 +64,5 @@ export class InFlight {
 
 function kindOf(url: string): Kind {
   if (url.startsWith('/health/')) return 'health';
-  return url.startsWith('/api/webhook') && !url.startsWith('/api/webhooks') ? 'webhook' : 'others';
+  return /^\/api\/webhook\b/.test(url) ? 'webhook' : 'others';
 }
