@@ -12,5 +12,6 @@ export const ALERTS = [
   'order-late',
   'not-reconciled',
   'stripe-key',
+  'webhook-disabled',
 ] as const;
 export type Alert = (typeof ALERTS)[number];

@@ -3,6 +3,7 @@ import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { webhooksContract } from '../webhooks/webhooks.contract.ts';
 
 export interface Published extends Contract {
   readonly rest: string;
@@ -11,11 +12,15 @@ export interface Published extends Contract {
 
 /** Every action that clients may call, by name: those whose contract has a `rest`. */
 export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
-  Object.entries({ order: orderContract, stock: stockContract, kitchen: kitchenContract }).flatMap(
-    ([service, actions]) =>
-      Object.entries<Contract>(actions)
-        .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
-        .map(([name, contract]) => [`${service}.${name}`, contract] as const),
+  Object.entries({
+    order: orderContract,
+    stock: stockContract,
+    kitchen: kitchenContract,
+    webhooks: webhooksContract,
+  }).flatMap(([service, actions]) =>
+    Object.entries<Contract>(actions)
+      .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
+      .map(([name, contract]) => [`${service}.${name}`, contract] as const),
   ),
 );
 

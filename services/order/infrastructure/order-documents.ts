@@ -1,4 +1,4 @@
-import type { CloudEvent, OrderFacts } from '../../../kernel/events.ts';
+import type { CloudEvent } from '../../../kernel/events.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
@@ -8,9 +8,11 @@ import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
 import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
-import { Order, type OrderFact } from '../domain/order.ts';
+import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
+import type { OrderFact } from '../domain/order-status.ts';
+import { factsOfOrder, isoOf } from './order-facts.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
@@ -40,7 +42,6 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
-const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null;
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
@@ -90,31 +91,6 @@ function fromStored(stored: StoredOrder): Order {
     updatedAt: new Date(stored.updatedAt),
   };
   return Order.fromStored(state, version);
-}
-
-/** What events tell of an order. */
-export function factsOfOrder({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
-  const paid = timeline.find(({ status }) => status === 'paid');
-  return {
-    orderId: id,
-    customerId,
-    version,
-    lines: [...lines],
-    taxes,
-    tip,
-    total,
-    currency,
-    payBefore: payBefore.toISOString(),
-    ...(paid && { paidAt: paid.at.toISOString(), ...forTheKitchen(state) }),
-    units,
-  };
-}
-
-/** Not the contact: no event carries it. */
-function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
-  const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
-  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
 }
 
 const missing = (id: string) => new OrderUnknown(id);
