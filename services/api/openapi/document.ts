@@ -1,6 +1,7 @@
 import { KEY_PATTERN } from '../idempotency-key.ts';
 import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
+import { messages } from './messages.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
@@ -14,6 +15,7 @@ const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
+  webhooks: 'Whom the shop tells what happens to orders',
   payment: 'What Stripe tells',
   api: 'How the shop is',
 };
@@ -53,6 +55,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: { ...paths, ...BESIDE(url) },
+    webhooks: messages(schemas),
     components: { schemas: { Problem: PROBLEM, ...schemas.named } },
   };
 }

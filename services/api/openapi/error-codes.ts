@@ -1,3 +1,5 @@
+import { WEBHOOK_CODES } from './webhook-codes.ts';
+
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
 export interface Explained {
   status: number;
@@ -90,6 +92,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   },
   WEBHOOK_SIGNATURE: { status: 400, when: 'a notice that Stripe did not sign, or not just now' },
   WEBHOOK_MALFORMED: { status: 400, when: "a notice that is none of Stripe's" },
+  ...WEBHOOK_CODES,
   RATE_LIMITED: {
     status: 429,
     when: 'more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left',
