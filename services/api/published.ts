@@ -4,6 +4,7 @@ import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { webhooksContract } from '../webhooks/webhooks.contract.ts';
+import { apiContract } from './api.contract.ts';
 
 export interface Published extends Contract {
   readonly rest: string;
@@ -17,6 +18,7 @@ export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
     stock: stockContract,
     kitchen: kitchenContract,
     webhooks: webhooksContract,
+    api: apiContract,
   }).flatMap(([service, actions]) =>
     Object.entries<Contract>(actions)
       .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
