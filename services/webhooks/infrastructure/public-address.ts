@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 
 const PUBLIC_IPV6 = ipaddr.parseCIDR('2000::/3');
@@ -11,7 +12,7 @@ const AZURE_HOST = '168.63.129.16';
  * provider, reserved, or an IPv6 address that leads to such an IPv4 address. False for what is no address.
  */
 export function isPublicAddress(text: string): boolean {
-  if (!ipaddr.isValid(text)) return false;
+  if (!isIP(text)) return false;
   const address = ipaddr.process(text);
   if (address.kind() === 'ipv4') return address.range() === 'unicast' && address.toString() !== AZURE_HOST;
   const six = address as ipaddr.IPv6;
