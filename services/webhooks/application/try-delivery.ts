@@ -43,5 +43,7 @@ export async function disable({ id }: Endpoint, reason: string, { endpoints, now
   const { state } = await endpoints.update(id, (endpoint) => {
     isNews = endpoint.disable(reason, now());
   });
-  if (isNews) alert('webhook-disabled', '', `webhook ${id} to ${state.url} gets nothing any more: ${reason}`);
+  // Not the whole address: it may hold a password of its owner's.
+  const { host } = new URL(state.url);
+  if (isNews) alert('webhook-disabled', '', `webhook ${id} to ${host} gets nothing any more: ${reason}`);
 }
