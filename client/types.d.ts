@@ -7,10 +7,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -25,7 +31,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -44,7 +53,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
         delete?: never;
         options?: never;
@@ -59,10 +71,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** all keys, the newest first; those that are over stay for 30 days */
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
         get: operations["apiKeys"];
         put?: never;
-        /** makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}' */
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiCreateKey"];
         delete?: never;
         options?: never;
@@ -79,7 +97,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once */
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiReplaceKey"];
         delete?: never;
         options?: never;
@@ -96,7 +117,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a key opens nothing any more, nor do the sessions that it opened */
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiRevokeKey"];
         delete?: never;
         options?: never;
@@ -113,7 +137,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -128,7 +155,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first */
+        /**
+         * the tickets in a state, those first that are to be cooked first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -147,7 +177,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -164,7 +197,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -181,7 +217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -198,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -213,7 +255,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -247,7 +292,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order, by its id alone */
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderTrack"];
         put?: never;
         post?: never;
@@ -266,7 +314,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
         delete?: never;
         options?: never;
@@ -281,12 +332,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** who asks, and what they may do */
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         get: operations["apiSession"];
         put?: never;
-        /** signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session */
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
         post: operations["apiOpenSession"];
-        /** signs this device out */
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         delete: operations["apiCloseSession"];
         options?: never;
         head?: never;
@@ -300,7 +360,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the sessions of all devices, the newest first, 200 at most */
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
         get: operations["apiSessions"];
         put?: never;
         post?: never;
@@ -319,7 +382,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** signs a device out */
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
         post: operations["apiRevokeSession"];
         delete?: never;
         options?: never;
@@ -334,7 +400,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -368,10 +437,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the webhooks, without their secrets */
+        /**
+         * the webhooks, without their secrets
+         * @description For `ops`.
+         */
         get: operations["webhooksList"];
         put?: never;
-        /** has messages of these events sent to an address; answers the secret that signs them, once */
+        /**
+         * has messages of these events sent to an address; answers the secret that signs them, once
+         * @description For `ops`.
+         */
         post: operations["webhooksCreate"];
         delete?: never;
         options?: never;
@@ -386,11 +461,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** a webhook, without its secret */
+        /**
+         * a webhook, without its secret
+         * @description For `ops`.
+         */
         get: operations["webhooksGet"];
         put?: never;
         post?: never;
-        /** removes a webhook; nothing more is sent there */
+        /**
+         * removes a webhook; nothing more is sent there
+         * @description For `ops`.
+         */
         delete: operations["webhooksRemove"];
         options?: never;
         head?: never;
@@ -404,7 +485,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** what was sent to a webhook, the newest first, and how that ended */
+        /**
+         * what was sent to a webhook, the newest first, and how that ended
+         * @description For `ops`.
+         */
         get: operations["webhooksDeliveries"];
         put?: never;
         post?: never;
@@ -423,7 +507,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** sends a delivery again, under its id */
+        /**
+         * sends a delivery again, under its id
+         * @description For `ops`.
+         */
         post: operations["webhooksReplayDelivery"];
         delete?: never;
         options?: never;
@@ -440,7 +527,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** sends to a webhook again that was disabled; what waits for it first */
+        /**
+         * sends to a webhook again that was disabled; what waits for it first
+         * @description For `ops`.
+         */
         post: operations["webhooksEnable"];
         delete?: never;
         options?: never;
@@ -457,7 +547,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** sends deliveries again that were made from a time on; those that failed, unless told */
+        /**
+         * sends deliveries again that were made from a time on; those that failed, unless told
+         * @description For `ops`.
+         */
         post: operations["webhooksReplayEvents"];
         delete?: never;
         options?: never;
@@ -474,7 +567,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** replaces a webhook's secret and answers the new one, once; the old one signs too for a while */
+        /**
+         * replaces a webhook's secret and answers the new one, once; the old one signs too for a while
+         * @description For `ops`.
+         */
         post: operations["webhooksReplaceSecret"];
         delete?: never;
         options?: never;
@@ -491,7 +587,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** sends a webhook a message that tells of no order, once */
+        /**
+         * sends a webhook a message that tells of no order, once
+         * @description For `ops`.
+         */
         post: operations["webhooksTest"];
         delete?: never;
         options?: never;
@@ -950,7 +1049,298 @@ export interface components {
             wanted: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                };
+            };
+        };
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         *
+         *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+        "401-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+         *
+         *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+         */
+        "401-CREDENTIALS_MISSING-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+        "403-NOT_ALLOWED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED";
+                };
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+         *
+         *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+         */
+        "403-NOT_ALLOWED-ORIGIN_WRONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                };
+            };
+        };
+        /** @description `KEY_UNKNOWN`: there is no key of this id */
+        "404-KEY_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "KEY_UNKNOWN";
+                };
+            };
+        };
+        /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+        "404-ORDER_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_UNKNOWN";
+                };
+            };
+        };
+        /** @description `TICKET_UNKNOWN`: the order has no ticket */
+        "404-TICKET_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_UNKNOWN";
+                };
+            };
+        };
+        /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
+        "404-WEBHOOK_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "WEBHOOK_UNKNOWN";
+                };
+            };
+        };
+        /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+        "408-BODY_TOO_SLOW": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_SLOW";
+                };
+            };
+        };
+        /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+        "409-ORDER_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+        "409-TICKET_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `WEBHOOK_DISABLED`: the webhook is disabled: enable it first */
+        "409-WEBHOOK_DISABLED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "WEBHOOK_DISABLED";
+                };
+            };
+        };
+        /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /**
+         * @description `CONTENT_TYPE`: the body is not `application/json`
+         *
+         *     `BODY_ENCODING`: the body has a content encoding that we do not read
+         *
+         *     `BODY_CHARSET`: the body has a character set that we do not read
+         */
+        "415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                };
+            };
+        };
+        /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+        "422-INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `CURSOR_INVALID`: `after` is not the `next` of a page
+         */
+        "422-INVALID-CURSOR_INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "CURSOR_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+        "500-INTERNAL": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+        "503-UNAVAILABLE": {
+            headers: {
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "UNAVAILABLE";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1056,64 +1446,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCreate: {
@@ -1338,36 +1676,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -1394,36 +1705,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -1468,18 +1751,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
              *
@@ -1587,72 +1859,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancel: {
@@ -1763,132 +1976,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiKeys: {
@@ -1906,65 +2004,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "name": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": null,
+                     *           "usedAt": null,
+                     *           "revokedAt": null,
+                     *           "replacedAt": null,
+                     *           "previousUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Key"][];
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCreateKey: {
@@ -1976,6 +2046,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "stove",
+                 *       "roles": [
+                 *         "kitchen"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
                     expiresAt?: string;
@@ -1992,123 +2070,47 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": null,
+                     *       "previousUntil": null,
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                        code?: "KEYS_TOO_MANY";
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEYS_TOO_MANY`: undefined
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEYS_TOO_MANY";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplaceKey: {
@@ -2122,6 +2124,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
                 "application/json": {
                     /** @default 24 */
                     overlapHours?: number;
@@ -2135,125 +2142,48 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": "2026-11-26T18:28:25.801Z",
+                     *       "previousUntil": "2026-11-27T18:28:25.801Z",
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                        code?: "KEY_OVER";
                     };
                 };
             };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             *
-             *     `KEY_OVER`: undefined
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN" | "KEY_OVER";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeKey: {
@@ -2273,111 +2203,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": "2026-11-26T18:31:07.112Z",
+                     *       "replacedAt": null,
+                     *       "previousUntil": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `KEY_UNKNOWN`: undefined
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL" | "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancelByStaff: {
@@ -2487,132 +2341,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenTickets: {
@@ -2678,60 +2417,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenBump: {
@@ -2795,132 +2486,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenHandOver: {
@@ -2984,132 +2560,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenRecall: {
@@ -3173,132 +2634,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenStart: {
@@ -3362,132 +2708,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockMenu: {
@@ -3569,60 +2800,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDocument: {
@@ -3736,72 +2918,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderQuote: {
@@ -3933,36 +3056,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -3985,36 +3081,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -4041,32 +3109,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSession: {
@@ -4084,63 +3128,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiOpenSession: {
@@ -4152,6 +3157,11 @@ export interface operations {
         };
         requestBody?: {
             content: {
+                /**
+                 * @example {
+                 *       "key": "cmd_live_000000000000000000000000000000000000000"
+                 *     }
+                 */
                 "application/json": {
                     key?: string;
                     token?: string;
@@ -4165,119 +3175,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCloseSession: {
@@ -4295,109 +3212,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSessions: {
@@ -4415,65 +3248,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0c20-7bde-9f80-ee5238d9d31b",
+                     *           "who": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "keyId": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "usedAt": "2026-11-26T18:28:25.801Z",
+                     *           "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         items: components["schemas"]["Session"][];
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeSession: {
@@ -4493,113 +3295,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         ended: boolean;
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                        code?: "SESSION_UNKNOWN";
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer
-             *
-             *     `SESSION_UNKNOWN`: undefined
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL" | "SESSION_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockOpening: {
@@ -4655,60 +3381,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentWebhook: {
@@ -4756,30 +3433,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -4792,32 +3447,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksList: {
@@ -4858,60 +3489,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksCreate: {
@@ -4980,36 +3563,10 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `WEBHOOKS_TOO_MANY`: there are as many webhooks as may be */
             409: {
                 headers: {
@@ -5022,36 +3579,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -5068,32 +3597,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksGet: {
@@ -5130,72 +3635,13 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksRemove: {
@@ -5225,116 +3671,16 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksDeliveries: {
@@ -5387,76 +3733,13 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksReplayDelivery: {
@@ -5498,24 +3781,9 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /**
              * @description `WEBHOOK_UNKNOWN`: there is no webhook of this id
              *
@@ -5532,98 +3800,13 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_DISABLED`: the webhook is disabled: enable it first */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_DISABLED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksEnable: {
@@ -5660,116 +3843,16 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksReplayEvents: {
@@ -5822,132 +3905,17 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_DISABLED`: the webhook is disabled: enable it first */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_DISABLED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksReplaceSecret: {
@@ -6009,116 +3977,16 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     webhooksTest: {
@@ -6153,128 +4021,17 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `WEBHOOK_DISABLED`: the webhook is disabled: enable it first */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "WEBHOOK_DISABLED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiLive: {
@@ -6373,7 +4130,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6381,7 +4138,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6421,17 +4178,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */
@@ -6483,7 +4234,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6491,7 +4242,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6531,17 +4282,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */
@@ -6593,7 +4338,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6601,7 +4346,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6641,17 +4386,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */
@@ -6703,7 +4442,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6711,7 +4450,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6751,17 +4490,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */
@@ -6813,7 +4546,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6821,7 +4554,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6861,17 +4594,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */
@@ -6923,7 +4650,7 @@ export interface operations {
                  *       "timestamp": "2026-11-26T18:31:07.112Z",
                  *       "data": {
                  *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
-                 *         "number": 42,
+                 *         "number": null,
                  *         "customerId": "ada",
                  *         "service": {
                  *           "kind": "table",
@@ -6931,7 +4658,7 @@ export interface operations {
                  *         },
                  *         "wanted": "asap",
                  *         "readyAt": null,
-                 *         "status": "paid",
+                 *         "status": "pending",
                  *         "lines": [
                  *           {
                  *             "itemId": "margherita",
@@ -6971,17 +4698,11 @@ export interface operations {
                  *             "status": "pending",
                  *             "by": "customer",
                  *             "reason": null
-                 *           },
-                 *           {
-                 *             "at": "2026-11-26T18:31:07.112Z",
-                 *             "status": "paid",
-                 *             "by": "payment",
-                 *             "reason": null
                  *           }
                  *         ],
                  *         "createdAt": "2026-11-26T18:28:25.801Z",
-                 *         "updatedAt": "2026-11-26T18:31:07.112Z",
-                 *         "version": 3
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
                  *       }
                  *     }
                  */

@@ -7,6 +7,8 @@ import { messages } from './messages.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
+import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
+import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
 const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
@@ -19,7 +21,7 @@ const TAGS = {
   kitchen: 'Tickets, and the buttons on them',
   webhooks: 'Whom the shop tells what happens to orders',
   payment: 'What Stripe tells',
-  api: 'How the shop is',
+  api: 'Who of the shop may come in, and how the shop is',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -46,6 +48,8 @@ export function openApiDocument({ version, url }: { version: string; url: string
     const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[address] = { ...paths[address], [method.toLowerCase()]: operation(action, contract, schemas, url) };
   }
+  const all = { ...paths, ...BESIDE(url) };
+  const responses = shareRefusals(all as Parameters<typeof shareRefusals>[0]);
   return {
     openapi: '3.1.1',
     info: {
@@ -56,9 +60,9 @@ export function openApiDocument({ version, url }: { version: string; url: string
     },
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: { ...paths, ...BESIDE(url) },
+    paths: all,
     webhooks: messages(schemas),
-    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, responses, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -80,6 +84,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   });
   const codes = [
     ...OF_ALL,
+    ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(mints ? OF_ORDERS : []),
     ...(remembers ? OF_KEYS : []),
@@ -91,6 +96,8 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     operationId: idOf(action),
     tags: [action.split('.')[0]],
     summary: about ?? ops,
+    description: whoMay(contract),
+    security: securityOf(contract),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),

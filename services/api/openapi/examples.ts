@@ -1,3 +1,6 @@
+import { ACCESS_EXAMPLES } from './access-examples.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-examples.ts';
+
 /** Of 43 characters, as each is. */
 const SECRET = 'wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE';
 const line = {
@@ -105,39 +108,6 @@ const item = {
   soldOut: false,
 };
 
-const webhook = {
-  id: '01a2191d-c3d4-7aaa-8eee-0e4a27b0c412',
-  url: 'https://pos.example/comanda',
-  events: ['order.paid', 'order.cancelled'],
-  description: 'the till',
-  disabled: null,
-  oldSecretUntil: null,
-  createdAt: AT,
-};
-const secret = 'whsec_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IDEyMzQ=';
-const delivery = {
-  id: 'msg_q3XpJ2c1mUuVh0fT8sYw5kLzR7aB9dEn',
-  type: 'order.paid',
-  orderId: order.id,
-  state: 'waiting',
-  tries: 1,
-  nextTryAt: '2026-11-26T18:31:12.400Z',
-  last: { at: LATER, status: 500, error: 'it answered 500', ms: 41, answer: 'oops' },
-  createdAt: LATER,
-};
-const { contact: _, note: _note, paymentLink: _link, ...told } = order;
-const { note: _kitchens, ...toldLine } = line;
-/** An order as a webhook tells of it: one that is paid. */
-export const TOLD_ORDER = {
-  ...told,
-  number: 42,
-  status: 'paid',
-  lines: [toldLine],
-  timeline: [...order.timeline, { at: LATER, status: 'paid', by: 'payment', reason: null }],
-  updatedAt: LATER,
-  version: 3,
-};
-
 /** What is asked and answered, by action: as a client may copy it. */
 export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'order.create': {
@@ -169,23 +139,6 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'kitchen.bump': { answered: { ...ticket, state: 'cooked', startedAt: AT, cookedAt: LATER } },
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
-  'webhooks.create': {
-    asked: { url: webhook.url, events: webhook.events, description: webhook.description },
-    answered: { ...webhook, secret },
-  },
-  'webhooks.list': { answered: { items: [webhook] } },
-  'webhooks.get': { answered: webhook },
-  'webhooks.remove': { answered: { id: webhook.id } },
-  'webhooks.enable': { answered: webhook },
-  'webhooks.replaceSecret': {
-    asked: { overlapHours: 24 },
-    answered: { ...webhook, oldSecretUntil: '2026-11-27T18:31:07.112Z', secret },
-  },
-  'webhooks.test': { answered: { ...delivery, type: 'webhook.test', orderId: null, last: null } },
-  'webhooks.deliveries': { answered: { items: [delivery], next: null } },
-  'webhooks.replayDelivery': { answered: { ...delivery, tries: 0, nextTryAt: LATER } },
-  'webhooks.replayEvents': {
-    asked: { from: '2026-11-26T18:00:00.000Z', state: 'failed' },
-    answered: { replayed: 12, next: null },
-  },
+  ...ACCESS_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
 };

@@ -1,5 +1,5 @@
 import { WEBHOOK_EVENTS, webhookOrder } from '../../webhooks/webhooks.contract.ts';
-import { TOLD_ORDER } from './examples.ts';
+import { EXAMPLES } from './examples.ts';
 import type { Schemas } from './schemas.ts';
 
 const SUMMARIES: Record<(typeof WEBHOOK_EVENTS)[number], string> = {
@@ -26,9 +26,18 @@ const HEADERS = [
   ),
 ];
 
+/** The order of the other examples, as integrators are told of it. */
+function toldOrder() {
+  type Order = { lines: { note: unknown }[] } & Record<'contact' | 'note' | 'paymentLink', unknown>;
+  const { answered } = EXAMPLES['order.get'] ?? {};
+  const { contact: _, note: _note, paymentLink: _link, ...told } = answered as Order;
+  return { ...told, lines: told.lines.map(({ note: _kitchens, ...line }) => line), version: 1 };
+}
+
 /** What the shop posts to those who asked for it (https://www.standardwebhooks.com). */
 export function messages(schemas: Schemas): Record<string, object> {
   const data = schemas.answered(webhookOrder);
+  const order = toldOrder();
   return Object.fromEntries(
     WEBHOOK_EVENTS.map((type) => {
       const properties = {
@@ -37,7 +46,7 @@ export function messages(schemas: Schemas): Record<string, object> {
         data,
       };
       const schema = { type: 'object', required: Object.keys(properties), properties };
-      const example = { type, timestamp: TOLD_ORDER.updatedAt, data: TOLD_ORDER };
+      const example = { type, timestamp: '2026-11-26T18:31:07.112Z', data: order };
       const post = {
         operationId: type.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase()),
         tags: ['webhooks'],
