@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
@@ -133,4 +134,20 @@ test('an id is the same for the same parts, has no dot, and parts do not run int
   assert.equal(idOf('a', 'b'), idOf('a', 'b'));
   assert.notEqual(idOf('a', 'b'), idOf('ab', ''));
   assert.match(idOf('a'), /^msg_[\w-]{32}$/);
+});
+
+test('the lines that docs/webhooks.md gives receivers verify what we send, and nothing else', async () => {
+  const [, source = ''] = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/webhooks.md', 'utf8')) ?? [];
+  const { verified } = await import(`data:text/javascript,${encodeURIComponent(source)}`);
+  const [secret, old] = [newSecret(), newSecret()];
+  const body = '{"name":"Crème"}';
+  const headers = signedHeaders({ id: 'msg_1', body, secrets: [secret, old], at: new Date() });
+  for (const one of [secret, old]) assert.deepEqual(verified(body, headers, one), { name: 'Crème' });
+  for (const [text, one] of [
+    [`${body} `, secret],
+    [body, newSecret()],
+  ])
+    assert.throws(() => verified(text, headers, one));
+  const early = signedHeaders({ id: 'msg_1', body, secrets: [secret], at: later(new Date(), -6 * MINUTE) });
+  assert.throws(() => verified(body, early, secret));
 });

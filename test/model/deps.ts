@@ -54,7 +54,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     },
     publish(order, fact) {
       const { id, state } = order;
-      const facts = factsOfOrder(order);
+      const facts = factsOfOrder(order, { fact, version: order.version });
       world.publish(`order.${fact}`, facts);
       if (fact === 'paid') world.numbersTold.push(`${id} ${facts.number}`);
       if (fact === 'cancelled') world.noteCancelled(id, state.timeline.at(-1)?.by ?? '');

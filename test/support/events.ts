@@ -18,6 +18,7 @@ export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   payBefore: '2026-03-01T12:30:00.000Z',
   units: 'kept',
   seen: {
+    version: 1,
     number: null,
     service: { kind: 'pickup' },
     wanted: 'asap',

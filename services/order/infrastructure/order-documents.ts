@@ -1,6 +1,7 @@
 import type { CloudEvent } from '../../../kernel/events.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
+import type { Publishing } from '../../../platform/record/outbox.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
@@ -94,6 +95,8 @@ function fromStored(stored: StoredOrder): Order {
   return Order.fromStored(state, version);
 }
 
+const dataOf: Publishing<Order>['dataOf'] = (order, { fact, version }) =>
+  factsOfOrder(order, { fact: fact as OrderFact, version });
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
@@ -104,7 +107,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     publish: (event: CloudEvent) => Promise<void>,
   ) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
-    super(store, mapping, options, { source: 'order', dataOf: factsOfOrder, publish });
+    super(store, mapping, options, { source: 'order', dataOf, publish });
   }
 
   unsent(): number {

@@ -8,7 +8,7 @@ const LISTS = ['lines', 'timeline', 'refunds'] as const;
 type Line = Pick<EventLine, 'itemId' | 'name' | 'options' | 'quantity' | 'unitPrice' | 'total' | 'tax'>;
 /** An order as integrators are told of it. `leftOut`: how many entries of each list did not fit. */
 export interface ToldOrder
-  extends Pick<OrderFacts, 'customerId' | 'version' | 'taxes' | 'tip' | 'total' | 'currency' | 'payBefore'>,
+  extends Pick<OrderFacts, 'customerId' | 'taxes' | 'tip' | 'total' | 'currency' | 'payBefore'>,
     Omit<OrderFacts['seen'], 'timeline' | 'refunds'> {
   id: string;
   lines: readonly Line[];
@@ -18,12 +18,12 @@ export interface ToldOrder
 }
 
 /** Without the notes: they are the kitchen's. */
-export function toldOf({ orderId: id, version, customerId, lines, seen, ...facts }: OrderFacts): ToldOrder {
+export function toldOf({ orderId: id, customerId, lines, seen, ...facts }: OrderFacts): ToldOrder {
   const { taxes, tip, total, currency, payBefore } = facts;
   const told = lines.map(({ itemId, name, options, quantity, unitPrice, total, tax }) => {
     return { itemId, name, options, quantity, unitPrice, total, tax };
   });
-  return { id, version, customerId, ...seen, lines: told, taxes, tip, total, currency, payBefore };
+  return { id, customerId, ...seen, lines: told, taxes, tip, total, currency, payBefore };
 }
 
 /** The body of a message, at most MOST_BYTES long. */
