@@ -13,5 +13,6 @@ export const ALERTS = [
   'not-reconciled',
   'stripe-key',
   'proxy-unknown',
+  'webhook-disabled',
 ] as const;
 export type Alert = (typeof ALERTS)[number];

@@ -39,6 +39,7 @@ export function readConfig(env: Env) {
     lateAfter: duration(env, 'ORDER_LATE_AFTER', '5m', '24h'),
     collectWithin: duration(env, 'ORDER_COLLECT_WITHIN', '4h', '168h'),
     contactKept: duration(env, 'CONTACT_KEPT', '30d', '3650d', '1h'),
+    webhooksPrivate: oneOf(env, 'WEBHOOKS_PRIVATE', ['refuse', 'allow']),
     stripe: stripeSettings(env, reachedAt(host, port + 1)),
     kitchen: {
       mode: oneOf(env, 'KITCHEN_MODE', ['simulated', 'manual']),

@@ -23,6 +23,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
 import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
@@ -32,6 +33,7 @@ import { mongoForTests } from '../support/mongo-collections.ts';
 import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession } from '../support/payments.ts';
 import { needs } from '../support/servers.ts';
+import { everyWebhookQuery, type WebhookStores } from '../support/webhook-world.ts';
 
 describe('on MongoDB', needs('mongod'), () => {
   const mongo = mongoForTests();
@@ -114,6 +116,13 @@ describe('on MongoDB', needs('mongod'), () => {
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
     allIndexed(await plans(), 29, 3);
+  });
+
+  test('every query of webhooks and of their deliveries uses an index', async () => {
+    const { adapter, plans } = await explained('webhooks', WEBHOOK_COLLECTIONS);
+    const stores = { endpoints: adapter.documents('endpoints'), deliveries: adapter.documents('deliveries') };
+    await everyWebhookQuery(stores as unknown as WebhookStores);
+    allIndexed(await plans(), 18, 2);
   });
 
   test('every query of payments, of their outbox, of notices and of the shop uses an index', async () => {

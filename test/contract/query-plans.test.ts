@@ -31,6 +31,8 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { type StoredDelivery, WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
+import type { StoredEndpoint } from '../../services/webhooks/infrastructure/endpoint-documents.ts';
 import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
@@ -39,6 +41,7 @@ import { eventually } from '../support/eventually.ts';
 import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment } from '../support/payments.ts';
 import { explainedCollection, isSlow } from '../support/recorded-queries.ts';
+import { everyWebhookQuery } from '../support/webhook-world.ts';
 
 /** Every statement is run as an index lookup; `least` is how many different ones the exercise made. */
 function allIndexed(plans: Map<string, string[]>, least: number): void {
@@ -148,6 +151,15 @@ test('every query of tickets uses an index', async () => {
   idsFromIndex(plans, 1);
 });
 
+test('every query of webhooks and of their deliveries uses an index', async () => {
+  const endpoints = explainedCollection<StoredEndpoint>('endpoints', indexes(WEBHOOK_COLLECTIONS, 'endpoints'));
+  const deliveries = explainedCollection<StoredDelivery>('deliveries', indexes(WEBHOOK_COLLECTIONS, 'deliveries'));
+  await everyWebhookQuery({ endpoints: endpoints.store, deliveries: deliveries.store });
+  allIndexed(endpoints.plans, 4);
+  allIndexed(deliveries.plans, 13);
+  idsFromIndex(deliveries.plans, 2);
+});
+
 test('every gauge of what is stored is read from an index', async () => {
   const orders = explainedCollection<StoredOrder>('orders', indexes(ORDER_COLLECTIONS, 'orders'));
   const tickets = explainedCollection<StoredTicket>('tickets', indexes(KITCHEN_COLLECTIONS, 'tickets'));
@@ -190,7 +202,7 @@ test('every query of keys, sessions and sign-ins uses an index', async () => {
 });
 
 test('every query of dead letters uses an index', async () => {
-  for (const collections of [ORDER_COLLECTIONS, PAYMENT_COLLECTIONS, KITCHEN_COLLECTIONS]) {
+  for (const collections of [ORDER_COLLECTIONS, PAYMENT_COLLECTIONS, KITCHEN_COLLECTIONS, WEBHOOK_COLLECTIONS]) {
     const { store, plans } = explainedCollection<DeadLetter>('dead_letters', indexes(collections, 'dead_letters'));
     const letters = new DeadLetterDocuments(store);
     await everyQuery(letters);

@@ -10,10 +10,11 @@ import type { TicketState } from '../../services/kitchen/domain/ticket-state.ts'
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
 import { UnpaidOrders } from '../../services/order/application/unpaid-orders.ts';
-import { Order, type OrderFact } from '../../services/order/domain/order.ts';
+import { Order } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
-import { factsOfOrder } from '../../services/order/infrastructure/order-documents.ts';
+import type { OrderFact } from '../../services/order/domain/order-status.ts';
+import { factsOfOrder } from '../../services/order/infrastructure/order-facts.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/other-services.ts';
 import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
@@ -54,7 +55,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     },
     publish(order, fact) {
       const { id, state } = order;
-      const facts = factsOfOrder(order);
+      const facts = factsOfOrder(order, { fact, version: order.version });
       world.publish(`order.${fact}`, facts);
       if (fact === 'paid') world.numbersTold.push(`${id} ${facts.number}`);
       if (fact === 'cancelled') world.noteCancelled(id, state.timeline.at(-1)?.by ?? '');

@@ -34,6 +34,16 @@ const MATRIX: Record<string, string> = {
   'DELETE /session': 'kcmo..',
   'GET /sessions': '..m...',
   'POST /sessions/:sessionId/revoke': '..m...',
+  'POST /webhooks': '...o..',
+  'GET /webhooks': '...o..',
+  'GET /webhooks/:endpointId': '...o..',
+  'DELETE /webhooks/:endpointId': '...o..',
+  'POST /webhooks/:endpointId/enable': '...o..',
+  'POST /webhooks/:endpointId/secret': '...o..',
+  'POST /webhooks/:endpointId/test': '...o..',
+  'GET /webhooks/:endpointId/deliveries': '...o..',
+  'POST /webhooks/:endpointId/deliveries/:deliveryId/replay': '...o..',
+  'POST /webhooks/:endpointId/replay': '...o..',
 };
 /** What is no action of a contract, and for anyone. Stripe signs what it sends. */
 const BESIDE = ['payment.webhook', 'api.document', 'api.live', 'api.ready'];

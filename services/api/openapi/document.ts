@@ -3,6 +3,7 @@ import { object, string } from '../../../platform/contract/schema.ts';
 import { KEY_PATTERN } from '../idempotency-key.ts';
 import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
+import { messages } from './messages.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
@@ -18,6 +19,7 @@ const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
+  webhooks: 'Whom the shop tells what happens to orders',
   payment: 'The money of orders, and what Stripe tells',
   api: 'Who of the shop may come in, how the shop is, and what its people should look at',
 };
@@ -59,6 +61,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: all,
+    webhooks: messages(schemas),
     components: { schemas: { Problem: PROBLEM, ...schemas.named }, responses, securitySchemes: SECURITY_SCHEMES },
   };
 }

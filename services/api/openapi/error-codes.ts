@@ -1,5 +1,6 @@
 import { ACCESS_CODES } from './access-codes.ts';
 import { MONEY_CODES } from './money-codes.ts';
+import { WEBHOOK_CODES } from './webhook-codes.ts';
 
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
 export interface Explained {
@@ -100,6 +101,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   },
   WEBHOOK_SIGNATURE: { status: 400, when: 'a notice that Stripe did not sign, or not just now' },
   WEBHOOK_MALFORMED: { status: 400, when: "a notice that is none of Stripe's" },
+  ...WEBHOOK_CODES,
   RATE_LIMITED: {
     status: 429,
     when: 'this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again',

@@ -7,13 +7,9 @@ import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.t
 import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
-import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus, whileUnpaid } from './order-status.ts';
+import { type CancelledBy, MAY_CANCEL, NEXT, type OrderFact, type OrderStatus, whileUnpaid } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
-import { refundTexts } from './refund-text.ts';
-
-export type OrderFact = 'created' | 'paid' | 'cancelled';
-
-const LATE_MONEY = 'money came after that, and goes back';
+import { LATE_MONEY, refundTexts } from './refund-text.ts';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
@@ -157,7 +153,9 @@ export class Order extends Aggregate<OrderFact> {
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
     for (const text of refundTexts(refunds, this.#state)) this.#note('payment', now, text);
+    const { entries } = this.#state;
     Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
+    if (this.#state.entries.length > entries.length) this.record('refunded');
   }
 
   /** Takes in all disputes of the payment as of `version`. The timeline shows none: the customer sees the timeline. */
@@ -189,6 +187,7 @@ export class Order extends Aggregate<OrderFact> {
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     Object.assign(this.#state, { status: to, unpaidOf: whileUnpaid(to, unpaidOf) }, enterMove(this.#state, to, now));
+    if (to === 'cooked' || to === 'completed') this.record(to);
     this.#note(by, now, reason);
     return true;
   }

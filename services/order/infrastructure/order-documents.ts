@@ -1,6 +1,7 @@
-import type { CloudEvent, OrderFacts } from '../../../kernel/events.ts';
+import type { CloudEvent } from '../../../kernel/events.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
+import type { Publishing } from '../../../platform/record/outbox.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
@@ -8,9 +9,11 @@ import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
 import type { BookedOrders, Found, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
-import { Order, type OrderFact } from '../domain/order.ts';
+import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
+import type { OrderFact } from '../domain/order-status.ts';
+import { factsOfOrder, isoOf } from './order-facts.ts';
 import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
 
 /** Dates as texts. */
@@ -44,7 +47,6 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
-const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null;
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
@@ -96,31 +98,8 @@ function fromStored(stored: StoredOrder): Order {
   return Order.fromStored(state, version);
 }
 
-/** What events tell of an order. */
-export function factsOfOrder({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
-  const paid = timeline.find(({ status }) => status === 'paid');
-  return {
-    orderId: id,
-    customerId,
-    version,
-    lines: [...lines],
-    taxes,
-    tip,
-    total,
-    currency,
-    payBefore: payBefore.toISOString(),
-    ...(paid && { paidAt: paid.at.toISOString(), ...forTheKitchen(state) }),
-    units,
-  };
-}
-
-/** Not the contact: no event carries it. */
-function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
-  const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
-  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
-}
-
+const dataOf: Publishing<Order>['dataOf'] = (order, { fact, version }) =>
+  factsOfOrder(order, { fact: fact as OrderFact, version });
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
@@ -131,7 +110,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     publish: (event: CloudEvent) => Promise<void>,
   ) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
-    super(store, mapping, options, { source: 'order', dataOf: factsOfOrder, publish });
+    super(store, mapping, options, { source: 'order', dataOf, publish });
   }
 
   unsent(): number {
