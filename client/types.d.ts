@@ -1072,7 +1072,332 @@ export interface components {
             who: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                };
+            };
+        };
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         *
+         *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+        "401-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+         *
+         *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+         */
+        "401-CREDENTIALS_MISSING-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+        "403-NOT_ALLOWED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED";
+                };
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+         *
+         *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+         */
+        "403-NOT_ALLOWED-ORIGIN_WRONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                };
+            };
+        };
+        /** @description `KEY_UNKNOWN`: there is no key of this id */
+        "404-KEY_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "KEY_UNKNOWN";
+                };
+            };
+        };
+        /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+        "404-ORDER_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_UNKNOWN";
+                };
+            };
+        };
+        /** @description `PAYMENT_UNKNOWN`: the order has no payment */
+        "404-PAYMENT_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "PAYMENT_UNKNOWN";
+                };
+            };
+        };
+        /** @description `TICKET_UNKNOWN`: the order has no ticket */
+        "404-TICKET_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_UNKNOWN";
+                };
+            };
+        };
+        /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+        "408-BODY_TOO_SLOW": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_SLOW";
+                };
+            };
+        };
+        /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+        "409-ORDER_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `RECONCILE_RUNNING`: another node of the cluster reconciles right now */
+        "409-RECONCILE_RUNNING": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RECONCILE_RUNNING";
+                };
+            };
+        };
+        /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+        "409-TICKET_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /**
+         * @description `CONTENT_TYPE`: the body is not `application/json`
+         *
+         *     `BODY_ENCODING`: the body has a content encoding that we do not read
+         *
+         *     `BODY_CHARSET`: the body has a character set that we do not read
+         */
+        "415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                };
+            };
+        };
+        /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+        "422-INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `CURSOR_INVALID`: `after` is not the `next` of a page
+         */
+        "422-INVALID-CURSOR_INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "CURSOR_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `ITEM_UNKNOWN`: an item is not on the menu
+         */
+        "422-INVALID-ITEM_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "ITEM_UNKNOWN";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `RECONCILE_SPAN`: `from` and `to` are no window
+         *
+         *     `RECONCILE_TOO_MUCH`: the window holds too much
+         */
+        "422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
+                };
+            };
+        };
+        /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+        "500-INTERNAL": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+        "503-UNAVAILABLE": {
+            headers: {
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "UNAVAILABLE";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -1127,90 +1452,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderList: {
@@ -1311,94 +1558,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCreate: {
@@ -1623,50 +1788,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -1693,36 +1817,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -1767,18 +1863,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
              *
@@ -1886,102 +1971,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancel: {
@@ -2092,166 +2088,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDeadLetters: {
@@ -2314,94 +2161,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplay: {
@@ -2453,58 +2218,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `DEAD_LETTER_UNKNOWN`: there is no dead letter of this id */
             404: {
                 headers: {
@@ -2517,18 +2233,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `DEAD_LETTER_DROPPED`: the dead letter is dropped, and replayed no more */
             409: {
                 headers: {
@@ -2541,36 +2246,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -2587,32 +2264,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockHours: {
@@ -2691,90 +2344,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockSetHours: {
@@ -2915,100 +2490,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -3025,32 +2512,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockEditItem: {
@@ -3106,100 +2569,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -3218,32 +2593,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockArchive: {
@@ -3275,142 +2626,15 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `ITEM_UNKNOWN`: an item is not on the menu
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "ITEM_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockRestock: {
@@ -3461,70 +2685,10 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `STOCK_BELOW_ZERO`: a restock would take more units than there are */
             409: {
                 headers: {
@@ -3537,36 +2701,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -3585,32 +2721,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockRestore: {
@@ -3642,70 +2754,10 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `ITEM_CURRENCY`: `stock.restore` of an item from before the menu changed its currency
              *
@@ -3722,78 +2774,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `ITEM_UNKNOWN`: an item is not on the menu
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "ITEM_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockSetSoldOut: {
@@ -3850,100 +2835,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -3962,32 +2859,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiKeys: {
@@ -4030,90 +2903,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCreateKey: {
@@ -4169,70 +2964,10 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
             409: {
                 headers: {
@@ -4245,74 +2980,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplaceKey: {
@@ -4364,82 +3036,11 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
             409: {
                 headers: {
@@ -4452,74 +3053,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeKey: {
@@ -4558,150 +3096,16 @@ export interface operations {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancelByStaff: {
@@ -4811,166 +3215,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenTickets: {
@@ -5036,90 +3291,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenBump: {
@@ -5183,166 +3360,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenHandOver: {
@@ -5406,166 +3434,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenRecall: {
@@ -5629,166 +3508,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenStart: {
@@ -5852,166 +3582,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockMenu: {
@@ -6093,74 +3674,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDocument: {
@@ -6360,94 +3878,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `CURSOR_INVALID`: `after` is not the `next` of a page
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "CURSOR_INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderTrack: {
@@ -6534,102 +3970,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderHandOver: {
@@ -6792,82 +4139,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over
              *
@@ -6884,78 +4160,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderDetails: {
@@ -7113,102 +4322,13 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentFind: {
@@ -7291,102 +4411,13 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `PAYMENT_UNKNOWN`: the order has no payment */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "PAYMENT_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentRefund: {
@@ -7491,82 +4522,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `PAYMENT_UNKNOWN`: the order has no payment */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "PAYMENT_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `REFUND_TOO_MUCH`: more than is left of the order's money, in minor units; `amount` is 0 where all was asked for and nothing is left
              *
@@ -7587,36 +4547,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -7641,32 +4573,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockPause: {
@@ -7711,138 +4619,15 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderQuote: {
@@ -7974,50 +4759,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -8040,36 +4784,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -8096,32 +4812,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentCompare: {
@@ -8163,108 +4855,13 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `RECONCILE_RUNNING`: another node of the cluster reconciles right now */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RECONCILE_RUNNING";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `RECONCILE_SPAN`: `from` and `to` are no window
-             *
-             *     `RECONCILE_TOO_MUCH`: the window holds too much
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            409: components["responses"]["409-RECONCILE_RUNNING"];
+            422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentReconcile: {
@@ -8316,156 +4913,16 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `RECONCILE_RUNNING`: another node of the cluster reconciles right now */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RECONCILE_RUNNING";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `RECONCILE_SPAN`: `from` and `to` are no window
-             *
-             *     `RECONCILE_TOO_MUCH`: the window holds too much
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-RECONCILE_RUNNING"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderReport: {
@@ -8631,52 +5088,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             /** @description `REPORT_UNKNOWN`: there is no Z report of this number, or it is not closed yet */
             404: {
                 headers: {
@@ -8705,32 +5119,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCloseDay: {
@@ -8858,70 +5248,10 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `DAY_EMPTY`: nothing happened that is in no Z report yet, so none is made */
             409: {
                 headers: {
@@ -8934,74 +5264,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSession: {
@@ -9031,90 +5298,12 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiOpenSession: {
@@ -9156,118 +5345,14 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCloseSession: {
@@ -9295,138 +5380,15 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSessions: {
@@ -9466,90 +5428,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeSession: {
@@ -9579,58 +5463,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /**
-             * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
-             *
-             *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
             404: {
                 headers: {
@@ -9643,86 +5478,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockShelf: {
@@ -9772,90 +5533,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /**
-             * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
-             *
-             *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
-             */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockOpening: {
@@ -9911,74 +5594,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    /** @description A `Bearer` challenge, as RFC 6750 has it. */
-                    "WWW-Authenticate"?: string;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentWebhook: {
@@ -10026,30 +5646,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -10062,32 +5660,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiLive: {
