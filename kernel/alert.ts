@@ -12,5 +12,6 @@ export const ALERTS = [
   'order-late',
   'not-reconciled',
   'stripe-key',
+  'proxy-unknown',
 ] as const;
 export type Alert = (typeof ALERTS)[number];

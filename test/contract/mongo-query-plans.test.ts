@@ -15,6 +15,7 @@ import {
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
+import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -101,6 +102,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.called(1, '2026-03-01');
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);
+    assert.equal(await countUnpaid(store)('somebody', 20), 0);
     await orders.unreported('', NOW, 100);
     assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
     await orders.findAll(['order-1']);

@@ -9,6 +9,7 @@ import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
 import type { TicketState } from '../../services/kitchen/domain/ticket-state.ts';
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
+import { UnpaidOrders } from '../../services/order/application/unpaid-orders.ts';
 import { Order, type OrderFact } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
@@ -125,6 +126,7 @@ export const modelDeps = {
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
     admission: { assertOpen() {}, accepted() {}, tried() {} },
+    unpaid: new UnpaidOrders(0, notHere),
     now: world.now,
     payWithin: 30 * MINUTE,
     lateAfter: 5 * MINUTE,

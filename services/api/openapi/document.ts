@@ -10,10 +10,10 @@ import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.
 import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
-const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
+const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
 const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
 const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
-const OF_ORDERS = ['RATE_LIMITED', 'OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
+const OF_ORDERS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
 const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
@@ -67,10 +67,11 @@ export function openApiDocument({ version, url }: { version: string; url: string
 const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
 
 function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
-  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, location, page } = contract;
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, client, location, page } =
+    contract;
   const [method = '', path = ''] = rest.split(' ');
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const made = [mints, saysNew, remembers, owner];
+  const made = [mints, saysNew, remembers, owner, client];
   const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
   const isRead = method === 'GET';
   const parameter = (name: string, where: 'path' | 'query') => ({

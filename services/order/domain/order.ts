@@ -7,7 +7,7 @@ import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.t
 import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
-import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus, whileUnpaid } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
 import { refundTexts } from './refund-text.ts';
 
@@ -184,11 +184,11 @@ export class Order extends Aggregate<OrderFact> {
 
   /** False if the order has made this move before. */
   #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
-    const { status } = this.#state;
+    const { status, unpaidOf } = this.#state;
     if (status === to) return false;
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    Object.assign(this.#state, { status: to }, enterMove(this.#state, to, now));
+    Object.assign(this.#state, { status: to, unpaidOf: whileUnpaid(to, unpaidOf) }, enterMove(this.#state, to, now));
     this.#note(by, now, reason);
     return true;
   }

@@ -31,6 +31,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
     { name: 'by_called', keys: ['number', 'day'] },
+    { name: 'by_unpaid', keys: ['unpaidOf'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
     { name: 'by_unreported', keys: ['unreported'] },
