@@ -1275,6 +1275,18 @@ export interface components {
                 };
             };
         };
+        /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+        "414-ADDRESS_TOO_LONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_TOO_LONG";
+                };
+            };
+        };
         /**
          * @description `CONTENT_TYPE`: the body is not `application/json`
          *
@@ -1371,6 +1383,24 @@ export interface components {
                 };
             };
         };
+        /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+        "429-RATE_LIMITED": {
+            headers: {
+                /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                RateLimit?: string;
+                /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RATE_LIMITED";
+                };
+            };
+        };
         /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
         "500-INTERNAL": {
             headers: {
@@ -1455,7 +1485,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1561,7 +1593,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1805,6 +1839,8 @@ export interface operations {
              *     `RESERVATION_CLOSED`: what was reserved for the order is given back
              *
              *     `ORDER_CANCELLED`: the order is cancelled
+             *
+             *     `UNPAID_TOO_MANY`: this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held
              */
             409: {
                 headers: {
@@ -1813,11 +1849,12 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED";
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -1849,20 +1886,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left */
-            429: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
@@ -1975,7 +1999,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2095,8 +2121,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2164,7 +2192,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2247,6 +2277,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2264,6 +2295,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2347,7 +2379,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2495,6 +2529,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2512,6 +2547,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2574,6 +2610,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2593,6 +2630,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2631,8 +2669,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2702,6 +2742,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2721,6 +2762,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2775,8 +2817,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2840,6 +2884,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2859,6 +2904,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2906,7 +2952,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2981,8 +3029,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3054,8 +3104,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3102,8 +3154,10 @@ export interface operations {
             404: components["responses"]["404-KEY_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3222,8 +3276,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3294,7 +3350,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3367,8 +3425,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3441,8 +3501,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3515,8 +3577,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3589,8 +3653,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3676,7 +3742,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3706,6 +3774,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderSearch: {
@@ -3881,7 +3952,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3974,7 +4047,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4161,8 +4236,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4326,7 +4403,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4415,7 +4494,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4548,6 +4629,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -4573,6 +4655,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4624,8 +4707,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4785,6 +4870,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -4812,6 +4898,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4859,7 +4946,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             409: components["responses"]["409-RECONCILE_RUNNING"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4919,8 +5008,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-RECONCILE_RUNNING"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5103,6 +5194,7 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -5119,6 +5211,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5265,8 +5358,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5301,7 +5396,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5349,8 +5446,10 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5385,8 +5484,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5431,7 +5532,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5480,8 +5583,10 @@ export interface operations {
             };
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5536,7 +5641,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5596,7 +5703,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5685,6 +5794,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReady: {
