@@ -7,7 +7,7 @@ import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { BookedOrders, Found, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
 import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
@@ -147,9 +147,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
-  search(by: LookedUp, span: Span): Promise<Found[]> {
-    return lookedUp(this.store, by, span, fromStored);
-  }
+  readonly search = (by: LookedUp, span: Span) => lookedUp(this.store, by, span, fromStored);
 
   async called(number: number, day: string): Promise<Order | undefined> {
     return (await calledOn(this.store, number, day)).map(fromStored)[0];
