@@ -21,10 +21,11 @@ import { cors } from './answers/cors.ts';
 import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
-import { readiness } from './health.ts';
+import { ready } from './health.ts';
 import { type Asks, letIn } from './let-in.ts';
 import { type GatewayLimits, gatewayLimits } from './limits/gateway-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
+import { operations } from './operations/actions.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
@@ -72,6 +73,7 @@ export default async (config: Config) =>
     name: 'api',
     mixins: [
       ApiGateway as unknown as Partial<ServiceSchema>,
+      { actions: operations },
       accessActions,
       await collections(API_COLLECTIONS, config),
     ],
@@ -165,11 +167,7 @@ export default async (config: Config) =>
         this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });
         return this.reference;
       },
-      async ready(ctx: Context<unknown, { $statusCode?: number }>) {
-        const answer = await readiness(ctx);
-        if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
-        return answer;
-      },
+      ready,
     },
     methods: {
       errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error & { code?: unknown }) {

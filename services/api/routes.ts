@@ -42,13 +42,13 @@ export const restRoute: Route = {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);
-    const { mints, saysNew, remembers, owner, client } = contractOf(req);
+    const { mints, saysNew, remembers, owner, client, params: takes } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
     if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
     for (const name of [...Object.keys(params), mints, saysNew, remembers, owner, client]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
-    const empty = Object.keys(given).find((name) => given[name] === null);
+    const empty = Object.keys(given).find((name) => given[name] === null && !isNullable(takes.properties[name]));
     if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
     req.$params = { ...given, ...params, ...added(req, params, given, this) };
   },
@@ -108,6 +108,9 @@ function added(
 const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
 const contractOf = (req: IncomingRequest) => PUBLISHED.get(aliasOf(req)?.action ?? '') as Contract;
+
+const isNullable = (schema: { anyOf?: { type?: string }[] } = {}): boolean =>
+  schema.anyOf?.some(({ type }) => type === 'null') ?? false;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {

@@ -34,6 +34,7 @@ export default async (config: Config) =>
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
+      compare: { ...query(paymentContract.compare, reconcile), timeout: 10 * MINUTE },
       find: query(paymentContract.find, findPayment),
       books: query(paymentContract.books, paymentBooks),
       cancel: command(paymentContract.cancel, cancelPaymentOnRequest),

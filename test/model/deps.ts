@@ -62,6 +62,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    search: async () => [],
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
@@ -149,6 +150,7 @@ export const modelDeps = {
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
     noted: () => {},
+    replayed: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
@@ -156,6 +158,7 @@ export const modelDeps = {
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
     now: world.now,
+    replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     tickets: ticketsOf(world, process),

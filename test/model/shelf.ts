@@ -97,6 +97,11 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
     process.pass(() => {
       shelf.shop = { ...shelf.shop, paused };
     }),
+  setOpening: (opening) =>
+    process.pass(() => {
+      shelf.shop = { ...shelf.shop, opening };
+    }),
+  edit: () => Promise.reject(new Error('this is not part of the model')),
 });
 
 export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({

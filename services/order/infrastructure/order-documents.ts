@@ -6,11 +6,12 @@ import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, Found, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
 import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
+import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
@@ -26,6 +27,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_owner', keys: ['owner', 'customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
+    { name: 'by_day', keys: ['day', 'sortKey'] },
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
     { name: 'by_called', keys: ['number', 'day'] },
@@ -166,16 +168,16 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
+  search(by: LookedUp, span: Span): Promise<Found[]> {
+    return lookedUp(this.store, by, span, fromStored);
+  }
+
   async called(number: number, day: string): Promise<Order | undefined> {
-    const [found] = await this.store.find({ query: { number, day }, sort: 'day', limit: 1 });
-    return found && fromStored(found);
+    return (await calledOn(this.store, number, day)).map(fromStored)[0];
   }
 
   async calledNear(number: number, today: string): Promise<Order | undefined> {
-    const until = { query: { number, day: { $lte: today } }, sort: '-day', limit: 1 };
-    const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
-    const [found] = [...(await this.store.find(until)), ...(await this.store.find(after))];
-    return found && fromStored(found);
+    return (await calledNear(this.store, number, today)).map(fromStored)[0];
   }
 
   /** An order keeps its sort key until a Z takes its entries; only an earlier entry that is stored late changes the key. */
@@ -193,7 +195,6 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
   }
 
   due(now: Date, limit: number): Promise<string[]> {
-    const query = { dueAt: { $lte: now.toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+    return this.store.ids({ query: { dueAt: { $lte: now.toISOString() } }, sort: 'dueAt', limit });
   }
 }

@@ -1,5 +1,6 @@
 import type { Item, Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Period } from '../domain/slots.ts';
 
@@ -50,6 +51,10 @@ export interface Stock {
   slots(period: Period): Promise<Items>;
   /** No order is taken for a time before `until`; null ends a pause. */
   pause(until: Date | null): Promise<void>;
+  /** Replaces when orders are taken; the other settings stay. */
+  setOpening(opening: OpeningSettings): Promise<void>;
+  /** Stores texts and price of the item as `change` leaves them. `change` may run more than once; what it throws was not done. Throws ItemUnknown. */
+  edit(itemId: string, change: (item: Dish) => Dish): Promise<Dish>;
 }
 
 /** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */
@@ -80,4 +85,6 @@ export interface StockDeps {
   holds: Holds;
   order: Order;
   now(): Date;
+  /** Marks the answer: the request was done before. */
+  replayed(): void;
 }

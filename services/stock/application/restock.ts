@@ -9,9 +9,15 @@ interface Delivery {
 
 export async function restock(
   delivery: Delivery,
-  { stock, now }: StockDeps,
+  { stock, now, replayed }: StockDeps,
 ): Promise<{ itemId: string; available: number }> {
   const { movementId, itemId } = delivery;
   const touched = { itemIds: [itemId], movementIds: [movementId] };
-  return { itemId, available: await stock.change(touched, (ledger) => ledger.restock(delivery, now())) };
+  let isRepeat = false;
+  const available = await stock.change(touched, (ledger) => {
+    isRepeat = ledger.isBooked(movementId);
+    return ledger.restock(delivery, now());
+  });
+  if (isRepeat) replayed();
+  return { itemId, available };
 }

@@ -118,6 +118,8 @@ export class Ledger {
     return available + quantity;
   }
 
+  readonly isBooked = (movementId: string): boolean => this.#booked.has(movementId);
+
   markItem(itemId: string, mark: Mark): void {
     this.#mark({ ...this.#item(itemId), ...mark });
   }

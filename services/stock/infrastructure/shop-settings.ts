@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { OPENING_DEFAULTS } from '../domain/opening-settings.ts';
+import { OPENING_DEFAULTS, type OpeningSettings } from '../domain/opening-settings.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
 import { toDate } from './item-rows.ts';
 import type { SettingRow, StockTables } from './tables.ts';
@@ -30,6 +30,15 @@ export async function storeSetting(trx: Transaction<StockTables>, name: SettingR
   await trx.deleteFrom('settings').where('name', '=', name).execute();
   const row = { name, value: JSON.stringify(value) };
   await trx.insertInto('settings').values(row).execute();
+}
+
+/** What else the shop goes by stays. */
+export function storeOpening(db: Kysely<StockTables>, opening: OpeningSettings) {
+  return db.transaction().execute(async (trx) => {
+    const stored = trx.selectFrom('settings').select('value').where('name', '=', 'shop').forUpdate();
+    const { name, contact, cooks, stations } = JSON.parse((await stored.executeTakeFirst())?.value ?? '{}');
+    await storeSetting(trx, 'shop', { name, contact, cooks, stations, ...opening });
+  });
 }
 
 /** Null ends a pause. */

@@ -9,12 +9,14 @@ import type { Dish, Stock, Touched } from '../application/ports.ts';
 import type { Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { LedgerChanges } from '../domain/ledger-changes.ts';
+import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import { slotIdsFrom } from '../domain/slot-items.ts';
 import type { Period } from '../domain/slots.ts';
+import { editRow } from './edit-row.ts';
 import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
-import { loadShop, storePause } from './shop-settings.ts';
+import { loadShop, storeOpening, storePause } from './shop-settings.ts';
 import { storeChanges } from './store-changes.ts';
 import type { StockTables } from './tables.ts';
 
@@ -75,6 +77,14 @@ export class StockRows implements Stock {
 
   pause(until: Date | null): Promise<void> {
     return rerun(() => storePause(this.#db, until));
+  }
+
+  setOpening(opening: OpeningSettings): Promise<void> {
+    return rerun(() => storeOpening(this.#db, opening));
+  }
+
+  edit(itemId: string, change: (item: Dish) => Dish): Promise<Dish> {
+    return rerun(() => editRow(this.#db, itemId, change));
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {

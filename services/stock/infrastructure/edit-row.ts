@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import type { Dish } from '../application/ports.ts';
+import { ItemUnknown } from '../domain/stock-errors.ts';
+import { toDish } from './item-rows.ts';
+import type { StockTables } from './tables.ts';
+
+/** The row is locked until its change is stored, so that no order is under way with the old price. Throws ItemUnknown. */
+export function editRow(db: Kysely<StockTables>, id: string, change: (item: Dish) => Dish): Promise<Dish> {
+  return db.transaction().execute(async (trx) => {
+    const items = trx.selectFrom('items').selectAll().where('id', '=', id).where('kind', '!=', 'slot');
+    const row = await items.forUpdate().executeTakeFirst();
+    if (!row) throw new ItemUnknown([id]);
+    const after = change(toDish(row));
+    const { name, description, category, price: price_minor, priceId: price_id } = after;
+    const columns = { name, description, category, price_minor, price_id };
+    await trx.updateTable('items').set(columns).where('id', '=', id).execute();
+    return after;
+  });
+}
