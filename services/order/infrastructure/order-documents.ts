@@ -172,7 +172,6 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
   }
 
   due(now: Date, limit: number): Promise<string[]> {
-    const query = { dueAt: { $lte: now.toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+    return this.store.ids({ query: { dueAt: { $lte: now.toISOString() } }, sort: 'dueAt', limit });
   }
 }
