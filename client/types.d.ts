@@ -769,7 +769,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * every dish and ingredient, how many units are on the shelf, and how often it can be had
+         * every dish and ingredient, how many units are on the shelf, and how often it can be had; or those that were taken off the menu
          * @description For `counter`, `manager`.
          */
         get: operations["stockShelf"];
@@ -5982,7 +5982,9 @@ export interface operations {
     };
     stockShelf: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
