@@ -18,6 +18,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
@@ -29,9 +30,12 @@ const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
-/** From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise. */
+/**
+ * From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise,
+ * `who` the name of whoever made the move, where it was somebody of the shop.
+ */
 const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
+  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime), who: optional(text(1, 200)) },
   result: newStatus,
   errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
 });
@@ -177,5 +181,7 @@ export const orderContract = {
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
     errors: ['ORDER_UNKNOWN'],
   }),
+  /** What people of the shop did to orders. */
+  changes: changesContract,
   ...dayContract,
 };

@@ -93,7 +93,7 @@ const parts = (config: Config) =>
     });
     service.stripeCircuit = circuit;
     const shop = shopId(adapter.documents<StoredShop>('shop'));
-    const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground'> = {
+    const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground' | 'who'> = {
       payments,
       notices: new NoticeDocuments(notices),
       checkout: new StripeCheckout(stripe, { config, shopId: shop, failed: (orderId) => news.failed(orderId) }),
@@ -122,12 +122,13 @@ const parts = (config: Config) =>
             return err;
           },
         );
-    const depsOf = (call: Call): PaymentDeps => ({
+    const depsOf = (call: Call, who: string | null): PaymentDeps => ({
       ...fixed,
+      who,
       inBackground,
       order: orderByBroker(call),
       stock: stockByBroker(call),
     });
-    const background = depsOf(detachedCall(broker, requestId));
-    return depsOf;
+    const background = depsOf(detachedCall(broker, requestId), null);
+    return (call, _replayed, who) => depsOf(call, who);
   });

@@ -61,6 +61,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    changes: notHere,
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
@@ -117,6 +118,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {
 /** What each service is given: the ports in memory, and the other services through the real adapters. */
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
+    who: null,
     orders: ordersOf(world, process),
     ...ofTheDay,
     numbers: { during: (work) => world.numbers.any().during(work) },
@@ -157,6 +159,7 @@ export const modelDeps = {
     now: world.now,
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
+    who: null,
     tickets: ticketsOf(world, process),
     queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
 import type { Contact, Service, WantedAt } from '../domain/customer.ts';
 import type { ZReport } from '../domain/day-report.ts';
@@ -24,6 +25,8 @@ export interface Orders {
   list(filter: OrderFilter): Promise<Order[]>;
   /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** What people of the shop did. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
   /** Of the request that placed it; null where that is not known. */
   traceId(id: string): Promise<string | null>;
   /** How many events have not reached their consumers yet. */
@@ -153,6 +156,8 @@ export interface OrderDeps {
   kitchen: Kitchen;
   admission: Admission;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /** Milliseconds a customer has to pay. */
   payWithin: number;
   /** Milliseconds after its first promise that an order which is not cooked is late. */

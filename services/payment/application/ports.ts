@@ -1,5 +1,6 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
 import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
@@ -13,6 +14,8 @@ export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
   /** Those of these orders that have a payment; at most 100. */
   findAll(orderIds: readonly string[]): Promise<Payment[]>;
+  /** The refunds that people of the shop asked for. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
   /** The order whose payment knows this payment intent; undefined if none does (yet). */
   ofIntent(intent: string): Promise<string | undefined>;
   /** As far as this process knows: for work whose results are stored by `update`. */
@@ -177,6 +180,8 @@ export interface PaymentDeps {
   order: Order;
   stock: Stock;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /**
    * Goes on after the request or event was answered, with its trace and never its deadline. One work loop a record: what comes
    * meanwhile joins it. Resolves when the work has ended, with what it failed of, which is logged; the sweep tries that again.
