@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import type { Caller } from '../platform/contract/access.ts';
 
-export type Tool = 'call' | 'prompt';
+type Tool = 'call' | 'prompt' | 'seed';
 
 /** Whoever uses this tool, as the audit trail says it: by the name that they have on this machine. */
 export const byUser = (tool: Tool): string => `${tool} by ${userName()}`;

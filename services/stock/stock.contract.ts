@@ -16,6 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import {
   archived,
   contactField,
@@ -139,6 +140,8 @@ export const stockContract = {
     params: { orderIds: list(id, 1, 100) },
     result: object({ orders: array(holding) }),
   }),
+  /** What people of the shop did to items and settings. */
+  changes: changesContract,
   setSoldOut: contract({
     ops: 'says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf',
     params: { itemId: id, ...ofItem, soldOut: boolean },

@@ -82,7 +82,7 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
   });
   const ofIntent = (intent: string) =>
     process.pass(() => [...world.payments].find(([, { state }]) => state.intents.includes(intent))?.[0]);
-  return Object.assign(repository, { wakeAll: notHere, ofIntent });
+  return Object.assign(repository, { wakeAll: notHere, changes: notHere, ofIntent });
 }
 
 function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
@@ -137,6 +137,7 @@ export const modelDeps = {
     replayed: () => {},
   }),
   payment: (world: World, process: Process): PaymentDeps => ({
+    who: null,
     payments: paymentsOf(world, process),
     notices: noticesOf(process, world.notices),
     checkout: checkoutOf(process, world.stripe),
@@ -153,6 +154,7 @@ export const modelDeps = {
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
+    who: null,
     stock: stockOf(process, world.shelf),
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),

@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { OPENING_DEFAULTS } from '../domain/opening-settings.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
+import type { StaffChange } from '../domain/staff-change.ts';
+import { noteChanges } from './change-rows.ts';
 import { toDate } from './item-rows.ts';
 import type { SettingRow, StockTables } from './tables.ts';
 
@@ -32,10 +34,14 @@ export async function storeSetting(trx: Transaction<StockTables>, name: SettingR
   await trx.insertInto('settings').values(row).execute();
 }
 
-/** Null ends a pause. */
-export function storePause(db: Kysely<StockTables>, until: Date | null) {
+/** Null ends a pause. What is so already changes nothing, and leaves no trail. */
+export function storePause(db: Kysely<StockTables>, until: Date | null, change: StaffChange): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    const setting = trx.selectFrom('settings').select('value').where('name', '=', 'pause').forUpdate();
+    const before = JSON.parse((await setting.executeTakeFirst())?.value ?? '{}').until ?? null;
+    if (before === (until?.toISOString() ?? null)) return;
     if (until) await storeSetting(trx, 'pause', { until: until.toISOString() });
     else await trx.deleteFrom('settings').where('name', '=', 'pause').execute();
+    await noteChanges(trx, [change]);
   });
 }
