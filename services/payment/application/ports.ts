@@ -1,11 +1,12 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
 import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
-import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
+import type { OrderBook, Taken } from '../domain/differences.ts';
 import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, StoredNotice } from '../domain/payment-state.ts';
-import type { LineUnits, Refund, StripeRefund } from '../domain/refund.ts';
+import type { Refund, StripeRefund } from '../domain/refund.ts';
+import type { Stock } from './stock-port.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */
@@ -138,17 +139,6 @@ export interface StripeBooks {
 /** An order as reconciliation sees it. */
 export interface Listed extends OrderBook {
   orderId: string;
-}
-
-interface Stock {
-  audit(orderIds: readonly string[]): Promise<(StockBook & { orderId: string })[]>;
-  confirm(orderId: string): Promise<unknown>;
-  release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
-  /**
-   * What units of lines took; once for each refund. Answers what the refund gave back, the same at a repeat. Throws
-   * RESERVATION_UNKNOWN, and RESERVATION_HELD for now.
-   */
-  giveBack(orderId: string, refundId: string, lines: readonly LineUnits[]): Promise<readonly LineUnits[]>;
 }
 
 interface Order {
