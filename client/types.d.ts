@@ -188,6 +188,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** an order, by its id alone */
+        get: operations["orderTrack"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote": {
         parameters: {
             query?: never;
@@ -773,7 +790,8 @@ export interface operations {
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
                      *       "updatedAt": "2026-11-26T18:28:25.801Z",
-                     *       "trackingUrl": "http://localhost:3000/success?customerId=ada&orderId=01a2191d-b01b-7e95-865a-0e4a27b0c412"
+                     *       "secret": "wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE",
+                     *       "trackingUrl": "http://localhost:3000/orders/01a2191d-b01b-7e95-865a-0e4a27b0c412#wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE"
                      *     }
                      */
                     "application/json": {
@@ -810,6 +828,7 @@ export interface operations {
                             /** @constant */
                             tip?: true;
                         }[];
+                        secret: string;
                         /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
                         service: {
                             /** @constant */
@@ -2662,6 +2681,158 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    orderTrack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": null,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "pending",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
             };
         };
     };

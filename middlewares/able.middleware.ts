@@ -4,6 +4,9 @@ import { SECOND } from '../kernel/time.ts';
 import { dutyOf } from '../platform/nodes/duty.ts';
 import { untraced } from '../platform/telemetry/spans.ts';
 
+/** Clients of a gateway are not sent elsewhere by the cluster, and ask this very one how it is. */
+const GATEWAY = 'api';
+
 /** A service that has a store. */
 type Stored = Service & { probe(): Promise<void> };
 
@@ -14,7 +17,7 @@ const ANSWERS_WITHIN = 5 * SECOND;
 const PASSES_WITHIN = 1.1 * SECOND;
 
 const hasStore = (service: Service | null): service is Stored =>
-  typeof (service as Partial<Stored> | null)?.probe === 'function';
+  typeof (service as Partial<Stored> | null)?.probe === 'function' && service?.name !== GATEWAY;
 /** Not what refuses new orders because of the load, which has a code of its own. */
 const isAway = (error: unknown): boolean => (error as { code?: string } | undefined)?.code === 'UNAVAILABLE';
 

@@ -11,7 +11,7 @@ import { type Done, seal } from './manifest.ts';
 /** Tables; all others hold documents. */
 const STOCK = 'stock.sqlite';
 /** Without these it is no shop. */
-const NEEDED = [STOCK, 'order.sqlite', 'payment.sqlite', 'kitchen.sqlite'];
+const NEEDED = [STOCK, 'order.sqlite', 'payment.sqlite', 'kitchen.sqlite', 'api.sqlite'];
 /** The folder's own lock. */
 const LOCK = 'lock.sqlite';
 /** Between two steps the copy lets others use the disk. */

@@ -1,5 +1,6 @@
 import { HOUR } from '../../kernel/time.ts';
 import { clusterServers, corsOrigins, listenHost, publicUrl, reachedAt } from './addresses.ts';
+import { authSettings } from './auth-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { duration, type Env, oneOf, whole } from './env.ts';
 import { stripeSettings } from './stripe-settings.ts';
@@ -25,6 +26,7 @@ export function readConfig(env: Env) {
     cluster: clusterServers(env),
     publicUrl: publicUrl(env, reachedAt(host, port)),
     corsOrigins: corsOrigins(env),
+    auth: authSettings(env),
     keepAlive: duration(env, 'KEEP_ALIVE', '65s', '1h', '1s'),
     ordersPerMinute: whole(env, 'ORDERS_PER_MINUTE', 60, 0, 1_000_000),
     stockLock: oneOf(env, 'STOCK_LOCK', ['off', 'on']),

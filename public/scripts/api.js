@@ -26,7 +26,7 @@ export async function call(path, body, headers = {}) {
     body: JSON.stringify(body),
     headers: { 'Content-Type': 'application/json', ...headers },
   };
-  const options = { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store' };
+  const options = { signal: AbortSignal.timeout(TIMEOUT_MS), cache: 'no-store', headers };
   let response;
   let answer;
   try {

@@ -1,8 +1,7 @@
-import { call } from './api.js';
 import { byId, showMessage } from './dom.js';
 
-/** Asks before it cancels; `refresh` shows what became of it. */
-export function offerCancel(path, refresh) {
+/** Asks before it cancels, by `send(body)`; `refresh` shows what became of it. */
+export function offerCancel(send, refresh) {
   const dialog = byId('cancel-dialog');
   byId('cancel').addEventListener('click', () => {
     dialog.returnValue = '';
@@ -13,7 +12,7 @@ export function offerCancel(path, refresh) {
     const reason = byId('reason').value.trim();
     byId('cancel').disabled = true;
     try {
-      await call(`${path}/cancel`, reason ? { reason } : {});
+      await send(reason ? { reason } : {});
       showMessage(byId('cancel-error'), null);
     } catch (error) {
       showMessage(byId('cancel-error'), `It could not be cancelled. ${error.message}`);

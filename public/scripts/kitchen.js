@@ -1,3 +1,4 @@
+import { inShop } from './address.js';
 import { call } from './api.js';
 import { askReason } from './ask-reason.js';
 import { byId, keyedList, setText, showMessage } from './dom.js';
@@ -47,8 +48,12 @@ function showConnection(up) {
 const refresh = poll({
   work: readBoard,
   every: EVERY_MS,
-  failed: () => showConnection(false),
+  failed: (error) => ([401, 403].includes(error.status) ? signIn() : showConnection(false)),
 });
+
+function signIn() {
+  location.assign(inShop('sign-in?to=kitchen'));
+}
 
 async function act({ orderId, number }, action) {
   const name = nameOf(number, orderId);

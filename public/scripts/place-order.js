@@ -1,4 +1,5 @@
 import { call } from './api.js';
+import { keepSecret } from './secrets.js';
 import { customerId, randomId, read, write } from './storage.js';
 
 /** The last try of this order, if it is not known whether the shop took it. */
@@ -21,6 +22,7 @@ export async function placeOrder(order, total) {
   const body = { ...order, expectedTotal: attempt.expectedTotal };
   try {
     const placed = await call(`/customer/${customerId()}/orders`, body, { 'Idempotency-Key': attempt.key });
+    keepSecret(placed.id, placed.secret);
     write('attempt', null);
     return placed;
   } catch (error) {

@@ -3,6 +3,7 @@ import type { Service } from 'moleculer';
 import type { IncomingRequest } from 'moleculer-web';
 import { inTrace } from '../../platform/telemetry/spans.ts';
 import { newTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { CHALLENGES } from './access/refusals.ts';
 import { endConnectionAfter } from './gateway-server.ts';
 import { HttpFault, problemOf, retryAfter, turnedAwayBy } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
@@ -20,6 +21,8 @@ export function sendError(this: Answering, req: Traced, res: ServerResponse, err
   if (problem.status >= 500 && !turnedAwayBy(error)) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
   if (res.headersSent) return void res.destroy();
   if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
+  const challenge = CHALLENGES[problem.code];
+  if (challenge) res.setHeader('WWW-Authenticate', challenge);
   if (problem.status === 408 || problem.status === 413) endConnectionAfter(req, res);
   res.statusCode = problem.status;
   res.setHeader('Content-Type', 'application/problem+json');

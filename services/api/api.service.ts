@@ -3,10 +3,16 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
 import ApiGateway, { type ApiSettingsSchema, type IncomingRequest } from 'moleculer-web';
+import { collections, type WithStore } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { API_COLLECTIONS } from './access/collections.ts';
+import { Guard } from './access/guard.ts';
+import { Secrets } from './access/secrets.ts';
+import { shopKey } from './access/shop-key.ts';
+import { tokens } from './access/tokens.ts';
 import { type Answering, sendError, type Traced } from './answer-error.ts';
 import { Contents, sendContent } from './answers/content.ts';
 import { cors } from './answers/cors.ts';
@@ -18,11 +24,11 @@ import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
-import { FOR_ALL, METHODS } from './published.ts';
+import { FOR_ALL, METHODS, PUBLISHED } from './published.ts';
 import { orderLimit } from './rate-limit.ts';
 import { countersOf } from './rate-limit-counters.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
-import { type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
+import { type Admitted, type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
@@ -32,17 +38,23 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 type Greet = (req: IncomingMessage, res: ServerResponse) => boolean;
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type Resolve = (url: string, method: string) => unknown;
+interface Found {
+  alias: { action?: string; method: string; fullPath: string };
+  params: Record<string, string>;
+}
 type RouteHandler = (
   ctx: Context,
   route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
-  found?: { alias: { action?: string; method: string; fullPath: string } },
+  found?: Found,
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
-  WithLimit & {
+  WithLimit &
+  WithStore & {
     gate: OrderGate;
+    guard: Guard;
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
@@ -54,10 +66,10 @@ type Gateway = Answering &
   };
 
 /** REST for clients, pages for people. No rule of the business lives here. */
-export default (config: Config) =>
+export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [ApiGateway as unknown as Partial<ServiceSchema>],
+    mixins: [ApiGateway as unknown as Partial<ServiceSchema>, await collections(API_COLLECTIONS, config)],
     settings: {
       server: false,
       logRequest: null,
@@ -95,6 +107,7 @@ export default (config: Config) =>
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
+        await letIn(this.guard, req, found);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
@@ -115,7 +128,13 @@ export default (config: Config) =>
       };
     },
     async started() {
-      const { host, port } = config;
+      const { host, port, publicUrl } = config;
+      this.secrets = new Secrets(await shopKey(this.adapter.documents('settings')));
+      this.guard = new Guard(
+        { byKey: async () => undefined, bySession: async () => undefined, byToken: tokens(config.auth) },
+        this.secrets,
+        publicUrl,
+      );
       await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
     },
     async stopped() {
@@ -150,6 +169,15 @@ export default (config: Config) =>
       sendError,
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
+
+/** What is no action of a contract is for anyone: documents, health, and Stripe's notices, which are signed. */
+async function letIn(guard: Guard, req: Admitted, found: Found | undefined): Promise<void> {
+  const contract = PUBLISHED.get(found?.alias.action ?? '');
+  if (!found || !contract) return;
+  const { access, owner } = contract;
+  const { caller } = await guard.admit(req, { access, isForOwners: owner !== undefined, params: found.params });
+  if (caller) req.caller = caller;
+}
 
 /**
  * Each request is in a trace, the client's or one that begins here: in the span around this code, where spans are recorded. A

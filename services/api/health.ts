@@ -4,7 +4,7 @@ import { dutyOf } from '../../platform/nodes/duty.ts';
 import type { SharedRedis } from '../../platform/redis/shared-redis.ts';
 
 /** What an order cannot do without, by an action of each service. */
-const NEEDED = ['order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
+const NEEDED = ['api.probe', 'order.create', 'stock.reserve', 'payment.webhook', 'kitchen.tickets'];
 
 /** @moleculer/channels puts its adapter there; on one machine it is always connected. */
 type Broker = ServiceBroker & { channelAdapter: { connected: boolean; ping?(): Promise<void> } };

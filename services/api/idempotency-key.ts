@@ -1,4 +1,4 @@
-import { hash as hashOf } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { refused } from './problem.ts';
 
@@ -10,16 +10,14 @@ import { refused } from './problem.ts';
 export const KEY_PATTERN = '^(?:[!#-~][!-~]{15,254}|"(?:[!#-[\\]-~]|\\\\["\\\\]){16,255}")$';
 const KEY = new RegExp(KEY_PATTERN);
 
-const hash = (value: unknown) => hashOf('sha256', JSON.stringify(value)).slice(0, 32);
-
 /**
- * What a request is known by when it comes again: the same for the same route, path and Idempotency-Key; undefined without one.
- * Throws ValidationError for a header that is no key.
+ * What tells a request when it comes again: the same for the same route, path, customer's token and Idempotency-Key; undefined
+ * without one. Throws ValidationError for a header that is no key.
  */
-export function requestName(headers: IncomingHttpHeaders, route: string, path: object): string | undefined {
+export function requestText(headers: IncomingHttpHeaders, route: string, path: object): string | undefined {
   const key = headers['idempotency-key'];
   if (key === undefined) return undefined;
-  if (typeof key === 'string' && KEY.test(key)) return hash([route, path, unquoted(key)]);
+  if (typeof key === 'string' && KEY.test(key)) return JSON.stringify([route, path, unquoted(key)]);
   const message = 'Idempotency-Key must have 16 to 255 visible ASCII characters, bare or between double quotes';
   throw refused({ field: 'Idempotency-Key', message });
 }
@@ -27,4 +25,5 @@ export function requestName(headers: IncomingHttpHeaders, route: string, path: o
 const unquoted = (key: string) => (key.startsWith('"') ? key.slice(1, -1).replaceAll(/\\(.)/g, '$1') : key);
 
 /** Tells another body from the same one; the order of its fields means nothing. */
-export const bodyHash = (body: object): string => hash(Object.entries(body).sort());
+export const bodyHash = (body: object): string =>
+  hash('sha256', JSON.stringify(Object.entries(body).sort())).slice(0, 32);

@@ -21,6 +21,8 @@ interface Thrown extends Partial<Error> {
 const REFUSALS: Record<Refusal, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
 const TITLES: Record<number, string> = {
   400: 'Bad request',
+  401: 'Not known who asks',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   408: 'Too slow',

@@ -2,11 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
+import type { Caller, WithCaller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
+import type { Secrets } from './access/secrets.ts';
 import { readBody, readJson } from './body.ts';
-import { bodyHash, requestName } from './idempotency-key.ts';
+import { bodyHash, requestText } from './idempotency-key.ts';
 import { refused } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
 import { PUBLISHED } from './published.ts';
@@ -16,11 +18,14 @@ import type { orderLimit } from './rate-limit.ts';
 export interface WithLimit {
   limitOrders: ReturnType<typeof orderLimit>;
   path: PublicPath;
+  secrets: Secrets;
 }
 /** A route that takes bodies says how; moleculer-web's own parsers read on what they refuse. Throws HttpFault. */
 export interface Route extends ApiRouteSchema {
   bodyOf?(request: IncomingMessage, response: ServerResponse): Promise<unknown>;
 }
+/** A request as the guard let it in. */
+export type Admitted = IncomingRequest & { caller?: Caller };
 type Parts = { params?: Record<string, string>; query: Record<string, unknown>; body?: Record<string, unknown> };
 
 /** The whole REST interface, from the contracts. A body is JSON, and nothing in it can take the place of what the path says. */
@@ -31,18 +36,25 @@ export const restRoute: Route = {
   bodyParsers: false,
   bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
   aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
-  async onBeforeCall(this: WithLimit, _ctx: Context, _route: unknown, req: IncomingRequest, res: ServerResponse) {
+  async onBeforeCall(
+    this: WithLimit,
+    ctx: Context<unknown, WithCaller>,
+    _route: unknown,
+    req: Admitted,
+    res: ServerResponse,
+  ) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);
-    const { mints, saysNew, remembers } = contractOf(req);
+    const { mints, saysNew, remembers, owner } = contractOf(req);
+    if (req.caller) ctx.meta.caller = req.caller;
     if (mints) await this.limitOrders(String(params.customerId), res);
-    for (const name of [...Object.keys(params), mints, saysNew, remembers]) {
+    for (const name of [...Object.keys(params), mints, saysNew, remembers, owner]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
     const empty = Object.keys(given).find((name) => given[name] === null);
     if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
-    req.$params = { ...given, ...params, ...added(req, params, given) };
+    req.$params = { ...given, ...params, ...added(req, params, given, this.secrets) };
   },
   onAfterCall(
     this: WithLimit,
@@ -52,10 +64,12 @@ export const restRoute: Route = {
     res: ServerResponse,
     data: Record<string, unknown>,
   ) {
-    const { location } = contractOf(req);
+    const { location, page, mints = '' } = contractOf(req);
     if (location) Object.assign(ctx.meta, { $statusCode: 201, $location: this.path.prefix + location(data) });
     if (ctx.meta.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    return data;
+    if (!page) return data;
+    const secret = this.secrets.ofOrder((req.$params as Record<string, string>)[mints] ?? '');
+    return { ...data, secret, trackingUrl: `${this.path.url}${page(data)}#${secret}` };
   },
 };
 
@@ -75,14 +89,17 @@ export const webhookRoute: Route = {
 };
 
 /**
- * The parameter that an action has from the gateway. A client that names its request gets the same id for what it creates every
+ * The parameters that an action has from the gateway. A client that names its request gets the same id for what it creates every
  * time; what changes a record remembers the request there.
  */
-function added(req: IncomingRequest, path: object, given: object): Record<string, string | boolean> {
-  const { mints, saysNew, remembers, rest = '' } = contractOf(req);
-  const name = req.method === 'POST' ? requestName(req.headers, rest, path) : undefined;
-  if (mints) return name ? { [mints]: name } : { [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
-  return remembers && name ? { [remembers]: `${name}:${bodyHash(given)}` } : {};
+function added(req: Admitted, path: object, given: object, secrets: Secrets): Record<string, string | boolean> {
+  const { mints, saysNew, remembers, owner, rest = '' } = contractOf(req);
+  const theirs = owner && req.caller?.owner !== undefined ? { [owner]: req.caller.owner } : {};
+  const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...theirs }) : undefined;
+  const name = text && secrets.ofRequest(text);
+  if (mints && name) return { ...theirs, [mints]: name };
+  if (mints) return { ...theirs, [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
+  return { ...theirs, ...(remembers && name && { [remembers]: `${name}:${bodyHash(given)}` }) };
 }
 
 /** A HEAD is a GET whose answer has no body. */

@@ -26,6 +26,8 @@ import { amounts, dispute, line, order, shopOrder, status, wishes } from './orde
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
+/** Whose token a request came with. */
+const owner = optional(text(1, 255));
 const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
@@ -52,14 +54,17 @@ export const orderContract = {
     about: 'orders, and holds what is ordered until it is paid or given up',
     mints: 'orderId',
     saysNew: 'isNew',
+    owner: 'owner',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
+    page: ({ id }) => `/orders/${id}`,
     params: {
       orderId: id,
       customerId: givenId,
+      owner,
       ...wishes,
       isNew: optional(boolean),
     },
-    result: object({ ...order.properties, trackingUrl: string }),
+    result: order,
     errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
   }),
   /** What an order would come to, holding nothing; it takes what an order takes. */
@@ -76,7 +81,18 @@ export const orderContract = {
     rest: 'GET /customer/:customerId/orders/:orderId',
     access: { roles: COUNTER, secretOf: 'orderId' },
     about: 'an order of a customer',
-    params: { customerId: givenId, orderId: id },
+    owner: 'owner',
+    params: { customerId: givenId, orderId: id, owner },
+    result: order,
+    errors: ['ORDER_UNKNOWN'],
+  }),
+  /** The same, for whoever knows its secret and not its customer. */
+  track: contract({
+    rest: 'GET /orders/:orderId',
+    access: { roles: COUNTER, secretOf: 'orderId' },
+    about: 'an order, by its id alone',
+    owner: 'owner',
+    params: { orderId: id, owner },
     result: order,
     errors: ['ORDER_UNKNOWN'],
   }),
@@ -96,8 +112,10 @@ export const orderContract = {
     rest: 'GET /customer/:customerId/orders',
     access: { roles: COUNTER },
     about: 'the orders of a customer, the newest first',
+    owner: 'owner',
     params: {
       customerId: optional(givenId),
+      owner,
       status: optional(status),
       from: placed,
       to: placed,
@@ -112,8 +130,9 @@ export const orderContract = {
     rest: 'POST /customer/:customerId/orders/:orderId/cancel',
     access: { roles: COUNTER, secretOf: 'orderId' },
     about: 'cancels an order until cooking begins; what was paid goes back',
+    owner: 'owner',
     remembers: 'request',
-    params: { customerId: givenId, orderId: id, reason: optional(plainText(0, 200)), request: REQUEST },
+    params: { customerId: givenId, orderId: id, owner, reason: optional(plainText(0, 200)), request: REQUEST },
     result: order,
     errors: ['ORDER_UNKNOWN', 'ORDER_ILLEGAL_MOVE'],
   }),

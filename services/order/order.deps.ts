@@ -62,7 +62,6 @@ export const orderDeps = (config: Config) =>
       lateAfter: config.lateAfter,
       collectWithin: config.collectWithin,
       contactKept: config.contactKept,
-      trackingUrl: ({ id, customerId }) => `${config.publicUrl}/success?customerId=${customerId}&orderId=${id}`,
       alert: alerts(service),
       forgot: (orderId) => logger.info({ orderId }, 'forgotten'),
     };

@@ -33,6 +33,7 @@ export default async (config: Config) =>
       create: command(orderContract.create, createOrder),
       quote: query(orderContract.quote, quote),
       get: query(orderContract.get, getOrder),
+      track: query(orderContract.track, getOrder),
       find: query(orderContract.find, findOrder),
       list: query(orderContract.list, listOrders),
       cancel: command(orderContract.cancel, cancelOrder),

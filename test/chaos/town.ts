@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Promises } from '../support/books-of-promises.ts';
+import { asStaff } from '../support/passes.ts';
 import type { Dice } from './dice.ts';
 
 /** What the shop's people do, who call actions that no route publishes. */
@@ -32,6 +33,8 @@ export interface Answer<T> {
   body: T;
 }
 
+/** The shop's people ask for their customers. */
+const STAFF = asStaff();
 const PATIENCE = 5000;
 const ATTEMPTS = 14;
 
@@ -40,6 +43,7 @@ export const count = (town: Town, what: string): void => void town.seen.set(what
 /** One attempt; undefined where no answer came. */
 export async function ask<T>(url: string, { method, where, body, key }: Request): Promise<Answer<T> | undefined> {
   const headers = {
+    ...STAFF,
     ...(body && { 'content-type': 'application/json' }),
     ...(key !== undefined && { 'idempotency-key': key.padEnd(16, '-') }),
   };

@@ -75,6 +75,27 @@ test('the addresses of the servers keep their users, and what MongoDB and MySQL 
   assert.deepEqual(readConfig({ ...given, STRIPE: 'twin' }).cluster, { nats, mongo, mysql, redis });
 });
 
+test('tokens are checked by what is set, and none are taken where nothing is', () => {
+  assert.equal(readConfig({ AUTH_JWKS_URL: '', AUTH_ISSUER: '' }).auth, null);
+  const { AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = PROVIDER;
+  const { keys, ...others } = readConfig(PROVIDER).auth ?? {};
+  assert.ok(keys instanceof URL);
+  assert.deepEqual(others, { issuer, audience, rolesClaim: 'roles' });
+  const AUTH_JWT_SECRET = 'ü'.repeat(16);
+  const shared = { keys: Buffer.from(AUTH_JWT_SECRET), rolesClaim: 'https://shop.example/roles' };
+  assert.deepEqual(readConfig({ AUTH_JWT_SECRET, AUTH_ROLES_CLAIM: shared.rolesClaim }).auth, shared);
+  const checked = readConfig({ AUTH_JWT_SECRET, AUTH_AUDIENCE: audience }).auth;
+  assert.deepEqual([checked?.audience, checked?.issuer], [audience, undefined]);
+});
+
+test('the keys of tokens come over https, or from near by', () => {
+  const near = 'localhost 127.0.0.2 [::1] 10.1.2.3 172.31.0.1 192.168.7.7 [fd00::1] keycloak id.lan id.internal'.split(
+    ' ',
+  );
+  for (const AUTH_JWKS_URL of ['https://id.example/keys?p=policy', ...near.map((host) => `http://${host}:8080/keys`)])
+    assert.equal(String(readConfig({ ...PROVIDER, AUTH_JWKS_URL }).auth?.keys), AUTH_JWKS_URL);
+});
+
 test('every kind of key that Stripe gives for such a use is taken', () => {
   for (const STRIPE_SECRET_KEY of ['sk_live_51HxYz', 'sk_test_51HxYz', 'rk_live_51HxYz', 'rk_test_51HxYz'])
     assert.equal(readConfig({ ...KEYS, STRIPE_SECRET_KEY }).stripe.apiKey, STRIPE_SECRET_KEY);
@@ -106,6 +127,30 @@ const SERVERS = {
   MYSQL_URL: 'mysql://user:secret@mysql/shop',
   REDIS_URL: 'redis://:secret@redis',
 };
+
+const PROVIDER = {
+  AUTH_JWKS_URL: 'https://id.example/keys',
+  AUTH_ISSUER: 'https://id.example/',
+  AUTH_AUDIENCE: 'https://shop.example',
+};
+const NO_KEYS_ADDRESSES = [
+  ...[
+    'id.example/keys',
+    'ftp://id.example/keys',
+    'https://',
+    'https://user:secret@id.example/',
+    'https://id.example/#secret',
+  ],
+  ...[
+    'id.example',
+    '8.8.8.8',
+    '172.32.0.1',
+    '169.254.169.254',
+    '[2001:db8::1]',
+    'localhost.example',
+    '127.0.0.1.example',
+  ].map((host) => `http://${host}/keys`),
+];
 
 const BAD: [string, Record<string, string>][] = [
   ['PORT', { PORT: '0' }],
@@ -143,6 +188,18 @@ const BAD: [string, Record<string, string>][] = [
   ),
   ['CORS_ORIGINS', { CORS_ORIGINS: 'https://*.shop.example,https://user:secret@shop.example' }],
   ['CORS_ORIGINS', { CORS_ORIGINS: 'https://shop.example https://app.example' }],
+  ...NO_KEYS_ADDRESSES.map((AUTH_JWKS_URL): [string, Record<string, string>] => [
+    'AUTH_JWKS_URL',
+    { ...PROVIDER, AUTH_JWKS_URL },
+  ]),
+  ['AUTH_JWKS_URL', { AUTH_ISSUER: 'https://id.example' }],
+  ['AUTH_JWKS_URL', { AUTH_ROLES_CLAIM: 'groups' }],
+  ['AUTH_ISSUER', { ...PROVIDER, AUTH_ISSUER: '' }],
+  ['AUTH_AUDIENCE', { ...PROVIDER, AUTH_AUDIENCE: '' }],
+  ['AUTH_JWT_SECRET', { ...PROVIDER, AUTH_JWT_SECRET: 'a secret of more than 32 bytes, as it must be' }],
+  ['AUTH_JWT_SECRET', { AUTH_JWT_SECRET: 'a secret that has but 31 bytes!' }],
+  ['AUTH_ROLES_CLAIM', { ...PROVIDER, AUTH_ROLES_CLAIM: 'sub' }],
+  ['AUTH_ROLES_CLAIM', { ...PROVIDER, AUTH_ROLES_CLAIM: 'my roles' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '65' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '0s' }],
   ['KEEP_ALIVE', { KEEP_ALIVE: '2h' }],

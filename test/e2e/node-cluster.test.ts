@@ -128,7 +128,7 @@ describe('nodes of a cluster', needs(), () => {
         () => `it does not say "${wanted}"`,
       );
     await four.mongo.kill();
-    await says('order.store', 'payment.store', 'kitchen.store');
+    await says('api.store', 'order.store', 'payment.store', 'kitchen.store');
     await four.mongo.restart();
     await says();
     await four.mysql.kill();

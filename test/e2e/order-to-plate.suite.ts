@@ -3,9 +3,12 @@ import { test } from 'node:test';
 import type { OrderView } from '../../services/order/order.contract.ts';
 import type { Open } from '../support/any-shop.ts';
 import { closeBooks } from '../support/books.ts';
+import type { Placed } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { lastCause } from '../support/timeline.ts';
 
+/** Where the page of an order is: what opens it stands behind, and goes nowhere. */
+const pageOf = ({ trackingUrl }: Placed): string => trackingUrl.replace(/#.*/, '');
 const statuses = ({ timeline }: OrderView) => timeline.map(({ status }) => status);
 
 export function orderToPlate(open: Open): void {
@@ -16,7 +19,7 @@ export function orderToPlate(open: Open): void {
       status,
       headers,
       body: placed,
-    } = await shop.send<OrderView & { trackingUrl: string }>('POST', '/api/customer/ann/orders', {
+    } = await shop.send<Placed>('POST', '/api/customer/ann/orders', {
       items: [
         { id: 'burrata', quantity: 1 },
         { id: 'bruschetta', quantity: 2 },
@@ -26,7 +29,7 @@ export function orderToPlate(open: Open): void {
     });
     assert.equal(status, 201);
     assert.equal(headers.get('location'), `/api/customer/ann/orders/${placed.id}`);
-    assert.equal(placed.trackingUrl, `${shop.url}/success?customerId=ann&orderId=${placed.id}`);
+    assert.equal(placed.trackingUrl, `${shop.url}/orders/${placed.id}#${placed.secret}`);
     assert.deepEqual(placed.lines, [
       {
         itemId: 'burrata',
@@ -58,10 +61,10 @@ export function orderToPlate(open: Open): void {
 
     const waiting = await shop.waitForStatus(placed, ['waiting_for_payment']);
     assert.ok(waiting.paymentLink?.startsWith(shop.twinUrl));
-    const { trackingUrl: _created, ...shape } = placed;
+    const { trackingUrl: _page, secret: _opens, ...shape } = placed;
     assert.deepEqual(Object.keys(waiting).sort(), Object.keys(shape).sort());
     const paid = await shop.press(placed, 'pay');
-    assert.deepEqual([paid?.status, paid?.headers.get('location')], [303, placed.trackingUrl]);
+    assert.deepEqual([paid?.status, paid?.headers.get('location')], [303, pageOf(placed)]);
 
     const cooked = await shop.waitForStatus(placed, ['cooked']);
     assert.deepEqual(statuses(cooked), ['pending', 'waiting_for_payment', 'paid', 'preparing', 'cooked']);
@@ -81,7 +84,7 @@ export function orderToPlate(open: Open): void {
       await shop.waitForStatus(order, ['waiting_for_payment']);
       const declined = await shop.press(order, 'decline');
       assert.match((await declined?.text()) ?? '', /declined/);
-      assert.equal((await shop.press(order, 'cancel'))?.headers.get('location'), order.trackingUrl);
+      assert.equal((await shop.press(order, 'cancel'))?.headers.get('location'), pageOf(order));
       assert.equal((await shop.get(order)).status, 'waiting_for_payment');
       assert.equal((await shop.press(order, 'pay'))?.status, 303);
       await shop.waitForStatus(order, ['cooked']);

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { Customers, type Placed } from '../support/customers.ts';
 import { freePort } from '../support/free-port.ts';
+import { bearer } from '../support/passes.ts';
 import { pathProxy } from '../support/path-proxy.ts';
 import { Shop } from '../support/shop.ts';
 
@@ -40,7 +41,7 @@ for (const strips of [true, false]) {
     const url = proxy + BELOW;
     const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
-    for (const page of ['/', '/kitchen', '/kitchen/', '/success?customerId=ann&orderId=x']) {
+    for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x']) {
       const scripts = await browse(url + page);
       assert.ok(scripts.includes(`${url}/scripts/api.js`), `${scripts}`);
     }
@@ -50,11 +51,12 @@ for (const strips of [true, false]) {
       items: [{ id: 'margherita', quantity: 1 }],
     });
     assert.equal(headers.get('location'), `${BELOW}/api/customer/ann/orders/${body.id}`);
-    assert.equal((await fetch(new URL(headers.get('location') ?? '', url))).status, 200);
-    assert.equal(body.trackingUrl, `${url}/success?customerId=ann&orderId=${body.id}`);
+    const read = await fetch(new URL(headers.get('location') ?? '', url), { headers: bearer(body.secret) });
+    assert.equal(read.status, 200);
+    assert.equal(body.trackingUrl, `${url}/orders/${body.id}#${body.secret}`);
     await customers.waitForStatus(body, ['waiting_for_payment']);
     const paid = await customers.press(body, 'pay');
-    assert.equal(paid?.headers.get('location'), body.trackingUrl);
+    assert.equal(paid?.headers.get('location'), `${url}/orders/${body.id}`, 'Stripe never sees the secret');
     await customers.waitForStatus(body, ['cooked', 'completed']);
     assert.doesNotMatch(shop.output, /webhook/, 'every one arrived');
     const direct = await shop.get(body);
@@ -74,5 +76,5 @@ test('no page and no script names an address that begins at the root', () => {
   const askers = files.filter((file) =>
     /\bfetch\(|\blocation\.assign\(/.test(readFileSync(path.join(PUBLIC, file), 'utf8')),
   );
-  assert.deepEqual(askers.sort(), ['scripts/api.js', 'scripts/shop.js'], 'whoever asks does so by inShop()');
+  assert.deepEqual(askers.sort(), ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'], 'whoever asks does so by inShop()');
 });

@@ -131,7 +131,6 @@ export const modelDeps = {
     lateAfter: 5 * MINUTE,
     collectWithin: COLLECT_WITHIN,
     contactKept: HOUR,
-    trackingUrl: ({ id }) => id,
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
     forgot: () => {},
     replayed: () => {},

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { beforeEach, test } from 'node:test';
-import { requestName } from '../../services/api/idempotency-key.ts';
+import { requestText } from '../../services/api/idempotency-key.ts';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { kitchenContract, type TicketView } from '../../services/kitchen/kitchen.contract.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
@@ -61,7 +61,7 @@ test('every POST of the gateway that changes something takes a key: it makes an 
 });
 
 test('a key is the same bare and as the string of a structured header, and has 16 characters at least', () => {
-  const named = (key: string) => requestName({ 'idempotency-key': key }, 'POST /x', {});
+  const named = (key: string) => requestText({ 'idempotency-key': key }, 'POST /x', {});
   const uuid = randomUUID();
   assert.equal(named(`"${uuid}"`), named(uuid));
   assert.equal(named('"a-quote-\\"-and-a-slash-\\\\"'), named('a-quote-"-and-a-slash-\\'));

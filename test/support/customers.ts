@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TicketView } from '../../services/kitchen/kitchen.contract.ts';
 import type { OrderStatus, OrderView } from '../../services/order/order.contract.ts';
+import { asStaff, bearer } from './passes.ts';
 import { assertPromised } from './promised-answers.ts';
 
 export interface Answer<T> {
@@ -9,7 +10,7 @@ export interface Answer<T> {
   headers: Headers;
   body: T;
 }
-export type Placed = OrderView & { trackingUrl: string };
+export type Placed = OrderView & { secret: string; trackingUrl: string };
 type Which = Pick<OrderView, 'id' | 'customerId'>;
 
 /** Asks again until the answer is something; fails after so many seconds with what `otherwise` tells. */
@@ -21,6 +22,11 @@ export async function until<T>(seconds: number, ask: () => T | Promise<T>, other
   }
 }
 
+/** Addresses for anyone. */
+const OPEN = /^GET \/(?!api\/(customer|orders|kitchen))|^POST \/api\/(quote|webhook|customer\/[^/]+\/orders)$/;
+/** Where a customer shows what opens an order. */
+const OF_ORDER = /^\/api\/(?:customer\/[^/]+\/)?orders\/([\w-]+)/;
+
 /** What the gateway says while it takes no orders, and for how many milliseconds a customer comes again. */
 const TURNED_AWAY = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
 const COMES_AGAIN_FOR = 15_000;
@@ -30,12 +36,17 @@ export class Customers {
   readonly url: string;
   /** What the shop has printed since it was started the first time; failures tell it. */
   output = '';
+  /** What opens the orders that were placed, by their ids. */
+  readonly #secrets = new Map<string, string>();
 
   constructor(url: string) {
     this.url = url;
   }
 
-  /** `body` goes out as JSON, a string as it is. */
+  /**
+   * `body` goes out as JSON, a string as it is. It shows what opens the order, where that was placed here, and else that the
+   * shop's people ask; what is for anyone is asked by nobody in particular.
+   */
   async send<T = unknown>(
     method: string,
     where: string,
@@ -44,7 +55,8 @@ export class Customers {
   ): Promise<Answer<T>> {
     const raw = typeof body === 'string';
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
-    const init = { method, headers: { ...type, ...headers }, redirect: 'manual' as const };
+    const pass = headers.authorization === undefined ? this.#passFor(method, where) : {};
+    const init = { method, headers: { ...type, ...pass, ...headers }, redirect: 'manual' as const };
     const response = await fetch(this.url + where, {
       ...init,
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),
@@ -53,7 +65,14 @@ export class Customers {
     const contentType = response.headers.get('content-type') ?? '';
     const answered = /json/.test(contentType) ? JSON.parse(text) : text;
     assertPromised(method, where, response.status, contentType, answered);
+    if (response.status === 201 && answered.secret) this.#secrets.set(answered.id, answered.secret);
     return { status: response.status, headers: response.headers, body: answered as T };
+  }
+
+  #passFor(method: string, where: string): Record<string, string> {
+    if (OPEN.test(`${method} ${where}`)) return {};
+    const secret = this.#secrets.get(OF_ORDER.exec(where)?.[1] ?? '');
+    return secret === undefined ? asStaff() : bearer(secret);
   }
 
   /** Orders `items` (quantities by dish) and expects it to be accepted; turned away for now, a customer comes again when told to. */

@@ -6,6 +6,7 @@ import { readConfig } from '../../platform/config/config.ts';
 import type { Store } from '../../platform/documents/documents.ts';
 import type { Call } from '../../services/call.ts';
 import { freePort } from './free-port.ts';
+import { OPEN_TO_TESTS } from './passes.ts';
 import { tempFolder } from './temp-folder.ts';
 
 /** A service of ours by its name, or a stand-in for one whose answers a test wants to control. */
@@ -45,6 +46,7 @@ export async function nodes(env: Record<string, string> = {}, logger: Loggers.Ba
     STRIPE_TWIN_URL: twinUrl,
     LOG_LEVEL: 'fatal',
     KITCHEN_COOK_MS: '20',
+    ...OPEN_TO_TESTS,
   };
   Object.assign(process.env, defaults, env);
   const config = readConfig(process.env);

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
 import { freePort } from './free-port.ts';
+import { OPEN_TO_TESTS } from './passes.ts';
 import type { Scope } from './scope.ts';
 import { seedMenu } from './seed-menu.ts';
 import { readStores, type Stores } from './stores.ts';
@@ -31,6 +32,7 @@ export class Shop extends Customers implements AnyShop {
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
       ORDERS_PER_MINUTE: '0',
+      ...OPEN_TO_TESTS,
       LOG_LEVEL: 'warn',
       ...env,
     };

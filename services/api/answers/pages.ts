@@ -31,6 +31,9 @@ const FILES: Readonly<Record<string, string>> = {
   ),
   ...OF_DOCS,
 };
+/** One page for all orders: which one it is, and what opens it, the page reads from its address. */
+const OF_AN_ORDER = /^\/orders\/[\w-]{1,64}$/;
+const ORDER_PAGE = '/orders/order';
 /** The first names of the addresses that are served here. */
 export const PAGE_NAMES = ['errors', ...Object.keys(FILES).flatMap((address) => address.split('/')[1] || [])];
 
@@ -62,9 +65,10 @@ export class Pages {
   async #at(address: string): Promise<Content | undefined> {
     const page = errorsPage(address);
     if (page !== undefined) return this.#contents.of(address, HTML, Buffer.from(page));
-    const file = Object.hasOwn(FILES, address) && FILES[address];
+    const name = OF_AN_ORDER.test(address) ? ORDER_PAGE : address;
+    const file = Object.hasOwn(FILES, name) && FILES[name];
     if (!file) return undefined;
-    return this.#contents.of(address, TYPES[path.extname(file)] as string, await readFile(file));
+    return this.#contents.of(name, TYPES[path.extname(file)] as string, await readFile(file));
   }
 
   #sendNothingHere(req: IncomingMessage, res: ServerResponse): true {

@@ -1,3 +1,5 @@
+import type { TObject } from 'typebox';
+import { object, string } from '../../../platform/contract/schema.ts';
 import { KEY_PATTERN } from '../idempotency-key.ts';
 import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
@@ -61,10 +63,10 @@ export function openApiDocument({ version, url }: { version: string; url: string
 const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
 
 function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
-  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, location } = contract;
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, location, page } = contract;
   const [method = '', path = ''] = rest.split(' ');
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const made = [mints, saysNew, remembers];
+  const made = [mints, saysNew, remembers, owner];
   const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
   const isRead = method === 'GET';
   const parameter = (name: string, where: 'path' | 'query') => ({
@@ -96,13 +98,19 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
       [location ? '201' : '200']: {
         description: location ? 'Made.' : 'Done.',
         ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
-        content: { 'application/json': { schema: schemas.answered(result), example: answered } },
+        content: {
+          'application/json': { schema: schemas.answered(page ? withSecret(result) : result), example: answered },
+        },
       },
       ...(FOR_ALL.includes(action) && UNCHANGED),
       ...refusals(codes, url),
     },
   };
 }
+
+/** An answer to which the gateway adds what opens the page of what was created. */
+const withSecret = (result: Published['result']) =>
+  object({ ...(result as TObject).properties, secret: string, trackingUrl: string });
 
 function body(schema: object & { required?: string[] }, example: unknown): object {
   return { required: (schema.required ?? []).length > 0, content: { 'application/json': { schema, example } } };

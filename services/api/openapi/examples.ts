@@ -1,3 +1,5 @@
+/** Of 43 characters, as each is. */
+const SECRET = 'wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE';
 const line = {
   itemId: 'margherita',
   name: 'Pizza Margherita',
@@ -107,10 +109,11 @@ const item = {
 export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'order.create': {
     asked: wishes,
-    answered: { ...order, trackingUrl: `http://localhost:3000/success?customerId=ada&orderId=${order.id}` },
+    answered: { ...order, secret: SECRET, trackingUrl: `http://localhost:3000/orders/${order.id}#${SECRET}` },
   },
   'order.quote': { asked: wishes, answered: { lines: [line], ...amounts, readyAt: '2026-11-26T18:45:00.000Z' } },
   'order.get': { answered: order },
+  'order.track': { answered: order },
   'order.list': { answered: { items: [order], next: null } },
   'order.cancel': { asked: { reason: 'no time' }, answered: cancelled('customer', 'no time') },
   'order.cancelByStaff': {

@@ -1,3 +1,4 @@
+import { type Asking, isTheirs } from '../domain/customer.ts';
 import type { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import { orderView } from './order-view.ts';
@@ -9,9 +10,9 @@ interface Which {
 }
 
 /** The customer changes their mind, while nothing is on the stove. */
-export async function cancelOrder(p: Which & { customerId: string; reason?: string }, deps: OrderDeps) {
+export async function cancelOrder(p: Which & Asking & { reason?: string }, deps: OrderDeps) {
   return cancelled(p, deps, (order) => {
-    if (order.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
+    if (!isTheirs(order, p)) throw new OrderUnknown(p.orderId);
     order.cancel('customer', p.reason, deps.now(), deps.who);
   });
 }

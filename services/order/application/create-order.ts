@@ -1,7 +1,7 @@
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { IdempotencyKeyReused } from '../../../kernel/idempotency-key-reused.ts';
 import { earlier, later } from '../../../kernel/time.ts';
-import { areSameDetails, type Contact, contactUntil } from '../domain/customer.ts';
+import { areSameDetails, type Contact, contactUntil, isTheirs } from '../domain/customer.ts';
 import { areSame } from '../domain/lines.ts';
 import { Order } from '../domain/order.ts';
 import { OrderCancelled } from '../domain/order-errors.ts';
@@ -12,6 +12,8 @@ import { detailsOf, type Wishes, wantedOrder } from './wanted-order.ts';
 interface Wanted extends Wishes {
   orderId: string;
   customerId: string;
+  /** Whose token it came with. */
+  owner?: string;
   /** The gateway minted the id for this request: there can be no order with it. */
   isNew?: boolean;
 }
@@ -25,11 +27,12 @@ export async function createOrder(wanted: Wanted, deps: OrderDeps) {
   const before = await repeated(wanted, deps);
   const placed = before ? undefined : await place(wanted, deps);
   const order = before ?? placed ?? (await deps.orders.find(orderId));
-  if (!order || order.state.customerId !== wanted.customerId) throw new OrderCancelled(orderId);
+  if (!order || !isTheirs(order, { customerId: wanted.customerId, owner: wanted.owner ?? null }))
+    throw new OrderCancelled(orderId);
   assertSame(wanted, order.state);
   if (!areSameDetails(detailsOf(wanted), order.state)) throw new IdempotencyKeyReused(orderId);
   if (!placed) deps.replayed();
-  return { ...orderView(order), trackingUrl: deps.trackingUrl(order.state) };
+  return orderView(order);
 }
 
 /** Where a new order would be refused: the order that an earlier request with this id made. Throws Unavailable if there is none. */
@@ -46,14 +49,14 @@ async function repeated({ orderId, isNew = false }: Wanted, deps: OrderDeps): Pr
 
 /** Undefined if an order with this id is there, or was given up. */
 async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
-  const { orderId: id, customerId, expectedTotal } = wanted;
+  const { orderId: id, customerId, owner = null, expectedTotal } = wanted;
   try {
     const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
     const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
     assertSame(wanted, priced);
     assertSameTerms(wanted, priced);
     const now = deps.now();
-    const order = Order.place({ id, customerId, ...termsOf(wanted, priced, deps, now) }, now);
+    const order = Order.place({ id, customerId, owner, ...termsOf(wanted, priced, deps, now) }, now);
     if (!(await deps.orders.add(order))) return undefined;
     deps.admission.accepted(id);
     return order;

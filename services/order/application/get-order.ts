@@ -1,4 +1,5 @@
 import { businessDay } from '../../../kernel/business-day.ts';
+import { type Asking, isTheirs } from '../domain/customer.ts';
 import type { Order } from '../domain/order.ts';
 import { OrderNameInvalid, OrderNumberUnknown, OrderUnknown } from '../domain/order-errors.ts';
 import { orderView, shopOrderView } from './order-view.ts';
@@ -6,9 +7,9 @@ import type { OrderDeps } from './ports.ts';
 import { shopDay } from './shop-day.ts';
 
 /** The customer's own order; another customer's answers ORDER_UNKNOWN. */
-export async function getOrder(p: { customerId: string; orderId: string }, { orders }: OrderDeps) {
+export async function getOrder(p: Asking & { orderId: string }, { orders }: OrderDeps) {
   const order = await orders.find(p.orderId);
-  if (order?.state.customerId !== p.customerId) throw new OrderUnknown(p.orderId);
+  if (!order || !isTheirs(order, p)) throw new OrderUnknown(p.orderId);
   return orderView(order);
 }
 

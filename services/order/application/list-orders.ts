@@ -12,13 +12,21 @@ const STATUSES = Object.keys(NEXT) as OrderStatus[];
 
 /** A page of orders, newest first, and where the next begins. Throws CursorInvalid. */
 export async function listOrders(
-  p: { customerId?: string; status?: OrderStatus; from?: string; to?: string; limit?: number; after?: string },
+  p: {
+    customerId?: string;
+    owner?: string;
+    status?: OrderStatus;
+    from?: string;
+    to?: string;
+    limit?: number;
+    after?: string;
+  },
   { orders }: OrderDeps,
 ) {
-  const { customerId, status, limit = 20 } = p;
+  const { customerId, owner, status, limit = 20 } = p;
   const latest = p.to === undefined ? undefined : `${p.to}_~`;
   const before = p.after === undefined ? latest : readCursor(p.after);
-  const found = await newest(orders, { customerId, status, from: p.from, before, limit: limit + 1 });
+  const found = await newest(orders, { customerId, owner, status, from: p.from, before, limit: limit + 1 });
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const more = found.length > limit && last;

@@ -34,6 +34,8 @@ export interface Orders {
 }
 export interface OrderFilter {
   customerId?: string | undefined;
+  /** Goes with a customer. */
+  owner?: string | undefined;
   status?: OrderStatus | undefined;
   /** Sort keys: those from `from` on, and before `before`. */
   from?: string | undefined;
@@ -166,8 +168,6 @@ export interface OrderDeps {
   collectWithin: number;
   /** Milliseconds that a customer's contact is kept after the order. */
   contactKept: number;
-  /** The page that follows an order. */
-  trackingUrl(order: { id: string; customerId: string }): string;
   /** Something that a person should look at. */
   alert(kind: Alert, orderId: string, message: string): void;
   /** Tells the log, which outlives the store: after a restore it says whom to forget again. */

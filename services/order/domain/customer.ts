@@ -47,3 +47,14 @@ export function dayOf({ readyAt, slot, wanted, shop }: Promised, now: Date): str
 export function contactUntil({ wanted }: Pick<Promised, 'wanted'>, kept: number, now: Date): Date {
   return later(wanted === 'asap' || wanted < now ? now : wanted, kept);
 }
+
+/** Who asks, as far as that is known: a shop's people name nobody. */
+export interface Asking {
+  customerId?: string;
+  /** The `sub` of the token that the request came with. */
+  owner?: string | null;
+}
+
+/** Whether an order is that of who asks. */
+export const isTheirs = ({ state }: { state: Required<Asking> }, { customerId, owner }: Asking): boolean =>
+  (customerId === undefined || state.customerId === customerId) && (owner === undefined || state.owner === owner);

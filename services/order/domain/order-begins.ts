@@ -7,6 +7,7 @@ import type { OrderState, Placed } from './order-state.ts';
 const blank = (now: Date): OrderState => ({
   id: '',
   customerId: '',
+  owner: null,
   status: 'pending',
   contact: null,
   contactUntil: null,

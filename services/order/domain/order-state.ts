@@ -54,6 +54,8 @@ export interface TimelineEntry {
 export interface OrderState extends Agenda, BooksState {
   id: string;
   customerId: string;
+  /** The `sub` of the token that it was placed with; null where there was none. */
+  owner: string | null;
   status: OrderStatus;
   /** Null where none was given, or it was forgotten. */
   contact: Contact | null;
@@ -104,7 +106,7 @@ export interface OrderState extends Agenda, BooksState {
   updatedAt: Date;
 }
 type Needed = 'id' | 'customerId' | 'lines' | 'subtotal' | 'total' | 'currency' | 'payBefore';
-type Given = 'contact' | 'contactUntil' | 'service' | 'wanted' | 'slot' | 'note' | 'taxes' | 'tip' | 'shop';
+type Given = 'owner' | 'contact' | 'contactUntil' | 'service' | 'wanted' | 'slot' | 'note' | 'taxes' | 'tip' | 'shop';
 /** What an order begins with. */
 export type Placed = Pick<OrderState, Needed> & Partial<Pick<OrderState, Given>>;
 

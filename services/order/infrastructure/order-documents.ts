@@ -28,6 +28,7 @@ export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timel
 export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   orders: [
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
+    { name: 'by_owner', keys: ['owner', 'customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
@@ -160,9 +161,10 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return order;
   }
 
-  async list({ customerId, status, from, before, limit }: OrderFilter): Promise<Order[]> {
+  async list({ customerId, owner, status, from, before, limit }: OrderFilter): Promise<Order[]> {
     const query: Query = {
       ...(customerId !== undefined && { customerId }),
+      ...(owner !== undefined && { owner }),
       ...(status !== undefined && { status }),
       ...((from ?? before) !== undefined && {
         sortKey: { ...(from !== undefined && { $gte: from }), ...(before !== undefined && { $lt: before }) },

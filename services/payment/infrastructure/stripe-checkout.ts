@@ -41,7 +41,7 @@ export class StripeCheckout implements Checkout {
   }
 
   async request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>> {
-    const page = `${this.#config.publicUrl}/success?customerId=${order.customerId}&orderId=${order.orderId}`;
+    const page = `${this.#config.publicUrl}/orders/${order.orderId}`;
     const metadata = { order_id: order.orderId, shop_id: await this.#shopId() };
     const asked_at = new Date().toISOString();
     const request = {

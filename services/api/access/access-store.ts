@@ -1,0 +1,46 @@
+import type { Service } from 'moleculer';
+import { HOUR } from '../../../kernel/time.ts';
+import type { Documents, Store } from '../../../platform/documents/documents.ts';
+import type { PublicPath } from '../public-path.ts';
+import type { StoredKey, StoredSession, StoredSignIn } from './collections.ts';
+import { Keys } from './keys.ts';
+import { Sessions } from './sessions.ts';
+import { SignIns } from './sign-ins.ts';
+import { Staff } from './staff.ts';
+
+/** Who may come in, as stored. */
+export interface AccessStore {
+  keys: Keys;
+  sessions: Sessions;
+  signIns: SignIns;
+  staff: Staff;
+  now(): Date;
+  /** The path below which the shop is published. */
+  path: string;
+  /** What whole addresses of the shop begin with. */
+  url: string;
+}
+
+export function accessStore(
+  store: Pick<Store, 'documents'>,
+  { prefix: path, url }: Pick<PublicPath, 'prefix' | 'url'>,
+  warn: (fields: object, text: string) => void,
+  now: () => Date = () => new Date(),
+): AccessStore {
+  const of = <T extends { _id: string }>(name: string): Documents<T> => store.documents<T>(name);
+  const keys = new Keys(of<StoredKey>('keys'), now);
+  const sessions = new Sessions(of<StoredSession>('sessions'), now);
+  const signIns = new SignIns(of<StoredSignIn>('sign_ins'), now);
+  return { keys, sessions, signIns, staff: new Staff({ keys, sessions, now, path, warn }), now, path, url };
+}
+
+/** Removes what is over, now and every hour. Answers how to stop. */
+export function tidyAccess({ keys, sessions, signIns }: AccessStore, logger: Service['logger']): () => void {
+  const tidy = () =>
+    Promise.all([keys.tidy(), sessions.tidy(), signIns.tidy()]).catch((err) =>
+      logger.warn({ err }, 'keys and sessions that are over could not be removed; tried again in an hour'),
+    );
+  void tidy();
+  const timer = setInterval(tidy, HOUR);
+  return () => clearInterval(timer);
+}

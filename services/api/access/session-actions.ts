@@ -1,0 +1,63 @@
+import type { Static } from 'typebox';
+import type { WithCaller } from '../../../platform/contract/access.ts';
+import type { apiContract } from '../api.contract.ts';
+import { refused } from '../problem.ts';
+import type { AccessStore } from './access-store.ts';
+import { sessionCookie } from './cookie.ts';
+import { CredentialsInvalid } from './refusals.ts';
+import { type Opened, SIGN_IN } from './sessions.ts';
+
+/** What the gateway tells an action of its own about the request, and hears of the answer. */
+export interface Asked extends WithCaller {
+  /** Whether the page that asks came by TLS. */
+  isByTls?: boolean;
+  $responseHeaders?: Record<string, string>;
+}
+type Shown = Static<(typeof apiContract.openSession)['params']>;
+type Visit = Static<(typeof apiContract.session)['result']>;
+
+/** The session that the device had ends. Throws CredentialsInvalid. */
+export async function openSession(shown: Shown, access: AccessStore, meta: Asked): Promise<Visit> {
+  const { sessions, path, now } = access;
+  const opener = await openerOf(shown, access);
+  const { stored, token } = await sessions.open({ ...opener, secure: meta.isByTls ?? false });
+  const before = meta.caller?.sessionId;
+  if (before !== undefined) await sessions.end(before);
+  const { who, roles, expiresAt, secure } = stored;
+  setCookie(meta, sessionCookie({ token, path, secure, expiresAt: new Date(expiresAt) }, now()));
+  return { who, roles, expiresAt };
+}
+
+async function openerOf({ key, token }: Shown, { keys, signIns }: AccessStore): Promise<Omit<Opened, 'secure'>> {
+  if ((key === undefined) === (token === undefined))
+    throw refused({ field: '', message: 'all of it must be either a key or a token' });
+  if (key !== undefined) {
+    const stored = await keys.valid(key);
+    if (!stored) throw new CredentialsInvalid();
+    const { _id: openedWith, name: who, roles, expiresAt } = stored;
+    return { who, roles, openedWith, until: expiresAt === null ? null : new Date(expiresAt) };
+  }
+  const roles = await signIns.use(token as string);
+  if (!roles) throw new CredentialsInvalid();
+  return { who: SIGN_IN, roles, openedWith: SIGN_IN, until: null };
+}
+
+export async function whoAsks(_nothing: object, { keys, sessions }: AccessStore, { caller }: Asked): Promise<Visit> {
+  const { who = '', roles = [], sessionId, keyId } = caller ?? {};
+  const session = sessionId === undefined ? undefined : await sessions.findById(sessionId);
+  const key = session || keyId === undefined ? undefined : await keys.validById(keyId);
+  return { who, roles: [...roles], expiresAt: session?.expiresAt ?? key?.expiresAt ?? null };
+}
+
+export async function closeSession(_nothing: object, { sessions, path, now }: AccessStore, meta: Asked) {
+  const { sessionId } = meta.caller ?? {};
+  if (sessionId === undefined) return { ended: false };
+  const ended = await sessions.end(sessionId);
+  const over = { token: '', path, secure: meta.isByTls ?? false, expiresAt: now() };
+  setCookie(meta, sessionCookie(over, now()));
+  return { ended };
+}
+
+function setCookie(meta: Asked, cookie: string): void {
+  meta.$responseHeaders = { 'Set-Cookie': cookie };
+}

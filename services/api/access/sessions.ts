@@ -1,0 +1,97 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { HOUR, later } from '../../../kernel/time.ts';
+import type { Role } from '../../../platform/contract/access.ts';
+import type { Documents } from '../../../platform/documents/documents.ts';
+import type { StoredSession } from './collections.ts';
+import { hashOf, newToken } from './staff-key.ts';
+
+const DAY = 24 * HOUR;
+/** Unless it is used. */
+const LASTS = 30 * DAY;
+/** Of one key, or of all that were opened by an address. */
+export const MOST_SESSIONS = 50;
+export const MOST_LISTED = 200;
+/** What a session was opened with that has no key. */
+export const SIGN_IN = 'sign-in';
+const TOKEN = /^[\w-]{43}$/;
+
+export interface Opened {
+  who: string;
+  roles: Role[];
+  openedWith: string;
+  secure: boolean;
+  /** When what it was opened with ends. */
+  until: Date | null;
+}
+
+/** Sessions of devices: what a cookie stands for. One that is revoked or signed out is removed. */
+export class Sessions {
+  readonly #store: Documents<StoredSession>;
+  readonly #now: () => Date;
+
+  constructor(store: Documents<StoredSession>, now: () => Date) {
+    this.#store = store;
+    this.#now = now;
+  }
+
+  /** Beyond as many as there may be, those end that were not used for longest. */
+  async open({ until, ...opened }: Opened): Promise<{ stored: StoredSession; token: string }> {
+    const token = newToken();
+    const now = this.#now();
+    const stored: StoredSession = {
+      _id: randomUUIDv7(),
+      hash: hashOf(token),
+      ...opened,
+      createdAt: now.toISOString(),
+      usedAt: now.toISOString(),
+      expiresAt: expiryOf(now, until),
+    };
+    await this.#store.insert(stored);
+    const { openedWith } = opened;
+    const all = await this.#store.ids({ query: { openedWith }, sort: '-expiresAt', limit: MOST_SESSIONS + 10 });
+    for (const id of all.filter((id) => id !== stored._id).slice(MOST_SESSIONS - 1)) await this.end(id);
+    return { stored, token };
+  }
+
+  /** Undefined where it is unknown or expired. */
+  async find(token: string): Promise<StoredSession | undefined> {
+    if (!TOKEN.test(token)) return undefined;
+    const [stored] = await this.#store.find({ query: { hash: hashOf(token) }, limit: 1 });
+    return stored && stored.expiresAt > this.#now().toISOString() ? stored : undefined;
+  }
+
+  findById(id: string): Promise<StoredSession | undefined> {
+    return this.#store.findById(id);
+  }
+
+  /** Once a day a session that is used lasts longer. Answers it as it is then; undefined where nothing was changed. */
+  async renew(stored: StoredSession, until: Date | null): Promise<StoredSession | undefined> {
+    const now = this.#now();
+    const { _id, usedAt } = stored;
+    if (now.getTime() - Date.parse(usedAt) < DAY) return undefined;
+    const renewed = { usedAt: now.toISOString(), expiresAt: expiryOf(now, until) };
+    const isDone = await this.#store.updateMany({ _id, usedAt }, { $set: renewed });
+    return isDone ? { ...stored, ...renewed } : undefined;
+  }
+
+  /** False where there is none. */
+  async end(id: string): Promise<boolean> {
+    return (await this.#store.removeMany({ _id: id })) > 0;
+  }
+
+  /** The newest first. */
+  async list(): Promise<StoredSession[]> {
+    const all = await this.#store.find({ query: { _id: { $gt: '' } }, sort: '-_id', limit: MOST_LISTED });
+    const now = this.#now().toISOString();
+    return all.filter(({ expiresAt }) => expiresAt > now);
+  }
+
+  async tidy(): Promise<void> {
+    await this.#store.removeMany({ expiresAt: { $lt: this.#now().toISOString() } });
+  }
+}
+
+function expiryOf(now: Date, until: Date | null): string {
+  const expires = later(now, LASTS);
+  return (until && until < expires ? until : expires).toISOString();
+}
