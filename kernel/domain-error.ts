@@ -1,5 +1,5 @@
 /** What a caller may do about a refusal; the gateway turns it into an HTTP status. */
-export type Refusal = 'malformed' | 'invalid' | 'not_found' | 'conflict';
+export type Refusal = 'malformed' | 'invalid' | 'unauthorized' | 'forbidden' | 'not_found' | 'conflict';
 
 /**
  * A business rule said no. `code` is stable and part of the contract, `data` is safe to show.

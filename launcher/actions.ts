@@ -1,5 +1,6 @@
 import { deadLettersContract } from '../platform/channels/dead-letters.contract.ts';
 import type { Contract } from '../platform/contract/contract.ts';
+import { apiContract } from '../services/api/api.contract.ts';
 import { kitchenContract } from '../services/kitchen/kitchen.contract.ts';
 import { orderContract } from '../services/order/order.contract.ts';
 import { paymentContract } from '../services/payment/payment.contract.ts';
@@ -7,19 +8,23 @@ import { stockContract } from '../services/stock/stock.contract.ts';
 
 type Contracts = Record<string, Contract>;
 
-/** What each service has of its own, and what all of them have. */
+/** What each service has of its own, and what all of them have that consume events. */
 export const OWN: Record<string, Contracts> = {
   order: orderContract,
   payment: paymentContract,
   stock: stockContract,
   kitchen: kitchenContract,
+  api: apiContract,
 };
 export const SHARED: Contracts = deadLettersContract;
+export const CONSUMERS: string[] = Object.keys(OWN).filter((service) => service !== 'api');
 
 /** By name, all that can be called of a shop; what is not here only a node's own `$node.*` can be. */
 export const ACTIONS: ReadonlyMap<string, Contract> = new Map(
   Object.entries(OWN).flatMap(([service, own]) =>
-    Object.entries({ ...own, ...SHARED }).map(([name, contract]) => [`${service}.${name}`, contract] as const),
+    Object.entries({ ...own, ...(CONSUMERS.includes(service) && SHARED) }).map(
+      ([name, contract]) => [`${service}.${name}`, contract] as const,
+    ),
   ),
 );
 

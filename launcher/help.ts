@@ -1,5 +1,5 @@
 import type { Contract } from '../platform/contract/contract.ts';
-import { OWN, SHARED } from './actions.ts';
+import { CONSUMERS, OWN, SHARED } from './actions.ts';
 
 export const USAGE =
   "usage: npm run -s call -- <service.action> [--name value ...], or --json '{...}' for all parameters";
@@ -25,7 +25,7 @@ ${Object.entries(OWN)
   .flatMap(([service, contracts]) => forPeople(service, contracts))
   .join('\n')}
 
-Of each service (${Object.keys(OWN).join(', ')}):
+Of each service (${CONSUMERS.join(', ')}):
 
 ${forPeople('<service>', SHARED).join('\n')}
 

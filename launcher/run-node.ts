@@ -28,7 +28,7 @@ export async function runNode(config: Config, names: string[]): Promise<void> {
   const services = await Promise.all(names.map((name) => import(`../services/${name}/${name}.service.ts`)));
   for (const { default: service } of services) broker.createService(await service(config));
   await untraced(() => broker.start());
-  announce(config, names);
+  announce(config, names, config.cluster ? undefined : await signIn(broker));
 }
 
 /** Before anything is opened, and in one line each. Throws ConfigError. */
@@ -41,11 +41,23 @@ async function assertPortsFree(config: Config, names: string[]): Promise<void> {
   if (metricsPort) await assertFree(metricsPlace(host, metricsPort));
 }
 
-function announce({ publicUrl, stripe, cluster }: Config, names: string[]): void {
+/** An address that signs in who started this, once. Undefined where the store takes no writes: then what is stored can still be read. */
+async function signIn(broker: ServiceBroker): Promise<string | undefined> {
+  try {
+    return (await broker.call<{ address: string }, object>('api.signIn', {})).address;
+  } catch (err) {
+    broker.logger.warn({ err }, 'no address to sign in could be made');
+    return undefined;
+  }
+}
+
+/** To the terminal and never to the log: the address to sign in is a credential. */
+function announce({ publicUrl, stripe, cluster }: Config, names: string[], address: string | undefined): void {
   const lines = cluster ? [`Node      ${names.join(', ')}`] : [];
   if (names.includes('api')) lines.push(`Shop      ${publicUrl}/`, `Kitchen   ${publicUrl}/kitchen`);
   if (names.includes('stripe-twin'))
     lines.push(`Checkout  ${stripe.twinUrl}/  (offline twin of Stripe: no money moves)`);
+  if (address) lines.push(`Sign in   ${address}  (once, within 15 minutes)`);
   process.stdout.write(`\nComanda is open.\n  ${lines.join('\n  ')}\n\n`);
 }
 

@@ -60,7 +60,7 @@ export const apiContract = {
     access: { roles: [...MANAGERS, ...OPS] },
     params: { name: plainText(1, 60), roles, expiresAt: optional(utcTime) },
     result: made,
-    errors: ['KEYS_TOO_MANY'],
+    errors: ['KEYS_TOO_MANY', 'NOT_ALLOWED'],
   }),
   keys: contract({
     ops: 'all keys, the newest first; those that are over stay for 30 days',
@@ -83,11 +83,12 @@ export const apiContract = {
     access: { roles: [...MANAGERS, ...OPS] },
     params: { keyId: id, overlapHours: optional(whole(0, 720, { default: 24 })) },
     result: made,
-    errors: ['KEY_UNKNOWN', 'KEY_OVER'],
+    errors: ['KEY_UNKNOWN', 'KEY_OVER', 'NOT_ALLOWED'],
   }),
   /** Not for `npm run call`: it answers by a cookie. */
   openSession: contract({
-    about: 'signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session',
+    about:
+      'signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session',
     rest: 'POST /session',
     access: 'anyone',
     params: { key: secret, token: secret },

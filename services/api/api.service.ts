@@ -8,6 +8,8 @@ import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
+import { accessActions } from './access/access-actions.ts';
+import { type AccessStore, accessStore, tidyAccess } from './access/access-store.ts';
 import { API_COLLECTIONS } from './access/collections.ts';
 import { Guard } from './access/guard.ts';
 import { Secrets } from './access/secrets.ts';
@@ -53,6 +55,8 @@ type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, ac
 type Gateway = Answering &
   WithLimit &
   WithStore & {
+    access: AccessStore;
+    stopTidying?(): void;
     gate: OrderGate;
     guard: Guard;
     reference?: object;
@@ -69,7 +73,11 @@ type Gateway = Answering &
 export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [ApiGateway as unknown as Partial<ServiceSchema>, await collections(API_COLLECTIONS, config)],
+    mixins: [
+      ApiGateway as unknown as Partial<ServiceSchema>,
+      accessActions,
+      await collections(API_COLLECTIONS, config),
+    ],
     settings: {
       server: false,
       logRequest: null,
@@ -88,6 +96,7 @@ export default async (config: Config) =>
       this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
+      this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
       const { keepAlive, dataDir, publicUrl, corsOrigins } = config;
       const pictures = path.join(dataDir, 'pictures');
       const contents = new Contents();
@@ -107,7 +116,7 @@ export default async (config: Config) =>
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
-        await letIn(this.guard, req, found);
+        await letIn(this.guard, req, res, found);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
@@ -130,14 +139,12 @@ export default async (config: Config) =>
     async started() {
       const { host, port, publicUrl } = config;
       this.secrets = new Secrets(await shopKey(this.adapter.documents('settings')));
-      this.guard = new Guard(
-        { byKey: async () => undefined, bySession: async () => undefined, byToken: tokens(config.auth) },
-        this.secrets,
-        publicUrl,
-      );
+      this.guard = new Guard({ ...this.access.staff, byToken: tokens(config.auth) }, this.secrets, publicUrl);
+      this.stopTidying = tidyAccess(this.access, this.logger);
       await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
     },
     async stopped() {
+      this.stopTidying?.();
       this.server.close().closeAllConnections();
     },
     events: {
@@ -171,12 +178,14 @@ export default async (config: Config) =>
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
 /** What is no action of a contract is for anyone: documents, health, and Stripe's notices, which are signed. */
-async function letIn(guard: Guard, req: Admitted, found: Found | undefined): Promise<void> {
+async function letIn(guard: Guard, req: Admitted, res: ServerResponse, found: Found | undefined): Promise<void> {
   const contract = PUBLISHED.get(found?.alias.action ?? '');
   if (!found || !contract) return;
   const { access, owner } = contract;
-  const { caller } = await guard.admit(req, { access, isForOwners: owner !== undefined, params: found.params });
+  const wanted = { access, isForOwners: owner !== undefined, params: found.params };
+  const { caller, renew } = await guard.admit(req, wanted);
   if (caller) req.caller = caller;
+  if (renew !== undefined) res.setHeader('Set-Cookie', renew);
 }
 
 /**

@@ -18,7 +18,14 @@ interface Thrown extends Partial<Error> {
   status?: unknown;
 }
 
-const REFUSALS: Record<Refusal, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
+const REFUSALS: Record<Refusal, number> = {
+  malformed: 400,
+  invalid: 422,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+};
 const TITLES: Record<number, string> = {
   400: 'Bad request',
   401: 'Not known who asks',

@@ -3,6 +3,7 @@ import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { apiContract } from './api.contract.ts';
 
 export interface Published extends Contract {
   readonly rest: string;
@@ -11,7 +12,7 @@ export interface Published extends Contract {
 
 /** Every action that clients may call, by name: those whose contract has a `rest`. */
 export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
-  Object.entries({ order: orderContract, stock: stockContract, kitchen: kitchenContract }).flatMap(
+  Object.entries({ order: orderContract, stock: stockContract, kitchen: kitchenContract, api: apiContract }).flatMap(
     ([service, actions]) =>
       Object.entries<Contract>(actions)
         .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)

@@ -2,11 +2,13 @@ import { randomUUIDv7 } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Context } from 'moleculer';
 import ApiGateway, { type ApiRouteSchema, type IncomingRequest } from 'moleculer-web';
-import type { Caller, WithCaller } from '../../platform/contract/access.ts';
+import type { Caller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
+import { isByTls } from './access/cookie.ts';
 import type { Secrets } from './access/secrets.ts';
+import type { Asked } from './access/session-actions.ts';
 import { readBody, readJson } from './body.ts';
 import { bodyHash, requestText } from './idempotency-key.ts';
 import { refused } from './problem.ts';
@@ -38,7 +40,7 @@ export const restRoute: Route = {
   aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
   async onBeforeCall(
     this: WithLimit,
-    ctx: Context<unknown, WithCaller>,
+    ctx: Context<unknown, Asked>,
     _route: unknown,
     req: Admitted,
     res: ServerResponse,
@@ -48,6 +50,7 @@ export const restRoute: Route = {
     const given = isRead(req) ? query : objectOf(body);
     const { mints, saysNew, remembers, owner } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
+    if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
     if (mints) await this.limitOrders(String(params.customerId), res);
     for (const name of [...Object.keys(params), mints, saysNew, remembers, owner]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));

@@ -61,7 +61,14 @@ test('what it shows as an example is what it describes', () => {
 });
 
 test('every refusal in the sources is explained, with the status that its kind has', () => {
-  const statuses: Record<string, number> = { malformed: 400, invalid: 422, not_found: 404, conflict: 409 };
+  const statuses: Record<string, number> = {
+    malformed: 400,
+    invalid: 422,
+    unauthorized: 401,
+    forbidden: 403,
+    not_found: 404,
+    conflict: 409,
+  };
   const sources = globSync('{kernel,platform,services,launcher,mixins}/**/*.ts').map((file) =>
     readFileSync(file, 'utf8'),
   );

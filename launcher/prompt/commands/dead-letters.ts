@@ -1,9 +1,9 @@
 import type { ListedLetter, Replayed, WholeLetter } from '../../../platform/channels/dead-letters.contract.ts';
-import { OWN } from '../../actions.ts';
+import { CONSUMERS } from '../../actions.ts';
 import { BadLine, type Command, type Given, type Shop } from '../command.ts';
 import { facts, shortTime, table } from '../table.ts';
 
-const SERVICES = Object.keys(OWN);
+const SERVICES = CONSUMERS;
 const SERVICE = { about: 'only those of this service', value: SERVICES };
 const TYPE = { about: 'only those of this type of event', value: 'text' } as const;
 

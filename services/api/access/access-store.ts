@@ -6,7 +6,7 @@ import type { StoredKey, StoredSession, StoredSignIn } from './collections.ts';
 import { Keys } from './keys.ts';
 import { Sessions } from './sessions.ts';
 import { SignIns } from './sign-ins.ts';
-import { Staff } from './staff.ts';
+import { type Staff, staff } from './staff.ts';
 
 /** Who may come in, as stored. */
 export interface AccessStore {
@@ -31,7 +31,7 @@ export function accessStore(
   const keys = new Keys(of<StoredKey>('keys'), now);
   const sessions = new Sessions(of<StoredSession>('sessions'), now);
   const signIns = new SignIns(of<StoredSignIn>('sign_ins'), now);
-  return { keys, sessions, signIns, staff: new Staff({ keys, sessions, now, path, warn }), now, path, url };
+  return { keys, sessions, signIns, staff: staff({ keys, sessions, now, path, warn }), now, path, url };
 }
 
 /** Removes what is over, now and every hour. Answers how to stop. */

@@ -36,7 +36,8 @@ export class Keys {
 
   /** Throws KeysTooMany. */
   async create({ name, roles, expiresAt, createdBy }: WantedKey): Promise<Made> {
-    if ((await this.#store.count({ query: { _id: { $gt: '' } }, most: MOST_KEYS })) >= MOST_KEYS) throw new KeysTooMany();
+    if ((await this.#store.count({ query: { _id: { $gt: '' } }, most: MOST_KEYS })) >= MOST_KEYS)
+      throw new KeysTooMany();
     const key = newKey();
     const stored: StoredKey = {
       _id: randomUUIDv7(),

@@ -2,9 +2,9 @@ import type { Static } from 'typebox';
 import type { WithCaller } from '../../../platform/contract/access.ts';
 import type { apiContract } from '../api.contract.ts';
 import { refused } from '../problem.ts';
+import { SignInRefused } from './access-errors.ts';
 import type { AccessStore } from './access-store.ts';
 import { sessionCookie } from './cookie.ts';
-import { CredentialsInvalid } from './refusals.ts';
 import { type Opened, SIGN_IN } from './sessions.ts';
 
 /** What the gateway tells an action of its own about the request, and hears of the answer. */
@@ -16,7 +16,7 @@ export interface Asked extends WithCaller {
 type Shown = Static<(typeof apiContract.openSession)['params']>;
 type Visit = Static<(typeof apiContract.session)['result']>;
 
-/** The session that the device had ends. Throws CredentialsInvalid. */
+/** The session that the device had ends. Throws SignInRefused. */
 export async function openSession(shown: Shown, access: AccessStore, meta: Asked): Promise<Visit> {
   const { sessions, path, now } = access;
   const opener = await openerOf(shown, access);
@@ -33,12 +33,12 @@ async function openerOf({ key, token }: Shown, { keys, signIns }: AccessStore): 
     throw refused({ field: '', message: 'all of it must be either a key or a token' });
   if (key !== undefined) {
     const stored = await keys.valid(key);
-    if (!stored) throw new CredentialsInvalid();
+    if (!stored) throw new SignInRefused();
     const { _id: openedWith, name: who, roles, expiresAt } = stored;
     return { who, roles, openedWith, until: expiresAt === null ? null : new Date(expiresAt) };
   }
   const roles = await signIns.use(token as string);
-  if (!roles) throw new CredentialsInvalid();
+  if (!roles) throw new SignInRefused();
   return { who: SIGN_IN, roles, openedWith: SIGN_IN, until: null };
 }
 

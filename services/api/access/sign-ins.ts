@@ -32,7 +32,7 @@ export class SignIns {
   /** Of several who use it at the same time one gets its roles. Undefined where it is unknown, used or expired. */
   async use(token: string): Promise<Role[] | undefined> {
     const stored = await this.#store.findById(hashOf(token));
-    if (!stored || stored.version !== 1 || stored.expiresAt <= this.#now().toISOString()) return undefined;
+    if (stored?.version !== 1 || stored.expiresAt <= this.#now().toISOString()) return undefined;
     const isFirst = await this.#store.updateMany({ _id: stored._id, version: 1 }, { $set: { version: 2 } });
     return isFirst ? stored.roles : undefined;
   }

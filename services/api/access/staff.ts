@@ -3,7 +3,7 @@ import type { StoredKey, StoredSession } from './collections.ts';
 import { sessionCookie } from './cookie.ts';
 import type { Credentials } from './guard.ts';
 import type { Keys } from './keys.ts';
-import { SIGN_IN, type Sessions } from './sessions.ts';
+import { type Sessions, SIGN_IN } from './sessions.ts';
 
 interface Parts {
   keys: Keys;
@@ -13,50 +13,48 @@ interface Parts {
   path: string;
   warn(fields: object, text: string): void;
 }
+export type Staff = Pick<Credentials, 'byKey' | 'bySession'>;
 
-/** Who shows a key or a session. Nothing is remembered between two requests: what is revoked opens nothing from then on. */
-export class Staff implements Pick<Credentials, 'byKey' | 'bySession'> {
-  readonly #parts: Parts;
-
-  constructor(parts: Parts) {
-    this.#parts = parts;
-  }
-
-  /** Undefined where it is not valid. */
-  async byKey(key: string): Promise<Caller | undefined> {
-    const { keys, warn } = this.#parts;
+/**
+ * Who shows a key or a session. Nothing is remembered between two requests: what is revoked opens nothing from then on, nor does a
+ * session whose key is over. `renew` is what `Set-Cookie` is to say.
+ */
+export const staff = (parts: Parts): Staff => ({
+  async byKey(key) {
+    const { keys, warn } = parts;
     const stored = await keys.valid(key);
     if (!stored) return undefined;
     keys.noteUse(stored).catch((err) => warn({ err, keyId: stored._id }, 'the use of a key could not be noted'));
     return callerOf(stored);
-  }
-
-  /** Undefined where the session, or the key that it was opened with, is not valid. `renew`: what `Set-Cookie` is to say. */
-  async bySession(token: string): Promise<{ caller: Caller; renew?: string } | undefined> {
-    const { keys, sessions } = this.#parts;
-    const stored = await sessions.find(token);
+  },
+  async bySession(token) {
+    const stored = await parts.sessions.find(token);
     if (!stored) return undefined;
     const { _id: sessionId, who, roles, openedWith } = stored;
-    const isSignedIn = openedWith === SIGN_IN;
-    const key = isSignedIn ? undefined : await keys.validById(openedWith);
-    if (!isSignedIn && !key) return undefined;
-    const renew = await this.#renewed(stored, token, key);
-    return { caller: { who, roles, sessionId, ...(key && { keyId: key._id }) }, ...(renew !== undefined && { renew }) };
-  }
+    const key = openedWith === SIGN_IN ? null : await parts.keys.validById(openedWith);
+    if (key === undefined) return undefined;
+    const renew = await renewed(stored, token, key, parts);
+    const caller = { who, roles, sessionId, ...(key && { keyId: key._id }) };
+    return renew === undefined ? { caller } : { caller, renew };
+  },
+});
 
-  /** A store that can be read only lets people in all the same. */
-  async #renewed(stored: StoredSession, token: string, key: StoredKey | undefined): Promise<string | undefined> {
-    const { sessions, now, path, warn } = this.#parts;
-    try {
-      const renewed = await sessions.renew(stored, key?.expiresAt ? new Date(key.expiresAt) : null);
-      if (!renewed) return undefined;
-      const { secure, expiresAt } = renewed;
-      return sessionCookie({ token, path, secure, expiresAt: new Date(expiresAt) }, now());
-    } catch (err) {
-      warn({ err, sessionId: stored._id }, 'a session could not be renewed');
-      return undefined;
-    }
+const callerOf = ({ _id: keyId, name: who, roles }: StoredKey): Caller => ({ who, roles, keyId });
+
+/** A store that can be read only lets people in all the same. */
+async function renewed(
+  stored: StoredSession,
+  token: string,
+  key: StoredKey | null,
+  { sessions, now, path, warn }: Parts,
+): Promise<string | undefined> {
+  try {
+    const session = await sessions.renew(stored, key?.expiresAt ? new Date(key.expiresAt) : null);
+    if (!session) return undefined;
+    const { secure, expiresAt } = session;
+    return sessionCookie({ token, path, secure, expiresAt: new Date(expiresAt) }, now());
+  } catch (err) {
+    warn({ err, sessionId: stored._id }, 'a session could not be renewed');
+    return undefined;
   }
 }
-
-export const callerOf = ({ _id: keyId, name: who, roles }: StoredKey): Caller => ({ who, roles, keyId });
