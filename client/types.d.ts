@@ -52,6 +52,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** all keys, the newest first; those that are over stay for 30 days */
+        get: operations["apiKeys"];
+        put?: never;
+        /** makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}' */
+        post: operations["apiCreateKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/replace": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once */
+        post: operations["apiReplaceKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/keys/{keyId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** a key opens nothing any more, nor do the sessions that it opened */
+        post: operations["apiRevokeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/orders/{orderId}/cancel": {
         parameters: {
             query?: never;
@@ -222,6 +274,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who asks, and what they may do */
+        get: operations["apiSession"];
+        put?: never;
+        /** signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session */
+        post: operations["apiOpenSession"];
+        /** signs this device out */
+        delete: operations["apiCloseSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** the sessions of all devices, the newest first, 200 at most */
+        get: operations["apiSessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/sessions/{sessionId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** signs a device out */
+        post: operations["apiRevokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/slots": {
         parameters: {
             query?: never;
@@ -300,6 +405,31 @@ export interface components {
             name: string;
             price: number;
             quantity: number;
+        };
+        Key: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
+        };
+        KeyMade: {
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            id: string;
+            key: string;
+            name: string;
+            previousUntil: string | null;
+            replacedAt: string | null;
+            revokedAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string | null;
         };
         Line: {
             itemId: string;
@@ -431,6 +561,15 @@ export interface components {
              */
             type: string;
         };
+        Session: {
+            createdAt: string;
+            expiresAt: string;
+            id: string;
+            keyId: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            usedAt: string;
+            who: string;
+        };
         Tax: {
             amount: number;
             included: boolean;
@@ -469,6 +608,11 @@ export interface components {
             /** @enum {unknown} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
             wanted: string | null;
+        };
+        Visit: {
+            expiresAt: string | null;
+            roles: ("kitchen" | "counter" | "manager" | "ops")[];
+            who: string;
         };
     };
     responses: never;
@@ -1381,6 +1525,612 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "name": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "createdBy": "ada",
+                     *           "expiresAt": null,
+                     *           "usedAt": null,
+                     *           "revokedAt": null,
+                     *           "replacedAt": null,
+                     *           "previousUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Key"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCreateKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "stove",
+                 *       "roles": [
+                 *         "kitchen"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    expiresAt?: string;
+                    /** @description a text of 1 to 60 characters, without line breaks, control or direction characters */
+                    name: string;
+                    roles: ("kitchen" | "counter" | "manager" | "ops")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": null,
+                     *       "previousUntil": null,
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEYS_TOO_MANY";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiReplaceKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": null,
+                     *       "replacedAt": "2026-11-26T18:28:25.801Z",
+                     *       "previousUntil": "2026-11-27T18:28:25.801Z",
+                     *       "key": "cmd_live_000000000000000000000000000000000000000"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["KeyMade"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "NOT_ALLOWED";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_OVER";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *       "name": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "createdBy": "ada",
+                     *       "expiresAt": null,
+                     *       "usedAt": null,
+                     *       "revokedAt": "2026-11-26T18:31:07.112Z",
+                     *       "replacedAt": null,
+                     *       "previousUntil": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `KEY_UNKNOWN`: there is no key of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "KEY_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
                     };
                 };
             };
@@ -3070,6 +3820,597 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
                         code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiOpenSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "key": "cmd_live_000000000000000000000000000000000000000"
+                 *     }
+                 */
+                "application/json": {
+                    key?: string;
+                    token?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "who": "stove",
+                     *       "roles": [
+                     *         "kitchen"
+                     *       ],
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CREDENTIALS_INVALID";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiCloseSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a219cf-0c20-7bde-9f80-ee5238d9d31b",
+                     *           "who": "stove",
+                     *           "roles": [
+                     *             "kitchen"
+                     *           ],
+                     *           "keyId": "01a219cf-0bd7-743d-871d-698d95a068ae",
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "usedAt": "2026-11-26T18:28:25.801Z",
+                     *           "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Session"][];
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    apiRevokeSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
+                    "application/json": {
+                        ended: boolean;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             *
+             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    };
+                };
+            };
+            /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "SESSION_UNKNOWN";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "BODY_TOO_LARGE";
+                    };
+                };
+            };
+            /**
+             * @description `CONTENT_TYPE`: the body is not `application/json`
+             *
+             *     `BODY_ENCODING`: the body has a content encoding that we do not read
+             *
+             *     `BODY_CHARSET`: the body has a character set that we do not read
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
                     };
                 };
             };

@@ -17,7 +17,7 @@ const TAGS = {
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
   payment: 'What Stripe tells',
-  api: 'How the shop is',
+  api: 'Who of the shop may come in, and how the shop is',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',

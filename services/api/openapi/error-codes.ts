@@ -1,3 +1,5 @@
+import { ACCESS_CODES } from './access-codes.ts';
+
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
 export interface Explained {
   status: number;
@@ -20,16 +22,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   BODY_CHARSET: { status: 415, when: 'the body has a character set that we do not read' },
   ADDRESS_MALFORMED: { status: 400, when: 'the address is not well formed' },
   BAD_REQUEST: { status: 400, when: 'the request is not well formed' },
-  CREDENTIALS_MISSING: {
-    status: 401,
-    when: 'the address is not for anyone, and the request shows no key, secret, token or session',
-  },
-  CREDENTIALS_INVALID: {
-    status: 401,
-    when: 'what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown',
-  },
-  NOT_ALLOWED: { status: 403, when: 'whoever asks is known, and may not do this' },
-  ORIGIN_WRONG: { status: 403, when: 'another site asks with the session of a page: see `Origin`' },
+  ...ACCESS_CODES,
   NO_SUCH_ADDRESS: { status: 404, when: 'there is nothing at this address' },
   METHOD_NOT_ALLOWED: { status: 405, when: 'the route takes another method: see `Allow`' },
   ITEM_UNKNOWN: { status: 422, when: 'an item is not on the menu', data: '`itemIds`' },

@@ -1,3 +1,5 @@
+import { ACCESS_EXAMPLES } from './access-examples.ts';
+
 /** Of 43 characters, as each is. */
 const SECRET = 'wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE';
 const line = {
@@ -136,4 +138,5 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'kitchen.bump': { answered: { ...ticket, state: 'cooked', startedAt: AT, cookedAt: LATER } },
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
+  ...ACCESS_EXAMPLES,
 };
