@@ -1,5 +1,22 @@
 /** Made by `npm run client` from the contracts of the services; what is changed here is lost. */
 export interface paths {
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** who of the shop did what to which order, item, setting, key; the newest first */
+        get: operations["apiAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer/{customerId}/orders": {
         parameters: {
             query?: never;
@@ -399,6 +416,15 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AuditEntry: {
+            at: string;
+            details: string | null;
+            id: string;
+            /** @enum {unknown} */
+            kind: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
+            what: string;
+            who: string | null;
+        };
         ChosenOption: {
             choiceId: string;
             groupId: string;
@@ -623,6 +649,114 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    apiAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                id?: string;
+                kind?: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
+                limit?: number;
+                to?: string;
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-26T18:31:07.112Z",
+                     *           "who": "stove",
+                     *           "what": "recall",
+                     *           "kind": "order",
+                     *           "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "details": "number 42"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "who": "ada",
+                     *           "what": "restock",
+                     *           "kind": "item",
+                     *           "id": "margherita",
+                     *           "details": "+20: the delivery of Thursday"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            /**
+             * @description `ADDRESS_MALFORMED`: the address is not well formed
+             *
+             *     `BAD_REQUEST`: the request is not well formed
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    };
+                };
+            };
+            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID";
+                    };
+                };
+            };
+            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INTERNAL";
+                    };
+                };
+            };
+            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+            503: {
+                headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     orderList: {
         parameters: {
             query?: {

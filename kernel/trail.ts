@@ -15,12 +15,13 @@ export interface TrailEntry {
 export const TRAIL_KINDS = ['order', 'refund', 'item', 'setting', 'key', 'session', 'webhook'] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
 
-/** The newest entries before a key, of times from `from` on; of one record or one person, where they are named. */
+/** The newest entries before a key, of times from `from` on; of one kind, record or person, where they are named. */
 export interface TrailPage {
   from: string;
   before: string;
-  id?: string | undefined;
-  who?: string | undefined;
+  kind?: TrailKind;
+  id?: string;
+  who?: string;
   limit: number;
 }
 
@@ -44,10 +45,14 @@ export function trailEntry(
 }
 
 /** Those of `entries` that are on the page, the newest first. */
-export function onPage(entries: readonly TrailEntry[], { from, before, id, who, limit }: TrailPage): TrailEntry[] {
+export function onPage(
+  entries: readonly TrailEntry[],
+  { from, before, kind, id, who, limit }: TrailPage,
+): TrailEntry[] {
   const isOn = (entry: TrailEntry) =>
     entry.at >= from &&
     entry.key < before &&
+    (kind === undefined || entry.kind === kind) &&
     (id === undefined || entry.id === id) &&
     (who === undefined || entry.who === who);
   return entries

@@ -16,7 +16,8 @@ export const changesContract = contract({
   params: {
     from: utcTime,
     before: text(1, 300),
-    id: optional(text(1, 200)),
+    kind: optional(oneOf(TRAIL_KINDS)),
+    id: optional(text(1, 64)),
     who: optional(text(1, 200)),
     limit: whole(1, 101),
   },

@@ -10,7 +10,7 @@ export interface ChangedByStaff {
 export const STAFF_INDEX = { name: 'by_staff', keys: ['staffHours', '_id'], ofList: true } as const;
 
 /** A caller that wants more asks again from there. */
-const MOST_HOURS = 32 * 24;
+const MOST_HOURS = 8 * 24;
 const AT_A_TIME = 200;
 
 /** The newest entries of the page, hour by hour back from its end. `entriesOf` answers all that people did to a record. */

@@ -16,6 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { auditContract } from './audit/audit.contract.ts';
 
 const role = oneOf(ROLES);
 const roles = list(role, 1, ROLES.length);
@@ -124,6 +125,7 @@ export const apiContract = {
     result: object({ ended: boolean }),
     errors: ['SESSION_UNKNOWN'],
   }),
+  audit: auditContract,
   signIn: contract({
     ops: 'an address that signs in one device, once, within 15 minutes; as manager and ops unless --roles says otherwise',
     params: { roles: optional(roles) },

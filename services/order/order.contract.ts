@@ -23,6 +23,7 @@ import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
 import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
+import { ticketMoves } from './ticket-moves.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
@@ -31,16 +32,6 @@ const owner = optional(text(1, 255));
 const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
-
-/**
- * From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise,
- * `who` the name of whoever made the move, where it was somebody of the shop.
- */
-const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime), who: optional(text(1, 200)) },
-  result: newStatus,
-  errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
-});
 
 export const orderContract = {
   /**
@@ -183,14 +174,7 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: when the meal will be ready; then that cooking begins, and that the meal stands on the counter. */
-  promise: ticketMove,
-  startCooking: ticketMove,
-  markCooked: ticketMove,
-  /** kitchen: back to the stove. */
-  recall: ticketMove,
-  /** kitchen: staff handed it over. */
-  complete: ticketMove,
+  ...ticketMoves,
   /**
    * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
    * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.

@@ -18,8 +18,9 @@ const changeRow = ({ at, who, what, kind, id, details }: StaffChange): ChangeRow
 });
 
 export async function readChanges(db: Kysely<StockTables>, page: TrailPage): Promise<TrailEntry[]> {
-  const { from, before, id, who, limit } = page;
+  const { from, before, kind, id, who, limit } = page;
   let changes = db.selectFrom('changes').selectAll().where('id', '>=', from).where('id', '<', before);
+  if (kind !== undefined) changes = changes.where('kind', '=', kind as ChangeRow['kind']);
   if (id !== undefined) changes = changes.where('target', '=', id);
   if (who !== undefined) changes = changes.where('who', '=', who);
   const rows = await changes.orderBy('id', 'desc').limit(limit).execute();
