@@ -4,6 +4,7 @@ import { isRefusal } from '../../kernel/domain-error.ts';
 import { later } from '../../kernel/time.ts';
 import { createTables } from '../../platform/sql/create-tables.ts';
 import { insertRows } from '../../platform/sql/insert-rows.ts';
+import type { StaffChange } from '../../services/stock/domain/staff-change.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
@@ -74,6 +75,42 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     );
     await assert.rejects(broken, TypeError);
     assert.deepEqual(await available(stock), { cake: 7 });
+  });
+
+  test('what people change and its trail are stored together or not at all, and a refusal leaves none', async (t) => {
+    const { stock } = await shop(t, dish('cake', 1));
+    const add = (movementId: string, quantity: number, more: Partial<StaffChange> = {}) =>
+      stock.change({ itemIds: ['cake'], movementIds: [movementId] }, (ledger, note) => {
+        note({
+          at: later(NOW, 1),
+          who: 'ann',
+          what: 'restock',
+          kind: 'item',
+          id: 'cake',
+          details: 'x'.repeat(1000),
+          ...more,
+        });
+        return ledger.restock({ movementId, itemId: 'cake', quantity }, NOW);
+      });
+    await add('m1', 4);
+    await assert.rejects(add('m2', -9), { code: 'STOCK_BELOW_ZERO' });
+    await assert.rejects(add('m3', 4, { what: null as never }), 'no trail without a name of what was done');
+    assert.deepEqual(await available(stock), { cake: 5 });
+    const page = { from: NOW.toISOString(), before: later(NOW, 2).toISOString(), limit: 10 };
+    const [change, seed, ...others] = await stock.changes(page);
+    assert.partialDeepStrictEqual(change, {
+      at: later(NOW, 1).toISOString(),
+      who: 'ann',
+      what: 'restock',
+      kind: 'item',
+      id: 'cake',
+    });
+    assert.deepEqual([change?.details?.length, seed?.what, others], [300, 'seed', []]);
+    const only = (more: object) => stock.changes({ ...page, ...more });
+    for (const none of [{ who: 'bob' }, { id: 'pie' }, { kind: 'order' }])
+      assert.deepEqual(await only(none), [], JSON.stringify(none));
+    assert.deepEqual(await only({ who: 'ann', id: 'cake', kind: 'item' }), [change]);
+    assert.deepEqual(await only({ before: change?.key }), [seed]);
   });
 
   test('a refusal costs its neighbours nothing: no request of its batch runs twice', async (t) => {

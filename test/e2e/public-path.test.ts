@@ -76,5 +76,9 @@ test('no page and no script names an address that begins at the root', () => {
   const askers = files.filter((file) =>
     /\bfetch\(|\blocation\.assign\(/.test(readFileSync(path.join(PUBLIC, file), 'utf8')),
   );
-  assert.deepEqual(askers.sort(), ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'], 'whoever asks does so by inShop()');
+  assert.deepEqual(
+    askers.sort(),
+    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'],
+    'whoever asks does so by inShop()',
+  );
 });
