@@ -1,6 +1,8 @@
+import { asStaff, bearer } from '../../test/support/passes.ts';
 import type { Case } from '../case.ts';
 import { phase } from '../flow/phase.ts';
 import { warmUp } from '../flow/warm-up.ts';
+import type { Client } from '../load/client.ts';
 import { openLoop } from '../load/open-loop.ts';
 import { orderOf } from '../load/order-of.ts';
 import { MODES } from '../options.ts';
@@ -32,11 +34,11 @@ export const reads: Case = {
     for (const mode of bench.modes) {
       const shop = await Shop.open({ mode, nodes: bench.nodes });
       await warmUp(shop, bench);
-      const ids = await store(shop, STORED[bench.quick ? 'quick' : 'full']);
+      const placed = await store(shop, STORED[bench.quick ? 'quick' : 'full']);
       for (let round = 1; round <= rounds; round++) {
         say(`${mode}, round ${round}`);
-        record(`${mode} alone`, await read(shop, ids, seconds));
-        const [figures] = await Promise.all([read(shop, ids, seconds), phase(shop, WRITES, seconds)]);
+        record(`${mode} alone`, await read(shop, placed, seconds));
+        const [figures] = await Promise.all([read(shop, placed, seconds), phase(shop, WRITES, seconds)]);
         record(`${mode} beside writes`, figures);
       }
       await shop.close();
@@ -44,26 +46,35 @@ export const reads: Case = {
   },
 };
 
+interface Placed {
+  id: string;
+  secret: string;
+}
 const customer = (k: number) => `reader-${k % CUSTOMERS}`;
 
-/** Answers the ids of so many orders; order `k` is of `customer(k)`. */
-async function store(shop: Shop, count: number): Promise<string[]> {
-  const ids: string[] = [];
+/** Answers so many orders, each with what opens it; order `k` is of `customer(k)`. */
+async function store(shop: Shop, count: number): Promise<Placed[]> {
+  const placed: Placed[] = [];
   const rate = 100;
-  const ask = async (client: Parameters<Parameters<typeof openLoop>[0]['ask']>[0], k: number) => {
+  const ask = async (client: Client, k: number) => {
     const answer = await client.post(`${shop.url}/api/customer/${customer(k)}/orders`, orderOf(shop.items, k, 2));
-    if (answer.status === 201) ids[k] = JSON.parse(answer.body).id;
+    if (answer.status === 201) placed[k] = JSON.parse(answer.body);
     return answer;
   };
   await openLoop({ rate, seconds: count / rate, name: 'order', ask });
-  return ids;
+  return placed;
 }
 
-async function read(shop: Shop, ids: readonly string[], seconds: number): Promise<Figures> {
+async function read(shop: Shop, placed: readonly Placed[], seconds: number): Promise<Figures> {
   const of = (k: number) => `${shop.url}/api/customer/${customer(k)}/orders`;
-  const [get, list] = await Promise.all([
-    openLoop({ rate: GETS, seconds, name: 'get', ask: (client, k) => client.get(`${of(k)}/${ids[k % ids.length]}`) }),
-    openLoop({ rate: LISTS, seconds, name: 'list', ask: (client, k) => client.get(of(k)) }),
+  const staff = asStaff();
+  const get = (client: Client, k: number) => {
+    const { id = '', secret = '' } = placed[k % placed.length] ?? {};
+    return client.get(`${of(k)}/${id}`, bearer(secret));
+  };
+  const [gets, lists] = await Promise.all([
+    openLoop({ rate: GETS, seconds, name: 'get', ask: get }),
+    openLoop({ rate: LISTS, seconds, name: 'list', ask: (client, k) => client.get(of(k), staff) }),
   ]);
-  return { ...get, ...list, errors: get.errors + list.errors };
+  return { ...gets, ...lists, errors: gets.errors + lists.errors };
 }

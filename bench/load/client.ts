@@ -23,8 +23,8 @@ export class Client {
     return this.#ask(url, { method: 'POST', headers }, text);
   }
 
-  get(url: string): Promise<Answer> {
-    return this.#ask(url, { method: 'GET' });
+  get(url: string, headers: http.OutgoingHttpHeaders = {}): Promise<Answer> {
+    return this.#ask(url, { method: 'GET', headers });
   }
 
   close(): void {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../../test/support/free-port.ts';
+import { OPEN_TO_TESTS } from '../../test/support/passes.ts';
 import { servers } from '../../test/support/servers.ts';
 import { Client } from '../load/client.ts';
 import { orderOf, restaurantOrderOf } from '../load/order-of.ts';
@@ -63,6 +64,7 @@ export class Shop {
       STRIPE_TWIN_URL: `http://127.0.0.1:${twinPort}`,
       DATA_DIR: path.join(folder, 'data'),
       ORDERS_PER_MINUTE: '0',
+      ...OPEN_TO_TESTS,
       KITCHEN_COOK_MS: '0',
       KITCHEN_COOKS: '64',
       ...(wanted.intakeOnly && NO_LINKS),

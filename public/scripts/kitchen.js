@@ -16,12 +16,15 @@ const columns = STATES.map((state) => ({
   draw: keyedList(
     byId(state),
     (ticket) => ticket.orderId,
-    (ticket) => ticketView(ticket, act),
+    (ticket) => ticketView(ticket, roles, act),
   ),
 }));
 let known;
+/** Of who is signed in; known before the first ticket is drawn. */
+let roles;
 
 async function readBoard() {
+  roles ??= (await call('/session')).roles;
   const answers = await Promise.all(STATES.map((state) => call(`/kitchen/tickets?state=${state}&limit=${LIMIT}`)));
   columns.forEach(({ state, draw }, i) => {
     const { items } = answers[i];
@@ -86,7 +89,7 @@ function announce(queued) {
 
 /** A ticket that moved took the pressed button with it: whoever works by keyboard goes on where it went. */
 function keepFocus(orderId) {
-  if (document.activeElement === document.body) byId(`ticket-${orderId}`)?.querySelector('button').focus();
+  if (document.activeElement === document.body) byId(`ticket-${orderId}`)?.querySelector('button')?.focus();
 }
 
 setInterval(showAges, AGE_MS);

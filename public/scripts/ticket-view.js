@@ -5,24 +5,27 @@ import { serviceText } from './order-text.js';
 
 const SLOW_MS = 10 * 60_000;
 const LATE_MS = 20 * 60_000;
-const CANCEL = { action: 'cancel', label: 'Cancel', className: 'danger' };
+/** What cooks may do, and what the counter may; a manager may both. The shop decides, this only saves them the button. */
+const [COOKS, COUNTER] = ['kitchen', 'counter'];
+const CANCEL = { action: 'cancel', label: 'Cancel', className: 'danger', role: COUNTER };
 const ACTIONS = {
-  queued: [{ action: 'start', label: 'Start', className: 'primary' }, CANCEL],
-  cooking: [{ action: 'bump', label: 'Done', className: 'primary' }, CANCEL],
+  queued: [{ action: 'start', label: 'Start', className: 'primary', role: COOKS }, CANCEL],
+  cooking: [{ action: 'bump', label: 'Done', className: 'primary', role: COOKS }, CANCEL],
   cooked: [
-    { action: 'hand-over', label: 'Hand over', className: 'primary' },
-    { action: 'recall', label: 'Recall', className: '' },
+    { action: 'hand-over', label: 'Hand over', className: 'primary', role: COUNTER },
+    { action: 'recall', label: 'Recall', className: '', role: COOKS },
     CANCEL,
   ],
 };
 
-/** A ticket with its buttons; `act(ticket, action)` does one and is waited for. Of a ticket only its times change. */
-export function ticketView(ticket, act) {
+/** A ticket with the buttons of these roles; `act(ticket, action)` does one and is waited for. Of a ticket only its times change. */
+export function ticketView(ticket, roles, act) {
   const number = nameOf(ticket.number, ticket.orderId);
   const clock = el('time', { className: 'age', dateTime: ticket.startAt });
   const about = el('p', { className: 'ticket-about' });
   const lines = ticket.lines.map(ticketLine);
-  const buttons = ACTIONS[ticket.state].map(({ action, label, className }) =>
+  const offered = ACTIONS[ticket.state].filter(({ role }) => roles.includes(role) || roles.includes('manager'));
+  const buttons = offered.map(({ action, label, className }) =>
     el('button', { type: 'button', className, ariaLabel: `${label}: ${number}`, onclick: press(action) }, label),
   );
   const node = el('li', { className: 'ticket', id: `ticket-${ticket.orderId}` });

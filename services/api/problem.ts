@@ -41,6 +41,7 @@ const TITLES: Record<number, string> = {
   500: 'Something went wrong on our side',
   503: 'Not available right now',
 };
+export const titleOf = (status: number): string => TITLES[status] ?? 'Refused';
 /** What Moleculer says when a service is away, too slow or too busy; some of these carry the code 404. */
 const AWAY = new Set([
   'SERVICE_NOT_FOUND',
@@ -88,7 +89,7 @@ export const retryAfter = ({ name, data }: Thrown): number =>
   (name === 'Unavailable' && (data as { retryAfter?: number } | undefined)?.retryAfter) || 1;
 
 function problem(status: number, code: string, detail: string, more: Pick<Problem, 'data' | 'errors'> = {}): Problem {
-  return { title: TITLES[status] ?? 'Refused', status, detail, code, ...more };
+  return { title: titleOf(status), status, detail, code, ...more };
 }
 
 /** What a rule says of the fields of a body is told as the validator's faults are. */

@@ -5,6 +5,7 @@ import { HOUR, later } from '../../kernel/time.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Index } from '../../platform/documents/documents.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
+import { API_COLLECTIONS } from '../../services/api/access/collections.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { ticketReadings } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
@@ -22,6 +23,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
@@ -153,5 +155,11 @@ describe('on MongoDB', needs('mongod'), () => {
     const letters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     await everyQuery(letters);
     allIndexed(await plans(), 14, 0);
+  });
+
+  test('every query of keys, sessions and sign-ins uses an index', async () => {
+    const { adapter, plans } = await explained('api', API_COLLECTIONS);
+    await everyAccessQuery((name) => adapter.documents(name));
+    allIndexed(await plans(), 30, 15);
   });
 });

@@ -5,6 +5,7 @@ import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
 import type { Readings } from '../../platform/telemetry/readings.ts';
+import { API_COLLECTIONS } from '../../services/api/access/collections.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
@@ -30,6 +31,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
@@ -177,6 +179,14 @@ test('every gauge of what is stored is read from an index', async () => {
   allIndexed(orders.plans, 5);
   allIndexed(tickets.plans, 2);
   allIndexed(notices.plans, 1);
+});
+
+test('every query of keys, sessions and sign-ins uses an index', async () => {
+  const all = new Map(
+    Object.entries(API_COLLECTIONS).map(([name, of]) => [name, explainedCollection<{ _id: string }>(name, of)]),
+  );
+  await everyAccessQuery((name) => all.get(name)?.store as never);
+  for (const [name, { plans }] of all) allIndexed(plans, name === 'settings' ? 1 : 4);
 });
 
 test('every query of dead letters uses an index', async () => {

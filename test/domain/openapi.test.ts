@@ -9,6 +9,7 @@ import { openApiDocument } from '../../services/api/openapi/document.ts';
 import { ERROR_CODES } from '../../services/api/openapi/error-codes.ts';
 import { EXAMPLES } from '../../services/api/openapi/examples.ts';
 import { PUBLISHED } from '../../services/api/published.ts';
+import { unshared } from '../support/unshared.ts';
 
 interface Media {
   schema: object;
@@ -18,20 +19,24 @@ interface Media {
 interface Operation {
   operationId: string;
   summary: string;
+  description?: string;
+  security?: Record<string, string[]>[];
   requestBody?: { content: Record<string, Media> };
-  responses: Record<string, { content?: Record<string, Media> }>;
+  responses: Record<string, { headers?: object; content?: Record<string, Media> }>;
 }
 interface Interface {
   paths: Record<string, Record<string, Operation>>;
-  components: object;
+  components: { securitySchemes: Record<string, object> };
 }
-const document = JSON.parse(
-  JSON.stringify(openApiDocument({ version: '1.2.3', url: 'http://localhost:3000/shop' })),
-) as Interface;
+const published = JSON.parse(JSON.stringify(openApiDocument({ version: '1.2.3', url: 'http://localhost:3000/shop' })));
+const document = unshared<Interface>(published);
 const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
 
+const operationOf = (method: string, path: string) =>
+  document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
+
 test('the document is OpenAPI 3.1, as an independent validator sees it', async () => {
-  const { valid, errors } = await new Validator().validate(document as never);
+  const { valid, errors } = await new Validator().validate(published as never);
   assert.deepEqual([valid, errors], [true, undefined]);
 });
 
@@ -41,9 +46,32 @@ test('every action that clients may call is in it, once, under an id and a summa
   assert.equal(new Set(operations.map(({ summary }) => summary)).size, ids.length);
   for (const [action, { rest }] of PUBLISHED) {
     const [method = '', path = ''] = rest.split(' ');
-    const found = document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];
+    const found = operationOf(method, path);
     assert.equal(found?.operationId.toLowerCase(), action.replace('.', '').toLowerCase());
     assert.ok(EXAMPLES[action], `${action} has no example`);
+  }
+});
+
+test('it says of every action who may call it and by what, and what the others are answered', () => {
+  const codes = (operation: Operation | undefined, status: number) =>
+    Object.keys(operation?.responses[status]?.content?.['application/problem+json']?.examples ?? {});
+  for (const [action, { rest, access, owner }] of PUBLISHED) {
+    const [method = '', path = ''] = rest.split(' ');
+    const operation = operationOf(method, path);
+    const ways = (operation?.security ?? []).flatMap((way) => Object.keys(way));
+    for (const way of ways) assert.ok(document.components.securitySchemes[way], way);
+    const isOpen = access === 'anyone';
+    const isOptional = operation?.security?.some((way) => Object.keys(way).length === 0) ?? false;
+    assert.equal(ways.length === 0 || isOptional, isOpen, action);
+    assert.equal(ways.includes('orderSecret'), !isOpen && access.secretOf !== undefined, action);
+    for (const role of isOpen ? [] : access.roles)
+      assert.match(operation?.description ?? '', new RegExp(`\`${role}\``));
+    assert.equal(/customer's token/.test(operation?.description ?? ''), owner !== undefined, action);
+    const unknown = ['CREDENTIALS_INVALID'];
+    assert.deepEqual(codes(operation, 401), isOpen ? unknown : ['CREDENTIALS_MISSING', ...unknown], action);
+    assert.deepEqual(Object.keys(operation?.responses[401]?.headers ?? {}), ['WWW-Authenticate']);
+    const others = method === 'GET' ? ['NOT_ALLOWED'] : ['NOT_ALLOWED', 'ORIGIN_WRONG'];
+    assert.deepEqual(codes(operation, 403), isOpen ? [] : others, action);
   }
 });
 

@@ -7,6 +7,7 @@ import { badInput } from './bad-input.suite.ts';
 import { idempotency } from './idempotency.suite.ts';
 import { orderToPlate } from './order-to-plate.suite.ts';
 import { race } from './race.suite.ts';
+import { security } from './security.suite.ts';
 import { theShop } from './shop.suite.ts';
 import { webhooks } from './webhooks.suite.ts';
 
@@ -18,5 +19,6 @@ describe('two nodes of each service behind two gateways', { ...needs(), concurre
   badInput(open);
   idempotency(open);
   orderToPlate(open);
+  security(open);
   theShop(open);
 });

@@ -41,12 +41,16 @@ for (const strips of [true, false]) {
     const url = proxy + BELOW;
     const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
-    for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x']) {
+    for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x', '/sign-in']) {
       const scripts = await browse(url + page);
       assert.ok(scripts.includes(`${url}/scripts/api.js`), `${scripts}`);
     }
 
+    const [, address = '', token] = /Sign in +([^ #]+)#([\w-]{43}) /.exec(shop.output) ?? [];
+    assert.equal(address, `${url}/sign-in`);
     const customers = new Customers(url);
+    const signedIn = await customers.send('POST', '/api/session', { token });
+    assert.match(signedIn.headers.get('set-cookie') ?? '', new RegExp(`; Path=${BELOW}; `));
     const { headers, body } = await customers.send<Placed>('POST', '/api/customer/ann/orders', {
       items: [{ id: 'margherita', quantity: 1 }],
     });
@@ -78,7 +82,7 @@ test('no page and no script names an address that begins at the root', () => {
   );
   assert.deepEqual(
     askers.sort(),
-    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'],
+    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js', 'scripts/sign-in.js'],
     'whoever asks does so by inShop()',
   );
 });

@@ -1,12 +1,16 @@
 import http from 'node:http';
+import { asStaff, bearer, tokenOf } from '../support/passes.ts';
 import { assertPromised } from '../support/promised-answers.ts';
 import type { Shot } from './shots.ts';
 
 const AT_ONCE = 16;
+const STAFF = asStaff();
+const CUSTOMER = bearer(tokenOf({ sub: 'ann' }));
 /** Requests that hold what was ordered are refused for a while where more is ordered than can be worked. */
 const LIMITS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY', 'UNAVAILABLE', 'RATE_LIMITED'];
 /** What the gateway says before an action is asked. */
-const AT_THE_GATE = /^(BODY_|CONTENT_TYPE|ADDRESS_|BAD_REQUEST|NO_SUCH_ADDRESS|METHOD_NOT_ALLOWED)/;
+const AT_THE_GATE =
+  /^(BODY_|CONTENT_TYPE|ADDRESS_|BAD_REQUEST|NO_SUCH_ADDRESS|METHOD_NOT_ALLOWED|CREDENTIALS_|NOT_ALLOWED|ORIGIN_)/;
 const LATEST = 50;
 
 interface Answered {
@@ -20,7 +24,7 @@ export class Tally {
   /** By status, and by code where one is told. */
   readonly counts: Record<string, number> = {};
   readonly faults: string[] = [];
-  readonly orders: { id: string; customerId: string }[] = [];
+  readonly orders: { id: string; customerId: string; secret: string }[] = [];
   shots = 0;
   /** How many an action has answered. */
   reached = 0;
@@ -34,7 +38,7 @@ export class Tally {
     this.counts[came] = (this.counts[came] ?? 0) + 1;
     if (!AT_THE_GATE.test(code)) this.reached++;
     if (status === 0 || (status >= 500 && !(status === 503 && LIMITS.includes(code)))) this.#fault(shot, status, text);
-    if (status === 201) this.orders.push(body);
+    if (status === 201 && body.secret) this.orders.push(body);
     if (shot.method === 'HEAD' || !isJson) return;
     try {
       assertPromised(shot.method, shot.where, status, type, body);
@@ -67,11 +71,12 @@ export async function fire(url: string, all: readonly Shot[], tally: Tally): Pro
 /** At an order that there is, of the customer whose it is. */
 function aimedAt(shot: Shot, orders: Tally['orders']): Shot {
   const nth = Number(/\{orderId:(\d+)\}/.exec(shot.where)?.[1] ?? 0);
-  const { id = 'nobodys', customerId = 'nobody' } = orders[nth % Math.max(1, orders.length)] ?? {};
+  const { id = 'nobodys', customerId = 'nobody', secret = 'x' } = orders[nth % Math.max(1, orders.length)] ?? {};
   const where = shot.where
     .replace(/\/customer\/[^/]+(?=.*\{orderId)/, `/customer/${customerId}`)
     .replace(/\{orderId:\d+\}/, id);
-  return { ...shot, where };
+  const passes = { nobody: {}, staff: STAFF, customer: CUSTOMER, 'bearer of a secret': bearer(secret) };
+  return { ...shot, where, headers: { ...passes[shot.as], ...shot.headers } };
 }
 
 function send(agent: http.Agent, url: string, { method, where, headers, body }: Shot): Promise<Answered> {

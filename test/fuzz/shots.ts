@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { tokenOf } from '../support/passes.ts';
 import { fits, type Known, type Schema } from './values.ts';
 
 export interface Shot {
@@ -7,6 +8,8 @@ export interface Shot {
   where: string;
   headers: Record<string, string>;
   body?: string;
+  /** As whom it comes, where its headers do not say. */
+  as: 'nobody' | 'staff' | 'customer' | 'bearer of a secret';
 }
 interface Parameter {
   name: string;
@@ -81,6 +84,14 @@ const ODD_HEADERS: Record<string, string>[] = [
   { 'x-forwarded-for': '::1, 999.1.1.1' },
   { range: 'bytes=5-1' },
   { expect: '200-maybe' },
+  { authorization: '' },
+  { authorization: 'Bearer' },
+  { authorization: 'Basic YTpi' },
+  { authorization: `Bearer ${'x'.repeat(5000)}` },
+  { authorization: 'Bearer cmd_live_x' },
+  { authorization: 'Bearer e30.e30.e30' },
+  { authorization: `Bearer ${tokenOf({ sub: 'late', exp: 1 })}` },
+  { cookie: 'comanda_session=x' },
 ];
 
 /** Requests to all of the interface: seven in ten are valid, two are nearly so, one is hostile. */
@@ -114,8 +125,8 @@ function validShot(method: string, path: string, operation: Operation, known: Kn
   const schema = requestBody?.content['application/json']?.schema;
   const body = schema ? fits(schema, known) : fc.constant(undefined);
   return fc
-    .tuple(of('path'), of('query'), of('header'), body, fc.nat(1000))
-    .map(([inPath, query, header, body, nth]) => {
+    .tuple(of('path'), of('query'), of('header'), body, fc.nat(1000), fc.nat(99))
+    .map(([inPath, query, header, body, nth, dice]) => {
       const address = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
         name === 'orderId' && nth % 5 > 0 ? `{orderId:${nth}}` : encodeURIComponent(String(inPath[name])),
       );
@@ -125,8 +136,19 @@ function validShot(method: string, path: string, operation: Operation, known: Kn
       const where = asked.size > 0 ? `${address}?${asked}` : address;
       const texts = Object.entries(header).map(([name, value]) => [name, printable(String(value))]);
       const headers = { ...Object.fromEntries(texts), ...(method === 'POST' && JSON_TYPE) };
-      return { method, where, headers, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) };
+      const as = comesAs(method, path, dice);
+      return { method, where, headers, as, ...(method === 'POST' && { body: JSON.stringify(body ?? {}) }) };
     });
+}
+
+const FOR_ANYONE = /^(GET \/(api\/(menu|slots|openapi)|health)|POST \/api\/(quote|webhook$|customer\/[^/]+\/orders$))/;
+const FOR_ITS_CUSTOMER = /^\/api\/(customer\/[^/]+\/)?orders(\/|$)/;
+
+/** Most come as who they should be; a few as somebody else. */
+function comesAs(method: string, path: string, dice: number): Shot['as'] {
+  if (dice < 4) return dice < 2 ? 'nobody' : 'customer';
+  if (FOR_ANYONE.test(`${method} ${path}`)) return dice < 10 ? 'customer' : 'nobody';
+  return FOR_ITS_CUSTOMER.test(path) && path.includes('{orderId}') && dice < 60 ? 'bearer of a secret' : 'staff';
 }
 
 /** What Node's client takes for a header. */

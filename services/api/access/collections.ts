@@ -10,11 +10,11 @@ export const API_COLLECTIONS: Record<string, Index[]> = {
   ],
   sessions: [
     { name: 'by_hash', keys: ['hash'] },
-    { name: 'by_opener', keys: ['openedWith', 'expiresAt'] },
+    { name: 'by_opener', keys: ['openedWith', 'expiresAt', '_id'] },
     { name: 'by_end', keys: ['expiresAt'] },
     { name: 'by_revocation', keys: ['revokedAt'] },
   ],
-  sign_ins: [{ name: 'by_end', keys: ['expiresAt'] }],
+  sign_ins: [{ name: 'by_end', keys: ['expiresAt', '_id'] }],
 };
 
 /** Times are UTC ISO strings. */

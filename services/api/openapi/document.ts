@@ -6,6 +6,8 @@ import { EXAMPLES } from './examples.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
+import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
+import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
 const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
@@ -44,6 +46,8 @@ export function openApiDocument({ version, url }: { version: string; url: string
     const address = `/api${path.replaceAll(/:(\w+)/g, '{$1}')}`;
     paths[address] = { ...paths[address], [method.toLowerCase()]: operation(action, contract, schemas, url) };
   }
+  const all = { ...paths, ...BESIDE(url) };
+  const responses = shareRefusals(all as Parameters<typeof shareRefusals>[0]);
   return {
     openapi: '3.1.1',
     info: {
@@ -54,8 +58,8 @@ export function openApiDocument({ version, url }: { version: string; url: string
     },
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
-    paths: { ...paths, ...BESIDE(url) },
-    components: { schemas: { Problem: PROBLEM, ...schemas.named } },
+    paths: all,
+    components: { schemas: { Problem: PROBLEM, ...schemas.named }, responses, securitySchemes: SECURITY_SCHEMES },
   };
 }
 
@@ -77,6 +81,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   });
   const codes = [
     ...OF_ALL,
+    ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(mints ? OF_ORDERS : []),
     ...(remembers ? OF_KEYS : []),
@@ -88,6 +93,8 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     operationId: idOf(action),
     tags: [action.split('.')[0]],
     summary: about ?? ops,
+    description: whoMay(contract),
+    security: securityOf(contract),
     parameters: [
       ...inPath.map((name) => parameter(name, 'path')),
       ...(isRead ? given.map((name) => parameter(name, 'query')) : []),

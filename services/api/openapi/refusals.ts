@@ -1,3 +1,4 @@
+import { titleOf } from '../problem.ts';
 import { ERROR_CODES } from './error-codes.ts';
 
 const text = (description: string) => ({ type: 'string', description });
@@ -35,7 +36,7 @@ export function refusals(codes: readonly string[], url: string): Record<string, 
       String(status),
       {
         description: codes.map((code) => `\`${code}\`: ${ERROR_CODES[code]?.when}`).join('\n\n'),
-        ...(status === 429 || status === 503 ? { headers: RETRY_AFTER } : {}),
+        ...(HEADERS[status] && { headers: HEADERS[status] }),
         content: {
           'application/problem+json': {
             schema: {
@@ -57,10 +58,14 @@ export const UNCHANGED = {
 const RETRY_AFTER = {
   'Retry-After': { description: 'Seconds after which another try is worth it.', schema: { type: 'integer' } },
 };
+const CHALLENGE = {
+  'WWW-Authenticate': { description: 'A `Bearer` challenge, as RFC 6750 has it.', schema: { type: 'string' } },
+};
+const HEADERS: Readonly<Record<number, object>> = { 401: CHALLENGE, 429: RETRY_AFTER, 503: RETRY_AFTER };
 
 const example = (code: string, status: number, url: string) => ({
   type: `${url}/errors/${code}`,
-  title: 'Refused',
+  title: titleOf(status),
   status,
   detail: ERROR_CODES[code]?.when,
   code,

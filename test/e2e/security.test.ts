@@ -1,0 +1,4 @@
+import { Shop } from '../support/shop.ts';
+import { security } from './security.suite.ts';
+
+security(Shop.open);
