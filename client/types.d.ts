@@ -7,7 +7,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** who of the shop did what to which order, item, setting, key; the newest first */
+        /**
+         * who of the shop did what to which order, item, setting, key; the newest first
+         * @description For `manager`.
+         */
         get: operations["apiAudit"];
         put?: never;
         post?: never;
@@ -24,10 +27,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the orders of a customer, the newest first */
+        /**
+         * the orders of a customer, the newest first
+         * @description For `counter`, `manager`; the customer's token, as far as it is theirs.
+         */
         get: operations["orderList"];
         put?: never;
-        /** orders, and holds what is ordered until it is paid or given up */
+        /**
+         * orders, and holds what is ordered until it is paid or given up
+         * @description For anyone. With a customer's token, what is made is noted as theirs.
+         */
         post: operations["orderCreate"];
         delete?: never;
         options?: never;
@@ -42,7 +51,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order of a customer */
+        /**
+         * an order of a customer
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderGet"];
         put?: never;
         post?: never;
@@ -61,7 +73,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until cooking begins; what was paid goes back */
+        /**
+         * cancels an order until cooking begins; what was paid goes back
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         post: operations["orderCancel"];
         delete?: never;
         options?: never;
@@ -76,10 +91,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** all keys, the newest first; those that are over stay for 30 days */
+        /**
+         * all keys, the newest first; those that are over stay for 30 days
+         * @description For `manager`, `ops`.
+         */
         get: operations["apiKeys"];
         put?: never;
-        /** makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}' */
+        /**
+         * makes a key for a person or a device, which is shown this once; --json '{"name": "stove", "roles": ["kitchen"]}'
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiCreateKey"];
         delete?: never;
         options?: never;
@@ -96,7 +117,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once */
+        /**
+         * another key in the place of one, which stays valid for --overlapHours, 24 unless told; it is shown this once
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiReplaceKey"];
         delete?: never;
         options?: never;
@@ -113,7 +137,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a key opens nothing any more, nor do the sessions that it opened */
+        /**
+         * a key opens nothing any more, nor do the sessions that it opened
+         * @description For `manager`, `ops`.
+         */
         post: operations["apiRevokeKey"];
         delete?: never;
         options?: never;
@@ -130,7 +157,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** cancels an order until it is handed over; what was paid goes back */
+        /**
+         * cancels an order until it is handed over; what was paid goes back
+         * @description For `counter`, `manager`.
+         */
         post: operations["orderCancelByStaff"];
         delete?: never;
         options?: never;
@@ -145,7 +175,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the tickets in a state, those first that are to be cooked first */
+        /**
+         * the tickets in a state, those first that are to be cooked first
+         * @description For `kitchen`, `counter`, `manager`.
+         */
         get: operations["kitchenTickets"];
         put?: never;
         post?: never;
@@ -164,7 +197,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** it is cooked */
+        /**
+         * it is cooked
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenBump"];
         delete?: never;
         options?: never;
@@ -181,7 +217,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** the customer has it */
+        /**
+         * the customer has it
+         * @description For `counter`, `manager`.
+         */
         post: operations["kitchenHandOver"];
         delete?: never;
         options?: never;
@@ -198,7 +237,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** back to the stove */
+        /**
+         * back to the stove
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenRecall"];
         delete?: never;
         options?: never;
@@ -215,7 +257,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** a cook takes it */
+        /**
+         * a cook takes it
+         * @description For `kitchen`, `manager`.
+         */
         post: operations["kitchenStart"];
         delete?: never;
         options?: never;
@@ -230,7 +275,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the menu, with what is available */
+        /**
+         * the menu, with what is available
+         * @description For anyone.
+         */
         get: operations["stockMenu"];
         put?: never;
         post?: never;
@@ -264,7 +312,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** an order, by its id alone */
+        /**
+         * an order, by its id alone
+         * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
+         */
         get: operations["orderTrack"];
         put?: never;
         post?: never;
@@ -283,7 +334,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** what an order would come to, and when it would be ready; holds nothing */
+        /**
+         * what an order would come to, and when it would be ready; holds nothing
+         * @description For anyone.
+         */
         post: operations["orderQuote"];
         delete?: never;
         options?: never;
@@ -298,12 +352,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** who asks, and what they may do */
+        /**
+         * who asks, and what they may do
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         get: operations["apiSession"];
         put?: never;
-        /** signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session */
+        /**
+         * signs a device in, by a `key` or by the `token` of an address that is good once; a cookie keeps the session
+         * @description For anyone.
+         */
         post: operations["apiOpenSession"];
-        /** signs this device out */
+        /**
+         * signs this device out
+         * @description For `kitchen`, `counter`, `manager`, `ops`.
+         */
         delete: operations["apiCloseSession"];
         options?: never;
         head?: never;
@@ -317,7 +380,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** the sessions of all devices, the newest first, 200 at most */
+        /**
+         * the sessions of all devices, the newest first, 200 at most
+         * @description For `manager`.
+         */
         get: operations["apiSessions"];
         put?: never;
         post?: never;
@@ -336,7 +402,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** signs a device out */
+        /**
+         * signs a device out
+         * @description For `manager`.
+         */
         post: operations["apiRevokeSession"];
         delete?: never;
         options?: never;
@@ -351,7 +420,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** whether orders are taken, and for which times of a day (today, if none is named) how many still are */
+        /**
+         * whether orders are taken, and for which times of a day (today, if none is named) how many still are
+         * @description For anyone.
+         */
         get: operations["stockOpening"];
         put?: never;
         post?: never;
@@ -641,7 +713,258 @@ export interface components {
             who: string;
         };
     };
-    responses: never;
+    responses: {
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                };
+            };
+        };
+        /**
+         * @description `ADDRESS_MALFORMED`: the address is not well formed
+         *
+         *     `BAD_REQUEST`: the request is not well formed
+         *
+         *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
+         */
+        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
+        "401-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /**
+         * @description `CREDENTIALS_MISSING`: the address is not for anyone, and the request shows no key, secret, token or session
+         *
+         *     `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown
+         */
+        "401-CREDENTIALS_MISSING-CREDENTIALS_INVALID": {
+            headers: {
+                /** @description A `Bearer` challenge, as RFC 6750 has it. */
+                "WWW-Authenticate"?: string;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
+                };
+            };
+        };
+        /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
+        "403-NOT_ALLOWED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED";
+                };
+            };
+        };
+        /**
+         * @description `NOT_ALLOWED`: whoever asks is known, and may not do this
+         *
+         *     `ORIGIN_WRONG`: another site asks with the session of a page: see `Origin`
+         */
+        "403-NOT_ALLOWED-ORIGIN_WRONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
+                };
+            };
+        };
+        /** @description `KEY_UNKNOWN`: there is no key of this id */
+        "404-KEY_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "KEY_UNKNOWN";
+                };
+            };
+        };
+        /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
+        "404-ORDER_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_UNKNOWN";
+                };
+            };
+        };
+        /** @description `TICKET_UNKNOWN`: the order has no ticket */
+        "404-TICKET_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_UNKNOWN";
+                };
+            };
+        };
+        /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
+        "408-BODY_TOO_SLOW": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_SLOW";
+                };
+            };
+        };
+        /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
+        "409-ORDER_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ORDER_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
+        "409-TICKET_ILLEGAL_MOVE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "TICKET_ILLEGAL_MOVE";
+                };
+            };
+        };
+        /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
+        "413-BODY_TOO_LARGE": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /**
+         * @description `CONTENT_TYPE`: the body is not `application/json`
+         *
+         *     `BODY_ENCODING`: the body has a content encoding that we do not read
+         *
+         *     `BODY_CHARSET`: the body has a character set that we do not read
+         */
+        "415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
+                };
+            };
+        };
+        /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
+        "422-INVALID": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
+        "500-INTERNAL": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INTERNAL";
+                };
+            };
+        };
+        /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
+        "503-UNAVAILABLE": {
+            headers: {
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "UNAVAILABLE";
+                };
+            };
+        };
+    };
     parameters: never;
     requestBodies: never;
     headers: never;
@@ -701,60 +1024,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderList: {
@@ -855,22 +1130,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -887,32 +1149,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCreate: {
@@ -1137,36 +1375,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -1193,36 +1404,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -1267,18 +1450,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
              *
@@ -1386,72 +1558,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancel: {
@@ -1562,132 +1675,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiKeys: {
@@ -1730,60 +1728,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCreateKey: {
@@ -1839,48 +1789,10 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEYS_TOO_MANY`: the shop has 200 keys; those that are over go after 30 days */
             409: {
                 headers: {
@@ -1893,74 +1805,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReplaceKey: {
@@ -2012,60 +1861,11 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `NOT_ALLOWED`: whoever asks is known, and may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "NOT_ALLOWED";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /** @description `KEY_OVER`: the key is revoked or expired, and is not replaced */
             409: {
                 headers: {
@@ -2078,74 +1878,11 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeKey: {
@@ -2184,116 +1921,16 @@ export interface operations {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `KEY_UNKNOWN`: there is no key of this id */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "KEY_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-KEY_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderCancelByStaff: {
@@ -2403,132 +2040,17 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenTickets: {
@@ -2594,60 +2116,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenBump: {
@@ -2711,132 +2185,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenHandOver: {
@@ -2900,132 +2259,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenRecall: {
@@ -3089,132 +2333,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     kitchenStart: {
@@ -3278,132 +2407,17 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `TICKET_UNKNOWN`: the order has no ticket */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "TICKET_ILLEGAL_MOVE";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /**
-             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
-             */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockMenu: {
@@ -3485,60 +2499,11 @@ export interface operations {
                 };
                 content?: never;
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiDocument: {
@@ -3652,72 +2617,13 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `ORDER_UNKNOWN`: no such order of this customer; or, to the shop's people, none of this number */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ORDER_UNKNOWN";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderQuote: {
@@ -3849,36 +2755,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
              *
@@ -3901,36 +2780,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -3957,32 +2808,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSession: {
@@ -4012,60 +2839,12 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiOpenSession: {
@@ -4107,116 +2886,14 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `CREDENTIALS_INVALID`: what the request shows is unknown, malformed, expired or revoked, also where nothing had to be shown */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CREDENTIALS_INVALID";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiCloseSession: {
@@ -4244,104 +2921,15 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiSessions: {
@@ -4381,60 +2969,12 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiRevokeSession: {
@@ -4464,24 +3004,9 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             *
-             *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
             404: {
                 headers: {
@@ -4494,86 +3019,12 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
-            /**
-             * @description `CONTENT_TYPE`: the body is not `application/json`
-             *
-             *     `BODY_ENCODING`: the body has a content encoding that we do not read
-             *
-             *     `BODY_CHARSET`: the body has a character set that we do not read
-             */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     stockOpening: {
@@ -4629,60 +3080,11 @@ export interface operations {
                     };
                 };
             };
-            /**
-             * @description `ADDRESS_MALFORMED`: the address is not well formed
-             *
-             *     `BAD_REQUEST`: the request is not well formed
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
-                    };
-                };
-            };
-            /** @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]` */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INVALID";
-                    };
-                };
-            };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_INVALID"];
+            422: components["responses"]["422-INVALID"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     paymentWebhook: {
@@ -4730,30 +3132,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
-            408: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_SLOW";
-                    };
-                };
-            };
-            /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "BODY_TOO_LARGE";
-                    };
-                };
-            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -4766,32 +3146,8 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "INTERNAL";
-                    };
-                };
-            };
-            /** @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`) */
-            503: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "UNAVAILABLE";
-                    };
-                };
-            };
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiLive: {

@@ -99,7 +99,9 @@ export class Sessions {
   }
 
   async tidy(): Promise<void> {
-    await this.#store.removeMany({ expiresAt: { $lt: later(this.#now(), -LASTS).toISOString() } });
+    const now = this.#now();
+    await this.#store.removeMany({ expiresAt: { $lt: now.toISOString() }, revokedAt: null });
+    await this.#store.removeMany({ revokedAt: { $lt: later(now, -LASTS).toISOString() } });
   }
 }
 
