@@ -17,6 +17,7 @@ import {
   whole,
 } from '../../platform/contract/schema.ts';
 import { auditContract } from './audit/audit.contract.ts';
+import { operationsContract } from './operations/operations.contract.ts';
 
 const role = oneOf(ROLES);
 const roles = list(role, 1, ROLES.length);
@@ -55,6 +56,7 @@ const secret = optional(text(1, 100));
 
 /** What the gateway does itself: who of the shop may come in. */
 export const apiContract = {
+  ...operationsContract,
   createKey: contract({
     ops: 'makes a key for a person or a device, which is shown this once; --json \'{"name": "stove", "roles": ["kitchen"]}\'',
     rest: 'POST /keys',

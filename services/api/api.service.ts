@@ -20,7 +20,7 @@ import { cors } from './answers/cors.ts';
 import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
-import { readiness } from './health.ts';
+import { ready } from './health.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
 import { ownActions } from './own-actions.ts';
@@ -159,11 +159,7 @@ export default async (config: Config) =>
         this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });
         return this.reference;
       },
-      async ready(ctx: Context<unknown, { $statusCode?: number }>) {
-        const answer = await readiness(ctx);
-        if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
-        return answer;
-      },
+      ready,
     },
     methods: {
       errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error) {

@@ -2,6 +2,7 @@ import type { Access } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
+import { paymentContract } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { apiContract } from './api.contract.ts';
 
@@ -12,11 +13,16 @@ export interface Published extends Contract {
 
 /** Every action that clients may call, by name: those whose contract has a `rest`. */
 export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
-  Object.entries({ order: orderContract, stock: stockContract, kitchen: kitchenContract, api: apiContract }).flatMap(
-    ([service, actions]) =>
-      Object.entries<Contract>(actions)
-        .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
-        .map(([name, contract]) => [`${service}.${name}`, contract] as const),
+  Object.entries({
+    order: orderContract,
+    payment: paymentContract,
+    stock: stockContract,
+    kitchen: kitchenContract,
+    api: apiContract,
+  }).flatMap(([service, actions]) =>
+    Object.entries<Contract>(actions)
+      .filter((entry): entry is [string, Published] => entry[1].rest !== undefined)
+      .map(([name, contract]) => [`${service}.${name}`, contract] as const),
   ),
 );
 

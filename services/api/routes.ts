@@ -48,14 +48,14 @@ export const restRoute: Route = {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);
-    const { mints, saysNew, remembers, owner } = contractOf(req);
+    const { mints, saysNew, remembers, owner, params: takes } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
     if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
-    if (mints) await this.limitOrders(String(params.customerId), res);
+    if (saysNew) await this.limitOrders(String(params.customerId), res);
     for (const name of [...Object.keys(params), mints, saysNew, remembers, owner]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
-    const empty = Object.keys(given).find((name) => given[name] === null);
+    const empty = Object.keys(given).find((name) => given[name] === null && !isNullable(takes.properties[name]));
     if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
     req.$params = { ...given, ...params, ...added(req, params, given, this.secrets) };
   },
@@ -109,6 +109,9 @@ function added(req: Admitted, path: object, given: object, secrets: Secrets): Re
 const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
 const contractOf = (req: IncomingRequest) => PUBLISHED.get(aliasOf(req)?.action ?? '') as Contract;
+
+const isNullable = (schema: { anyOf?: { type?: string }[] } = {}): boolean =>
+  schema.anyOf?.some(({ type }) => type === 'null') ?? false;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {

@@ -63,7 +63,7 @@ const move = (ops: string, rest: string, roles: readonly Role[]) =>
 
 export const kitchenContract = {
   tickets: contract({
-    ops: 'the tickets in a state, those first that are to be cooked first',
+    ops: 'the tickets in a state, those first that are to be cooked first; of the closed ones the newest first',
     rest: 'GET /kitchen/tickets',
     access: { roles: ['kitchen', 'counter', 'manager'] },
     params: {

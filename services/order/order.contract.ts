@@ -4,7 +4,6 @@ import { plainText } from '../../platform/contract/note.ts';
 import {
   array,
   boolean,
-  date,
   givenId,
   id,
   integer,
@@ -22,7 +21,8 @@ import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
-import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
+import { amounts, dispute, line, order, status, wishes } from './order-shape.contract.ts';
+import { staffContract } from './staff.contract.ts';
 import { ticketMoves } from './ticket-moves.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
@@ -85,16 +85,6 @@ export const orderContract = {
     owner: 'owner',
     params: { orderId: id, owner },
     result: order,
-    errors: ['ORDER_UNKNOWN'],
-  }),
-  /**
-   * The order of this id or number, whoever's it is, with what customers do not see; one that was given up has no customer. Of
-   * those that are called by the number it is that of the business day `day`, or of the latest.
-   */
-  find: contract({
-    ops: "an order, whoever's it is, by its id or by its number on a day (the latest unless told), and the trace of its request",
-    params: { orderId: optional(id), number: optional(whole(1)), day: optional(date) },
-    result: shopOrder,
     errors: ['ORDER_UNKNOWN'],
   }),
   /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. */
@@ -186,5 +176,6 @@ export const orderContract = {
   }),
   /** What people of the shop did to orders. */
   changes: changesContract,
+  ...staffContract,
   ...dayContract,
 };

@@ -35,6 +35,7 @@ export default async (config: Config) =>
       webhook: command(paymentContract.webhook, receiveNotice),
       close: command(paymentContract.close, closePayment),
       reconcile: command(paymentContract.reconcile, reconcile, { timeout: 10 * MINUTE }),
+      compare: { ...query(paymentContract.compare, reconcile), timeout: 10 * MINUTE },
       find: query(paymentContract.find, findPayment),
       books: query(paymentContract.books, paymentBooks),
       changes: query(paymentContract.changes, changes),

@@ -12,7 +12,9 @@ import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { cooks } from './application/cooks.ts';
 import { dueHolds } from './application/due-holds.ts';
+import { editItem } from './application/edit-item.ts';
 import { giveBack } from './application/give-back.ts';
+import { hours, setHours } from './application/hours.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
 import { opening } from './application/opening.ts';
@@ -65,6 +67,9 @@ export default async (config: Config) =>
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
       archive: command(stockContract.archive, archive),
       restore: command(stockContract.restore, restore),
+      hours: query(stockContract.hours, hours),
+      setHours: command(stockContract.setHours, setHours),
+      editItem: command(stockContract.editItem, editItem),
     },
     channels: {
       'order.paid': on('order.paid', sellPaid),

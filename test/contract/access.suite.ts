@@ -4,6 +4,7 @@ import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import type { Documents } from '../../platform/documents/documents.ts';
 import { type AccessStore, accessStore } from '../../services/api/access/access-store.ts';
 import type { StoredKey, StoredSession, StoredSignIn } from '../../services/api/access/collections.ts';
+import { MOST_KEYS } from '../../services/api/access/keys.ts';
 import { openSession } from '../../services/api/access/session-actions.ts';
 import { MOST_SESSIONS } from '../../services/api/access/sessions.ts';
 import { type StoredShop, shopKey } from '../../services/api/access/shop-key.ts';
@@ -108,6 +109,13 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     assert.equal(await who(one, fourth.key), undefined, 'no overlap');
     await one.keys.revoke(id, 'ada');
     assert.equal(await who(other, fourth.key), undefined);
+  });
+
+  test(`${where}: a shop has 200 keys, and no more`, async () => {
+    const { one, make } = await gateways(makeStore);
+    await Promise.all(Array.from({ length: MOST_KEYS }, () => make()));
+    await assert.rejects(make(), { code: 'KEYS_TOO_MANY' });
+    assert.equal((await one.keys.list()).length, MOST_KEYS);
   });
 
   test(`${where}: that a key is used is noted once an hour`, async () => {

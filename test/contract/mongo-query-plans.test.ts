@@ -98,6 +98,9 @@ describe('on MongoDB', needs('mongod'), () => {
         }
       }
     }
+    const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
+    for (const by of looked)
+      for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
     await orders.called(1, '2026-03-01');
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);
@@ -143,7 +146,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await tickets.add(Ticket.open('order-1', [], NOW));
     await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
     await tickets.find('order-1');
-    for (const shown of ['planned', 'queued', 'cooked'] as const) await tickets.list(shown, 50, NOW);
+    for (const shown of ['planned', 'queued', 'cooked', 'closed'] as const) await tickets.list(shown, 50, NOW);
     await tickets.notCooked(50);
     await tickets.due(NOW, 100, false);
     await ticketReadings(adapter.documents('tickets'))();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { HOUR, later, MINUTE } from '../../kernel/time.ts';
+import type { LookedUp } from '../../services/order/application/ports.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import {
   ORDER_COLLECTIONS,
@@ -164,6 +165,38 @@ test('orders are listed newest first, a page at a time, without gap or repeat', 
   assert.deepEqual(await list({ status: 'pending', limit: 3 }), ['o6', 'o5', 'o4']);
   assert.deepEqual(await list({ customerId: 'bob', status: 'paid' }), []);
   assert.deepEqual(await list({ customerId: 'bob', status: 'pending' }), ['o3']);
+});
+
+test('orders are looked up by customer, status, day, number or time, the newest first, and each with the key of its page', async () => {
+  const { orders } = repository();
+  const tomorrow = later(NOW, 24 * 60 * MINUTE);
+  await orders.add(placedOrder('a', 'ann', NOW));
+  await orders.add(placedOrder('b', 'bob', later(NOW, MINUTE)));
+  await orders.add(placedOrder('c', 'ann', tomorrow));
+  for (const [id, at] of [
+    ['a', NOW],
+    ['b', NOW],
+    ['c', tomorrow],
+  ] as const) {
+    await orders.update(id, (order) => {
+      order.markPaid(1700, 'eur', at);
+      order.giveNumber(() => (id === 'b' ? 2 : 1), at);
+    });
+  }
+  const search = async (by: LookedUp, span: object = {}) =>
+    (await orders.search(by, { limit: 10, ...span })).map(({ order }) => order.id).join('');
+  assert.equal(await search({}), 'cba');
+  assert.equal(await search({}, { limit: 2 }), 'cb');
+  assert.equal(await search({ customerId: 'ann' }), 'ca');
+  assert.equal(await search({ status: 'paid' }, { from: later(NOW, MINUTE).toISOString() }), 'cb');
+  assert.equal(await search({ status: 'pending' }), '');
+  assert.equal(await search({ day: '2026-03-01' }), 'ba');
+  assert.equal(await search({ number: 1 }), 'ca');
+  const [latest] = await orders.search({ number: 1 }, { limit: 1 });
+  assert.equal(latest?.key, '2026-03-02');
+  assert.equal(await search({ number: 1 }, { before: latest?.key }), 'a');
+  const [newest] = await orders.search({ day: '2026-03-01' }, { limit: 1 });
+  assert.equal(await search({ day: '2026-03-01' }, { before: newest?.key }), 'a');
 });
 
 test('due are those whose look has come, the longest due first; what is over never is', async () => {

@@ -84,6 +84,9 @@ test('every query of orders and of their outbox uses an index', async () => {
       }
     }
   }
+  const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
+  for (const by of looked)
+    for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
   await orders.called(1, '2026-03-01');
   await orders.calledNear(1, '2026-03-01');
   await orders.due(NOW, 100);
@@ -141,7 +144,7 @@ test('every query of tickets uses an index', async () => {
   await tickets.add(Ticket.open('order-1', [], NOW));
   await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
   await tickets.find('order-1');
-  for (const shown of ['planned', 'queued', 'cooked'] as const) await tickets.list(shown, 50, NOW);
+  for (const shown of ['planned', 'queued', 'cooked', 'closed'] as const) await tickets.list(shown, 50, NOW);
   await tickets.notCooked(50);
   await tickets.due(NOW, 100, false);
   allIndexed(plans, 7);

@@ -75,6 +75,18 @@ test('tickets are listed oldest first', async () => {
   );
 });
 
+test('of the closed tickets the newest are listed first', async () => {
+  const { tickets } = repository();
+  for (const [n, id] of ['first', 'second', 'third'].entries()) {
+    await tickets.add(ticket(id, later(NOW, n * MINUTE)));
+    await tickets.update(id, (ticket) => ticket.close());
+  }
+  assert.deepEqual(
+    (await tickets.list('closed', 2, NOW)).map(({ id }) => id),
+    ['third', 'second'],
+  );
+});
+
 test('a ticket for later is listed as planned until it is time to cook it, and stands in the queue all along', async () => {
   const { tickets } = repository();
   const plan = { work: [20 * MINUTE], wanted: later(NOW, HOUR), startAt: later(NOW, 40 * MINUTE) };

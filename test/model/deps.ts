@@ -12,7 +12,7 @@ import type { OrderDeps } from '../../services/order/application/ports.ts';
 import { Order, type OrderFact } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
-import { factsOfOrder } from '../../services/order/infrastructure/order-documents.ts';
+import { factsOfOrder } from '../../services/order/infrastructure/order-facts.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/other-services.ts';
 import type { PaymentDeps } from '../../services/payment/application/ports.ts';
 import { Payment, type PaymentFact } from '../../services/payment/domain/payment.ts';
@@ -62,6 +62,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   return Object.assign(repository, {
     list: async () => [],
     changes: notHere,
+    search: async () => [],
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
@@ -150,6 +151,7 @@ export const modelDeps = {
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
     noted: () => {},
+    replayed: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
@@ -158,6 +160,7 @@ export const modelDeps = {
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
     now: world.now,
+    replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
     who: null,

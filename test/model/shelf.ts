@@ -98,6 +98,11 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
       shelf.shop = { ...shelf.shop, paused };
     }),
   changes: async () => [],
+  setOpening: (opening) =>
+    process.pass(() => {
+      shelf.shop = { ...shelf.shop, opening };
+    }),
+  edit: () => Promise.reject(new Error('this is not part of the model')),
 });
 
 export const holdsOf = (process: Process, { rows }: Shelf): Holds => ({

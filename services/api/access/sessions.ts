@@ -10,7 +10,7 @@ const DAY = 24 * HOUR;
 const LASTS = 30 * DAY;
 /** Of one key, or of all that were opened by an address. */
 export const MOST_SESSIONS = 50;
-export const MOST_LISTED = 200;
+const MOST_LISTED = 200;
 /** What a session was opened with that has no key. */
 export const SIGN_IN = 'sign-in';
 const TOKEN = /^[\w-]{43}$/;

@@ -18,8 +18,8 @@ const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
-  payment: 'What Stripe tells',
-  api: 'Who of the shop may come in, and how the shop is',
+  payment: 'The money of orders, and what Stripe tells',
+  api: 'Who of the shop may come in, how the shop is, and what its people should look at',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -79,16 +79,16 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     required: where === 'path' || (params.required ?? []).includes(name),
     schema: schemas.asked(params.properties[name] as object),
   });
+  const hasKey = Boolean(mints || remembers);
   const codes = [
     ...OF_ALL,
     ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
-    ...(mints ? OF_ORDERS : []),
-    ...(remembers ? OF_KEYS : []),
+    ...(saysNew ? OF_ORDERS : []),
+    ...(hasKey ? OF_KEYS : []),
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};
-  const hasKey = Boolean(mints || remembers);
   return {
     operationId: idOf(action),
     tags: [action.split('.')[0]],

@@ -19,7 +19,7 @@ export interface Tickets {
   note(orderId: string, change: (ticket: Ticket) => void): void;
   /** The same as `update`, where the order refused what was done: a repeat of any request is then no repeat. */
   takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
-  /** Those first that are or were to be cooked first. */
+  /** Those first that are or were to be cooked first; of the closed ones the newest first. */
   list(shown: Shown, limit: number, now: Date): Promise<Ticket[]>;
   /** Those that are not cooked yet, in the same order; the planned ones too. */
   notCooked(limit: number): Promise<Ticket[]>;

@@ -79,7 +79,8 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
   }
 
   async list(shown: Shown, limit: number, now: Date): Promise<Ticket[]> {
-    return (await this.store.find({ query: shownAs(shown, now), sort: 'startAt', limit })).map(fromStored);
+    const sort = shown === 'closed' ? '-startAt' : 'startAt';
+    return (await this.store.find({ query: shownAs(shown, now), sort, limit })).map(fromStored);
   }
 
   async notCooked(limit: number): Promise<Ticket[]> {

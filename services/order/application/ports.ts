@@ -23,6 +23,8 @@ export interface Orders {
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
   list(filter: OrderFilter): Promise<Order[]>;
+  /** Anybody's, newest first, those before `before`; of a number those of the latest business days first. `by` names one field, or none. */
+  search(by: LookedUp, span: Pick<OrderFilter, 'from' | 'before' | 'limit'>): Promise<Found[]>;
   /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
   /** What people of the shop did. */
@@ -41,6 +43,20 @@ export interface OrderFilter {
   from?: string | undefined;
   before?: string | undefined;
   limit: number;
+}
+
+/** What an index of orders is asked for. */
+export interface LookedUp {
+  number?: number;
+  customerId?: string;
+  day?: string;
+  status?: OrderStatus;
+}
+/** `traceId`: of the request that placed it. `key`: what the page that it ends is followed by. */
+export interface Found {
+  order: Order;
+  traceId: string | null;
+  key: string;
 }
 
 /** What orders are called by. */
@@ -131,6 +147,8 @@ interface Payment {
 
 interface Kitchen {
   close(orderId: string): Promise<unknown>;
+  /** Its ticket is closed, and the order told, if the ticket is cooked. Throws what the kitchen refuses. */
+  handOver(orderId: string): Promise<unknown>;
   /** When an order of these lines would be ready if it were paid now. Rejects soon where the kitchen does not answer. */
   readyAt(lines: OrderState['lines']): Promise<Date>;
 }

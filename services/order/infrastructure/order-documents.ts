@@ -1,4 +1,4 @@
-import type { CloudEvent, OrderFacts } from '../../../kernel/events.ts';
+import type { CloudEvent } from '../../../kernel/events.ts';
 import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
@@ -8,12 +8,14 @@ import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, Found, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
 import { Order, type OrderFact } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 import { trailOf } from '../domain/trail.ts';
+import { factsOfOrder, isoOf } from './order-facts.ts';
+import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
@@ -30,6 +32,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_owner', keys: ['owner', 'customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
+    { name: 'by_day', keys: ['day', 'sortKey'] },
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
     { name: 'by_called', keys: ['number', 'day'] },
@@ -46,7 +49,6 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
   dead_letters: DEAD_LETTER_INDEXES,
 };
 
-const isoOf = (date: Date | null): string | null => date?.toISOString() ?? null;
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
@@ -101,31 +103,6 @@ function fromStored(stored: StoredOrder): Order {
   return Order.fromStored(state, version);
 }
 
-/** What events tell of an order. */
-export function factsOfOrder({ id, version, state }: Order): OrderFacts {
-  const { customerId, lines, taxes, tip, total, currency, payBefore, units, timeline } = state;
-  const paid = timeline.find(({ status }) => status === 'paid');
-  return {
-    orderId: id,
-    customerId,
-    version,
-    lines: [...lines],
-    taxes,
-    tip,
-    total,
-    currency,
-    payBefore: payBefore.toISOString(),
-    ...(paid && { paidAt: paid.at.toISOString(), ...forTheKitchen(state) }),
-    units,
-  };
-}
-
-/** Not the contact: no event carries it. */
-function forTheKitchen({ number, service, wanted, slot, note }: Order['state']) {
-  const isoWanted = wanted === 'asap' ? wanted : wanted.toISOString();
-  return { service, wanted: isoWanted, slot: isoOf(slot), note, ...(number !== null && { number }) };
-}
-
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
@@ -173,16 +150,16 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
+  search(by: LookedUp, span: Span): Promise<Found[]> {
+    return lookedUp(this.store, by, span, fromStored);
+  }
+
   async called(number: number, day: string): Promise<Order | undefined> {
-    const [found] = await this.store.find({ query: { number, day }, sort: 'day', limit: 1 });
-    return found && fromStored(found);
+    return (await calledOn(this.store, number, day)).map(fromStored)[0];
   }
 
   async calledNear(number: number, today: string): Promise<Order | undefined> {
-    const until = { query: { number, day: { $lte: today } }, sort: '-day', limit: 1 };
-    const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
-    const [found] = [...(await this.store.find(until)), ...(await this.store.find(after))];
-    return found && fromStored(found);
+    return (await calledNear(this.store, number, today)).map(fromStored)[0];
   }
 
   /** An order keeps its sort key until a Z takes its entries; only an earlier entry that is stored late changes the key. */

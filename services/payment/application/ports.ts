@@ -184,6 +184,8 @@ export interface PaymentDeps {
    * the same where the lock that they share is away.
    */
   alone(what: 'feed' | 'reconcile', work: () => Promise<void>): Promise<boolean>;
+  /** Marks the answer: the request was done before. */
+  replayed(): void;
   /** A webhook about what happened then is noted. */
   noted(at: Date): void;
   /** Something that a person should look at. */

@@ -16,11 +16,14 @@ interface Wanted {
 
 /** Gives money back: whole, in part, or what units and tip cost. It is stored and answered at once; then Stripe is asked, until it is done. */
 export async function refundPayment({ orderId, refundId, reason, ...how }: Wanted, deps: PaymentDeps) {
-  const { payments, now, inBackground, who } = deps;
+  const { payments, now, inBackground, who, replayed } = deps;
   const wanted = { id: refundId, ...how, reason: reason ?? 'asked for by the shop', who };
-  const payment = await payments.update(orderId, (payment) =>
-    payment.money((account) => account.refund(wanted, now()), now()),
-  );
+  let isRepeat = false;
+  const payment = await payments.update(orderId, (payment) => {
+    isRepeat = payment.state.refunds.some(({ id }) => id === refundId);
+    payment.money((account) => account.refund(wanted, now()), now());
+  });
+  if (isRepeat) replayed();
   void inBackground(orderId, 'closing', (deps) => workPayment(orderId, deps));
   return refundsView(payment);
 }

@@ -1,6 +1,7 @@
 import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { Item, Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
+import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Period } from '../domain/slots.ts';
 import type { StaffChange } from '../domain/staff-change.ts';
@@ -52,6 +53,17 @@ export interface Stock {
   slots(period: Period): Promise<Items>;
   /** No order is taken for a time before `until`; null ends a pause. Where that is so already, nothing is noted. */
   pause(until: Date | null, change: StaffChange): Promise<void>;
+  /** Replaces when orders are taken; the other settings stay. Where that is so already, nothing is noted. */
+  setOpening(opening: OpeningSettings, change: StaffChange): Promise<void>;
+  /**
+   * Stores texts and price of the item as `change` leaves them, and what `noted` says of it, which is null where nothing is new.
+   * Both may run more than once; what they throw was not done. Throws ItemUnknown.
+   */
+  edit(
+    itemId: string,
+    change: (item: Dish) => Dish,
+    noted: (before: Dish, after: Dish) => StaffChange | null,
+  ): Promise<Dish>;
   /** What people of the shop did. */
   changes(page: TrailPage): Promise<TrailEntry[]>;
 }
@@ -86,4 +98,6 @@ export interface StockDeps {
   now(): Date;
   /** Who of the shop's people asks; null where the caller does not say. */
   who: string | null;
+  /** Marks the answer: the request was done before. */
+  replayed(): void;
 }

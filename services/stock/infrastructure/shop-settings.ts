@@ -1,5 +1,5 @@
 import type { Kysely, Transaction } from 'kysely';
-import { OPENING_DEFAULTS } from '../domain/opening-settings.ts';
+import { OPENING_DEFAULTS, type OpeningSettings } from '../domain/opening-settings.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
 import type { StaffChange } from '../domain/staff-change.ts';
 import { noteChanges } from './change-rows.ts';
@@ -32,6 +32,18 @@ export async function storeSetting(trx: Transaction<StockTables>, name: SettingR
   await trx.deleteFrom('settings').where('name', '=', name).execute();
   const row = { name, value: JSON.stringify(value) };
   await trx.insertInto('settings').values(row).execute();
+}
+
+/** What else the shop goes by stays. What is so already leaves no trail. */
+export function storeOpening(db: Kysely<StockTables>, opening: OpeningSettings, change: StaffChange): Promise<void> {
+  return db.transaction().execute(async (trx) => {
+    const stored = trx.selectFrom('settings').select('value').where('name', '=', 'shop').forUpdate();
+    const before = (await stored.executeTakeFirst())?.value ?? '{}';
+    const { name, contact, cooks, stations } = JSON.parse(before);
+    const after = { name, contact, cooks, stations, ...opening };
+    await storeSetting(trx, 'shop', after);
+    if (JSON.stringify(after) !== before) await noteChanges(trx, [change]);
+  });
 }
 
 /** Null ends a pause. What is so already changes nothing, and leaves no trail. */

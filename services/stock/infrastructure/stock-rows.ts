@@ -10,14 +10,16 @@ import type { Dish, Stock, Touched } from '../application/ports.ts';
 import type { Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { LedgerChanges } from '../domain/ledger-changes.ts';
+import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import { slotIdsFrom } from '../domain/slot-items.ts';
 import type { Period } from '../domain/slots.ts';
 import type { StaffChange } from '../domain/staff-change.ts';
 import { noteChanges, readChanges } from './change-rows.ts';
+import { editRow } from './edit-row.ts';
 import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
-import { loadShop, storePause } from './shop-settings.ts';
+import { loadShop, storeOpening, storePause } from './shop-settings.ts';
 import { storeChanges } from './store-changes.ts';
 import type { StockTables } from './tables.ts';
 
@@ -82,6 +84,18 @@ export class StockRows implements Stock {
 
   changes(page: TrailPage): Promise<TrailEntry[]> {
     return rerun(() => readChanges(this.#db, page));
+  }
+
+  setOpening(opening: OpeningSettings, change: StaffChange): Promise<void> {
+    return rerun(() => storeOpening(this.#db, opening, change));
+  }
+
+  edit(
+    itemId: string,
+    change: (item: Dish) => Dish,
+    noted: (before: Dish, after: Dish) => StaffChange | null,
+  ): Promise<Dish> {
+    return rerun(() => editRow(this.#db, itemId, { change, noted }));
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {
