@@ -3880,7 +3880,8 @@ export interface operations {
                      *               "at": "2026-11-26T18:28:25.801Z",
                      *               "status": "pending",
                      *               "by": "customer",
-                     *               "reason": null
+                     *               "reason": null,
+                     *               "who": null
                      *             }
                      *           ],
                      *           "createdAt": "2026-11-26T18:28:25.801Z",
@@ -4148,7 +4149,8 @@ export interface operations {
                      *           "at": "2026-11-26T18:28:25.801Z",
                      *           "status": "pending",
                      *           "by": "customer",
-                     *           "reason": null
+                     *           "reason": null,
+                     *           "who": null
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
@@ -4332,7 +4334,8 @@ export interface operations {
                      *           "at": "2026-11-26T18:28:25.801Z",
                      *           "status": "pending",
                      *           "by": "customer",
-                     *           "reason": null
+                     *           "reason": null,
+                     *           "who": null
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
