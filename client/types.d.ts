@@ -838,6 +838,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the webhooks, without their secrets
+         * @description For `ops`.
+         */
+        get: operations["webhooksList"];
+        put?: never;
+        /**
+         * has messages of these events sent to an address; answers the secret that signs them, once
+         * @description For `ops`.
+         */
+        post: operations["webhooksCreate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * a webhook, without its secret
+         * @description For `ops`.
+         */
+        get: operations["webhooksGet"];
+        put?: never;
+        post?: never;
+        /**
+         * removes a webhook; nothing more is sent there
+         * @description For `ops`.
+         */
+        delete: operations["webhooksRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * what was sent to a webhook, the newest first, and how that ended
+         * @description For `ops`.
+         */
+        get: operations["webhooksDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/deliveries/{deliveryId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * sends a delivery again, under its id
+         * @description For `ops`.
+         */
+        post: operations["webhooksReplayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/enable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * sends to a webhook again that was disabled; what waits for it first
+         * @description For `ops`.
+         */
+        post: operations["webhooksEnable"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * sends deliveries again that were made from a time on; those that failed, unless told
+         * @description For `ops`.
+         */
+        post: operations["webhooksReplayEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * replaces a webhook's secret and answers the new one, once; the old one signs too for a while
+         * @description For `ops`.
+         */
+        post: operations["webhooksReplaceSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/{endpointId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * sends a webhook a message that tells of no order, once
+         * @description For `ops`.
+         */
+        post: operations["webhooksTest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/health/live": {
         parameters: {
             query?: never;
@@ -873,7 +1041,110 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "order.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** it is cancelled; what was paid goes back */
+        post: operations["orderCancelled"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the customer has it, or nobody came for it in time */
+        post: operations["orderCompleted"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.cooked": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** the meal is ready; once more where it went back to the stove */
+        post: operations["orderCooked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** an order was placed, and waits for its payment */
+        post: operations["orderCreated"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.paid": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** it is paid, and has its number */
+        post: operations["orderPaid"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "order.refunded": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** money went back; `refunded` is all of it so far, and less than before where a bank returned some */
+        post: operations["orderRefunded"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
         AuditEntry: {
@@ -891,6 +1162,23 @@ export interface components {
             name: string;
             price: number;
             quantity: number;
+        };
+        Delivery: {
+            createdAt: string;
+            id: string;
+            last: {
+                answer: string | null;
+                at: string;
+                error: string | null;
+                ms: number;
+                status: number | null;
+            } | null;
+            nextTryAt: string | null;
+            orderId: string | null;
+            /** @enum {unknown} */
+            state: "waiting" | "delivered" | "failed";
+            tries: number;
+            type: string;
         };
         Key: {
             createdAt: string;
@@ -1100,6 +1388,83 @@ export interface components {
             roles: ("kitchen" | "counter" | "manager" | "ops")[];
             who: string;
         };
+        Webhook: {
+            createdAt: string;
+            description: string | null;
+            disabled: {
+                at: string;
+                reason: string;
+            } | null;
+            events: ("order.created" | "order.paid" | "order.cooked" | "order.completed" | "order.cancelled" | "order.refunded")[];
+            id: string;
+            oldSecretUntil: string | null;
+            url: string;
+        };
+        WebhookOrder: {
+            createdAt: string;
+            currency: string;
+            customerId: string;
+            id: string;
+            leftOut?: {
+                lines?: number;
+                refunds?: number;
+                timeline?: number;
+            };
+            lines: {
+                itemId: string;
+                name: string;
+                options: components["schemas"]["ChosenOption"][];
+                quantity: number;
+                tax: number;
+                total: number;
+                unitPrice: number;
+            }[];
+            number: number | null;
+            payBefore: string;
+            readyAt: string | null;
+            refunded: number;
+            refunds: {
+                amount: number;
+                id: string;
+                lines?: {
+                    amount: number;
+                    line: number;
+                    quantity: number;
+                }[];
+                reason: string;
+                /** @enum {unknown} */
+                state: "requested" | "pending" | "succeeded" | "failed";
+                /** @constant */
+                tip?: true;
+            }[];
+            /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+            service: {
+                /** @constant */
+                kind: "pickup";
+            } | {
+                /** @constant */
+                kind: "table";
+                /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                table?: string;
+            };
+            /** @enum {unknown} */
+            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+            subtotal: number;
+            taxes: components["schemas"]["Tax"][];
+            timeline: {
+                at: string;
+                /** @enum {unknown} */
+                by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                reason: string | null;
+                /** @enum {unknown} */
+                status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+            }[];
+            tip: number;
+            total: number;
+            updatedAt: string;
+            version: number;
+            wanted: string;
+        };
     };
     responses: {
         /**
@@ -1244,6 +1609,18 @@ export interface components {
                 };
             };
         };
+        /** @description `WEBHOOK_UNKNOWN`: there is no webhook of this id */
+        "404-WEBHOOK_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "WEBHOOK_UNKNOWN";
+                };
+            };
+        };
         /** @description `BODY_TOO_SLOW`: the body took over 10 s; the connection ends */
         "408-BODY_TOO_SLOW": {
             headers: {
@@ -1292,6 +1669,18 @@ export interface components {
                 };
             };
         };
+        /** @description `WEBHOOK_DISABLED`: the webhook is disabled: enable it first */
+        "409-WEBHOOK_DISABLED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "WEBHOOK_DISABLED";
+                };
+            };
+        };
         /** @description `BODY_TOO_LARGE`: over 64 KiB (a notice of Stripe's: 256 KiB); the rest is not read, and the connection ends */
         "413-BODY_TOO_LARGE": {
             headers: {
@@ -1301,6 +1690,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+        "414-ADDRESS_TOO_LONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_TOO_LONG";
                 };
             };
         };
@@ -1400,6 +1801,24 @@ export interface components {
                 };
             };
         };
+        /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+        "429-RATE_LIMITED": {
+            headers: {
+                /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                RateLimit?: string;
+                /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RATE_LIMITED";
+                };
+            };
+        };
         /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
         "500-INTERNAL": {
             headers: {
@@ -1484,7 +1903,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1544,7 +1965,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1650,7 +2073,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1894,6 +2319,8 @@ export interface operations {
              *     `RESERVATION_CLOSED`: what was reserved for the order is given back
              *
              *     `ORDER_CANCELLED`: the order is cancelled
+             *
+             *     `UNPAID_TOO_MANY`: this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held
              */
             409: {
                 headers: {
@@ -1902,11 +2329,12 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED";
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -1938,20 +2366,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left */
-            429: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
@@ -2064,7 +2479,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2184,8 +2601,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2253,7 +2672,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2336,6 +2757,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2353,6 +2775,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2436,7 +2859,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2584,6 +3009,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2601,6 +3027,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2663,6 +3090,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2682,6 +3110,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2720,8 +3149,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2791,6 +3222,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2810,6 +3242,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2864,8 +3297,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2929,6 +3364,7 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -2948,6 +3384,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2995,7 +3432,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3070,8 +3509,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3143,8 +3584,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3191,8 +3634,10 @@ export interface operations {
             404: components["responses"]["404-KEY_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3311,8 +3756,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3383,7 +3830,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3456,8 +3905,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3530,8 +3981,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3604,8 +4057,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3678,8 +4133,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3765,7 +4222,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3795,6 +4254,9 @@ export interface operations {
                 };
                 content?: never;
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderSearch: {
@@ -3972,7 +4434,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4065,7 +4529,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4254,8 +4720,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4421,7 +4889,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4511,7 +4981,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4645,6 +5117,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -4670,6 +5143,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4721,8 +5195,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4882,6 +5358,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -4909,6 +5386,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4956,7 +5434,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             409: components["responses"]["409-RECONCILE_RUNNING"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5016,8 +5496,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-RECONCILE_RUNNING"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5200,6 +5682,7 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
              *
@@ -5216,6 +5699,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5362,8 +5846,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5398,7 +5884,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5446,8 +5934,10 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5482,8 +5972,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5528,7 +6020,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5577,8 +6071,10 @@ export interface operations {
             };
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5633,7 +6129,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5693,7 +6191,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -5761,6 +6261,609 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    webhooksList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412",
+                     *           "url": "https://pos.example/comanda",
+                     *           "events": [
+                     *             "order.paid",
+                     *             "order.cancelled"
+                     *           ],
+                     *           "description": "the till",
+                     *           "disabled": null,
+                     *           "oldSecretUntil": null,
+                     *           "createdAt": "2026-11-26T18:28:25.801Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Webhook"][];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksCreate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "url": "https://pos.example/comanda",
+                 *       "events": [
+                 *         "order.paid",
+                 *         "order.cancelled"
+                 *       ],
+                 *       "description": "the till"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description a text of at most 200 characters, without line breaks, control or direction characters */
+                    description?: string;
+                    events: ("order.created" | "order.paid" | "order.cooked" | "order.completed" | "order.cancelled" | "order.refunded")[];
+                    url: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Made. */
+            201: {
+                headers: {
+                    /** @description Where it is. */
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412",
+                     *       "url": "https://pos.example/comanda",
+                     *       "events": [
+                     *         "order.paid",
+                     *         "order.cancelled"
+                     *       ],
+                     *       "description": "the till",
+                     *       "disabled": null,
+                     *       "oldSecretUntil": null,
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "secret": "whsec_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IDEyMzQ="
+                     *     }
+                     */
+                    "application/json": {
+                        createdAt: string;
+                        description: string | null;
+                        disabled: {
+                            at: string;
+                            reason: string;
+                        } | null;
+                        events: ("order.created" | "order.paid" | "order.cooked" | "order.completed" | "order.cancelled" | "order.refunded")[];
+                        id: string;
+                        oldSecretUntil: string | null;
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `WEBHOOKS_TOO_MANY`: there are as many webhooks as may be */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "WEBHOOKS_TOO_MANY";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `WEBHOOK_URL`: a webhook's `url` is no https address, has a user, password or fragment, cannot be looked up, or leads to a private or reserved network: see `errors[]`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "WEBHOOK_URL";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412",
+                     *       "url": "https://pos.example/comanda",
+                     *       "events": [
+                     *         "order.paid",
+                     *         "order.cancelled"
+                     *       ],
+                     *       "description": "the till",
+                     *       "disabled": null,
+                     *       "oldSecretUntil": null,
+                     *       "createdAt": "2026-11-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412"
+                     *     }
+                     */
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksDeliveries: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+                state?: "waiting" | "delivered" | "failed";
+            };
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "msg_q3XpJ2c1mUuVh0fT8sYw5kLzR7aB9dEn",
+                     *           "type": "order.paid",
+                     *           "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "state": "waiting",
+                     *           "tries": 1,
+                     *           "nextTryAt": "2026-11-26T18:31:12.400Z",
+                     *           "last": {
+                     *             "at": "2026-11-26T18:31:07.112Z",
+                     *             "status": 500,
+                     *             "error": "it answered 500",
+                     *             "ms": 41,
+                     *             "answer": "oops"
+                     *           },
+                     *           "createdAt": "2026-11-26T18:31:07.112Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Delivery"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksReplayDelivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                deliveryId: string;
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_q3XpJ2c1mUuVh0fT8sYw5kLzR7aB9dEn",
+                     *       "type": "order.paid",
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "state": "waiting",
+                     *       "tries": 0,
+                     *       "nextTryAt": "2026-11-26T18:31:07.112Z",
+                     *       "last": {
+                     *         "at": "2026-11-26T18:31:07.112Z",
+                     *         "status": 500,
+                     *         "error": "it answered 500",
+                     *         "ms": 41,
+                     *         "answer": "oops"
+                     *       },
+                     *       "createdAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            /**
+             * @description `WEBHOOK_UNKNOWN`: there is no webhook of this id
+             *
+             *     `DELIVERY_UNKNOWN`: there is no such delivery to this webhook, or it was over 30 days ago
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "WEBHOOK_UNKNOWN" | "DELIVERY_UNKNOWN";
+                    };
+                };
+            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksEnable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412",
+                     *       "url": "https://pos.example/comanda",
+                     *       "events": [
+                     *         "order.paid",
+                     *         "order.cancelled"
+                     *       ],
+                     *       "description": "the till",
+                     *       "disabled": null,
+                     *       "oldSecretUntil": null,
+                     *       "createdAt": "2026-11-26T18:28:25.801Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksReplayEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "from": "2026-11-26T18:00:00.000Z",
+                 *       "state": "failed"
+                 *     }
+                 */
+                "application/json": {
+                    after?: string;
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    from: string;
+                    /**
+                     * @default failed
+                     * @enum {unknown}
+                     */
+                    state?: "waiting" | "delivered" | "failed";
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 12,
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        next: string | null;
+                        replayed: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksReplaceSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "overlapHours": 24
+                 *     }
+                 */
+                "application/json": {
+                    /** @default 24 */
+                    overlapHours?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-c3d4-7aaa-8eee-0e4a27b0c412",
+                     *       "url": "https://pos.example/comanda",
+                     *       "events": [
+                     *         "order.paid",
+                     *         "order.cancelled"
+                     *       ],
+                     *       "description": "the till",
+                     *       "disabled": null,
+                     *       "oldSecretUntil": "2026-11-27T18:31:07.112Z",
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "secret": "whsec_c2VjcmV0IHNlY3JldCBzZWNyZXQgc2VjcmV0IDEyMzQ="
+                     *     }
+                     */
+                    "application/json": {
+                        createdAt: string;
+                        description: string | null;
+                        disabled: {
+                            at: string;
+                            reason: string;
+                        } | null;
+                        events: ("order.created" | "order.paid" | "order.cooked" | "order.completed" | "order.cancelled" | "order.refunded")[];
+                        id: string;
+                        oldSecretUntil: string | null;
+                        secret: string;
+                        url: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    webhooksTest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                endpointId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "msg_q3XpJ2c1mUuVh0fT8sYw5kLzR7aB9dEn",
+                     *       "type": "webhook.test",
+                     *       "orderId": null,
+                     *       "state": "waiting",
+                     *       "tries": 1,
+                     *       "nextTryAt": "2026-11-26T18:31:12.400Z",
+                     *       "last": null,
+                     *       "createdAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Delivery"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-WEBHOOK_DISABLED"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     apiLive: {
         parameters: {
             query?: never;
@@ -5782,6 +6885,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReady: {
@@ -5832,6 +6936,630 @@ export interface operations {
                         status: "ok" | "unavailable";
                     };
                 };
+            };
+        };
+    };
+    orderCancelled: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.cancelled",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.cancelled";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderCompleted: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.completed",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.completed";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderCooked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.cooked",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.cooked";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderCreated: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.created",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.created";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderPaid: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.paid",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.paid";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    orderRefunded: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Of the message: the same at every try. */
+                "webhook-id": string;
+                /** @description Of `id.timestamp.body`: `v1,` and base64, two with a space between while a secret is replaced. */
+                "webhook-signature": string;
+                /** @description When this try was made, in seconds since 1970. */
+                "webhook-timestamp": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "order.refunded",
+                 *       "timestamp": "2026-11-26T18:31:07.112Z",
+                 *       "data": {
+                 *         "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                 *         "number": null,
+                 *         "customerId": "ada",
+                 *         "service": {
+                 *           "kind": "table",
+                 *           "table": "7"
+                 *         },
+                 *         "wanted": "asap",
+                 *         "readyAt": null,
+                 *         "status": "pending",
+                 *         "lines": [
+                 *           {
+                 *             "itemId": "margherita",
+                 *             "name": "Pizza Margherita",
+                 *             "options": [
+                 *               {
+                 *                 "groupId": "size",
+                 *                 "choiceId": "large",
+                 *                 "name": "large",
+                 *                 "price": 350,
+                 *                 "quantity": 1
+                 *               }
+                 *             ],
+                 *             "quantity": 2,
+                 *             "unitPrice": 1300,
+                 *             "total": 2600,
+                 *             "tax": 170
+                 *           }
+                 *         ],
+                 *         "subtotal": 2600,
+                 *         "taxes": [
+                 *           {
+                 *             "rate": 700,
+                 *             "included": true,
+                 *             "amount": 170
+                 *           }
+                 *         ],
+                 *         "tip": 100,
+                 *         "total": 2700,
+                 *         "currency": "eur",
+                 *         "payBefore": "2026-11-26T18:58:25.801Z",
+                 *         "refunded": 0,
+                 *         "refunds": [],
+                 *         "timeline": [
+                 *           {
+                 *             "at": "2026-11-26T18:28:25.801Z",
+                 *             "status": "pending",
+                 *             "by": "customer",
+                 *             "reason": null
+                 *           }
+                 *         ],
+                 *         "createdAt": "2026-11-26T18:28:25.801Z",
+                 *         "updatedAt": "2026-11-26T18:28:25.801Z",
+                 *         "version": 1
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    data: components["schemas"]["WebhookOrder"];
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @constant */
+                    type: "order.refunded";
+                };
+            };
+        };
+        responses: {
+            /** @description Taken. Anything else, a redirect too, or no answer within 15 s: it is sent again. */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Nobody wants these any more: the webhook is disabled. */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

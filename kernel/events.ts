@@ -26,6 +26,35 @@ export interface EventTax {
   amount: number;
 }
 
+/** What clients see of an order beside what its events tell anyway; never who the customer is, nor what they note. Amounts in minor units. */
+interface SeenOfOrder {
+  /** Of the order when it happened; an event that is sent late has a later one beside it. */
+  version: number;
+  number: number | null;
+  service: { kind: 'pickup' } | { kind: 'table'; table?: string };
+  wanted: string;
+  readyAt: string | null;
+  status: 'pending' | 'waiting_for_payment' | 'paid' | 'preparing' | 'cooked' | 'completed' | 'cancelled';
+  subtotal: number;
+  refunded: number;
+  refunds: {
+    id: string;
+    amount: number;
+    state: 'requested' | 'pending' | 'succeeded' | 'failed';
+    reason: string;
+    lines?: { line: number; quantity: number; amount: number }[];
+    tip?: true;
+  }[];
+  timeline: {
+    at: string;
+    status: SeenOfOrder['status'];
+    by: 'customer' | 'staff' | 'payment' | 'kitchen' | 'sweep';
+    reason: string | null;
+  }[];
+  createdAt: string;
+  updatedAt: string;
+}
+
 /** The order as it stood when the event was published: totals so far, never differences. */
 export interface OrderFacts {
   orderId: string;
@@ -48,6 +77,7 @@ export interface OrderFacts {
   slot?: string | null;
   /** What a cancelled order's units come to: `returned` to the shelf, or `wasted` because cooking had begun. */
   units: 'kept' | 'returned' | 'wasted';
+  seen: SeenOfOrder;
 }
 
 /** The payment as it stood when the event was published; amounts in minor units, totals so far. */
@@ -63,7 +93,11 @@ export interface PaymentFacts {
 export interface EventData {
   'order.created': OrderFacts;
   'order.paid': OrderFacts;
+  'order.cooked': OrderFacts;
+  'order.completed': OrderFacts;
   'order.cancelled': OrderFacts;
+  /** What went back so far is more than before, or less: a bank may return a refund. */
+  'order.refunded': OrderFacts;
   'payment.received': PaymentFacts;
 }
 export type EventType = keyof EventData;

@@ -5,6 +5,7 @@ import { kitchenContract } from '../services/kitchen/kitchen.contract.ts';
 import { orderContract } from '../services/order/order.contract.ts';
 import { paymentContract } from '../services/payment/payment.contract.ts';
 import { stockContract } from '../services/stock/stock.contract.ts';
+import { webhooksContract } from '../services/webhooks/webhooks.contract.ts';
 
 type Contracts = Record<string, Contract>;
 
@@ -14,6 +15,7 @@ export const OWN: Record<string, Contracts> = {
   payment: paymentContract,
   stock: stockContract,
   kitchen: kitchenContract,
+  webhooks: webhooksContract,
   api: apiContract,
 };
 export const SHARED: Contracts = deadLettersContract;

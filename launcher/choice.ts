@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { Config } from '../platform/config/config.ts';
 import { ConfigError } from '../platform/config/config-error.ts';
 
-export const SERVICES = ['stock', 'order', 'payment', 'kitchen', 'stripe-twin', 'api'];
+export const SERVICES = ['stock', 'order', 'payment', 'kitchen', 'webhooks', 'stripe-twin', 'api'];
 const MOST_INSTANCES = 64;
 
 /** What the command line asks this node to be: `start.ts order stock --instances=2`. Throws ConfigError. */

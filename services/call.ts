@@ -4,6 +4,7 @@ import type { kitchenContract } from './kitchen/kitchen.contract.ts';
 import type { orderContract } from './order/order.contract.ts';
 import type { paymentContract } from './payment/payment.contract.ts';
 import type { stockContract } from './stock/stock.contract.ts';
+import type { webhooksContract } from './webhooks/webhooks.contract.ts';
 
 /** A call to another service that does not compile with a wrong name or wrong parameters. */
 export type Call = CallOf<{
@@ -12,4 +13,5 @@ export type Call = CallOf<{
   stock: typeof stockContract;
   kitchen: typeof kitchenContract;
   api: typeof apiContract;
+  webhooks: typeof webhooksContract;
 }>;

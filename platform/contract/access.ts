@@ -7,8 +7,6 @@ export const COOKS: readonly Role[] = ['kitchen', 'manager'];
 export const COUNTER: readonly Role[] = ['counter', 'manager'];
 export const MANAGERS: readonly Role[] = ['manager'];
 export const OPS: readonly Role[] = ['ops'];
-/** Everybody with a role. */
-export const STAFF: readonly Role[] = ROLES;
 
 /** Who may call an action that clients reach. */
 export type Access =

@@ -66,7 +66,7 @@ function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
   if (request !== undefined && wasDone(from.aggregate.id, requests, request)) return { to: from, events: [] };
   const aggregate = mapping.copy(from.aggregate);
   change(aggregate);
-  const events = toSend(outbox, aggregate.takeFacts(), trace);
+  const events = toSend(from, aggregate.takeFacts(), trace);
   const kept = forgets ? [] : requests;
   const to = {
     ...from,
@@ -78,11 +78,15 @@ function changed<F extends string, A extends Aggregate<F>, S extends Stored>(
 }
 
 /** A fact that is recorded again is sent again, under the id it has and with a later time, by which a mark tells the two apart. */
-function toSend(outbox: readonly OutboxEntry[], facts: readonly string[], trace: string | undefined): OutboxEntry[] {
+function toSend(
+  { outbox, version }: Pick<Standing<unknown>, 'outbox' | 'version'>,
+  facts: readonly string[],
+  trace: string | undefined,
+): OutboxEntry[] {
   return facts.map((fact) => {
     const before = outbox.find((entry) => entry.fact === fact);
     const time = new Date(Math.max(Date.now(), before ? Date.parse(before.time) + 1 : 0)).toISOString();
-    return { id: before?.id ?? randomUUIDv7(), fact, time, sent: false, ...(trace && { trace }) };
+    return { id: before?.id ?? randomUUIDv7(), fact, time, sent: false, version: version + 1, ...(trace && { trace }) };
   });
 }
 

@@ -9,7 +9,8 @@ import type { OutboxEntry, Stored } from './stored.ts';
 export interface Publishing<A> {
   /** The service; with the fact it makes the event's type, as in `order.paid`. */
   source: string;
-  dataOf(aggregate: A): EventData[EventType];
+  /** An event that is sent late tells of an earlier version than `aggregate`. */
+  dataOf(aggregate: A, entry: OutboxEntry): EventData[EventType];
   /** Resolves once every consumer has dealt with the event, or JetStream has stored it. */
   publish(event: CloudEvent): Promise<void>;
 }
@@ -98,9 +99,10 @@ const keyOf = ({ id, time }: OutboxEntry): string => `${id} ${time}`;
 
 function eventOf<A extends Aggregate<string>>(
   aggregate: A,
-  { id, fact, time }: OutboxEntry,
+  entry: OutboxEntry,
   { source, dataOf }: Publishing<A>,
 ): CloudEvent {
+  const { id, fact, time } = entry;
   const type = `${source}.${fact}` as EventType;
-  return { specversion: '1.0', id, source, type, subject: aggregate.id, time, data: dataOf(aggregate) };
+  return { specversion: '1.0', id, source, type, subject: aggregate.id, time, data: dataOf(aggregate, entry) };
 }

@@ -4,6 +4,8 @@ export interface OutboxEntry {
   fact: string;
   time: string;
   sent: boolean;
+  /** Of the record, once it is stored with what the event tells of. */
+  version: number;
   /** The W3C traceparent of the request that wrote it. */
   trace?: string;
 }

@@ -38,6 +38,7 @@ export const METRICS = {
   'comanda.alerts.total': counter('What a person should look at.', 'service', 'kind'),
   'comanda.lost-compare-and-sets.total': counter('Writes of a record that another node had changed.', 'service'),
   'comanda.webhook.lag.seconds': seconds(SLOW, 'From an event at Stripe until its webhook was noted.'),
+  'comanda.webhook-tries.total': counter('Tries to deliver a webhook.', 'outcome'),
   'comanda.stripe.errors.total': counter('Requests that Stripe did not do.', 'kind'),
   'comanda.redis.unavailable.total': counter('Questions that Redis did not answer.'),
   'comanda.lock.unavailable.total': counter('Work that went on without its lock.', 'service'),

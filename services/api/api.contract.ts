@@ -1,4 +1,4 @@
-import { MANAGERS, OPS, ROLES, STAFF } from '../../platform/contract/access.ts';
+import { MANAGERS, OPS, ROLES } from '../../platform/contract/access.ts';
 import { contract } from '../../platform/contract/contract.ts';
 import { plainText } from '../../platform/contract/note.ts';
 import {
@@ -101,14 +101,14 @@ export const apiContract = {
   session: contract({
     about: 'who asks, and what they may do',
     rest: 'GET /session',
-    access: { roles: STAFF },
+    access: { roles: ROLES },
     params: {},
     result: visit,
   }),
   closeSession: contract({
     about: 'signs this device out',
     rest: 'DELETE /session',
-    access: { roles: STAFF },
+    access: { roles: ROLES },
     params: {},
     result: object({ ended: boolean }),
   }),

@@ -4,6 +4,7 @@ import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
 import { paymentContract } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
+import { webhooksContract } from '../webhooks/webhooks.contract.ts';
 import { apiContract } from './api.contract.ts';
 
 export interface Published extends Contract {
@@ -18,6 +19,7 @@ export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
     payment: paymentContract,
     stock: stockContract,
     kitchen: kitchenContract,
+    webhooks: webhooksContract,
     api: apiContract,
   }).flatMap(([service, actions]) =>
     Object.entries<Contract>(actions)

@@ -29,6 +29,7 @@ export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } 
 
 /** Whose token a request came with. */
 const owner = optional(text(1, 255));
+const fromGateway = { owner, isNew: optional(boolean), client: optional(text(1, 64)) };
 const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
@@ -36,8 +37,7 @@ const placed = optional(utcTime);
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, and
-   * ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused. ORDER_CANCELLED: given up meanwhile.
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
@@ -46,17 +46,17 @@ export const orderContract = {
     mints: 'orderId',
     saysNew: 'isNew',
     owner: 'owner',
+    client: 'client',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     page: ({ id }) => `/orders/${id}`,
     params: {
       orderId: id,
       customerId: givenId,
-      owner,
       ...wishes,
-      isNew: optional(boolean),
+      ...fromGateway,
     },
     result: order,
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED', 'UNPAID_TOO_MANY'],
   }),
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({

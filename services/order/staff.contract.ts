@@ -18,9 +18,9 @@ import { shopOrder, status } from './order-shape.contract.ts';
 /** What the shop's people do with orders, whoever's they are. */
 export const staffContract = {
   /**
-   * Newest first: those of a business day, of a number (those of the latest days first), of a customer, in a status, placed from
-   * `from` until before `to`, and any of these together. The first of number, customer, day and status that is named is looked up in an
-   * index; the others are compared. A page reads 500 orders at most to find its own: it may be short, or empty, and have a
+   * Newest first: those of a business day, of a number (those of the latest days first), of a customer, in a status, placed
+   * from `from` until `to`, and any of these together. The first of number, customer, day and status that is named is looked
+   * up in an index; the others are compared, with 500 orders at most for a page: it may be short, or empty, and have a
    * `next` all the same. Without a `next` there are no more.
    */
   search: contract({

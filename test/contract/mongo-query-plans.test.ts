@@ -16,6 +16,7 @@ import {
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
+import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -23,6 +24,7 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
 import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
@@ -32,6 +34,7 @@ import { mongoForTests } from '../support/mongo-collections.ts';
 import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession } from '../support/payments.ts';
 import { needs } from '../support/servers.ts';
+import { everyWebhookQuery, type WebhookStores } from '../support/webhook-world.ts';
 
 const CHANGES = { from: NOW.toISOString(), before: later(NOW, HOUR).toISOString(), limit: 10 };
 
@@ -104,6 +107,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.called(1, '2026-03-01');
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);
+    assert.equal(await countUnpaid(store)('somebody', 20), 0);
     await orders.unreported('', NOW, 100);
     assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
     await orders.findAll(['order-1']);
@@ -117,6 +121,13 @@ describe('on MongoDB', needs('mongod'), () => {
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
     allIndexed(await plans(), 32, 3);
+  });
+
+  test('every query of webhooks and of their deliveries uses an index', async () => {
+    const { adapter, plans } = await explained('webhooks', WEBHOOK_COLLECTIONS);
+    const stores = { endpoints: adapter.documents('endpoints'), deliveries: adapter.documents('deliveries') };
+    await everyWebhookQuery(stores as unknown as WebhookStores);
+    allIndexed(await plans(), 18, 2);
   });
 
   test('every query of payments, of their outbox, of notices and of the shop uses an index', async () => {

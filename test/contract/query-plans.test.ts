@@ -24,6 +24,7 @@ import {
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
+import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -31,6 +32,8 @@ import {
   type StoredPayment,
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
+import { type StoredDelivery, WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
+import type { StoredEndpoint } from '../../services/webhooks/infrastructure/endpoint-documents.ts';
 import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
@@ -39,6 +42,7 @@ import { eventually } from '../support/eventually.ts';
 import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment } from '../support/payments.ts';
 import { explainedCollection, isSlow } from '../support/recorded-queries.ts';
+import { everyWebhookQuery } from '../support/webhook-world.ts';
 
 /** Every statement is run as an index lookup; `least` is how many different ones the exercise made. */
 function allIndexed(plans: Map<string, string[]>, least: number): void {
@@ -90,6 +94,7 @@ test('every query of orders and of their outbox uses an index', async () => {
   await orders.called(1, '2026-03-01');
   await orders.calledNear(1, '2026-03-01');
   await orders.due(NOW, 100);
+  assert.equal(await countUnpaid(store)('somebody', 20), 0);
   await orders.unreported('', NOW, 100);
   await orders.inHour('2026-03-01T12', '', 100);
   await orders.findAll(['order-1']);
@@ -151,6 +156,15 @@ test('every query of tickets uses an index', async () => {
   idsFromIndex(plans, 1);
 });
 
+test('every query of webhooks and of their deliveries uses an index', async () => {
+  const endpoints = explainedCollection<StoredEndpoint>('endpoints', indexes(WEBHOOK_COLLECTIONS, 'endpoints'));
+  const deliveries = explainedCollection<StoredDelivery>('deliveries', indexes(WEBHOOK_COLLECTIONS, 'deliveries'));
+  await everyWebhookQuery({ endpoints: endpoints.store, deliveries: deliveries.store });
+  allIndexed(endpoints.plans, 4);
+  allIndexed(deliveries.plans, 13);
+  idsFromIndex(deliveries.plans, 2);
+});
+
 test('every gauge of what is stored is read from an index', async () => {
   const orders = explainedCollection<StoredOrder>('orders', indexes(ORDER_COLLECTIONS, 'orders'));
   const tickets = explainedCollection<StoredTicket>('tickets', indexes(KITCHEN_COLLECTIONS, 'tickets'));
@@ -193,7 +207,7 @@ test('every query of keys, sessions and sign-ins uses an index', async () => {
 });
 
 test('every query of dead letters uses an index', async () => {
-  for (const collections of [ORDER_COLLECTIONS, PAYMENT_COLLECTIONS, KITCHEN_COLLECTIONS]) {
+  for (const collections of [ORDER_COLLECTIONS, PAYMENT_COLLECTIONS, KITCHEN_COLLECTIONS, WEBHOOK_COLLECTIONS]) {
     const { store, plans } = explainedCollection<DeadLetter>('dead_letters', indexes(collections, 'dead_letters'));
     const letters = new DeadLetterDocuments(store);
     await everyQuery(letters);

@@ -26,11 +26,14 @@ interface Operation {
 }
 interface Interface {
   paths: Record<string, Record<string, Operation>>;
+  webhooks: Record<string, Record<string, Operation>>;
   components: { securitySchemes: Record<string, object> };
 }
 const published = JSON.parse(JSON.stringify(openApiDocument({ version: '1.2.3', url: 'http://localhost:3000/shop' })));
 const document = unshared<Interface>(published);
-const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+const operations = [document.paths, document.webhooks].flatMap((all) =>
+  Object.values(all).flatMap((one) => Object.values(one)),
+);
 
 const operationOf = (method: string, path: string) =>
   document.paths[`/api${path.replaceAll(/:(\w+)/g, '{$1}')}`]?.[method.toLowerCase()];

@@ -39,7 +39,8 @@ for (const strips of [true, false]) {
     const shopPort = await freePort();
     const proxy = await pathProxy(t, BELOW, { shopPort, strips });
     const url = proxy + BELOW;
-    const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
+    const limits = { RATE_LIMITS: 'on', TRUSTED_PROXIES: strips ? 'loopback' : '' };
+    const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/`, ...limits } });
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
     for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x', '/sign-in']) {
       const scripts = await browse(url + page);
@@ -55,6 +56,7 @@ for (const strips of [true, false]) {
       items: [{ id: 'margherita', quantity: 1 }],
     });
     assert.equal(headers.get('location'), `${BELOW}/api/customer/ann/orders/${body.id}`);
+    assert.match(headers.get('ratelimit') ?? '', /^"orders";r=239;t=60$/);
     const read = await fetch(new URL(headers.get('location') ?? '', url), { headers: bearer(body.secret) });
     assert.equal(read.status, 200);
     assert.equal(body.trackingUrl, `${url}/orders/${body.id}#${body.secret}`);
@@ -63,6 +65,7 @@ for (const strips of [true, false]) {
     assert.equal(paid?.headers.get('location'), `${url}/orders/${body.id}`, 'Stripe never sees the secret');
     await customers.waitForStatus(body, ['cooked', 'completed']);
     assert.doesNotMatch(shop.output, /webhook/, 'every one arrived');
+    assert.equal(shop.output.split('proxy-unknown').length - 1, strips ? 0 : 1, 'told once that it is not declared');
     const direct = await shop.get(body);
     assert.equal(direct.id, body.id, 'without the path, too');
   });

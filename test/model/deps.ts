@@ -9,9 +9,11 @@ import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
 import type { TicketState } from '../../services/kitchen/domain/ticket-state.ts';
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
-import { Order, type OrderFact } from '../../services/order/domain/order.ts';
+import { UnpaidOrders } from '../../services/order/application/unpaid-orders.ts';
+import { Order } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
+import type { OrderFact } from '../../services/order/domain/order-status.ts';
 import { factsOfOrder } from '../../services/order/infrastructure/order-facts.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from '../../services/order/infrastructure/other-services.ts';
 import type { PaymentDeps } from '../../services/payment/application/ports.ts';
@@ -53,7 +55,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
     },
     publish(order, fact) {
       const { id, state } = order;
-      const facts = factsOfOrder(order);
+      const facts = factsOfOrder(order, { fact, version: order.version });
       world.publish(`order.${fact}`, facts);
       if (fact === 'paid') world.numbersTold.push(`${id} ${facts.number}`);
       if (fact === 'cancelled') world.noteCancelled(id, state.timeline.at(-1)?.by ?? '');
@@ -127,6 +129,7 @@ export const modelDeps = {
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
     admission: { assertOpen() {}, accepted() {}, tried() {} },
+    unpaid: new UnpaidOrders(0, notHere),
     now: world.now,
     payWithin: 30 * MINUTE,
     lateAfter: 5 * MINUTE,

@@ -73,7 +73,7 @@ test('one order has one trace, from the request to the plate: in its records, it
   assert.equal(JSON.stringify((await customers.get(placed.body)) satisfies object).includes(ours), false);
   const { db } = broker.getLocalService('stock') as unknown as WithDatabase<StockTables>;
   const { trace } = await db.selectFrom('reservations').select('trace').executeTakeFirstOrThrow();
-  assert.deepEqual([trace, ...(await stored(id))], Array(7).fill(traceparent), 'records, and events to be sent');
+  assert.deepEqual([trace, ...(await stored(id))], Array(8).fill(traceparent), 'records, and events to be sent');
   assert.deepEqual(
     events.toSorted((a, b) => (a.type < b.type ? -1 : 1)),
     ['order.created', 'order.paid', 'payment.received'].map((type) => ({ type, traceparent })),

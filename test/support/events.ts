@@ -17,6 +17,20 @@ export const orderFacts = (over: Partial<OrderFacts> = {}): OrderFacts => ({
   currency: 'eur',
   payBefore: '2026-03-01T12:30:00.000Z',
   units: 'kept',
+  seen: {
+    version: 1,
+    number: null,
+    service: { kind: 'pickup' },
+    wanted: 'asap',
+    readyAt: null,
+    status: 'pending',
+    subtotal: 1700,
+    refunded: 0,
+    refunds: [],
+    timeline: [{ at: '2026-03-01T12:00:00.000Z', status: 'pending', by: 'customer', reason: null }],
+    createdAt: '2026-03-01T12:00:00.000Z',
+    updatedAt: '2026-03-01T12:00:00.000Z',
+  },
   ...over,
 });
 

@@ -3,6 +3,7 @@ import { object, string } from '../../../platform/contract/schema.ts';
 import { KEY_PATTERN } from '../idempotency-key.ts';
 import { FOR_ALL, PUBLISHED, type Published } from '../published.ts';
 import { EXAMPLES } from './examples.ts';
+import { messages } from './messages.ts';
 import { BESIDE } from './other-routes.ts';
 import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
@@ -10,14 +11,15 @@ import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.
 import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
-const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
+const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
 const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
 const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
-const OF_ORDERS = ['RATE_LIMITED', 'OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
+const OF_ORDERS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
 const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
+  webhooks: 'Whom the shop tells what happens to orders',
   payment: 'The money of orders, and what Stripe tells',
   api: 'Who of the shop may come in, how the shop is, and what its people should look at',
 };
@@ -59,6 +61,7 @@ export function openApiDocument({ version, url }: { version: string; url: string
     servers: [{ url }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: all,
+    webhooks: messages(schemas),
     components: { schemas: { Problem: PROBLEM, ...schemas.named }, responses, securitySchemes: SECURITY_SCHEMES },
   };
 }
@@ -67,10 +70,11 @@ export function openApiDocument({ version, url }: { version: string; url: string
 const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
 
 function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
-  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, location, page } = contract;
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, client, location, page } =
+    contract;
   const [method = '', path = ''] = rest.split(' ');
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const made = [mints, saysNew, remembers, owner];
+  const made = [mints, saysNew, remembers, owner, client];
   const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
   const isRead = method === 'GET';
   const parameter = (name: string, where: 'path' | 'query') => ({

@@ -1,5 +1,6 @@
 import { ACCESS_CODES } from './access-codes.ts';
 import { MONEY_CODES } from './money-codes.ts';
+import { WEBHOOK_CODES } from './webhook-codes.ts';
 
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
 export interface Explained {
@@ -22,6 +23,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   BODY_ENCODING: { status: 415, when: 'the body has a content encoding that we do not read' },
   BODY_CHARSET: { status: 415, when: 'the body has a character set that we do not read' },
   ADDRESS_MALFORMED: { status: 400, when: 'the address is not well formed' },
+  ADDRESS_TOO_LONG: { status: 414, when: 'the address has over 4,096 characters' },
   BAD_REQUEST: { status: 400, when: 'the request is not well formed' },
   ...ACCESS_CODES,
   NO_SUCH_ADDRESS: { status: 404, when: 'there is nothing at this address' },
@@ -74,6 +76,11 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: "no such order of this customer; or, to the shop's people, none of this number",
     data: '`orderId`; `number`, and `day` if one was named',
   },
+  UNPAID_TOO_MANY: {
+    status: 409,
+    when: 'this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held',
+    data: '`most`',
+  },
   ORDER_CANCELLED: { status: 409, when: 'the order is cancelled', data: '`orderId`' },
   ORDER_ILLEGAL_MOVE: {
     status: 409,
@@ -94,9 +101,10 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   },
   WEBHOOK_SIGNATURE: { status: 400, when: 'a notice that Stripe did not sign, or not just now' },
   WEBHOOK_MALFORMED: { status: 400, when: "a notice that is none of Stripe's" },
+  ...WEBHOOK_CODES,
   RATE_LIMITED: {
     status: 429,
-    when: 'more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left',
+    when: 'this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again',
   },
   OVERLOADED: {
     status: 503,

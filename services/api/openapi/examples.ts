@@ -1,5 +1,6 @@
 import { ACCESS_EXAMPLES } from './access-examples.ts';
 import { staffExamples } from './staff-examples.ts';
+import { WEBHOOK_EXAMPLES } from './webhook-examples.ts';
 
 /** Of 43 characters, as each is. */
 const SECRET = 'wM5yZ1vEo0Q3kYx8Wc7uJfT2hR9bNs4LgPaDi6OqXlE';
@@ -141,4 +142,5 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   ...staffExamples(order, open),
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
   ...ACCESS_EXAMPLES,
+  ...WEBHOOK_EXAMPLES,
 };

@@ -21,8 +21,8 @@ const { deadLetters, replay } = deadLettersContract;
 /** What the gateway asks all nodes or services, for the people who run the shop. */
 export const operationsContract = {
   /**
-   * One entry for each trouble, as it was raised last; `since`: first. They are those that the running nodes remember, 200 of each; the log has
-   * all. `silent`: the nodes that did not answer.
+   * One entry for each trouble, as it was raised last; `since`: first. They are those that the running nodes remember, 200
+   * of each; the log has all of them. `silent`: the nodes that did not answer.
    */
   alerts: contract({
     rest: 'GET /alerts',

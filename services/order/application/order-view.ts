@@ -9,7 +9,7 @@ export const shopOrderView = (order: Order) => {
 };
 
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. Its contract says the same. */
-export function orderView({ state }: Order) {
+export function orderView({ state }: Pick<Order, 'state'>) {
   const { id, number, customerId, contact, service, wanted, readyAt, note, status, refunds } = state;
   const { subtotal, tip, total, currency, paymentLink, slot } = state;
   const asked = wanted === 'asap' ? null : wanted;

@@ -166,6 +166,14 @@ interface Admission {
   tried(orderId: string): void;
 }
 
+/** How many orders that are not paid a client may have. */
+interface Unpaid {
+  /** The client, where its orders are counted. */
+  countedAs(client: string | undefined): string | null;
+  /** Runs `work`, which holds and stores one more. Throws UnpaidTooMany. */
+  during<T>(client: string | undefined, work: () => Promise<T>): Promise<T>;
+}
+
 export interface OrderDeps {
   orders: Orders;
   booked: BookedOrders;
@@ -175,6 +183,7 @@ export interface OrderDeps {
   payment: Payment;
   kitchen: Kitchen;
   admission: Admission;
+  unpaid: Unpaid;
   now(): Date;
   /** Who of the shop's people asks; null for all others. */
   who: string | null;

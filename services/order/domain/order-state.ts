@@ -81,6 +81,8 @@ export interface OrderState extends Agenda, BooksState {
   currency: string;
   paymentLink: string | null;
   payBefore: Date;
+  /** Which client has it open, as long as it is not paid: a pseudonym; null where nobody counts. */
+  unpaidOf: string | null;
   /** When the shop's days end, as it was when the order was placed. */
   shop: DayRule;
   timeline: readonly TimelineEntry[];
@@ -106,7 +108,18 @@ export interface OrderState extends Agenda, BooksState {
   updatedAt: Date;
 }
 type Needed = 'id' | 'customerId' | 'lines' | 'subtotal' | 'total' | 'currency' | 'payBefore';
-type Given = 'owner' | 'contact' | 'contactUntil' | 'service' | 'wanted' | 'slot' | 'note' | 'taxes' | 'tip' | 'shop';
+type Given =
+  | 'owner'
+  | 'unpaidOf'
+  | 'contact'
+  | 'contactUntil'
+  | 'service'
+  | 'wanted'
+  | 'slot'
+  | 'note'
+  | 'taxes'
+  | 'tip'
+  | 'shop';
 /** What an order begins with. */
 export type Placed = Pick<OrderState, Needed> & Partial<Pick<OrderState, Given>>;
 

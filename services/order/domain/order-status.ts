@@ -8,6 +8,9 @@ export type OrderStatus =
   | 'cancelled';
 export type CancelledBy = 'customer' | 'staff' | 'payment' | 'sweep';
 
+/** What an order's events tell of. Most are moves; money can go back several times, and a meal can be cooked again. */
+export type OrderFact = 'created' | 'paid' | 'cooked' | 'completed' | 'cancelled' | 'refunded';
+
 /** Every legal move on one screen; what is absent is refused. */
 export const NEXT: Record<OrderStatus, readonly OrderStatus[]> = {
   pending: ['waiting_for_payment', 'paid', 'cancelled'],
@@ -37,3 +40,6 @@ export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   payment: ['pending'],
   sweep: ['pending', 'waiting_for_payment'],
 };
+
+/** What an order keeps until it is paid or cancelled. */
+export const whileUnpaid = <T>(status: OrderStatus, kept: T): T | null => (SETTLEMENT[status] === 'wait' ? kept : null);

@@ -7,14 +7,10 @@ import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.t
 import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
 import { checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
-import { type CancelledBy, MAY_CANCEL, NEXT, type OrderStatus } from './order-status.ts';
+import { type CancelledBy, MAY_CANCEL, NEXT, type OrderFact, type OrderStatus, whileUnpaid } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
-import { refundTexts } from './refund-text.ts';
+import { LATE_MONEY, refundTexts } from './refund-text.ts';
 import { type Doer, forgottenBy, noted, RECALLED } from './trail.ts';
-
-export type OrderFact = 'created' | 'paid' | 'cancelled';
-
-const LATE_MONEY = 'money came after that, and goes back';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
@@ -161,7 +157,9 @@ export class Order extends Aggregate<OrderFact> {
     if (version <= this.#state.refundsVersion) return;
     for (const reason of refundTexts(refunds, this.#state))
       Object.assign(this.#state, noted(this.#state, { by: 'payment', reason }, now));
+    const { entries } = this.#state;
     Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
+    if (this.#state.entries.length > entries.length) this.record('refunded');
   }
 
   /** Takes in all disputes of the payment as of `version`. The timeline shows none: the customer sees the timeline. */
@@ -188,11 +186,12 @@ export class Order extends Aggregate<OrderFact> {
 
   /** False if the order has made this move before. */
   #move(to: OrderStatus, doer: Doer, now: Date): boolean {
-    const { status } = this.#state;
+    const { status, unpaidOf } = this.#state;
     if (status === to) return false;
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
-    Object.assign(this.#state, { status: to }, enterMove(this.#state, to, now));
+    Object.assign(this.#state, { status: to, unpaidOf: whileUnpaid(to, unpaidOf) }, enterMove(this.#state, to, now));
+    if (to === 'cooked' || to === 'completed') this.record(to);
     Object.assign(this.#state, noted(this.#state, doer, now));
     return true;
   }

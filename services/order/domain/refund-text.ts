@@ -1,6 +1,8 @@
 import { formatMoney } from '../../../kernel/money.ts';
 import type { OrderState, RefundNote } from './order-state.ts';
 
+export const LATE_MONEY = 'money came after that, and goes back';
+
 /** A step of a refund for the order's history: `refund of €7.00 (1 × Soup, the tip) succeeded: cold soup`. */
 function refundText(refund: RefundNote, order: Pick<OrderState, 'lines' | 'currency'>): string {
   const { amount, state, reason, lines = [], tip } = refund;

@@ -3,16 +3,18 @@ import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
 import { newestChanges, STAFF_INDEX } from '../../../platform/record/newest-changes.ts';
+import type { Publishing } from '../../../platform/record/outbox.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { BookedOrders, Found, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
-import { Order, type OrderFact } from '../domain/order.ts';
+import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
+import type { OrderFact } from '../domain/order-status.ts';
 import { trailOf } from '../domain/trail.ts';
 import { factsOfOrder, isoOf } from './order-facts.ts';
 import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
@@ -36,6 +38,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
     { name: 'by_called', keys: ['number', 'day'] },
+    { name: 'by_unpaid', keys: ['unpaidOf'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
     { name: 'by_unreported', keys: ['unreported'] },
@@ -103,6 +106,8 @@ function fromStored(stored: StoredOrder): Order {
   return Order.fromStored(state, version);
 }
 
+const dataOf: Publishing<Order>['dataOf'] = (order, { fact, version }) =>
+  factsOfOrder(order, { fact: fact as OrderFact, version });
 const missing = (id: string) => new OrderUnknown(id);
 
 /** Orders as documents. */
@@ -113,7 +118,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     publish: (event: CloudEvent) => Promise<void>,
   ) {
     const mapping = { fromStored, toFields, missing, copy: Order.copy };
-    super(store, mapping, options, { source: 'order', dataOf: factsOfOrder, publish });
+    super(store, mapping, options, { source: 'order', dataOf, publish });
   }
 
   unsent(): number {
@@ -150,9 +155,7 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
-  search(by: LookedUp, span: Span): Promise<Found[]> {
-    return lookedUp(this.store, by, span, fromStored);
-  }
+  readonly search = (by: LookedUp, span: Span) => lookedUp(this.store, by, span, fromStored);
 
   async called(number: number, day: string): Promise<Order | undefined> {
     return (await calledOn(this.store, number, day)).map(fromStored)[0];
@@ -181,7 +184,6 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
   }
 
   due(now: Date, limit: number): Promise<string[]> {
-    const query = { dueAt: { $lte: now.toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+    return this.store.ids({ query: { dueAt: { $lte: now.toISOString() } }, sort: 'dueAt', limit });
   }
 }

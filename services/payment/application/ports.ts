@@ -92,7 +92,7 @@ export interface Owner {
 /** Stripe. Whatever else than CheckoutRefused and CheckoutBroken it throws may be tried again. */
 export interface Checkout {
   /** Makes the request for an order's Session, to be stored and then sent as it is. */
-  request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>>;
+  request(order: Omit<OrderFacts, 'seen'>, expiresAt: Date): Promise<Record<string, unknown>>;
   /** Whether this object is one of this shop's; others are left alone. */
   isOurs(owner: Owner): Promise<boolean>;
   create(request: Record<string, unknown>, key: string): Promise<Session>;

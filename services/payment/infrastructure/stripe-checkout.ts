@@ -40,7 +40,7 @@ export class StripeCheckout implements Checkout {
     this.#failed = failed;
   }
 
-  async request(order: OrderFacts, expiresAt: Date): Promise<Record<string, unknown>> {
+  async request(order: Omit<OrderFacts, 'seen'>, expiresAt: Date): Promise<Record<string, unknown>> {
     const page = `${this.#config.publicUrl}/orders/${order.orderId}`;
     const metadata = { order_id: order.orderId, shop_id: await this.#shopId() };
     const asked_at = new Date().toISOString();
