@@ -7,6 +7,7 @@ import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
+import type { Kitchen } from './kitchen-port.ts';
 
 export interface Orders {
   /** False if there is an order with its id already. */
@@ -143,14 +144,6 @@ interface Payment {
   books(orderIds: readonly string[]): Promise<PaymentBook[]>;
   /** Expires the Session so that no money can arrive, and answers whether some did. */
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
-}
-
-interface Kitchen {
-  close(orderId: string): Promise<unknown>;
-  /** Its ticket is closed, and the order told, if the ticket is cooked. Throws what the kitchen refuses. */
-  handOver(orderId: string): Promise<unknown>;
-  /** When an order of these lines would be ready if it were paid now. Rejects soon where the kitchen does not answer. */
-  readyAt(lines: OrderState['lines']): Promise<Date>;
 }
 
 /** Whether new orders are taken while others wait for their link. */
