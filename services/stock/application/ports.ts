@@ -45,8 +45,8 @@ export interface Stock {
   change<T>(touched: Touched, change: (ledger: Ledger, note: (change: StaffChange) => void) => T): Promise<T>;
   /** The stock as it stands, to look at. */
   snapshot(touched: Touched): Promise<Ledger>;
-  /** What is on the menu, in its order, and the ingredients; nothing archived. */
-  menu(): Promise<Dish[]>;
+  /** What is on the menu, in its order, and the ingredients; or what of both is archived. */
+  menu(archived?: boolean): Promise<Dish[]>;
   /** The settings as they stand. */
   shop(): Promise<Shop>;
   /** Slots of the period that were asked for, by their items' ids. */

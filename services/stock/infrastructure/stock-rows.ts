@@ -55,11 +55,11 @@ export class StockRows implements Stock {
     return rerun(() => loadLedger(this.#db, [touched]));
   }
 
-  async menu(): Promise<Dish[]> {
+  async menu(archived = false): Promise<Dish[]> {
     const items = this.#db
       .selectFrom('items')
       .selectAll()
-      .where('archived', '=', 0)
+      .where('archived', '=', Number(archived))
       .where('kind', 'in', ['dish', 'ingredient']);
     return (await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute())).map(toDish);
   }
