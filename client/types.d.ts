@@ -789,7 +789,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * every dish and ingredient, how many units are on the shelf, and how often it can be had
+         * every dish and ingredient, how many units are on the shelf, and how often it can be had; or those that were taken off the menu
          * @description For `counter`, `manager`.
          */
         get: operations["stockShelf"];
@@ -6081,7 +6081,9 @@ export interface operations {
     };
     stockShelf: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;
