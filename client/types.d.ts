@@ -2524,7 +2524,7 @@ export interface operations {
                 after?: string;
                 dropped?: boolean;
                 limit?: number;
-                service?: "order" | "payment" | "stock" | "kitchen";
+                service?: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                 type?: string;
             };
             header?: never;
@@ -2608,7 +2608,7 @@ export interface operations {
                     all?: true;
                     id?: string;
                     /** @enum {unknown} */
-                    service: "order" | "payment" | "stock" | "kitchen";
+                    service: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                     type?: string;
                 };
             };
