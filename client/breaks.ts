@@ -17,6 +17,7 @@ interface Schema {
 }
 interface Operation {
   operationId: string;
+  security?: Record<string, unknown>[];
   parameters?: { name: string; in: string; required?: boolean; schema: Schema }[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, { schema: Schema }> }>;
@@ -53,6 +54,9 @@ interface Compare {
 
 function compareOperations(at: string, was: Operation, is: Operation, compare: Compare): void {
   if (was.operationId !== is.operationId) compare.says(`${at} has the operationId ${is.operationId}`);
+  for (const way of waysIn(was))
+    if (!waysIn(is).some((other) => other === way || other === NO_CREDENTIALS))
+      compare.says(`${at} takes ${way} no more`);
   const parameter = ({ name, in: where }: { name: string; in: string }) => `${where} ${name}`;
   const others = new Map((is.parameters ?? []).map((one) => [parameter(one), one]));
   const known = new Set((was.parameters ?? []).map(parameter));
@@ -71,6 +75,12 @@ function compareOperations(at: string, was: Operation, is: Operation, compare: C
     else told(`${at}: ${status}`, content?.['application/json']?.schema, answered, compare);
   }
 }
+
+const NO_CREDENTIALS = 'a request without credentials';
+
+/** What each opens the operation. */
+const waysIn = ({ security = [] }: Operation): string[] =>
+  security.length === 0 ? [NO_CREDENTIALS] : security.map((way) => Object.keys(way)[0] ?? NO_CREDENTIALS);
 
 const BOUNDS = [
   ['minimum', 1],

@@ -1,5 +1,25 @@
 /** Made by `npm run client` from the contracts of the services; what is changed here is lost. */
 export interface paths {
+    "/api/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * what a person should look at, the newest first, of all nodes since they were started
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer/{customerId}/orders": {
         parameters: {
             query?: never;
@@ -58,6 +78,170 @@ export interface paths {
          * @description For `counter`, `manager`; whoever has the secret of the order; the customer's token, as far as it is theirs.
          */
         post: operations["orderCancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the events that services could not work, the newest first; or those that were dropped
+         * @description For `ops`.
+         */
+        get: operations["apiDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * works dead letters of a service again: one, those of a type, or all
+         * @description For `ops`.
+         */
+        post: operations["apiReplay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hours": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * when the shop takes orders, and for when
+         * @description For `manager`.
+         */
+        get: operations["stockHours"];
+        /**
+         * replaces when the shop takes orders, and for when; what is ordered keeps its time
+         * @description For `manager`.
+         */
+        put: operations["stockSetHours"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * changes the name, description, category or price of an item
+         * @description For `manager`.
+         */
+        patch: operations["stockEditItem"];
+        trace?: never;
+    };
+    "/api/items/{itemId}/archive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * takes an item off the menu; what is held and sold of it stays so
+         * @description For `manager`.
+         */
+        post: operations["stockArchive"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{itemId}/restock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * adds units to an item, or takes them away
+         * @description For `manager`.
+         */
+        post: operations["stockRestock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{itemId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * puts an item that was taken off the menu back on it
+         * @description For `manager`.
+         */
+        post: operations["stockRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/items/{itemId}/sold-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf
+         * @description For `counter`, `manager`.
+         */
+        post: operations["stockSetSoldOut"];
         delete?: never;
         options?: never;
         head?: never;
@@ -156,7 +340,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * the tickets in a state, those first that are to be cooked first
+         * the tickets in a state, those first that are to be cooked first; of the closed ones the newest first
          * @description For `kitchen`, `counter`, `manager`.
          */
         get: operations["kitchenTickets"];
@@ -285,6 +469,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time
+         * @description For `counter`, `manager`.
+         */
+        get: operations["orderSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{orderId}": {
         parameters: {
             query?: never;
@@ -305,6 +509,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{orderId}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * the customer has the order, which is cooked; its ticket is closed
+         * @description For `counter`, `manager`.
+         */
+        post: operations["orderHandOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{orderId}/details": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * an order with what its customer does not see: its business day, disputes, and the trace of its request
+         * @description For `counter`, `manager`, `ops`.
+         */
+        get: operations["orderDetails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{orderId}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * an order's payment, with what goes back of it
+         * @description For `manager`, `ops`.
+         */
+        get: operations["paymentFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{orderId}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * gives money back: what lines and the tip cost, minor units, or all that is left
+         * @description For `manager`.
+         */
+        post: operations["paymentRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * takes no orders for a time before `until`; null goes on at once
+         * @description For `counter`, `manager`.
+         */
+        post: operations["stockPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/quote": {
         parameters: {
             query?: never;
@@ -319,6 +623,70 @@ export interface paths {
          * @description For anyone.
          */
         post: operations["orderQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * compares Stripe with payments, orders and stock over the last day, or a window
+         * @description For `ops`.
+         */
+        get: operations["paymentCompare"];
+        put?: never;
+        /**
+         * compares Stripe with payments, orders and stock, and with `repair` mends what it can
+         * @description For `ops`.
+         */
+        post: operations["paymentReconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * what a business day came to so far (X; today, a `day`, or `from` and `to`), or the Z report of a `number`
+         * @description For `manager`.
+         */
+        get: operations["orderReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/report/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * closes the day: the next Z report, of all that is in none yet up to a minute ago; it never changes
+         * @description For `manager`.
+         */
+        post: operations["orderCloseDay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -387,6 +755,26 @@ export interface paths {
          * @description For `manager`.
          */
         post: operations["apiRevokeSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/shelf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * every dish and ingredient, how many units are on the shelf, and how often it can be had; or those that were taken off the menu
+         * @description For `counter`, `manager`.
+         */
+        get: operations["stockShelf"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1168,6 +1556,18 @@ export interface components {
                 };
             };
         };
+        /** @description `PAYMENT_UNKNOWN`: the order has no payment */
+        "404-PAYMENT_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "PAYMENT_UNKNOWN";
+                };
+            };
+        };
         /** @description `TICKET_UNKNOWN`: the order has no ticket */
         "404-TICKET_UNKNOWN": {
             headers: {
@@ -1216,6 +1616,18 @@ export interface components {
                 };
             };
         };
+        /** @description `RECONCILE_RUNNING`: another node of the cluster reconciles right now */
+        "409-RECONCILE_RUNNING": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RECONCILE_RUNNING";
+                };
+            };
+        };
         /** @description `TICKET_ILLEGAL_MOVE`: the ticket is not where this button can take it, for example it is not on the stove yet */
         "409-TICKET_ILLEGAL_MOVE": {
             headers: {
@@ -1249,6 +1661,18 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
                     code?: "BODY_TOO_LARGE";
+                };
+            };
+        };
+        /** @description `ADDRESS_TOO_LONG`: the address has over 4,096 characters */
+        "414-ADDRESS_TOO_LONG": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "ADDRESS_TOO_LONG";
                 };
             };
         };
@@ -1314,6 +1738,58 @@ export interface components {
                 };
             };
         };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `ITEM_UNKNOWN`: an item is not on the menu
+         */
+        "422-INVALID-ITEM_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "ITEM_UNKNOWN";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `RECONCILE_SPAN`: `from` and `to` are no window
+         *
+         *     `RECONCILE_TOO_MUCH`: the window holds too much
+         */
+        "422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
+                };
+            };
+        };
+        /** @description `RATE_LIMITED`: this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again */
+        "429-RATE_LIMITED": {
+            headers: {
+                /** @description What is left, as `"orders";r=12;t=34`: 12 for 34 seconds. */
+                RateLimit?: string;
+                /** @description What counts, as `"orders";q=240;w=60`: 240 in 60 seconds. */
+                "RateLimit-Policy"?: string;
+                /** @description Seconds after which another try is worth it. */
+                "Retry-After"?: number;
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "RATE_LIMITED";
+                };
+            };
+        };
         /** @description `INTERNAL`: something is broken on our side; the log tells what, under the `trace_id` of the answer */
         "500-INTERNAL": {
             headers: {
@@ -1348,6 +1824,63 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    apiAlerts: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "kind": "order-late",
+                     *           "service": "order",
+                     *           "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "message": "not cooked 5 minutes after its promise",
+                     *           "at": "2026-11-26T18:31:07.112Z",
+                     *           "since": "2026-11-26T18:28:25.801Z",
+                     *           "times": 2
+                     *         }
+                     *       ],
+                     *       "silent": []
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            at: string;
+                            kind: string;
+                            message: string;
+                            orderId: string | null;
+                            service: string;
+                            since: string;
+                            times: number;
+                        }[];
+                        silent: string[];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     orderList: {
         parameters: {
             query?: {
@@ -1449,7 +1982,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1693,6 +2228,8 @@ export interface operations {
              *     `RESERVATION_CLOSED`: what was reserved for the order is given back
              *
              *     `ORDER_CANCELLED`: the order is cancelled
+             *
+             *     `UNPAID_TOO_MANY`: this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held
              */
             409: {
                 headers: {
@@ -1701,14 +2238,17 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED";
+                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
              *
              *     `LINE_QUANTITY`: over 100 of one item in all lines
              *
@@ -1723,8 +2263,6 @@ export interface operations {
              *     `SLOT_UNKNOWN`: nothing can be ordered for the wanted time: it is between two slots, too soon, past or over a year ahead
              *
              *     `CONTACT_REQUIRED`: the shop wants a name, phone or email that is not given: see `errors[]`
-             *
-             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
              */
             422: {
                 headers: {
@@ -1733,24 +2271,11 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN" | "CONTACT_REQUIRED" | "IDEMPOTENCY_KEY_REUSED";
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN" | "CONTACT_REQUIRED";
                     };
                 };
             };
-            /** @description `RATE_LIMITED`: more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left */
-            429: {
-                headers: {
-                    /** @description Seconds after which another try is worth it. */
-                    "Retry-After"?: number;
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
-                        code?: "RATE_LIMITED";
-                    };
-                };
-            };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             /**
              * @description `UNAVAILABLE`: a part of the system is away or too busy; nothing was done, try again (`Retry-After`)
@@ -1863,7 +2388,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -1983,8 +2510,790 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    apiDeadLetters: {
+        parameters: {
+            query?: {
+                after?: string;
+                dropped?: boolean;
+                limit?: number;
+                service?: "order" | "payment" | "stock" | "kitchen";
+                type?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "kitchen:01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "consumer": "kitchen",
+                     *           "type": "order.paid",
+                     *           "subject": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "error": "TypeError: of a bug",
+                     *           "count": 1,
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "trace_id": "0af7651916cd43dd8448eb211c80319c",
+                     *           "dropped": null
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "silent": []
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            at: string;
+                            consumer: string;
+                            count: number;
+                            dropped: {
+                                at: string;
+                                reason: string;
+                            } | null;
+                            error: string;
+                            id: string;
+                            subject: string;
+                            trace_id: string | null;
+                            type: string;
+                        }[];
+                        next: string | null;
+                        silent: string[];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    apiReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "service": "kitchen",
+                 *       "id": "kitchen:01a2191d-b01b-7e95-865a-0e4a27b0c412"
+                 *     }
+                 */
+                "application/json": {
+                    /** @constant */
+                    all?: true;
+                    id?: string;
+                    /** @enum {unknown} */
+                    service: "order" | "payment" | "stock" | "kitchen";
+                    type?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "replayed": 1,
+                     *       "failed": [],
+                     *       "left": 0
+                     *     }
+                     */
+                    "application/json": {
+                        failed: {
+                            error: string;
+                            id: string;
+                        }[];
+                        left: number;
+                        replayed: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            /** @description `DEAD_LETTER_UNKNOWN`: there is no dead letter of this id */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "DEAD_LETTER_UNKNOWN";
+                    };
+                };
+            };
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `DEAD_LETTER_DROPPED`: the dead letter is dropped, and replayed no more */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "DEAD_LETTER_DROPPED";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `REPLAY_CHOICE`: not exactly one of `id`, `type` and `all` is named
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "REPLAY_CHOICE";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Berlin",
+                     *       "hours": [
+                     *         {
+                     *           "days": [
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri",
+                     *             "sat",
+                     *             "sun"
+                     *           ],
+                     *           "from": "17:00",
+                     *           "to": "01:00"
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "closed": true
+                     *         }
+                     *       ],
+                     *       "leadMinutes": 20,
+                     *       "lastOrderMinutes": 30,
+                     *       "slotMinutes": 15,
+                     *       "slotOrders": 2,
+                     *       "dayEnds": "04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description a time like 11:00 */
+                        dayEnds: string;
+                        exceptions: ({
+                            /** @constant */
+                            closed: true;
+                            /** @description a date such as 2026-01-31 */
+                            date: string;
+                        } | {
+                            /** @description a date such as 2026-01-31 */
+                            date: string;
+                            /** @description a time like 11:00 */
+                            from: string;
+                            /** @description a time like 11:00, at most 24:00 */
+                            to: string;
+                        })[];
+                        hours: {
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description a time like 11:00 */
+                            from: string;
+                            /** @description a time like 11:00, at most 24:00 */
+                            to: string;
+                        }[] | null;
+                        lastOrderMinutes: number;
+                        leadMinutes: number;
+                        slotMinutes: number | null;
+                        slotOrders: number | null;
+                        timeZone: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockSetHours: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "timeZone": "Europe/Berlin",
+                 *       "hours": [
+                 *         {
+                 *           "days": [
+                 *             "tue",
+                 *             "wed",
+                 *             "thu",
+                 *             "fri",
+                 *             "sat",
+                 *             "sun"
+                 *           ],
+                 *           "from": "17:00",
+                 *           "to": "01:00"
+                 *         }
+                 *       ],
+                 *       "exceptions": [
+                 *         {
+                 *           "date": "2026-12-24",
+                 *           "closed": true
+                 *         }
+                 *       ],
+                 *       "leadMinutes": 20,
+                 *       "lastOrderMinutes": 30,
+                 *       "slotMinutes": 15,
+                 *       "slotOrders": 2,
+                 *       "dayEnds": "04:00"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description a time like 11:00 */
+                    dayEnds: string;
+                    exceptions: ({
+                        /** @constant */
+                        closed: true;
+                        /** @description a date such as 2026-01-31 */
+                        date: string;
+                    } | {
+                        /** @description a date such as 2026-01-31 */
+                        date: string;
+                        /** @description a time like 11:00 */
+                        from: string;
+                        /** @description a time like 11:00, at most 24:00 */
+                        to: string;
+                    })[];
+                    hours: {
+                        days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                        /** @description a time like 11:00 */
+                        from: string;
+                        /** @description a time like 11:00, at most 24:00 */
+                        to: string;
+                    }[] | null;
+                    lastOrderMinutes: number;
+                    leadMinutes: number;
+                    slotMinutes: number | null;
+                    slotOrders: number | null;
+                    timeZone: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "timeZone": "Europe/Berlin",
+                     *       "hours": [
+                     *         {
+                     *           "days": [
+                     *             "tue",
+                     *             "wed",
+                     *             "thu",
+                     *             "fri",
+                     *             "sat",
+                     *             "sun"
+                     *           ],
+                     *           "from": "17:00",
+                     *           "to": "01:00"
+                     *         }
+                     *       ],
+                     *       "exceptions": [
+                     *         {
+                     *           "date": "2026-12-24",
+                     *           "closed": true
+                     *         }
+                     *       ],
+                     *       "leadMinutes": 20,
+                     *       "lastOrderMinutes": 30,
+                     *       "slotMinutes": 15,
+                     *       "slotOrders": 2,
+                     *       "dayEnds": "04:00"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description a time like 11:00 */
+                        dayEnds: string;
+                        exceptions: ({
+                            /** @constant */
+                            closed: true;
+                            /** @description a date such as 2026-01-31 */
+                            date: string;
+                        } | {
+                            /** @description a date such as 2026-01-31 */
+                            date: string;
+                            /** @description a time like 11:00 */
+                            from: string;
+                            /** @description a time like 11:00, at most 24:00 */
+                            to: string;
+                        })[];
+                        hours: {
+                            days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+                            /** @description a time like 11:00 */
+                            from: string;
+                            /** @description a time like 11:00, at most 24:00 */
+                            to: string;
+                        }[] | null;
+                        lastOrderMinutes: number;
+                        leadMinutes: number;
+                        slotMinutes: number | null;
+                        slotOrders: number | null;
+                        timeZone: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `HOURS_INVALID`: the hours contradict each other, or name no time zone: see `errors[]`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "HOURS_INVALID";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockEditItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "price": 990
+                 *     }
+                 */
+                "application/json": {
+                    /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                    category?: string;
+                    description?: string;
+                    /** @description a text of 1 to 200 characters, without line breaks, control or direction characters */
+                    name?: string;
+                    price?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "margherita",
+                     *       "name": "Pizza Margherita",
+                     *       "description": "Tomatoes, fior di latte, basil",
+                     *       "category": "Pizza",
+                     *       "price": 990,
+                     *       "currency": "eur"
+                     *     }
+                     */
+                    "application/json": {
+                        category: string;
+                        currency: string;
+                        description: string;
+                        id: string;
+                        name: string;
+                        price: number;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `ITEM_UNKNOWN`: an item is not on the menu
+             *
+             *     `ITEM_INVALID`: an item cannot be changed so: its options would take the price below zero, or it is an ingredient: see `errors[]`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "ITEM_UNKNOWN" | "ITEM_INVALID";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockArchive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "itemId": "margherita",
+                     *       "archived": true
+                     *     }
+                     */
+                    "application/json": {
+                        archived: boolean;
+                        itemId: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockRestock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "quantity": 20,
+                 *       "note": "from the market"
+                 *     }
+                 */
+                "application/json": {
+                    note?: string;
+                    /** @description a whole number from -100000 to 100000, and not 0 */
+                    quantity: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "itemId": "margherita",
+                     *       "available": 60
+                     *     }
+                     */
+                    "application/json": {
+                        available: number;
+                        itemId: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `STOCK_BELOW_ZERO`: a restock would take more units than there are */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "STOCK_BELOW_ZERO";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             *
+             *     `ITEM_UNKNOWN`: an item is not on the menu
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "ITEM_UNKNOWN";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockRestore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "itemId": "margherita",
+                     *       "archived": false
+                     *     }
+                     */
+                    "application/json": {
+                        archived: boolean;
+                        itemId: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /**
+             * @description `ITEM_CURRENCY`: `stock.restore` of an item from before the menu changed its currency
+             *
+             *     `ITEM_TAX`: `stock.restore` of an item for whose tax category the shop has no rate any more
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ITEM_CURRENCY" | "ITEM_TAX";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-ITEM_UNKNOWN"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockSetSoldOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "soldOut": true,
+                 *       "until": "2026-11-27T03:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    choice?: {
+                        choiceId: string;
+                        groupId: string;
+                    };
+                    soldOut: boolean;
+                    /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                    until?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "itemId": "margherita",
+                     *       "soldOut": true,
+                     *       "until": "2026-11-27T03:00:00.000Z"
+                     *     }
+                     */
+                    "application/json": {
+                        choice?: {
+                            choiceId: string;
+                            groupId: string;
+                        };
+                        itemId: string;
+                        soldOut: boolean;
+                        /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
+                        until?: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `ITEM_UNKNOWN`: an item is not on the menu
+             *
+             *     `CHOICE_UNKNOWN`: `stock.setSoldOut` of a choice that the item does not have
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "ITEM_UNKNOWN" | "CHOICE_UNKNOWN";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2032,7 +3341,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2107,8 +3418,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2180,8 +3493,10 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2228,8 +3543,10 @@ export interface operations {
             404: components["responses"]["404-KEY_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2348,8 +3665,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-ORDER_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2420,7 +3739,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2493,8 +3814,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2567,8 +3890,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2641,8 +3966,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2715,8 +4042,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2802,7 +4131,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -2832,6 +4163,189 @@ export interface operations {
                 };
                 content?: never;
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderSearch: {
+        parameters: {
+            query?: {
+                after?: string;
+                customerId?: string;
+                day?: string;
+                from?: string;
+                limit?: number;
+                number?: number;
+                status?: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "number": 42,
+                     *           "customerId": "ada",
+                     *           "contact": {
+                     *             "name": "Ada",
+                     *             "phone": "+49 30 1234567"
+                     *           },
+                     *           "service": {
+                     *             "kind": "table",
+                     *             "table": "7"
+                     *           },
+                     *           "wanted": "asap",
+                     *           "readyAt": null,
+                     *           "note": null,
+                     *           "status": "pending",
+                     *           "lines": [
+                     *             {
+                     *               "itemId": "margherita",
+                     *               "name": "Pizza Margherita",
+                     *               "options": [
+                     *                 {
+                     *                   "groupId": "size",
+                     *                   "choiceId": "large",
+                     *                   "name": "large",
+                     *                   "price": 350,
+                     *                   "quantity": 1
+                     *                 }
+                     *               ],
+                     *               "note": "well done",
+                     *               "quantity": 2,
+                     *               "unitPrice": 1300,
+                     *               "total": 2600,
+                     *               "tax": 170
+                     *             }
+                     *           ],
+                     *           "subtotal": 2600,
+                     *           "taxes": [
+                     *             {
+                     *               "rate": 700,
+                     *               "included": true,
+                     *               "amount": 170
+                     *             }
+                     *           ],
+                     *           "tip": 100,
+                     *           "total": 2700,
+                     *           "currency": "eur",
+                     *           "paymentLink": null,
+                     *           "payBefore": "2026-11-26T18:58:25.801Z",
+                     *           "refunded": 0,
+                     *           "refunds": [],
+                     *           "timeline": [
+                     *             {
+                     *               "at": "2026-11-26T18:28:25.801Z",
+                     *               "status": "pending",
+                     *               "by": "customer",
+                     *               "reason": null
+                     *             }
+                     *           ],
+                     *           "createdAt": "2026-11-26T18:28:25.801Z",
+                     *           "updatedAt": "2026-11-26T18:28:25.801Z",
+                     *           "day": "2026-11-26",
+                     *           "disputes": [],
+                     *           "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            contact: {
+                                /** @description an email address */
+                                email?: string;
+                                /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                                name?: string;
+                                /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                                phone?: string;
+                            } | null;
+                            createdAt: string;
+                            currency: string;
+                            customerId: string;
+                            day: string | null;
+                            disputes: {
+                                amount: number;
+                                id: string;
+                                reason: string;
+                                status: string;
+                            }[];
+                            id: string;
+                            lines: components["schemas"]["Line"][];
+                            note: string | null;
+                            number: number | null;
+                            payBefore: string;
+                            paymentLink: string | null;
+                            readyAt: string | null;
+                            refunded: number;
+                            refunds: {
+                                amount: number;
+                                id: string;
+                                lines?: {
+                                    amount: number;
+                                    line: number;
+                                    quantity: number;
+                                }[];
+                                reason: string;
+                                /** @enum {unknown} */
+                                state: "requested" | "pending" | "succeeded" | "failed";
+                                /** @constant */
+                                tip?: true;
+                            }[];
+                            /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                            service: {
+                                /** @constant */
+                                kind: "pickup";
+                            } | {
+                                /** @constant */
+                                kind: "table";
+                                /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                                table?: string;
+                            };
+                            /** @enum {unknown} */
+                            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                            subtotal: number;
+                            taxes: components["schemas"]["Tax"][];
+                            timeline: {
+                                at: string;
+                                /** @enum {unknown} */
+                                by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                                reason: string | null;
+                                /** @enum {unknown} */
+                                status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                            }[];
+                            tip: number;
+                            total: number;
+                            trace_id: string | null;
+                            updatedAt: string;
+                            wanted: string;
+                        }[];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     orderTrack: {
@@ -2922,7 +4436,670 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderHandOver: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "completed",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z",
+                     *       "day": "2026-11-26",
+                     *       "disputes": [],
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                     *     }
+                     */
+                    "application/json": {
+                        contact: {
+                            /** @description an email address */
+                            email?: string;
+                            /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                            name?: string;
+                            /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                            phone?: string;
+                        } | null;
+                        createdAt: string;
+                        currency: string;
+                        customerId: string;
+                        day: string | null;
+                        disputes: {
+                            amount: number;
+                            id: string;
+                            reason: string;
+                            status: string;
+                        }[];
+                        id: string;
+                        lines: components["schemas"]["Line"][];
+                        note: string | null;
+                        number: number | null;
+                        payBefore: string;
+                        paymentLink: string | null;
+                        readyAt: string | null;
+                        refunded: number;
+                        refunds: {
+                            amount: number;
+                            id: string;
+                            lines?: {
+                                amount: number;
+                                line: number;
+                                quantity: number;
+                            }[];
+                            reason: string;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed";
+                            /** @constant */
+                            tip?: true;
+                        }[];
+                        /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                        service: {
+                            /** @constant */
+                            kind: "pickup";
+                        } | {
+                            /** @constant */
+                            kind: "table";
+                            /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                            table?: string;
+                        };
+                        /** @enum {unknown} */
+                        status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        subtotal: number;
+                        taxes: components["schemas"]["Tax"][];
+                        timeline: {
+                            at: string;
+                            /** @enum {unknown} */
+                            by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        }[];
+                        tip: number;
+                        total: number;
+                        trace_id: string | null;
+                        updatedAt: string;
+                        wanted: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /**
+             * @description `ORDER_ILLEGAL_MOVE`: for example a customer's cancel of what is on the stove, or anybody's of what was handed over
+             *
+             *     `ORDER_CANCELLED`: the order is cancelled
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "ORDER_ILLEGAL_MOVE" | "ORDER_CANCELLED";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderDetails: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "customerId": "ada",
+                     *       "contact": {
+                     *         "name": "Ada",
+                     *         "phone": "+49 30 1234567"
+                     *       },
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "wanted": "asap",
+                     *       "readyAt": null,
+                     *       "note": null,
+                     *       "status": "pending",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "options": [
+                     *             {
+                     *               "groupId": "size",
+                     *               "choiceId": "large",
+                     *               "name": "large",
+                     *               "price": 350,
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "quantity": 2,
+                     *           "unitPrice": 1300,
+                     *           "total": 2600,
+                     *           "tax": 170
+                     *         }
+                     *       ],
+                     *       "subtotal": 2600,
+                     *       "taxes": [
+                     *         {
+                     *           "rate": 700,
+                     *           "included": true,
+                     *           "amount": 170
+                     *         }
+                     *       ],
+                     *       "tip": 100,
+                     *       "total": 2700,
+                     *       "currency": "eur",
+                     *       "paymentLink": null,
+                     *       "payBefore": "2026-11-26T18:58:25.801Z",
+                     *       "refunded": 0,
+                     *       "refunds": [],
+                     *       "timeline": [
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "status": "pending",
+                     *           "by": "customer",
+                     *           "reason": null
+                     *         }
+                     *       ],
+                     *       "createdAt": "2026-11-26T18:28:25.801Z",
+                     *       "updatedAt": "2026-11-26T18:28:25.801Z",
+                     *       "day": "2026-11-26",
+                     *       "disputes": [],
+                     *       "trace_id": "0af7651916cd43dd8448eb211c80319c"
+                     *     }
+                     */
+                    "application/json": {
+                        contact: {
+                            /** @description an email address */
+                            email?: string;
+                            /** @description a text of 1 to 100 characters, without line breaks, control or direction characters */
+                            name?: string;
+                            /** @description a phone number of 5 to 30 digits, spaces and + - ( ) / */
+                            phone?: string;
+                        } | null;
+                        createdAt: string;
+                        currency: string;
+                        customerId: string;
+                        day: string | null;
+                        disputes: {
+                            amount: number;
+                            id: string;
+                            reason: string;
+                            status: string;
+                        }[];
+                        id: string;
+                        lines: components["schemas"]["Line"][];
+                        note: string | null;
+                        number: number | null;
+                        payBefore: string;
+                        paymentLink: string | null;
+                        readyAt: string | null;
+                        refunded: number;
+                        refunds: {
+                            amount: number;
+                            id: string;
+                            lines?: {
+                                amount: number;
+                                line: number;
+                                quantity: number;
+                            }[];
+                            reason: string;
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed";
+                            /** @constant */
+                            tip?: true;
+                        }[];
+                        /** @description {kind: 'pickup'}, or {kind: 'table'} with the table's name */
+                        service: {
+                            /** @constant */
+                            kind: "pickup";
+                        } | {
+                            /** @constant */
+                            kind: "table";
+                            /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
+                            table?: string;
+                        };
+                        /** @enum {unknown} */
+                        status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        subtotal: number;
+                        taxes: components["schemas"]["Tax"][];
+                        timeline: {
+                            at: string;
+                            /** @enum {unknown} */
+                            by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
+                            reason: string | null;
+                            /** @enum {unknown} */
+                            status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                        }[];
+                        tip: number;
+                        total: number;
+                        trace_id: string | null;
+                        updatedAt: string;
+                        wanted: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-ORDER_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    paymentFind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "captured": 2700,
+                     *       "refunded": 0,
+                     *       "currency": "eur",
+                     *       "refunds": [],
+                     *       "amount": 2700,
+                     *       "session": {
+                     *         "status": "paid",
+                     *         "id": "cs_live_1",
+                     *         "url": null
+                     *       },
+                     *       "intent": "pi_1",
+                     *       "closing": "no",
+                     *       "refusal": null,
+                     *       "settled": true,
+                     *       "dueAt": null
+                     *     }
+                     */
+                    "application/json": {
+                        amount: number;
+                        captured: number;
+                        /** @enum {unknown} */
+                        closing: "no" | "deadline" | "refused" | "cancelled";
+                        currency: string;
+                        dueAt: string | null;
+                        intent: string | null;
+                        orderId: string;
+                        refunded: number;
+                        refunds: {
+                            amount: number;
+                            failure?: string;
+                            id: string;
+                            lines?: {
+                                amount: number;
+                                line: number;
+                                quantity: number;
+                            }[];
+                            reason: string;
+                            /** @constant */
+                            restock?: true;
+                            restocked?: {
+                                line: number;
+                                quantity: number;
+                            }[];
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed";
+                            /** @constant */
+                            surplus?: true;
+                            /** @constant */
+                            tip?: true;
+                        }[];
+                        refusal: string | null;
+                        session: {
+                            id: string | null;
+                            status: string;
+                            url: string | null;
+                        };
+                        settled: boolean;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    paymentRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 0,
+                 *           "quantity": 1
+                 *         }
+                 *       ],
+                 *       "reason": "cold"
+                 *     }
+                 */
+                "application/json": {
+                    amount?: number;
+                    lines?: {
+                        line: number;
+                        quantity: number;
+                    }[];
+                    reason?: string;
+                    /** @constant */
+                    restock?: true;
+                    /** @constant */
+                    tip?: true;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "captured": 2700,
+                     *       "refunded": 0,
+                     *       "currency": "eur",
+                     *       "refunds": [
+                     *         {
+                     *           "id": "8b1f6f2d5b8b4a0f",
+                     *           "amount": 1300,
+                     *           "state": "requested",
+                     *           "reason": "cold",
+                     *           "lines": [
+                     *             {
+                     *               "line": 0,
+                     *               "quantity": 1,
+                     *               "amount": 1300
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        captured: number;
+                        currency: string;
+                        orderId: string;
+                        refunded: number;
+                        refunds: {
+                            amount: number;
+                            failure?: string;
+                            id: string;
+                            lines?: {
+                                amount: number;
+                                line: number;
+                                quantity: number;
+                            }[];
+                            reason: string;
+                            /** @constant */
+                            restock?: true;
+                            restocked?: {
+                                line: number;
+                                quantity: number;
+                            }[];
+                            /** @enum {unknown} */
+                            state: "requested" | "pending" | "succeeded" | "failed";
+                            /** @constant */
+                            surplus?: true;
+                            /** @constant */
+                            tip?: true;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-PAYMENT_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /**
+             * @description `REFUND_TOO_MUCH`: more than is left of the order's money, in minor units; `amount` is 0 where all was asked for and nothing is left
+             *
+             *     `REFUNDS_TOO_MANY`: an order may have 50 refunds asked for
+             *
+             *     `REFUND_UNITS_GONE`: more units of a line than do not go back already
+             *
+             *     `REFUND_TIP_GONE`: the tip goes back already, or there was none
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "REFUND_TOO_MUCH" | "REFUNDS_TOO_MANY" | "REFUND_UNITS_GONE" | "REFUND_TIP_GONE";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+             *
+             *     `REFUND_CHOICE`: an `amount` with `lines` or `tip`, or `restock` without `lines`
+             *
+             *     `REFUND_NOTHING`: no line and no tip is named, or only what was free
+             *
+             *     `REFUND_LINE_UNKNOWN`: the order has fewer lines; they count from 0
+             *
+             *     `REFUND_LINE_TWICE`: a line is named twice
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "REFUND_CHOICE" | "REFUND_NOTHING" | "REFUND_LINE_UNKNOWN" | "REFUND_LINE_TWICE";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "until": "2026-11-26T19:00:00.000Z"
+                 *     }
+                 */
+                "application/json": {
+                    until: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "open": {
+                     *         "isOpen": false,
+                     *         "opensAt": null,
+                     *         "closesAt": "2026-11-27T00:00:00.000Z",
+                     *         "lastOrderAt": "2026-11-26T23:30:00.000Z",
+                     *         "pausedUntil": "2026-11-26T19:00:00.000Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        open: components["schemas"]["Opening"];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3082,6 +5259,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -3109,6 +5287,470 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    paymentCompare: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-25T18:26:25.801Z",
+                     *       "to": "2026-11-26T18:26:25.801Z",
+                     *       "orders": 214,
+                     *       "differences": []
+                     *     }
+                     */
+                    "application/json": {
+                        differences: {
+                            orderId: string;
+                            repair: string;
+                            repaired?: string;
+                            what: string;
+                        }[];
+                        from: string;
+                        orders: number;
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            409: components["responses"]["409-RECONCILE_RUNNING"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    paymentReconcile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "repair": true
+                 *     }
+                 */
+                "application/json": {
+                    from?: string;
+                    repair?: boolean;
+                    to?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-25T18:26:25.801Z",
+                     *       "to": "2026-11-26T18:26:25.801Z",
+                     *       "orders": 214,
+                     *       "differences": []
+                     *     }
+                     */
+                    "application/json": {
+                        differences: {
+                            orderId: string;
+                            repair: string;
+                            repaired?: string;
+                            what: string;
+                        }[];
+                        from: string;
+                        orders: number;
+                        to: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-RECONCILE_RUNNING"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID-RECONCILE_SPAN-RECONCILE_TOO_MUCH"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderReport: {
+        parameters: {
+            query?: {
+                day?: string;
+                format?: "json" | "csv";
+                from?: string;
+                number?: number;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "X",
+                     *       "number": null,
+                     *       "from": "2026-11-26T03:00:00.000Z",
+                     *       "until": "2026-11-27T03:00:00.000Z",
+                     *       "madeAt": "2026-11-26T18:31:07.112Z",
+                     *       "money": [
+                     *         {
+                     *           "currency": "eur",
+                     *           "orders": 1,
+                     *           "paid": 2700,
+                     *           "tips": 100,
+                     *           "refunds": 0,
+                     *           "refunded": 0,
+                     *           "tipsRefunded": 0,
+                     *           "returned": 0,
+                     *           "rates": [
+                     *             {
+                     *               "rate": 700,
+                     *               "included": true,
+                     *               "gross": 2600,
+                     *               "net": 2430,
+                     *               "tax": 170,
+                     *               "refunded": 0,
+                     *               "refundedTax": 0
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             {
+                     *               "category": "Pizza",
+                     *               "units": 2,
+                     *               "gross": 2600
+                     *             }
+                     *           ],
+                     *           "hours": [
+                     *             {
+                     *               "hour": 19,
+                     *               "orders": 1,
+                     *               "paid": 2700,
+                     *               "refunded": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cancellations": []
+                     *     }
+                     */
+                    "application/json": {
+                        cancellations: {
+                            by: string;
+                            orders: number;
+                            reason: string;
+                        }[];
+                        from: string | null;
+                        /** @enum {unknown} */
+                        kind: "X" | "Z";
+                        madeAt: string;
+                        money: {
+                            categories: {
+                                category: string;
+                                gross: number;
+                                units: number;
+                            }[];
+                            currency: string;
+                            hours: {
+                                hour: number;
+                                orders: number;
+                                paid: number;
+                                refunded: number;
+                            }[];
+                            orders: number;
+                            paid: number;
+                            rates: {
+                                gross: number;
+                                included: boolean;
+                                net: number;
+                                rate: number;
+                                refunded: number;
+                                refundedTax: number;
+                                tax: number;
+                            }[];
+                            refunded: number;
+                            refunds: number;
+                            returned: number;
+                            tips: number;
+                            tipsRefunded: number;
+                        }[];
+                        number: number | null;
+                        until: string;
+                    } | {
+                        cancellations: {
+                            by: string;
+                            orders: number;
+                            reason: string;
+                        }[];
+                        differences: {
+                            orderId: string;
+                            what: string;
+                        }[];
+                        differing: number;
+                        from: string | null;
+                        /** @enum {unknown} */
+                        kind: "Z";
+                        madeAt: string;
+                        money: {
+                            categories: {
+                                category: string;
+                                gross: number;
+                                units: number;
+                            }[];
+                            currency: string;
+                            hours: {
+                                hour: number;
+                                orders: number;
+                                paid: number;
+                                refunded: number;
+                            }[];
+                            orders: number;
+                            paid: number;
+                            rates: {
+                                gross: number;
+                                included: boolean;
+                                net: number;
+                                rate: number;
+                                refunded: number;
+                                refundedTax: number;
+                                tax: number;
+                            }[];
+                            refunded: number;
+                            refunds: number;
+                            returned: number;
+                            tips: number;
+                            tipsRefunded: number;
+                        }[];
+                        number: number;
+                        until: string;
+                    } | {
+                        csv: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            /** @description `REPORT_UNKNOWN`: there is no Z report of this number, or it is not closed yet */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "REPORT_UNKNOWN";
+                    };
+                };
+            };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `REPORT_SPAN`: `day`, `from`, `to` and `number` name no span, or too many
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "INVALID" | "REPORT_SPAN";
+                    };
+                };
+            };
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderCloseDay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /** @example {} */
+                "application/json": {
+                    /** @enum {unknown} */
+                    format?: "json" | "csv";
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "kind": "Z",
+                     *       "number": 7,
+                     *       "from": "2026-11-26T03:00:00.000Z",
+                     *       "until": "2026-11-27T03:00:00.000Z",
+                     *       "madeAt": "2026-11-26T18:31:07.112Z",
+                     *       "money": [
+                     *         {
+                     *           "currency": "eur",
+                     *           "orders": 1,
+                     *           "paid": 2700,
+                     *           "tips": 100,
+                     *           "refunds": 0,
+                     *           "refunded": 0,
+                     *           "tipsRefunded": 0,
+                     *           "returned": 0,
+                     *           "rates": [
+                     *             {
+                     *               "rate": 700,
+                     *               "included": true,
+                     *               "gross": 2600,
+                     *               "net": 2430,
+                     *               "tax": 170,
+                     *               "refunded": 0,
+                     *               "refundedTax": 0
+                     *             }
+                     *           ],
+                     *           "categories": [
+                     *             {
+                     *               "category": "Pizza",
+                     *               "units": 2,
+                     *               "gross": 2600
+                     *             }
+                     *           ],
+                     *           "hours": [
+                     *             {
+                     *               "hour": 19,
+                     *               "orders": 1,
+                     *               "paid": 2700,
+                     *               "refunded": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "cancellations": [],
+                     *       "differing": 0,
+                     *       "differences": []
+                     *     }
+                     */
+                    "application/json": {
+                        cancellations: {
+                            by: string;
+                            orders: number;
+                            reason: string;
+                        }[];
+                        differences: {
+                            orderId: string;
+                            what: string;
+                        }[];
+                        differing: number;
+                        from: string | null;
+                        /** @enum {unknown} */
+                        kind: "Z";
+                        madeAt: string;
+                        money: {
+                            categories: {
+                                category: string;
+                                gross: number;
+                                units: number;
+                            }[];
+                            currency: string;
+                            hours: {
+                                hour: number;
+                                orders: number;
+                                paid: number;
+                                refunded: number;
+                            }[];
+                            orders: number;
+                            paid: number;
+                            rates: {
+                                gross: number;
+                                included: boolean;
+                                net: number;
+                                rate: number;
+                                refunded: number;
+                                refundedTax: number;
+                                tax: number;
+                            }[];
+                            refunded: number;
+                            refunds: number;
+                            returned: number;
+                            tips: number;
+                            tipsRefunded: number;
+                        }[];
+                        number: number;
+                        until: string;
+                    } | {
+                        csv: string;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            /** @description `DAY_EMPTY`: nothing happened that is in no Z report yet, so none is made */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "DAY_EMPTY";
+                    };
+                };
+            };
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3143,7 +5785,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3191,8 +5835,10 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3227,8 +5873,10 @@ export interface operations {
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3273,7 +5921,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3322,8 +5972,69 @@ export interface operations {
             };
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    stockShelf: {
+        parameters: {
+            query?: {
+                archived?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "margherita",
+                     *           "name": "Pizza Margherita",
+                     *           "category": "Pizza",
+                     *           "price": 950,
+                     *           "currency": "eur",
+                     *           "isDish": true,
+                     *           "units": 40,
+                     *           "available": 40,
+                     *           "soldOut": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            available: number | null;
+                            category: string;
+                            currency: string;
+                            id: string;
+                            isDish: boolean;
+                            name: string;
+                            price: number;
+                            soldOut: boolean;
+                            units: number | null;
+                        }[];
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3383,7 +6094,9 @@ export interface operations {
             };
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3492,7 +6205,9 @@ export interface operations {
             400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3580,6 +6295,7 @@ export interface operations {
                 };
             };
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             /**
              * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
@@ -3597,6 +6313,7 @@ export interface operations {
                     };
                 };
             };
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3639,7 +6356,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3677,8 +6396,10 @@ export interface operations {
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3737,7 +6458,9 @@ export interface operations {
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3803,8 +6526,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-WEBHOOK_DISABLED"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3849,8 +6574,10 @@ export interface operations {
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3912,8 +6639,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-WEBHOOK_DISABLED"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID-CURSOR_INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -3983,8 +6712,10 @@ export interface operations {
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4028,8 +6759,10 @@ export interface operations {
             408: components["responses"]["408-BODY_TOO_SLOW"];
             409: components["responses"]["409-WEBHOOK_DISABLED"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
             422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
@@ -4055,6 +6788,7 @@ export interface operations {
                     };
                 };
             };
+            503: components["responses"]["503-UNAVAILABLE"];
         };
     };
     apiReady: {

@@ -12,6 +12,7 @@ export const ALERTS = [
   'order-late',
   'not-reconciled',
   'stripe-key',
+  'proxy-unknown',
   'webhook-disabled',
 ] as const;
 export type Alert = (typeof ALERTS)[number];

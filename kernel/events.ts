@@ -27,7 +27,7 @@ export interface EventTax {
 }
 
 /** What clients see of an order beside what its events tell anyway; never who the customer is, nor what they note. Amounts in minor units. */
-export interface SeenOfOrder {
+interface SeenOfOrder {
   /** Of the order when it happened; an event that is sent late has a later one beside it. */
   version: number;
   number: number | null;

@@ -63,7 +63,6 @@ export class Shop {
       PUBLIC_URL: this.url,
       STRIPE_TWIN_URL: `http://127.0.0.1:${twinPort}`,
       DATA_DIR: path.join(folder, 'data'),
-      ORDERS_PER_MINUTE: '0',
       ...OPEN_TO_TESTS,
       KITCHEN_COOK_MS: '0',
       KITCHEN_COOKS: '64',

@@ -27,6 +27,8 @@ export interface DeadLetter {
 export interface Which {
   type?: string | undefined;
   dropped: boolean;
+  /** By when they were given up, or dropped. */
+  until?: string | undefined;
 }
 
 /** In the consumer's own store, one row for each consumer and event. */

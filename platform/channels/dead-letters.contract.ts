@@ -12,6 +12,7 @@ import {
   record,
   string,
   text,
+  utcTime,
   whole,
   yesOrNo,
 } from '../contract/schema.ts';
@@ -58,7 +59,12 @@ const type = optional(text(1, 100));
 export const deadLettersContract = {
   deadLetters: contract({
     ops: 'the events that the service could not work, the newest first; or those that were dropped',
-    params: { type, limit: whole(1, 100, { default: 20, convert: true }), dropped: yesOrNo({ default: false }) },
+    params: {
+      type,
+      limit: whole(1, 250, { default: 20, convert: true }),
+      dropped: yesOrNo({ default: false }),
+      until: optional(utcTime),
+    },
     result: array(listed),
   }),
   deadLetter: contract({

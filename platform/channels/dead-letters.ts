@@ -56,7 +56,8 @@ export class DeadLetterDocuments implements DeadLetters {
   }
 }
 
-const queryOf = ({ type, dropped }: Which): Query => ({
-  ...(type !== undefined && { type }),
-  droppedAt: dropped ? { $gt: '' } : null,
-});
+const queryOf = ({ type, dropped, until }: Which): Query => {
+  const span = until !== undefined && { $lte: until };
+  const state: Query = dropped ? { droppedAt: { $gt: '', ...span } } : { droppedAt: null, ...(span && { at: span }) };
+  return { ...(type !== undefined && { type }), ...state };
+};

@@ -4,6 +4,7 @@ import { authSettings } from './auth-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { duration, type Env, oneOf, whole } from './env.ts';
 import { stripeSettings } from './stripe-settings.ts';
+import { trustedProxies } from './trusted-proxies.ts';
 
 /** Null: nobody scrapes. Throws ConfigError where something else of this process listens there. */
 function metricsPort(env: Env, port: number, twinUrl: string | null): number | null {
@@ -28,7 +29,9 @@ export function readConfig(env: Env) {
     corsOrigins: corsOrigins(env),
     auth: authSettings(env),
     keepAlive: duration(env, 'KEEP_ALIVE', '65s', '1h', '1s'),
-    ordersPerMinute: whole(env, 'ORDERS_PER_MINUTE', 60, 0, 1_000_000),
+    trustedProxies: trustedProxies(env),
+    rateLimits: oneOf(env, 'RATE_LIMITS', ['on', 'off']) === 'on',
+    unpaidPerClient: whole(env, 'UNPAID_PER_CLIENT', 20, 0, 10_000),
     stockLock: oneOf(env, 'STOCK_LOCK', ['off', 'on']),
     logLevel: oneOf(env, 'LOG_LEVEL', ['info', 'debug', 'warn', 'error', 'fatal', 'trace']),
     payWithin: duration(env, 'ORDER_PAY_WITHIN', '30m', '23h'),

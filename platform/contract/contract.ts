@@ -36,6 +36,11 @@ export interface Contract<P extends TObject = TObject, R extends TSchema = TSche
    * may be called with such a token; it then answers of what is theirs, and notes what it creates as theirs.
    */
   readonly owner?: keyof Static<P> & string;
+  /**
+   * A parameter by which the gateway, and no client, tells the clients of customers apart: a pseudonym of the address or token that
+   * asks. It is left out where staff ask.
+   */
+  readonly client?: keyof Static<P> & string;
   /** The address of what was created; the gateway then answers 201. */
   location?(result: Static<R>): string;
   /** The page of what was created. The gateway adds `secret`, which alone opens it, and `trackingUrl`: the page, `#`, the secret. */

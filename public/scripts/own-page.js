@@ -1,13 +1,12 @@
 import { inShop } from './address.js';
 
 /** The address of a page of this shop, as `to` names it; that of `otherwise` where `to` leads anywhere else. */
-export function ownPage(to, otherwise) {
-  const root = new URL(inShop(''));
+export function ownPage(to, otherwise, root = new URL(inShop(''))) {
   try {
     const { href, origin, pathname } = new URL(to, root);
     if (to && origin === root.origin && pathname.startsWith(root.pathname)) return href;
   } catch {
     // It is no address at all.
   }
-  return inShop(otherwise);
+  return new URL(otherwise, root).href;
 }

@@ -41,7 +41,7 @@ const forgetToken = () => history.replaceState(null, '', location.pathname + loc
 async function showWhoIsHere() {
   try {
     const { who, roles } = await call('/session');
-    setText(byId('who'), `${who} (${roles.join(', ')}) is signed in here.`);
+    setText(byId('who'), `Signed in here: ${who} (${roles.join(', ')})`);
     byId('known').hidden = false;
   } catch {
     // Nobody is.

@@ -18,7 +18,8 @@ export function sendError(this: Answering, req: Traced, res: ServerResponse, err
   const problem = problemOf(wrongMethod(this, req, res, error));
   const { trace = newTrace(), url } = req;
   const log = () => this.logger.error({ err: error, url }, 'request failed');
-  if (problem.status >= 500 && !turnedAwayBy(error)) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
+  const isNews = problem.status >= 500 && !turnedAwayBy(error) && !(error instanceof HttpFault);
+  if (isNews) inTrace(trace, log, String(res.getHeader('X-Request-ID') ?? ''));
   if (res.headersSent) return void res.destroy();
   if (problem.status === 503) res.setHeader('Retry-After', retryAfter(error));
   const challenge = CHALLENGES[problem.code];

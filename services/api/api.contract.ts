@@ -1,4 +1,4 @@
-import { MANAGERS, OPS, ROLES, STAFF } from '../../platform/contract/access.ts';
+import { MANAGERS, OPS, ROLES } from '../../platform/contract/access.ts';
 import { contract } from '../../platform/contract/contract.ts';
 import { plainText } from '../../platform/contract/note.ts';
 import {
@@ -16,6 +16,8 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { auditContract } from './audit/audit.contract.ts';
+import { operationsContract } from './operations/operations.contract.ts';
 
 const role = oneOf(ROLES);
 const roles = list(role, 1, ROLES.length);
@@ -54,6 +56,7 @@ const secret = optional(text(1, 100));
 
 /** What the gateway does itself: who of the shop may come in. */
 export const apiContract = {
+  ...operationsContract,
   createKey: contract({
     ops: 'makes a key for a person or a device, which is shown this once; --json \'{"name": "stove", "roles": ["kitchen"]}\'',
     rest: 'POST /keys',
@@ -98,14 +101,14 @@ export const apiContract = {
   session: contract({
     about: 'who asks, and what they may do',
     rest: 'GET /session',
-    access: { roles: STAFF },
+    access: { roles: ROLES },
     params: {},
     result: visit,
   }),
   closeSession: contract({
     about: 'signs this device out',
     rest: 'DELETE /session',
-    access: { roles: STAFF },
+    access: { roles: ROLES },
     params: {},
     result: object({ ended: boolean }),
   }),
@@ -124,6 +127,7 @@ export const apiContract = {
     result: object({ ended: boolean }),
     errors: ['SESSION_UNKNOWN'],
   }),
+  audit: auditContract,
   signIn: contract({
     ops: 'an address that signs in one device, once, within 15 minutes; as manager and ops unless --roles says otherwise',
     params: { roles: optional(roles) },

@@ -8,7 +8,6 @@ import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
-import { accessActions } from './access/access-actions.ts';
 import { type AccessStore, accessStore, tidyAccess } from './access/access-store.ts';
 import { API_COLLECTIONS } from './access/collections.ts';
 import { Guard } from './access/guard.ts';
@@ -21,16 +20,17 @@ import { cors } from './answers/cors.ts';
 import { securityHeaders } from './answers/headers.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
-import { readiness } from './health.ts';
+import { ready } from './health.ts';
+import { type Asks, letIn } from './let-in.ts';
+import { type GatewayLimits, gatewayLimits } from './limits/gateway-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
+import { ownActions } from './own-actions.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
-import { FOR_ALL, METHODS, PUBLISHED } from './published.ts';
-import { orderLimit } from './rate-limit.ts';
-import { countersOf } from './rate-limit-counters.ts';
+import { FOR_ALL, METHODS } from './published.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
-import { type Admitted, type Route, restRoute, type WithLimit, webhookRoute } from './routes.ts';
+import { type OnGateway, type Route, restRoute, webhookRoute } from './routes.ts';
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
@@ -40,25 +40,22 @@ const REQUEST_ID = /^[\w.-]{1,64}$/;
 type Greet = (req: IncomingMessage, res: ServerResponse) => boolean;
 type Serve = (req: IncomingRequest, res: ServerResponse, next: (error?: unknown) => void) => void;
 type Resolve = (url: string, method: string) => unknown;
-interface Found {
-  alias: { action?: string; method: string; fullPath: string };
-  params: Record<string, string>;
-}
 type RouteHandler = (
   ctx: Context,
   route: { opts: Route },
   req: IncomingRequest,
   res: ServerResponse,
-  found?: Found,
+  found?: Asks & { alias: { method: string; fullPath: string } },
 ) => Promise<unknown>;
 type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, action?: { name: string }) => void;
 type Gateway = Answering &
-  WithLimit &
+  OnGateway &
   WithStore & {
     access: AccessStore;
     stopTidying?(): void;
     gate: OrderGate;
     guard: Guard;
+    limits: GatewayLimits['limits'];
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
@@ -73,11 +70,7 @@ type Gateway = Answering &
 export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [
-      ApiGateway as unknown as Partial<ServiceSchema>,
-      accessActions,
-      await collections(API_COLLECTIONS, config),
-    ],
+    mixins: [ApiGateway as unknown as Partial<ServiceSchema>, ownActions, await collections(API_COLLECTIONS, config)],
     settings: {
       server: false,
       logRequest: null,
@@ -93,7 +86,8 @@ export default async (config: Config) =>
       ],
     },
     created() {
-      this.limitOrders = orderLimit(config.ordersPerMinute, countersOf(this.broker));
+      const { limits, clients, inFlight, ownerOf } = gatewayLimits(this, config);
+      Object.assign(this, { limits, clients });
       this.gate = new OrderGate(this.broker);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
       this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
@@ -107,16 +101,20 @@ export default async (config: Config) =>
         setHeaders(res);
         return allowOthers(req, res);
       };
-      this.server = gatewayServer(
-        { keepAlive, path: this.path, greet },
-        (req, res) => void inRequestSpan(req, res, () => this.httpHandler(req, res)),
-      );
+      this.server = gatewayServer({ keepAlive, path: this.path, greet, ownerOf }, (req, res) => {
+        try {
+          inFlight.enter(req, res);
+          void inRequestSpan(req, res, () => this.httpHandler(req, res));
+        } catch (error) {
+          refuseAtOnce(this, req as Traced, res, error as Error);
+        }
+      });
       const { routeHandler, resolveAlias, sendResponse } = this;
       this.resolveAlias = (url, method) => resolveAlias(url, method === 'HEAD' ? 'GET' : method);
       // Here and not as a middleware: moleculer-web loses what those throw.
       this.routeHandler = async (ctx, route, req, res, found) => {
         if (found) tellRoute(found.alias);
-        await letIn(this.guard, req, res, found);
+        if (found) await letIn(this, req, res, found);
         this.gate.assertOpen(req, found?.alias.action);
         if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
         return routeHandler(ctx, route, req, res, found);
@@ -163,29 +161,22 @@ export default async (config: Config) =>
         this.reference ??= openApiDocument({ version: VERSION, url: this.path.url });
         return this.reference;
       },
-      async ready(ctx: Context<unknown, { $statusCode?: number }>) {
-        const answer = await readiness(ctx);
-        if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
-        return answer;
-      },
+      ready,
     },
     methods: {
-      errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error) {
+      errorHandler(this: Gateway, req: IncomingRequest, res: ServerResponse, error: Error & { code?: unknown }) {
+        if (error.code === 'CREDENTIALS_INVALID') void this.limits.failed(req);
         this.sendError(req, res, error);
       },
       sendError,
     },
   }) satisfies ServiceSchema<ApiSettingsSchema, Record<string, unknown>, Record<never, never>, Gateway>;
 
-/** What is no action of a contract is for anyone: documents, health, and Stripe's notices, which are signed. */
-async function letIn(guard: Guard, req: Admitted, res: ServerResponse, found: Found | undefined): Promise<void> {
-  const contract = PUBLISHED.get(found?.alias.action ?? '');
-  if (!found || !contract) return;
-  const { access, owner } = contract;
-  const wanted = { access, isForOwners: owner !== undefined, params: found.params };
-  const { caller, renew } = await guard.admit(req, wanted);
-  if (caller) req.caller = caller;
-  if (renew !== undefined) res.setHeader('Set-Cookie', renew);
+/** Before moleculer-web knows of it, and so before it has a trace. */
+function refuseAtOnce(gateway: Gateway, req: Traced, res: ServerResponse, error: Error): void {
+  req.trace = newTrace();
+  res.setHeader('X-Request-ID', traceIdOf(req.trace));
+  gateway.sendError(req, res, error);
 }
 
 /**

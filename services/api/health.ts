@@ -14,7 +14,7 @@ interface Check {
   ms: number;
 }
 
-export interface Readiness {
+interface Readiness {
   status: 'ok' | 'unavailable';
   /** Why it cannot take orders. */
   missing: string[];
@@ -22,8 +22,15 @@ export interface Readiness {
   checks: Record<string, Check>;
 }
 
+/** 503 where it cannot. */
+export async function ready(ctx: Context<unknown, { $statusCode?: number }>): Promise<Readiness> {
+  const answer = await readiness(ctx);
+  if (answer.status !== 'ok') ctx.meta.$statusCode = 503;
+  return answer;
+}
+
 /** Whether this gateway can take orders. */
-export async function readiness(ctx: Context): Promise<Readiness> {
+async function readiness(ctx: Context): Promise<Readiness> {
   const broker = ctx.broker as Broker;
   const gone = NEEDED.filter((action) => !broker.registry.actions.isAvailable(action));
   const there = NEEDED.filter((action) => !gone.includes(action)).map(serviceOf);

@@ -35,6 +35,7 @@ const TITLES: Record<number, string> = {
   408: 'Too slow',
   409: 'Not possible as things stand',
   413: 'Body too large',
+  414: 'Address too long',
   415: 'Wrong content type',
   422: 'Refused',
   429: 'Too many requests',

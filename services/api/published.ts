@@ -2,6 +2,7 @@ import type { Access } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import { kitchenContract } from '../kitchen/kitchen.contract.ts';
 import { orderContract } from '../order/order.contract.ts';
+import { paymentContract } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { webhooksContract } from '../webhooks/webhooks.contract.ts';
 import { apiContract } from './api.contract.ts';
@@ -15,6 +16,7 @@ export interface Published extends Contract {
 export const PUBLISHED: ReadonlyMap<string, Published> = new Map(
   Object.entries({
     order: orderContract,
+    payment: paymentContract,
     stock: stockContract,
     kitchen: kitchenContract,
     webhooks: webhooksContract,

@@ -11,14 +11,14 @@ import type { Secrets } from './access/secrets.ts';
 import type { Asked } from './access/session-actions.ts';
 import { readBody, readJson } from './body.ts';
 import { bodyHash, requestText } from './idempotency-key.ts';
+import { type Clients, isStaff } from './limits/client.ts';
 import { refused } from './problem.ts';
 import type { PublicPath } from './public-path.ts';
 import { PUBLISHED } from './published.ts';
-import type { orderLimit } from './rate-limit.ts';
 
 /** What the routes find on the gateway. */
-export interface WithLimit {
-  limitOrders: ReturnType<typeof orderLimit>;
+export interface OnGateway {
+  clients: Clients;
   path: PublicPath;
   secrets: Secrets;
 }
@@ -38,29 +38,22 @@ export const restRoute: Route = {
   bodyParsers: false,
   bodyOf: (request, response) => readJson(request, response, { most: 64 * 1024 }),
   aliases: Object.fromEntries([...PUBLISHED].map(([action, { rest }]) => [rest, action])),
-  async onBeforeCall(
-    this: WithLimit,
-    ctx: Context<unknown, Asked>,
-    _route: unknown,
-    req: Admitted,
-    res: ServerResponse,
-  ) {
+  onBeforeCall(this: OnGateway, ctx: Context<unknown, Asked>, _route: unknown, req: Admitted) {
     assertMethod(req);
     const { params = {}, query, body } = req.$params as Parts;
     const given = isRead(req) ? query : objectOf(body);
-    const { mints, saysNew, remembers, owner } = contractOf(req);
+    const { mints, saysNew, remembers, owner, client, params: takes } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
     if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
-    if (mints) await this.limitOrders(String(params.customerId), res);
-    for (const name of [...Object.keys(params), mints, saysNew, remembers, owner]) {
+    for (const name of [...Object.keys(params), mints, saysNew, remembers, owner, client]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
-    const empty = Object.keys(given).find((name) => given[name] === null);
+    const empty = Object.keys(given).find((name) => given[name] === null && !isNullable(takes.properties[name]));
     if (empty) throw refused({ field: empty, message: `${empty} must not be null` });
-    req.$params = { ...given, ...params, ...added(req, params, given, this.secrets) };
+    req.$params = { ...given, ...params, ...added(req, params, given, this) };
   },
   onAfterCall(
-    this: WithLimit,
+    this: OnGateway,
     ctx: Context<unknown, Record<string, unknown> & Repeat>,
     _route: unknown,
     req: IncomingRequest,
@@ -95,13 +88,19 @@ export const webhookRoute: Route = {
  * The parameters that an action has from the gateway. A client that names its request gets the same id for what it creates every
  * time; what changes a record remembers the request there.
  */
-function added(req: Admitted, path: object, given: object, secrets: Secrets): Record<string, string | boolean> {
-  const { mints, saysNew, remembers, owner, rest = '' } = contractOf(req);
+function added(
+  req: Admitted,
+  path: object,
+  given: object,
+  { clients, secrets }: OnGateway,
+): Record<string, string | boolean> {
+  const { mints, saysNew, remembers, owner, client, rest = '' } = contractOf(req);
   const theirs = owner && req.caller?.owner !== undefined ? { [owner]: req.caller.owner } : {};
+  const from = client && !isStaff(req.caller) && { [client]: secrets.ofClient(clients.clientOf(req, req.caller)) };
   const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...theirs }) : undefined;
   const name = text && secrets.ofRequest(text);
-  if (mints && name) return { ...theirs, [mints]: name };
-  if (mints) return { ...theirs, [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
+  if (mints && name) return { ...theirs, ...from, [mints]: name };
+  if (mints) return { ...theirs, ...from, [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
   return { ...theirs, ...(remembers && name && { [remembers]: `${name}:${bodyHash(given)}` }) };
 }
 
@@ -109,6 +108,9 @@ function added(req: Admitted, path: object, given: object, secrets: Secrets): Re
 const isRead = ({ method }: IncomingRequest): boolean => method === 'GET' || method === 'HEAD';
 const aliasOf = (req: IncomingRequest) => (req as { $alias?: { method: string; action: string } }).$alias;
 const contractOf = (req: IncomingRequest) => PUBLISHED.get(aliasOf(req)?.action ?? '') as Contract;
+
+const isNullable = (schema: { anyOf?: { type?: string }[] } = {}): boolean =>
+  schema.anyOf?.some(({ type }) => type === 'null') ?? false;
 
 /** moleculer-web takes a browser's preflight (OPTIONS) for the request that it announces, and would run it. */
 function assertMethod(req: IncomingRequest): void {

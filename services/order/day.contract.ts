@@ -1,3 +1,4 @@
+import { MANAGERS } from '../../platform/contract/access.ts';
 import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
@@ -60,11 +61,14 @@ export const dayContract = {
   /** X of a business day or of a span (ISO times), today by default; or the Z with this `number`. */
   report: contract({
     ops: 'what a business day came to so far (X; today, or --day, or --from and --to), or the Z report with a --number; --format csv for a table',
+    rest: 'GET /report',
+    access: { roles: MANAGERS },
+    about: 'what a business day came to so far (X; today, a `day`, or `from` and `to`), or the Z report of a `number`',
     params: {
       day: optional(date),
       from: optional(utcTime),
       to: optional(utcTime),
-      number: optional(whole(1)),
+      number: optional(whole(1, Number.MAX_SAFE_INTEGER, { convert: true })),
       format,
     },
     result: union([x, z, csv]),
@@ -73,6 +77,9 @@ export const dayContract = {
   /** Z: takes every entry up to a minute ago that is in no Z yet. One that was left half-way is finished first, and answered. */
   closeDay: contract({
     ops: 'closes the day: the next Z report, of all that is in none yet up to a minute ago; it never changes; --format csv for a table',
+    rest: 'POST /report/close',
+    access: { roles: MANAGERS },
+    about: 'closes the day: the next Z report, of all that is in none yet up to a minute ago; it never changes',
     params: { format },
     result: union([z, csv]),
     errors: ['DAY_EMPTY'],

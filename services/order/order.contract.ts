@@ -4,7 +4,6 @@ import { plainText } from '../../platform/contract/note.ts';
 import {
   array,
   boolean,
-  date,
   givenId,
   id,
   integer,
@@ -18,31 +17,27 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
-import { amounts, dispute, line, order, shopOrder, status, wishes } from './order-shape.contract.ts';
+import { amounts, dispute, line, order, status, wishes } from './order-shape.contract.ts';
+import { staffContract } from './staff.contract.ts';
+import { ticketMoves } from './ticket-moves.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
 /** Whose token a request came with. */
 const owner = optional(text(1, 255));
+const fromGateway = { owner, isNew: optional(boolean), client: optional(text(1, 64)) };
 const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
 
-/** From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise. */
-const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
-  result: newStatus,
-  errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
-});
-
 export const orderContract = {
   /**
    * `orderId` is minted by the caller, so that it can repeat the call; `isNew` says that this is no repeat. Throws Unavailable
-   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused; its refusals are those of `stock.reserve`, and
-   * ORDER_CANCELLED (given up meanwhile).
+   * (OVERLOADED, PAYMENT_PROVIDER_AWAY) where new orders are refused. ORDER_CANCELLED: given up meanwhile.
    */
   create: contract({
     rest: 'POST /customer/:customerId/orders',
@@ -51,17 +46,17 @@ export const orderContract = {
     mints: 'orderId',
     saysNew: 'isNew',
     owner: 'owner',
+    client: 'client',
     location: ({ id, customerId }) => `/api/customer/${customerId}/orders/${id}`,
     page: ({ id }) => `/orders/${id}`,
     params: {
       orderId: id,
       customerId: givenId,
-      owner,
       ...wishes,
-      isNew: optional(boolean),
+      ...fromGateway,
     },
     result: order,
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED'],
+    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED', 'UNPAID_TOO_MANY'],
   }),
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({
@@ -90,16 +85,6 @@ export const orderContract = {
     owner: 'owner',
     params: { orderId: id, owner },
     result: order,
-    errors: ['ORDER_UNKNOWN'],
-  }),
-  /**
-   * The order of this id or number, whoever's it is, with what customers do not see; one that was given up has no customer. Of
-   * those that are called by the number it is that of the business day `day`, or of the latest.
-   */
-  find: contract({
-    ops: "an order, whoever's it is, by its id or by its number on a day (the latest unless told), and the trace of its request",
-    params: { orderId: optional(id), number: optional(whole(1)), day: optional(date) },
-    result: shopOrder,
     errors: ['ORDER_UNKNOWN'],
   }),
   /** Newest first, those placed from `from` until `to`; `after` is the `next` of the page before. */
@@ -179,14 +164,7 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: when the meal will be ready; then that cooking begins, and that the meal stands on the counter. */
-  promise: ticketMove,
-  startCooking: ticketMove,
-  markCooked: ticketMove,
-  /** kitchen: back to the stove. */
-  recall: ticketMove,
-  /** kitchen: staff handed it over. */
-  complete: ticketMove,
+  ...ticketMoves,
   /**
    * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
    * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.
@@ -196,5 +174,8 @@ export const orderContract = {
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
     errors: ['ORDER_UNKNOWN'],
   }),
+  /** What people of the shop did to orders. */
+  changes: changesContract,
+  ...staffContract,
   ...dayContract,
 };

@@ -13,6 +13,7 @@ import type { WithReadings } from '../../platform/telemetry/readings.ts';
 import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { failpoint } from '../failpoint.ts';
 import type { OrderDeps } from './application/ports.ts';
+import { UnpaidOrders } from './application/unpaid-orders.ts';
 import { Admission } from './domain/admission.ts';
 import { ClosingDocuments } from './infrastructure/closing-documents.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
@@ -20,6 +21,7 @@ import { OrderDocuments, type StoredOrder } from './infrastructure/order-documen
 import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
 import { type DayNumbers, OrderNumbers } from './infrastructure/order-numbers.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
+import { countUnpaid } from './infrastructure/unpaid-documents.ts';
 
 export interface WithAdmission {
   admission: OrderAdmission;
@@ -51,12 +53,13 @@ export const orderDeps = (config: Config) =>
     const rule = new Admission(config.linkWithin);
     service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });
 
-    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed'> = {
+    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed' | 'who'> = {
       orders,
       booked: orders,
       closings: new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')),
       numbers: service.numbers,
       admission: service.admission.port,
+      unpaid: new UnpaidOrders(config.unpaidPerClient, countUnpaid(store)),
       now: () => new Date(),
       payWithin: config.payWithin,
       lateAfter: config.lateAfter,
@@ -65,9 +68,10 @@ export const orderDeps = (config: Config) =>
       alert: alerts(service),
       forgot: (orderId) => logger.info({ orderId }, 'forgotten'),
     };
-    return (call, replayed) => ({
+    return (call, replayed, who) => ({
       ...fixed,
       replayed,
+      who,
       stock: stockByBroker(call),
       payment: paymentByBroker(call),
       kitchen: kitchenByBroker(call),

@@ -8,10 +8,12 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
+import { changes } from './application/changes.ts';
 import { closeDay } from './application/close-day.ts';
 import { createOrder } from './application/create-order.ts';
 import { forgetCustomer, forgetOrder } from './application/forget-customer.ts';
 import { findOrder, getOrder } from './application/get-order.ts';
+import { handOverOrder } from './application/hand-over.ts';
 import { completeOrder, markCooked, promiseOrder, recallOrder, startCooking } from './application/kitchen-moves.ts';
 import { listOrders } from './application/list-orders.ts';
 import { dueOrders, lookAfterOrder } from './application/look-after-order.ts';
@@ -19,6 +21,7 @@ import { awaitPayment, cannotBePaid, markPaid, noteDisputes, noteRefunds } from 
 import type { OrderDeps } from './application/ports.ts';
 import { quote } from './application/quote.ts';
 import { reportDay } from './application/report-day.ts';
+import { searchOrders } from './application/search-orders.ts';
 import { settlement } from './application/settlement.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
@@ -35,6 +38,9 @@ export default async (config: Config) =>
       track: query(orderContract.track, getOrder),
       find: query(orderContract.find, findOrder),
       list: query(orderContract.list, listOrders),
+      search: query(orderContract.search, searchOrders),
+      details: query(orderContract.details, findOrder),
+      handOver: command(orderContract.handOver, handOverOrder),
       cancel: command(orderContract.cancel, cancelOrder),
       cancelByStaff: command(orderContract.cancelByStaff, cancelOrderByStaff),
       forget: command(orderContract.forget, forgetOrder),
@@ -49,6 +55,7 @@ export default async (config: Config) =>
       recall: command(orderContract.recall, recallOrder),
       complete: command(orderContract.complete, completeOrder),
       settlement: command(orderContract.settlement, settlement),
+      changes: query(orderContract.changes, changes),
       report: { ...query(orderContract.report, reportDay), timeout: 10 * MINUTE },
       closeDay: command(orderContract.closeDay, closeDay, { timeout: 10 * MINUTE }),
     },

@@ -1,4 +1,5 @@
 import type { Static } from 'typebox';
+import { MANAGERS, OPS } from '../../platform/contract/access.ts';
 import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
@@ -17,6 +18,7 @@ import {
   union,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
 const closed = union([
@@ -41,11 +43,15 @@ export const refundNote = object({
   restock: optional(literal(true)),
   surplus: optional(literal(true)),
 });
-/** `restocked`: what it brought back to stock, once stock was asked. `failure`: why it failed, in Stripe's words. */
+/**
+ * A refund as the shop's people see it. `restocked`: what it brought back to stock, once stock was asked. `failure`: why it failed,
+ * in Stripe's words. `who` of the shop's people asked for it, where that is known.
+ */
 const refund = object({
   ...refundNote.properties,
   restocked: optional(array(units)),
   failure: optional(string),
+  who: optional(string),
 });
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 const refunds = object({
@@ -81,6 +87,8 @@ export type PaymentView = Static<typeof payment>;
 const difference = object({ orderId: string, what: string, repair: string, repaired: optional(string) });
 
 const time = optional(text(0, 40));
+const reconciliation = object({ from: string, to: string, orders: integer, differences: array(difference) });
+const OF_RECONCILIATION = ['RECONCILE_SPAN', 'RECONCILE_TOO_MUCH', 'RECONCILE_RUNNING'];
 
 export const paymentContract = {
   /** Stripe's notice of an event: the body byte for byte, and the Stripe-Signature header. Stored, then answered, then worked. */
@@ -99,6 +107,10 @@ export const paymentContract = {
    */
   refund: contract({
     ops: 'gives money back: lines, the tip, minor units, or all that is left; the refundId is yours and makes a repeat harmless',
+    rest: 'POST /orders/:orderId/refunds',
+    access: { roles: MANAGERS },
+    about: 'gives money back: what lines and the tip cost, minor units, or all that is left',
+    mints: 'refundId',
     params: {
       orderId: id,
       refundId: givenId,
@@ -127,19 +139,35 @@ export const paymentContract = {
    * with `repair` mends what it can.
    */
   reconcile: contract({
+    rest: 'POST /reconciliation',
+    access: { roles: OPS },
+    about: 'compares Stripe with payments, orders and stock, and with `repair` mends what it can',
     ops: 'compares Stripe with payments, orders and stock over the last day, or a window; with --repair it mends what it can',
     leaves: ({ differences }) => differences.some(({ repaired }) => repaired !== 'yes'),
     params: { from: time, to: time, repair: optional(boolean) },
-    result: object({ from: string, to: string, orders: integer, differences: array(difference) }),
-    errors: ['RECONCILE_SPAN', 'RECONCILE_TOO_MUCH', 'RECONCILE_RUNNING'],
+    result: reconciliation,
+    errors: OF_RECONCILIATION,
+  }),
+  /** The same, and mends nothing. */
+  compare: contract({
+    rest: 'GET /reconciliation',
+    access: { roles: OPS },
+    about: 'compares Stripe with payments, orders and stock over the last day, or a window',
+    params: { from: time, to: time },
+    result: reconciliation,
+    errors: OF_RECONCILIATION,
   }),
   /** For the day's reports: what came and went back of these orders; those without a payment are left out. */
   books: contract({
     params: { orderIds: list(id, 1, 100) },
     result: object({ orders: array(refunds) }),
   }),
+  /** The refunds that people of the shop asked for. */
+  changes: changesContract,
   find: contract({
     ops: "an order's payment, with what goes back of it",
+    rest: 'GET /orders/:orderId/payment',
+    access: { roles: [...MANAGERS, ...OPS] },
     params: { orderId: id },
     result: payment,
     errors: ['PAYMENT_UNKNOWN'],

@@ -4,15 +4,20 @@ import {
   array,
   asapOrTime,
   boolean,
+  date,
   id,
   integer,
   list,
+  literal,
+  matching,
   named,
   object,
   oneOf,
   optional,
   orNull,
   string,
+  text,
+  union,
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
@@ -124,6 +129,27 @@ export const open = object({
   lastOrderAt: orNull(string),
   pausedUntil: orNull(string),
 });
+
+const clock = matching('^([01]\\d|2[0-3]):[0-5]\\d$', 'a time like 11:00');
+const clockTo = matching('^(([01]\\d|2[0-3]):[0-5]\\d|24:00)$', 'a time like 11:00, at most 24:00');
+const days = list(oneOf(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']), 1, 7);
+const exception = {
+  ...union([object({ date, closed: literal(true) }), object({ date, from: clock, to: clockTo })]),
+  mustBe: '{date, closed: true}, or {date, from, to}',
+};
+/** As a menu file's `shop` has them, but none is left out: `hours` is null for around the clock, both of the slots where there are none. */
+export const hours = {
+  timeZone: text(1, 64),
+  hours: orNull(list(object({ days, from: clock, to: clockTo }), 0, 100)),
+  exceptions: list(exception, 0, 500),
+  leadMinutes: whole(0, 1440),
+  lastOrderMinutes: whole(0, 1440),
+  slotMinutes: orNull(whole(5, 720)),
+  slotOrders: orNull(whole(1, 10_000)),
+  dayEnds: clock,
+};
+/** As menu files name theirs: a place in time is no item for people. */
+export const itemId = matching('^[A-Za-z0-9_.-]{1,64}$', '1 to 64 letters, digits, dots, hyphens or underscores');
 
 /** How a customer may be reached. */
 export const contactField = oneOf(['name', 'phone', 'email']);

@@ -1,7 +1,6 @@
 import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
-  boolean,
   date,
   givenId,
   id,
@@ -12,17 +11,15 @@ import {
   optional,
   orNull,
   string,
-  text,
-  utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
+import { staffContract } from './staff.contract.ts';
 import {
-  archived,
   contactField,
   holding,
   menuItem,
   OF_LINES,
-  ofItem,
   open,
   price,
   reservation,
@@ -42,26 +39,6 @@ export const stockContract = {
     params: {},
     result: object({ open, categories: array(string), items: array(menuItem) }),
   }),
-  /** `units`: on the shelf; `available`: how often it can be had, by the scarcest that it needs; null where nobody counts. */
-  shelf: contract({
-    ops: 'every dish and ingredient, how many units are on the shelf, and how often it can be had',
-    params: {},
-    result: object({
-      items: array(
-        object({
-          id: string,
-          name: string,
-          category: string,
-          price: integer,
-          currency: string,
-          isDish: boolean,
-          units: orNull(integer),
-          available: orNull(integer),
-          soldOut: boolean,
-        }),
-      ),
-    }),
-  }),
   /**
    * The slots of a business day. `slotMinutes` is null where the shop has no slots: a customer may then want any time within the hours.
    * `contact`: what a customer has to leave.
@@ -79,11 +56,6 @@ export const stockContract = {
       slotMinutes: orNull(integer),
       slots: array(object({ slot: string, left: integer })),
     }),
-  }),
-  pause: contract({
-    ops: 'takes no orders for a time before `until`; null goes on at once',
-    params: { until: orNull(utcTime) },
-    result: object({ open }),
   }),
   /** The prices that menu items name at Stripe; the twin asks for them. */
   prices: contract({ params: {}, result: object({ prices: array(price) }) }),
@@ -118,43 +90,13 @@ export const stockContract = {
     result: object({ ...reservation.properties, given: array(lineUnits) }),
     errors: ['RESERVATION_UNKNOWN', 'RESERVATION_HELD'],
   }),
-  /** Adds units, or takes them away (a correction). `movementId` makes a repeat harmless. */
-  restock: contract({
-    ops: 'adds units to an item, or takes them away; the movementId is yours and makes a repeat harmless',
-    params: {
-      movementId: id,
-      itemId: id,
-      quantity: whole(-100_000, 100_000, {
-        not: { const: 0 },
-        mustBe: 'a whole number from -100000 to 100000, and not 0',
-      }),
-      note: optional(text(0, 200)),
-    },
-    result: object({ itemId: string, available: integer }),
-    errors: ['ITEM_UNKNOWN', 'STOCK_BELOW_ZERO', 'IDEMPOTENCY_KEY_REUSED'],
-  }),
   /** For reconciliation: what stock has for these orders; those it does not know are left out. */
   audit: contract({
     ops: 'what stock has for these orders',
     params: { orderIds: list(id, 1, 100) },
     result: object({ orders: array(holding) }),
   }),
-  setSoldOut: contract({
-    ops: 'says of an item, or of a choice of it, that it is sold out (until a time), or is not, whatever is on the shelf',
-    params: { itemId: id, ...ofItem, soldOut: boolean },
-    result: object({ itemId: string, ...ofItem, soldOut: boolean }),
-    errors: ['ITEM_UNKNOWN', 'CHOICE_UNKNOWN'],
-  }),
-  archive: contract({
-    ops: 'takes an item off the menu; what is held and sold of it stays so',
-    params: { itemId: id },
-    result: archived,
-    errors: ['ITEM_UNKNOWN'],
-  }),
-  restore: contract({
-    ops: 'puts an item that was taken off the menu back on it',
-    params: { itemId: id },
-    result: archived,
-    errors: ['ITEM_UNKNOWN', 'ITEM_CURRENCY', 'ITEM_TAX'],
-  }),
+  /** What people of the shop did to items and settings. */
+  changes: changesContract,
+  ...staffContract,
 };

@@ -7,11 +7,14 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfter } from '../../platform/record/look-after.ts';
 import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
+import { changes } from './application/changes.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { cooks } from './application/cooks.ts';
 import { dueHolds } from './application/due-holds.ts';
+import { editItem } from './application/edit-item.ts';
 import { giveBack } from './application/give-back.ts';
+import { hours, setHours } from './application/hours.ts';
 import { lookAfterHold } from './application/look-after-hold.ts';
 import { menu } from './application/menu.ts';
 import { opening } from './application/opening.ts';
@@ -54,6 +57,7 @@ export default async (config: Config) =>
       prices: query(stockContract.prices, prices),
       cooks: query(stockContract.cooks, cooks),
       audit: query(stockContract.audit, audit),
+      changes: query(stockContract.changes, changes),
       check: query(stockContract.check, check),
       reserve: command(stockContract.reserve, reserve),
       confirm: command(stockContract.confirm, confirm),
@@ -63,6 +67,9 @@ export default async (config: Config) =>
       setSoldOut: command(stockContract.setSoldOut, setSoldOut),
       archive: command(stockContract.archive, archive),
       restore: command(stockContract.restore, restore),
+      hours: query(stockContract.hours, hours),
+      setHours: command(stockContract.setHours, setHours),
+      editItem: command(stockContract.editItem, editItem),
     },
     channels: {
       'order.paid': on('order.paid', sellPaid),

@@ -13,7 +13,13 @@ import { Wire } from './wire.ts';
 
 /** All services of a node. */
 export const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
-const QUICK = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', KITCHEN_COOKS: '16', ORDERS_PER_MINUTE: '0' };
+const QUICK = {
+  LOG_LEVEL: 'warn',
+  KITCHEN_COOK_MS: '50',
+  KITCHEN_COOKS: '16',
+  RATE_LIMITS: 'off',
+  UNPAID_PER_CLIENT: '0',
+};
 
 /** A cluster that will suffer: two nodes with all services, of which the second reaches its servers over wires that can be cut. */
 export interface World {

@@ -68,6 +68,18 @@ export function deadLettersSuite(make: (t: TestContext) => Promise<DeadLetters>)
     assert.equal(await letters.find(`kitchen:${event.id}`), undefined);
   });
 
+  test('those from before a moment are listed, that moment among them, for the next page', async (t) => {
+    const letters = await buried(t, 'stock', 'kitchen', 'payment');
+    const [, second] = await letters.list(open, 'newest', 10);
+    const until = second?.at;
+    assert.deepEqual(await consumers(letters, { ...open, until }, 'newest', 10), ['kitchen', 'stock']);
+    await letters.drop(`stock:${event.id}`, 'x');
+    await sleep(2);
+    await letters.drop(`payment:${event.id}`, 'x');
+    const [, first] = await letters.list(dropped, 'newest', 10);
+    assert.deepEqual(await consumers(letters, { ...dropped, until: first?.droppedAt ?? '' }, 'newest', 10), ['stock']);
+  });
+
   test('they are listed and counted by the type of their event', async (t) => {
     const letters = await buried(t, 'stock');
     await letters.bury(death('x', { event: cloudEvent('order.cancelled', orderFacts()) }));

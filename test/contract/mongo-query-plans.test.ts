@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Document } from 'mongodb';
+import { HOUR, later } from '../../kernel/time.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Index } from '../../platform/documents/documents.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
+import { API_COLLECTIONS } from '../../services/api/access/collections.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import { KITCHEN_COLLECTIONS, TicketDocuments } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import { ticketReadings } from '../../services/kitchen/infrastructure/ticket-metrics.ts';
@@ -14,6 +16,7 @@ import {
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
+import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -22,6 +25,7 @@ import {
 } from '../../services/payment/infrastructure/payment-documents.ts';
 import { shopId } from '../../services/payment/infrastructure/shop-id.ts';
 import { WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
+import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
@@ -31,6 +35,8 @@ import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession } from '../support/payments.ts';
 import { needs } from '../support/servers.ts';
 import { everyWebhookQuery, type WebhookStores } from '../support/webhook-world.ts';
+
+const CHANGES = { from: NOW.toISOString(), before: later(NOW, HOUR).toISOString(), limit: 10 };
 
 describe('on MongoDB', needs('mongod'), () => {
   const mongo = mongoForTests();
@@ -95,12 +101,18 @@ describe('on MongoDB', needs('mongod'), () => {
         }
       }
     }
+    const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
+    for (const by of looked)
+      for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
     await orders.called(1, '2026-03-01');
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);
+    assert.equal(await countUnpaid(store)('somebody', 20), 0);
     await orders.unreported('', NOW, 100);
     assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
     await orders.findAll(['order-1']);
+    await orders.update('order-1', (order) => order.startCooking(NOW, 'ann'));
+    for (const one of [{}, { id: 'order-1' }]) assert.equal((await orders.changes({ ...CHANGES, ...one })).length, 1);
     await everyClosingQuery(new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')));
     await orders.outbox.leftBehind(100);
     await orders.outbox.resend('order-1');
@@ -108,7 +120,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.update('order-1', (order) => order.cancel('staff', undefined, NOW));
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
-    allIndexed(await plans(), 29, 3);
+    allIndexed(await plans(), 32, 3);
   });
 
   test('every query of webhooks and of their deliveries uses an index', async () => {
@@ -128,6 +140,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await payments.due(NOW, 100, false);
     await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
     assert.equal(await payments.ofIntent('pi_1'), 'order-1');
+    assert.deepEqual(await payments.changes(CHANGES), []);
     await payments.outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
     await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
@@ -135,7 +148,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await notices.claim('evt_1', NOW, true);
     await notices.remove('evt_1');
     for (const _ of ['made', 'found']) await shopId(adapter.documents('shop'))();
-    allIndexed(await plans(), 12, 3);
+    allIndexed(await plans(), 13, 3);
   });
 
   test('every query of tickets uses an index', async () => {
@@ -144,7 +157,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await tickets.add(Ticket.open('order-1', [], NOW));
     await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
     await tickets.find('order-1');
-    for (const shown of ['planned', 'queued', 'cooked'] as const) await tickets.list(shown, 50, NOW);
+    for (const shown of ['planned', 'queued', 'cooked', 'closed'] as const) await tickets.list(shown, 50, NOW);
     await tickets.notCooked(50);
     await tickets.due(NOW, 100, false);
     await ticketReadings(adapter.documents('tickets'))();
@@ -156,5 +169,11 @@ describe('on MongoDB', needs('mongod'), () => {
     const letters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     await everyQuery(letters);
     allIndexed(await plans(), 14, 0);
+  });
+
+  test('every query of keys, sessions and sign-ins uses an index', async () => {
+    const { adapter, plans } = await explained('api', API_COLLECTIONS);
+    await everyAccessQuery((name) => adapter.documents(name));
+    allIndexed(await plans(), 30, 15);
   });
 });

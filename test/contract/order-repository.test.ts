@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { later, MINUTE } from '../../kernel/time.ts';
+import { HOUR, later, MINUTE } from '../../kernel/time.ts';
+import type { LookedUp } from '../../services/order/application/ports.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import {
   ORDER_COLLECTIONS,
@@ -9,7 +10,7 @@ import {
 } from '../../services/order/infrastructure/order-documents.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
-import { NOW, orderIn, placedOrder } from '../support/orders.ts';
+import { NOW, orderIn, PERSONAL, placedOrder } from '../support/orders.ts';
 
 const collection = sqliteCollections();
 
@@ -42,6 +43,28 @@ for (const status of STATUSES) {
     }
   });
 }
+
+test('what people did to orders comes back as it was stored, and is found by its time; what nobody did is not', async () => {
+  const { orders, reopened, store } = repository();
+  for (const id of ['a', 'b', 'c']) await orders.add(placedOrder(id, 'ann', NOW, PERSONAL));
+  const at = (hours: number) => later(NOW, hours * HOUR);
+  await orders.update('a', (order) => order.cancel('staff', 'no dough', at(1), 'bob'));
+  await orders.update('b', (order) => order.cancel('customer', undefined, at(2)));
+  await orders.update('b', (order) => order.forget({ who: 'cyd', at: at(3) }));
+  await orders.update('a', (order) => order.forget({ who: 'dan', at: at(5) }));
+  for (const id of ['a', 'b']) assert.deepEqual((await reopened().find(id))?.state, (await orders.find(id))?.state);
+  assert.ok(!('staffHours' in ((await store.findById('c')) ?? {})), 'it costs nothing more');
+  const found = async (from: number, before: number, more: object = {}) => {
+    const page = { from: at(from).toISOString(), before: at(before).toISOString(), limit: 2, ...more };
+    return (await reopened().changes(page)).map(({ id, who, what }) => `${who} ${what} ${id}`);
+  };
+  assert.deepEqual(await found(0, 6), ['dan forget a', 'cyd forget b']);
+  assert.deepEqual(await found(0, 3), ['bob cancel a']);
+  assert.deepEqual(await found(2, 5), ['cyd forget b']);
+  assert.deepEqual(await found(0, 6, { who: 'bob' }), ['bob cancel a']);
+  assert.deepEqual(await found(0, 6, { id: 'a', limit: 1 }), ['dan forget a']);
+  assert.deepEqual(await found(0, 6, { id: 'none' }), []);
+});
 
 test('the first order under an id stays', async () => {
   const { orders } = repository();
@@ -142,6 +165,38 @@ test('orders are listed newest first, a page at a time, without gap or repeat', 
   assert.deepEqual(await list({ status: 'pending', limit: 3 }), ['o6', 'o5', 'o4']);
   assert.deepEqual(await list({ customerId: 'bob', status: 'paid' }), []);
   assert.deepEqual(await list({ customerId: 'bob', status: 'pending' }), ['o3']);
+});
+
+test('orders are looked up by customer, status, day, number or time, the newest first, and each with the key of its page', async () => {
+  const { orders } = repository();
+  const tomorrow = later(NOW, 24 * 60 * MINUTE);
+  await orders.add(placedOrder('a', 'ann', NOW));
+  await orders.add(placedOrder('b', 'bob', later(NOW, MINUTE)));
+  await orders.add(placedOrder('c', 'ann', tomorrow));
+  for (const [id, at] of [
+    ['a', NOW],
+    ['b', NOW],
+    ['c', tomorrow],
+  ] as const) {
+    await orders.update(id, (order) => {
+      order.markPaid(1700, 'eur', at);
+      order.giveNumber(() => (id === 'b' ? 2 : 1), at);
+    });
+  }
+  const search = async (by: LookedUp, span: object = {}) =>
+    (await orders.search(by, { limit: 10, ...span })).map(({ order }) => order.id).join('');
+  assert.equal(await search({}), 'cba');
+  assert.equal(await search({}, { limit: 2 }), 'cb');
+  assert.equal(await search({ customerId: 'ann' }), 'ca');
+  assert.equal(await search({ status: 'paid' }, { from: later(NOW, MINUTE).toISOString() }), 'cb');
+  assert.equal(await search({ status: 'pending' }), '');
+  assert.equal(await search({ day: '2026-03-01' }), 'ba');
+  assert.equal(await search({ number: 1 }), 'ca');
+  const [latest] = await orders.search({ number: 1 }, { limit: 1 });
+  assert.equal(latest?.key, '2026-03-02');
+  assert.equal(await search({ number: 1 }, { before: latest?.key }), 'a');
+  const [newest] = await orders.search({ day: '2026-03-01' }, { limit: 1 });
+  assert.equal(await search({ day: '2026-03-01' }, { before: newest?.key }), 'a');
 });
 
 test('due are those whose look has come, the longest due first; what is over never is', async () => {

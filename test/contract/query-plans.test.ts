@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later } from '../../kernel/time.ts';
 import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
 import type { Readings } from '../../platform/telemetry/readings.ts';
+import { API_COLLECTIONS } from '../../services/api/access/collections.ts';
 import { Ticket } from '../../services/kitchen/domain/ticket.ts';
 import {
   KITCHEN_COLLECTIONS,
@@ -22,6 +24,7 @@ import {
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
+import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
 import {
   PAYMENT_COLLECTIONS,
@@ -31,6 +34,7 @@ import {
 import { type StoredShop, shopId } from '../../services/payment/infrastructure/shop-id.ts';
 import { type StoredDelivery, WEBHOOK_COLLECTIONS } from '../../services/webhooks/infrastructure/delivery-documents.ts';
 import type { StoredEndpoint } from '../../services/webhooks/infrastructure/endpoint-documents.ts';
+import { everyAccessQuery } from '../support/access.ts';
 import { everyClosingQuery } from '../support/closed-days.ts';
 import { postbox } from '../support/collections.ts';
 import { everyQuery } from '../support/dead-letters.ts';
@@ -55,6 +59,8 @@ function idsFromIndex(plans: Map<string, string[]>, least: number): void {
 }
 const indexes = (collections: Record<string, readonly { name: string; keys: readonly string[] }[]>, name: string) =>
   collections[name] ?? [];
+
+const CHANGES = { from: NOW.toISOString(), before: later(NOW, HOUR).toISOString(), limit: 10 };
 
 test('a plan without an index is seen as slow', async () => {
   const { store, plans } = explainedCollection<StoredOrder>('orders', []);
@@ -82,15 +88,20 @@ test('every query of orders and of their outbox uses an index', async () => {
       }
     }
   }
+  const looked = [{}, { number: 1 }, { customerId: 'ann' }, { day: '2026-03-01' }, { status: 'paid' }] as const;
+  for (const by of looked)
+    for (const before of [undefined, 'x']) await orders.search(by, { from: '2', before, limit: 21 });
   await orders.called(1, '2026-03-01');
   await orders.calledNear(1, '2026-03-01');
   await orders.due(NOW, 100);
+  assert.equal(await countUnpaid(store)('somebody', 20), 0);
   await orders.unreported('', NOW, 100);
   await orders.inHour('2026-03-01T12', '', 100);
   await orders.findAll(['order-1']);
+  await orders.changes(CHANGES);
   await orders.outbox.leftBehind(100);
   await orders.outbox.resend('order-1');
-  allIndexed(plans, 16);
+  allIndexed(plans, 17);
   idsFromIndex(plans, 3);
 });
 
@@ -111,9 +122,10 @@ test('every query of payments and of their outbox uses an index', async () => {
   await payments.update('order-1', (payment) => payment.remindOrder());
   await payments.due(NOW, 100, false);
   await payments.ofIntent('pi_1');
+  await payments.changes(CHANGES);
   await payments.outbox.leftBehind(100);
   await payments.outbox.resend('order-1');
-  allIndexed(plans, 5);
+  allIndexed(plans, 6);
   idsFromIndex(plans, 2);
 });
 
@@ -137,7 +149,7 @@ test('every query of tickets uses an index', async () => {
   await tickets.add(Ticket.open('order-1', [], NOW));
   await tickets.update('order-1', (ticket) => ticket.start(5000, NOW));
   await tickets.find('order-1');
-  for (const shown of ['planned', 'queued', 'cooked'] as const) await tickets.list(shown, 50, NOW);
+  for (const shown of ['planned', 'queued', 'cooked', 'closed'] as const) await tickets.list(shown, 50, NOW);
   await tickets.notCooked(50);
   await tickets.due(NOW, 100, false);
   allIndexed(plans, 7);
@@ -184,6 +196,14 @@ test('every gauge of what is stored is read from an index', async () => {
   allIndexed(orders.plans, 5);
   allIndexed(tickets.plans, 2);
   allIndexed(notices.plans, 1);
+});
+
+test('every query of keys, sessions and sign-ins uses an index', async () => {
+  const all = new Map(
+    Object.entries(API_COLLECTIONS).map(([name, of]) => [name, explainedCollection<{ _id: string }>(name, of)]),
+  );
+  await everyAccessQuery((name) => all.get(name)?.store as never);
+  for (const [name, { plans }] of all) allIndexed(plans, name === 'settings' ? 1 : 4);
 });
 
 test('every query of dead letters uses an index', async () => {

@@ -3,7 +3,7 @@ import { after, before, describe, type TestContext, test } from 'node:test';
 import { Redis } from 'ioredis';
 import { Loggers, ServiceBroker } from 'moleculer';
 import { RedisCache } from '../../platform/redis/redis-cache.ts';
-import { RedisCounters } from '../../services/api/rate-limit-counters.ts';
+import { Rate } from '../../services/api/limits/rate.ts';
 import { eventually } from '../support/eventually.ts';
 import { freePort } from '../support/free-port.ts';
 import { needs, type Server, startRedis } from '../support/servers.ts';
@@ -38,7 +38,7 @@ describe('what nodes share over Redis', needs('redis-server'), () => {
       lines,
       missed,
       answers,
-      counters: new RedisCounters(cache.redis, 1000),
+      rate: new Rate({ name: 'orders', most: 3, seconds: 1, isShared: true }, cache.redis),
       menu: () => broker.call<{ worked: number }, object>('stock.menu', {}),
       plain: () => broker.call('stock.plain'),
     };
@@ -66,54 +66,65 @@ describe('what nodes share over Redis', needs('redis-server'), () => {
 
   test('nodes count together, in a window that begins with the first and ends', async (t) => {
     const [one, other] = [await connected(t), await connected(t)];
-    const added = await Promise.all([one, other, one, other].map(({ counters }) => counters.add('ann')));
-    assert.deepEqual(added.map((counted) => counted?.count).sort(), [1, 2, 3, 4]);
-    for (const counted of added) assert.ok(counted && counted.msLeft > 0 && counted.msLeft <= 1000);
-    assert.equal((await other.counters.add('bob'))?.count, 1);
-    await eventually(async () => (await other.counters.add('ann'))?.count === 1);
+    const taken = await Promise.all([one, other, one, other].map(({ rate }) => rate.take('ann')));
+    assert.deepEqual(taken.map(({ left }) => left).sort(), [0, 0, 1, 2]);
+    assert.equal(taken.filter(({ isOver }) => isOver).length, 1);
+    for (const { ms } of taken) assert.ok(ms > 0 && ms <= 1000, `${ms}`);
+    assert.deepEqual([(await one.rate.take('ann')).isOver, (await other.rate.take('ann')).isOver], [true, true]);
+    assert.equal((await other.rate.take('bob')).left, 2);
+    await eventually(async () => (await other.rate.take('ann')).left === 2);
   });
 
   test('Redis dies: work goes on with one warning and is counted, and its return is noticed', async (t) => {
-    const { lines, missed, counters, menu } = await connected(t);
+    const { lines, missed, answers, rate, menu } = await connected(t);
     const before = missed();
     await server.kill();
     await eventually(() => lines.length > 0);
-    assert.equal(await counters.add('ann'), undefined);
+    const alone = [await rate.take('joe'), await rate.take('joe'), await rate.take('joe'), await rate.take('joe')];
+    assert.deepEqual(
+      alone.map(({ isOver }) => isOver),
+      [false, false, false, true],
+      'this node counts by itself',
+    );
     assert.notEqual((await menu()).worked, (await menu()).worked);
-    assert.ok(missed() >= before + 5, `${missed() - before}`);
+    assert.ok(missed() >= before + 8, `${missed() - before}`);
     await eventually(async () => (await timed(menu)) < 50);
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', AWAY);
     await server.restart();
-    await eventually(async () => await counters.add('ann'));
+    await eventually(answers);
+    assert.equal((await rate.take('joe')).isOver, false, 'together again');
     assert.deepEqual(lines.slice(1), [BACK]);
   });
 
   test('a Redis that hangs costs those who ask it a quarter of a second, and the next nothing', async (t) => {
-    const { lines, counters, menu } = await connected(t);
+    const { lines, answers, rate, menu } = await connected(t);
     server.pause();
     t.after(() => server.resume());
-    const first = await Promise.all([menu, () => counters.add('eve'), menu].map(timed));
+    const first = await Promise.all([menu, () => rate.take('eve'), menu].map(timed));
     assert.ok(Math.max(...first) < 300, `${first}`);
     for (let i = 0; i < 20; i++) assert.ok((await timed(menu)) < 50);
-    assert.equal(await counters.add('eve'), undefined);
+    assert.ok((await timed(() => rate.take('eve'))) < 50);
     assert.equal(lines.length, 1, lines.join('\n'));
     server.resume();
-    await eventually(() => counters.add('eve'));
+    await eventually(answers);
     assert.deepEqual(lines.slice(1), [BACK]);
   });
 
   test('what Redis refuses is missed, told once, and the connection stays', async (t) => {
-    const { lines, answers, counters } = await connected(t);
+    const { lines, answers, missed, rate } = await connected(t);
     const redis = new Redis(server.url);
     t.after(() => redis.disconnect());
     await redis.config('SET', 'maxmemory', '1');
-    for (let i = 0; i < 3; i++) assert.equal(await counters.add('ann'), undefined);
+    const before = missed();
+    for (let i = 0; i < 3; i++) assert.equal((await rate.take('zoe')).left, 2 - i);
+    assert.equal(missed() - before, 3);
     assert.equal(await answers(), 'PONG');
     assert.equal(lines.length, 1, lines.join('\n'));
     assert.match(lines[0] ?? '', /OOM/);
     await redis.config('SET', 'maxmemory', '0');
-    assert.ok(await counters.add('ann'));
+    await rate.take('zoe');
+    assert.equal(missed() - before, 3);
   });
 
   test('a wrong password is told in one line that does not show it, and work goes on', async (t) => {

@@ -23,7 +23,7 @@ const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [ticketLine('
 const MOVES: [string, (ticket: Ticket) => void][] = [
   ['queued', () => {}],
   ['promised', (ticket) => ticket.promise(later(NOW, HOUR), NOW)],
-  ['cooking', (ticket) => ticket.start(5000, NOW)],
+  ['cooking', (ticket) => ticket.start(5000, NOW, 'ann')],
   ['told to the order', (ticket) => ticket.orderNotified(2, COLLECT_WITHIN, NOW)],
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
   ['told again', (ticket) => ticket.orderNotified(3, COLLECT_WITHIN, NOW)],
@@ -72,6 +72,18 @@ test('tickets are listed oldest first', async () => {
   assert.deepEqual(
     [await ids('queued'), await ids('queued', 1), await ids('cooking')],
     [['old', 'new'], ['old'], ['now']],
+  );
+});
+
+test('of the closed tickets the newest are listed first', async () => {
+  const { tickets } = repository();
+  for (const [n, id] of ['first', 'second', 'third'].entries()) {
+    await tickets.add(ticket(id, later(NOW, n * MINUTE)));
+    await tickets.update(id, (ticket) => ticket.close());
+  }
+  assert.deepEqual(
+    (await tickets.list('closed', 2, NOW)).map(({ id }) => id),
+    ['third', 'second'],
   );
 });
 

@@ -21,6 +21,17 @@ const BREAKS: [what: string, change: (document: Document) => void, told: RegExp]
     ({ paths }) => Object.assign(paths['/api/quote']?.post ?? {}, { operationId: 'quoteOrder' }),
     /has the operationId quoteOrder$/,
   ],
+  [
+    'an operation that was for anyone wants credentials',
+    ({ paths }) =>
+      Object.assign(paths[ORDER]?.post ?? {}, { security: [{ staffKey: [] }, { token: [] }, { session: [] }] }),
+    /^POST .*orders takes a request without credentials no more$/,
+  ],
+  [
+    'a customer may not list their orders by a token any more',
+    ({ paths }) => Object.assign(paths[ORDER]?.get ?? {}, { security: [{ staffKey: [] }, { session: [] }] }),
+    /^GET .*orders takes token no more$/,
+  ],
   ['a field is taken no more', (document) => void delete bodyOf(document).properties.tip, /body\.tip is gone$/],
   ['a field becomes required', (document) => void bodyOf(document).required.push('tip'), /body\.tip is required$/],
   [
@@ -63,6 +74,7 @@ test('it breaks nobody if more is told, or may be asked', () => {
   Object.assign(order(after).properties, { mood: { type: 'string' } });
   Object.assign(bodyOf(after).properties, { mood: { type: 'string' } });
   Object.assign(bodyOf(after).properties.note ?? {}, { maxLength: 500 });
+  Object.assign(after.paths[ORDER]?.get ?? {}, { security: [] });
   assert.deepEqual(breaksOf(fresh(), after), []);
 });
 

@@ -50,6 +50,15 @@ test('each container of ours has an environment that a node takes', () => {
   }
   const keys = { ...ENV, STRIPE: '', STRIPE_SECRET_KEY: 'sk_live_1', STRIPE_WEBHOOK_SECRET: 'whsec_1' };
   assert.equal(readConfig(nodesOfCompose(keys, {}).payment?.env ?? {}).stripe.apiKey, 'sk_live_1');
+  const tokens = {
+    AUTH_JWKS_URL: 'https://id.example/keys',
+    AUTH_ISSUER: 'i',
+    AUTH_AUDIENCE: 'a',
+    AUTH_ROLES_CLAIM: 'r',
+  };
+  const { issuer, audience, rolesClaim } =
+    readConfig(nodesOfCompose({ ...ENV, ...tokens }, {}).api?.env ?? {}).auth ?? {};
+  assert.deepEqual([issuer, audience, rolesClaim], ['i', 'a', 'r']);
 });
 
 test('PORT alone moves the shop: its address, the published port, the port inside and the health check', () => {

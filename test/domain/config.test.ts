@@ -7,12 +7,12 @@ import { ConfigError } from '../../platform/config/config-error.ts';
 const KEYS = { STRIPE_SECRET_KEY: 'sk_live_secret', STRIPE_WEBHOOK_SECRET: 'whsec_secret' };
 
 test('an empty environment runs everything on this machine, with the twin', () => {
-  const { dataDir, port, publicUrl, logLevel, payWithin, linkWithin, collectWithin, ordersPerMinute, stripe, kitchen } =
+  const { dataDir, port, publicUrl, logLevel, payWithin, linkWithin, collectWithin, stripe, kitchen, ...limits } =
     readConfig({});
   assert.deepEqual([dataDir, port, publicUrl, logLevel], ['data', 3000, 'http://localhost:3000', 'info']);
   assert.deepEqual([readConfig({}).host, readConfig({}).keepAlive], ['localhost', 65 * SECOND]);
   assert.deepEqual([payWithin, linkWithin, collectWithin], [30 * MINUTE, 10 * SECOND, 4 * HOUR]);
-  assert.equal(ordersPerMinute, 60);
+  assert.deepEqual([limits.rateLimits, limits.unpaidPerClient, limits.trustedProxies], [true, 20, []]);
   assert.equal(stripe.twinUrl, 'http://localhost:3001');
   assert.deepEqual(kitchen, { mode: 'simulated', cooks: 4, cookMs: 5000 });
 });
@@ -35,7 +35,8 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   });
   assert.deepEqual([config.port, config.publicUrl, config.payWithin], [80, 'https://shop.example', 90 * SECOND]);
   assert.deepEqual([config.stripe.twinUrl, config.kitchen.cooks], ['http://localhost:81', 4]);
-  assert.equal(readConfig({ ORDERS_PER_MINUTE: '0' }).ordersPerMinute, 0);
+  assert.equal(readConfig({ UNPAID_PER_CLIENT: '0' }).unpaidPerClient, 0);
+  assert.equal(readConfig({ RATE_LIMITS: 'off' }).rateLimits, false);
   assert.equal(readConfig({ ORDER_PAY_WITHIN: '23h' }).payWithin, 23 * HOUR);
   assert.equal(readConfig({ ORDER_LINK_WITHIN: '1s' }).linkWithin, SECOND);
   assert.equal(readConfig({ ORDER_LINK_WITHIN: '10m' }).linkWithin, 10 * MINUTE);
@@ -216,8 +217,21 @@ const BAD: [string, Record<string, string>][] = [
   ['CONTACT_KEPT', { CONTACT_KEPT: '59m' }],
   ['CONTACT_KEPT', { CONTACT_KEPT: '3651d' }],
   ['CONTACT_KEPT', { CONTACT_KEPT: '2w' }],
-  ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: '-1' }],
-  ['ORDERS_PER_MINUTE', { ORDERS_PER_MINUTE: 'many' }],
+  ['RATE_LIMITS', { RATE_LIMITS: '0' }],
+  ['UNPAID_PER_CLIENT', { UNPAID_PER_CLIENT: '-1' }],
+  ['UNPAID_PER_CLIENT', { UNPAID_PER_CLIENT: 'many' }],
+  ...[
+    'proxy.example',
+    '10.0.0.0/33',
+    '10.0.0.0/',
+    '10.0.0.0/8/8',
+    '::1/129',
+    '10.1',
+    '0x7f.0.0.1',
+    '10.0.0.1 10.0.0.2',
+    'public',
+    '*',
+  ].map((TRUSTED_PROXIES): [string, Record<string, string>] => ['TRUSTED_PROXIES', { TRUSTED_PROXIES }]),
   ['KITCHEN_MODE', { KITCHEN_MODE: 'robots' }],
   ['KITCHEN_COOKS', { KITCHEN_COOKS: '0' }],
   ['KITCHEN_COOK_MS', { KITCHEN_COOK_MS: '5s' }],

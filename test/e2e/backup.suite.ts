@@ -10,6 +10,7 @@ import { strangersOf, withoutStrangers } from '../support/books-after-restore.ts
 import { type Placed, until } from '../support/customers.ts';
 import type { Breach } from '../support/laws.ts';
 import { call } from '../support/ops.ts';
+import { bearer } from '../support/passes.ts';
 import type { Scope } from '../support/scope.ts';
 import { drive, unlessItDied } from './hungry-customers.ts';
 
@@ -83,6 +84,8 @@ export async function comesBack(t: Scope, { shop, env, loseAll }: BackedUp, fold
     items: [{ id: 'soup', quantity: 1 }],
     contact: { name: 'Fay' },
   });
+  const stove = { name: 'stove', roles: ['kitchen'] };
+  const { key } = (await shop.send<{ key: string }>('POST', '/api/keys', stove)).body;
   const backup = await run('backup', env(), folder);
   assert.equal(backup.code, 0, backup.err);
   await sleep(1500);
@@ -96,6 +99,7 @@ export async function comesBack(t: Scope, { shop, env, loseAll }: BackedUp, fold
   await shop.start();
 
   assert.equal((await shop.get(personal)).contact, null, 'who was forgotten since is known again');
+  assert.equal((await shop.send('GET', '/api/session', undefined, bearer(key))).status, 200, 'keys of staff come back');
   const known = new Set((await shop.stores()).orders.map(({ _id }) => _id));
   assert.deepEqual(
     accepted.slice(0, before).filter(({ id }) => !known.has(id)),

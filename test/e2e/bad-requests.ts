@@ -64,6 +64,7 @@ const BODIES: BadRequest[] = [
   invalid('an unknown field', { items: [GOOD], coupon: 'FREE' }, 'coupon'),
   invalid('two unknown fields', { items: [GOOD], coupon: 'FREE', total: 0 }, 'coupon', 'total'),
   invalid('an order id', { items: [GOOD], orderId: 'mine' }, 'orderId'),
+  invalid('a client', { items: [GOOD], client: 'somebody-else' }, 'client'),
   invalid('a customer id', { items: [GOOD], customerId: 'bob' }, 'customerId'),
   invalid('__proto__', '{"items":[{"id":"burrata","quantity":2}],"__proto__":{"admin":true}}', '__proto__'),
   invalid('__proto__ in a line', '{"items":[{"id":"burrata","quantity":2,"__proto__":{}}]}', 'items[0].__proto__'),
@@ -108,6 +109,7 @@ const ADDRESSES: BadRequest[] = [
   ...['/api/', '/api', '/api/nothing', '/nothing', '/api/order/create', '/..%2fpackage.json', '/health'].map((path) =>
     get(path, 404, 'NO_SUCH_ADDRESS'),
   ),
+  get(`/api/menu?${'x'.repeat(5000)}`, 414, 'ADDRESS_TOO_LONG'),
   get('/api/customer/%zz/orders', 400, 'ADDRESS_MALFORMED'),
   bad('a cancel of no order', ['POST', `${ORDERS}/nobody/cancel`, {}], 404, 'ORDER_UNKNOWN'),
   reason('a reason of 201 characters', 'x'.repeat(201)),

@@ -17,9 +17,9 @@ describe('a call to a cluster', needs(), () => {
   after(() => four?.stop());
 
   /** A node with this service, and every secret that a node can have. */
-  const node = (t: Scope, service: string) => {
+  const node = (t: Scope, service: string, env: Record<string, string> = {}) => {
     const stripe = { STRIPE_SECRET_KEY: 'sk_test_sesame', STRIPE_WEBHOOK_SECRET: 'whsec_sesame' };
-    return new NodeProcess(t, [service], { ...four.env, ...stripe }).opens();
+    return new NodeProcess(t, [service], { ...four.env, ...stripe, ...env }).opens();
   };
 
   test('reaches an action on whichever node, and needs nothing but NATS_URL', async (t) => {
@@ -36,6 +36,32 @@ describe('a call to a cluster', needs(), () => {
     assert.match(err, /^INVALID: refused because of: orderId\n[\s\S]*"path": "orderId"/);
     const elsewhere = [2, '', 'no node has stock.audit: the nodes run order\n'];
     assert.deepEqual(await call(env, 'stock.audit'), elsewhere);
+  });
+
+  test('makes a key that each gateway knows at once, and no more once it is revoked; none tells how to get in', async (t) => {
+    const shops = await Promise.all(
+      [await freePort(), await freePort()].map(async (port) => {
+        const gateway = await node(t, 'api', { PORT: `${port}`, LOG_LEVEL: 'debug' });
+        return { gateway, session: `http://localhost:${port}/api/session` };
+      }),
+    );
+    const env = { NATS_URL: four.env.NATS_URL };
+    const [code, out, err] = await call(env, 'api.createKey', '--json', '{"name": "stove", "roles": ["kitchen"]}');
+    assert.deepEqual([code, err], [0, '']);
+    const { id, key } = JSON.parse(out);
+    const statuses = () =>
+      Promise.all(
+        shops.map(
+          async ({ session }) => (await fetch(session, { headers: { authorization: `Bearer ${key}` } })).status,
+        ),
+      );
+    assert.deepEqual(await statuses(), [200, 200]);
+    assert.equal((await call(env, 'api.revokeKey', '--keyId', id))[0], 0);
+    assert.deepEqual(await statuses(), [401, 401]);
+    for (const { gateway } of shops) {
+      assert.doesNotMatch(gateway.output, /sign-in#/);
+      assert.ok(!gateway.output.includes(key));
+    }
   });
 
   test('asks each node what it knows about itself, or the one that is named, and none tells a secret', async (t) => {

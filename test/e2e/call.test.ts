@@ -43,13 +43,25 @@ test('a call where no shop runs says so in one line', async () => {
 
 describe('a call to the shop on one machine', { concurrency: 2 }, () => {
   test('answers what the action answers, and refuses with code and data', async (t) => {
-    const { folder: DATA_DIR } = await Shop.open(t);
+    const shop = await Shop.open(t, { env: { LOG_LEVEL: 'debug' } });
+    const { folder: DATA_DIR } = shop;
+    const stove = ['api.createKey', '--json', '{"name": "stove", "roles": ["kitchen"]}'];
+    const { id, key } = JSON.parse((await call({ DATA_DIR }, ...stove))[1]);
+    const { status } = await shop.send('GET', '/api/kitchen/tickets', undefined, { authorization: `Bearer ${key}` });
+    const another = await opsCall<{ address: string }>(DATA_DIR, 'api.signIn', {});
+    const [, token] = another.address.split('#');
+    assert.deepEqual([status, (await shop.send('POST', '/api/session', { token })).status], [200, 200]);
+    await opsCall(DATA_DIR, 'api.replaceKey', { keyId: id });
+    assert.match(shop.output, /api\.createKey[\s\S]*api\.signIn[\s\S]*api\.openSession/);
+    for (const secret of [key, token]) assert.ok(!shop.output.includes(secret), 'the log tells what opens the shop');
     const restock = ['stock.restock', '--movementId', 'm1', '--itemId'];
     const [code, out, err] = await call({ DATA_DIR }, ...restock, 'burrata', '--quantity', '5');
     assert.deepEqual([code, err], [0, '']);
     const { available } = JSON.parse(out);
     assert.equal(out, `{\n  "itemId": "burrata",\n  "available": ${available}\n}\n`);
     assert.deepEqual(await opsCall(DATA_DIR, 'order.deadLetters', { limit: 3 }), []);
+    const [, trail] = await call({ DATA_DIR }, 'api.audit', '--id', 'burrata');
+    assert.match(trail, /"who": "call by \S+",\s+"what": "restock"/);
 
     const refused = await call({ DATA_DIR }, ...restock, 'cake', '--quantity', '5');
     const told = 'ITEM_UNKNOWN: not on the menu: cake\n{\n  "itemIds": [\n    "cake"\n  ]\n}\n';

@@ -39,18 +39,24 @@ for (const strips of [true, false]) {
     const shopPort = await freePort();
     const proxy = await pathProxy(t, BELOW, { shopPort, strips });
     const url = proxy + BELOW;
-    const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/` } });
+    const limits = { RATE_LIMITS: 'on', TRUSTED_PROXIES: strips ? 'loopback' : '' };
+    const shop = await Shop.open(t, { env: { PORT: `${shopPort}`, PUBLIC_URL: `${url}/`, ...limits } });
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
-    for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x']) {
+    for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x', '/sign-in']) {
       const scripts = await browse(url + page);
       assert.ok(scripts.includes(`${url}/scripts/api.js`), `${scripts}`);
     }
 
+    const [, address = '', token] = /Sign in +([^ #]+)#([\w-]{43}) /.exec(shop.output) ?? [];
+    assert.equal(address, `${url}/sign-in`);
     const customers = new Customers(url);
+    const signedIn = await customers.send('POST', '/api/session', { token });
+    assert.match(signedIn.headers.get('set-cookie') ?? '', new RegExp(`; Path=${BELOW}; `));
     const { headers, body } = await customers.send<Placed>('POST', '/api/customer/ann/orders', {
       items: [{ id: 'margherita', quantity: 1 }],
     });
     assert.equal(headers.get('location'), `${BELOW}/api/customer/ann/orders/${body.id}`);
+    assert.match(headers.get('ratelimit') ?? '', /^"orders";r=239;t=60$/);
     const read = await fetch(new URL(headers.get('location') ?? '', url), { headers: bearer(body.secret) });
     assert.equal(read.status, 200);
     assert.equal(body.trackingUrl, `${url}/orders/${body.id}#${body.secret}`);
@@ -59,6 +65,7 @@ for (const strips of [true, false]) {
     assert.equal(paid?.headers.get('location'), `${url}/orders/${body.id}`, 'Stripe never sees the secret');
     await customers.waitForStatus(body, ['cooked', 'completed']);
     assert.doesNotMatch(shop.output, /webhook/, 'every one arrived');
+    assert.equal(shop.output.split('proxy-unknown').length - 1, strips ? 0 : 1, 'told once that it is not declared');
     const direct = await shop.get(body);
     assert.equal(direct.id, body.id, 'without the path, too');
   });
@@ -78,7 +85,7 @@ test('no page and no script names an address that begins at the root', () => {
   );
   assert.deepEqual(
     askers.sort(),
-    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js'],
+    ['scripts/api.js', 'scripts/kitchen.js', 'scripts/shop.js', 'scripts/sign-in.js'],
     'whoever asks does so by inShop()',
   );
 });

@@ -95,6 +95,8 @@ export function security(open: Open): void {
           orderId: anns.id,
           owner: 'ann',
           isNew: true,
+          client: 'another',
+          unpaidOf: null,
           status: 'paid',
           total: 1,
           secret: 'x',
@@ -105,7 +107,8 @@ export function security(open: Open): void {
           assert.deepEqual([status, text.includes(`"path":"${name}"`)], [422, true], `${name}: ${text}`);
         }
         const seen = await asks(shop, `GET /api/orders/${anns.id}`, bearer(anns.secret));
-        const inner = /"(owner|version|outbox|requests|trace|day|disputes|entries|who|secret|session|dueAt)":/;
+        const inner =
+          /"(owner|unpaidOf|client|version|outbox|requests|trace|day|disputes|entries|who|secret|session|dueAt)":/;
         assert.doesNotMatch(seen.text, inner);
       },
     );

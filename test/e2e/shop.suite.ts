@@ -164,6 +164,72 @@ export function theShop(open: Open): void {
       }
     });
 
+    await t.test('lets its people do over REST what they do at the prompt', async () => {
+      type Told = { status: number; body: Record<string, unknown> & { items: { id?: string; orderId?: string }[] } };
+      const staff = async (method: string, where: string, body?: object, key?: string): Promise<Told['body']> => {
+        const headers = { ...asStaff(), ...(key && { 'idempotency-key': key }) };
+        const told = (await shop.send(method, `/api${where}`, body, headers)) as Told;
+        assert.equal(told.status, 200, `${method} ${where}: ${JSON.stringify(told.body)}`);
+        return told.body;
+      };
+      const order = await shop.order('dora', { burrata: 2 });
+      await shop.pay(order);
+      await shop.waitForStatus(order, ['cooked']);
+      const details = await staff('GET', `/orders/${order.id}/details`);
+      for (const asked of [`number=${details.number}&day=${details.day}`, 'customerId=dora', 'status=cooked&limit=1'])
+        assert.equal((await staff('GET', `/orders?${asked}`)).items[0]?.id, order.id, asked);
+      assert.equal((await staff('POST', `/orders/${order.id}/complete`)).status, 'completed');
+      assert.equal((await staff('GET', '/kitchen/tickets?state=closed&limit=1')).items[0]?.orderId, order.id);
+      const back = { lines: [{ line: 0, quantity: 1 }] };
+      for (const _again of [1, 2]) await staff('POST', `/orders/${order.id}/refunds`, back, 'the-burrata-was-warm');
+      assert.equal(((await staff('GET', `/orders/${order.id}/payment`)).refunds as object[]).length, 1);
+
+      const left = await shop.left('burrata');
+      for (const _again of [1, 2]) await staff('POST', '/items/burrata/restock', { quantity: 5 }, 'a-box-of-burrata');
+      const onShelf = async () => (await staff('GET', '/shelf')).items.find(({ id }) => id === 'burrata');
+      assert.partialDeepStrictEqual(await onShelf(), { units: left + 5 });
+      for (const soldOut of [true, false]) {
+        await staff('POST', '/items/burrata/sold-out', { soldOut });
+        assert.partialDeepStrictEqual(await onShelf(), { soldOut });
+      }
+      await staff('POST', '/items/burrata/archive');
+      assert.equal((await staff('GET', '/shelf?archived=true')).items[0]?.id, 'burrata');
+      await staff('POST', '/items/burrata/restore');
+      const { price } = (await onShelf()) as { price: number };
+      await staff('PATCH', '/items/burrata', { price: price + 1 });
+      assert.partialDeepStrictEqual(await onShelf(), { price: price + 1 });
+      const hours = await staff('GET', '/hours');
+      assert.deepEqual(await staff('PUT', '/hours', { ...hours, leadMinutes: 1 }), { ...hours, leadMinutes: 1 });
+      await staff('PUT', '/hours', hours);
+      for (const until of ['2100-01-01T00:00:00.000Z', null])
+        assert.partialDeepStrictEqual(await staff('POST', '/pause', { until }), { open: { pausedUntil: until } });
+
+      assert.equal((await staff('GET', '/report')).kind, 'X');
+      for (const where of ['/alerts', '/dead-letters']) assert.deepEqual((await staff('GET', where)).silent, []);
+      assert.deepEqual((await staff('GET', '/reconciliation')).differences, []);
+      const replayed = await staff('POST', '/dead-letters/replay', { service: 'kitchen', all: true });
+      assert.deepEqual(replayed, { replayed: 0, failed: [], left: 0 });
+    });
+
+    await t.test('names the field that is wrong in what its people ask', async () => {
+      type Refused = { code: string; errors?: { path: string }[]; data?: { field?: string } };
+      const hours = (await shop.send<object>('GET', '/api/hours', undefined, asStaff())).body;
+      const wrong = [
+        ['GET', '/orders?day=2026-02-30', 'day'],
+        ['GET', '/orders?after=junk', 'after'],
+        ['GET', '/dead-letters?after=junk', 'after'],
+        ['POST', '/items/slot:x/restock', 'itemId', { quantity: 1 }],
+        ['POST', '/pause', 'until', {}],
+        ['PUT', '/hours', 'slotMinutes', { ...hours, slotMinutes: 15 }],
+        ['PUT', '/hours', 'timeZone', { ...hours, timeZone: 'Nowhere/Town' }],
+        ['PATCH', '/items/burrata', 'price', { price: 0 }],
+      ] as const;
+      for (const [method, where, field, sent] of wrong) {
+        const { status, body } = await shop.send<Refused>(method, `/api${where}`, sent, asStaff());
+        assert.deepEqual([status, body.errors?.[0]?.path ?? body.data?.field], [422, field], `${method} ${where}`);
+      }
+    });
+
     await t.test('sends the menu compressed, and says when it is the same as before', async () => {
       const ask = (headers: Record<string, string>) => fetch(`${shop.url}/api/menu`, { headers });
       const menu = await ask({ 'accept-encoding': 'br' });

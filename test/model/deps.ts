@@ -9,6 +9,7 @@ import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
 import type { TicketState } from '../../services/kitchen/domain/ticket-state.ts';
 import { orderByBroker as orderForKitchen } from '../../services/kitchen/infrastructure/other-services.ts';
 import type { OrderDeps } from '../../services/order/application/ports.ts';
+import { UnpaidOrders } from '../../services/order/application/unpaid-orders.ts';
 import { Order } from '../../services/order/domain/order.ts';
 import { OrderUnknown } from '../../services/order/domain/order-errors.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
@@ -62,6 +63,8 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    changes: notHere,
+    search: async () => [],
     called: notHere,
     calledNear: notHere,
     unsent: () => 0,
@@ -82,7 +85,7 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
   });
   const ofIntent = (intent: string) =>
     process.pass(() => [...world.payments].find(([, { state }]) => state.intents.includes(intent))?.[0]);
-  return Object.assign(repository, { wakeAll: notHere, ofIntent });
+  return Object.assign(repository, { wakeAll: notHere, changes: notHere, ofIntent });
 }
 
 function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
@@ -118,6 +121,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {
 /** What each service is given: the ports in memory, and the other services through the real adapters. */
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
+    who: null,
     orders: ordersOf(world, process),
     ...ofTheDay,
     numbers: { during: (work) => world.numbers.any().during(work) },
@@ -125,6 +129,7 @@ export const modelDeps = {
     payment: paymentByBroker(callOf(world, process)),
     kitchen: kitchenByBroker(callOf(world, process)),
     admission: { assertOpen() {}, accepted() {}, tried() {} },
+    unpaid: new UnpaidOrders(0, notHere),
     now: world.now,
     payWithin: 30 * MINUTE,
     lateAfter: 5 * MINUTE,
@@ -135,6 +140,7 @@ export const modelDeps = {
     replayed: () => {},
   }),
   payment: (world: World, process: Process): PaymentDeps => ({
+    who: null,
     payments: paymentsOf(world, process),
     notices: noticesOf(process, world.notices),
     checkout: checkoutOf(process, world.stripe),
@@ -148,15 +154,19 @@ export const modelDeps = {
     readOn: () => {},
     alone: (_what, work) => work().then(() => true),
     noted: () => {},
+    replayed: () => {},
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
+    who: null,
     stock: stockOf(process, world.shelf),
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
     now: world.now,
+    replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
+    who: null,
     tickets: ticketsOf(world, process),
     queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },

@@ -6,7 +6,7 @@ import { Customers } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
 import { nodes } from '../support/nodes.ts';
 
-const { start } = await nodes({ ORDERS_PER_MINUTE: '0', ORDER_LINK_WITHIN: '1s' });
+const { start } = await nodes({ ORDER_LINK_WITHIN: '1s' });
 /** Nobody makes links: the test says when one is made. `webhook` stands for a payment node. */
 const payment = { name: 'payment', actions: { webhook: () => ({ received: true }) } };
 const { broker, call } = await start('api', 'order', 'stock', payment);

@@ -24,7 +24,7 @@ async function handle(request: IncomingMessage, response: ServerResponse): Promi
   }
 }
 
-async function listening(t: Scope, settings: { keepAlive?: number; mostConnections?: number } = {}) {
+async function listening(t: Scope, settings: Partial<Parameters<typeof gatewayServer>[0]> = {}) {
   const path = new PublicPath('https://example.org/shop', []);
   const server = gatewayServer({ keepAlive: 65_000, path, ...settings }, (...both) => void handle(...both));
   await once(server.listen(0, '127.0.0.1'), 'listening');
@@ -151,6 +151,36 @@ test('connections are bounded: one too many is closed, and there is room again w
   const next = await open();
   next.socket.write(head('/next', 'Content-Length: 0'));
   await next.hears('/next');
+});
+
+test('one client has its share of the connections, and those of a proxy are not counted', async (t) => {
+  const { open } = await listening(t, { mostOfOne: 2, ownerOf: () => 'guest' });
+  const [first] = [await open(), await open()];
+  await (await open()).isOver();
+  first?.socket.destroy();
+  await sleep(50);
+  const next = await open();
+  next.socket.write(head('/next', 'Content-Length: 0'));
+  await next.hears('/next');
+  const proxied = await listening(t, { mostOfOne: 1, ownerOf: () => undefined });
+  const [one, other] = [await proxied.open(), await proxied.open()];
+  other.socket.write(head('/other', 'Content-Length: 0'));
+  await other.hears('/other');
+  assert.equal(one.heard.isOver, false);
+});
+
+test('headers that trickle, or are too large, end their connection', async (t) => {
+  const { server, open } = await listening(t);
+  Object.assign(server, { headersTimeout: 500 });
+  const [slow, large] = [await open(), await open()];
+  slow.socket.write('GET / HTTP/1.1\r\n');
+  const trickle = setInterval(() => slow.socket.write('X-A: b\r\n'), 100);
+  t.after(() => clearInterval(trickle));
+  large.socket.write(head('/', `X-Large: ${'x'.repeat(16 * 1024)}`));
+  await large.hears('HTTP/1.1 431');
+  await large.isOver();
+  await slow.hears('HTTP/1.1 408');
+  await slow.isOver();
 });
 
 test('addresses are the same with the public path and without it, and the path itself leads to its first page', async (t) => {

@@ -12,7 +12,7 @@ import { cloudEvent } from '../support/events.ts';
 import { nodes } from '../support/nodes.ts';
 import { lastCause } from '../support/timeline.ts';
 
-const { start } = await nodes({ KITCHEN_MODE: 'manual', ORDERS_PER_MINUTE: '0' });
+const { start } = await nodes({ KITCHEN_MODE: 'manual' });
 const { standIn } = await import('../support/stand-ins.ts');
 const node = await start('api', 'order', 'stock', 'kitchen', standIn('payment', {}));
 const shop = new Customers(`http://localhost:${process.env.PORT}`);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
+import { TicketUnknown } from '../../services/kitchen/domain/ticket-errors.ts';
 import { CUSTOMER as customerId, orderWorld } from '../support/order-world.ts';
 
-const { call, ask, place, get, available } = await orderWorld();
+const { call, ask, place, get, available, openKitchen, received } = await orderWorld();
 let orderId = '';
 let ids = 0;
 beforeEach(() => {
@@ -78,4 +79,20 @@ test('orders of everybody, in whatever status, are listed newest first by pages 
   const found = [...first.items, ...second.items].map(({ id }) => id);
   assert.deepEqual(found, ['all-4', 'all-3', 'all-2', 'all-1']);
   assert.notEqual(second.next, null);
+});
+
+test('a cooked order is handed over though its ticket is lost; one that is not cooked is not', async () => {
+  await openKitchen({
+    handOver() {
+      throw new TicketUnknown('of a ticket that is lost');
+    },
+  });
+  const { total } = await place(orderId);
+  await received(orderId, total);
+  await assert.rejects(call('order.handOver', { orderId }), { code: 'ORDER_ILLEGAL_MOVE' });
+  await call('order.startCooking', { orderId });
+  await call('order.markCooked', { orderId });
+  assert.equal((await call('order.handOver', { orderId, request: 'key:body' })).status, 'completed');
+  assert.equal((await call('order.handOver', { orderId, request: 'key:body' })).timeline.length, 5);
+  await assert.rejects(call('order.handOver', { orderId: 'nobodys' }), { code: 'ORDER_UNKNOWN' });
 });

@@ -13,6 +13,7 @@ export async function everyQuery(letters: DeadLetters): Promise<void> {
   for (const type of [undefined, 'order.paid']) {
     for (const dropped of [false, true]) {
       for (const order of ['newest', 'oldest'] as const) await letters.list({ type, dropped }, order, 20);
+      await letters.list({ type, dropped, until: '2026-03-01T12:00:00.000Z' }, 'newest', 20);
       await letters.count({ type, dropped });
     }
   }

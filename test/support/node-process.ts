@@ -19,7 +19,7 @@ export class NodeProcess {
 
   constructor(t: Scope, args: string[], env: Record<string, string>, script = 'start.ts') {
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-node-'));
-    const quick = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', ORDERS_PER_MINUTE: '0', ...OPEN_TO_TESTS };
+    const quick = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', ...OPEN_TO_TESTS };
     const defaults = { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...quick };
     const program = ['--max-semi-space-size=4', script, ...args];
     this.child = spawn(process.execPath, program, { cwd: ROOT, env: { ...defaults, HOME: folder, ...env } });

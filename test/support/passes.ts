@@ -5,7 +5,7 @@ import type { Role } from '../../platform/contract/access.ts';
 export const TOKEN_SECRET = 'what tests sign their tokens with, and no shop';
 
 /** What a shop is started with so that its tests come in. */
-export const OPEN_TO_TESTS = { AUTH_JWT_SECRET: TOKEN_SECRET };
+export const OPEN_TO_TESTS = { AUTH_JWT_SECRET: TOKEN_SECRET, RATE_LIMITS: 'off', UNPAID_PER_CLIENT: '0' };
 
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 

@@ -9,7 +9,9 @@ export async function pathProxy(t: Scope, path: string, { shopPort, strips }: { 
     const { method, url = '', headers } = request;
     const isBelow = url === path || url.startsWith(`${path}/`) || url.startsWith(`${path}?`);
     if (!isBelow || (strips && !url.startsWith(`${path}/`))) return void response.writeHead(404).end('not the shop');
-    const onward = { port: shopPort, path: strips ? url.slice(path.length) : url, method, headers, agent: false };
+    const onto = strips ? url.slice(path.length) : url;
+    const forwarded = { ...headers, 'x-forwarded-for': request.socket.remoteAddress };
+    const onward = { port: shopPort, path: onto, method, headers: forwarded, agent: false };
     const asked = ask(onward, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.headers);
       answer.pipe(response);

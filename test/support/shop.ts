@@ -31,7 +31,6 @@ export class Shop extends Customers implements AnyShop {
       PATH: process.env.PATH ?? '',
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
-      ORDERS_PER_MINUTE: '0',
       ...OPEN_TO_TESTS,
       LOG_LEVEL: 'warn',
       ...env,

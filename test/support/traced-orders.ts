@@ -30,7 +30,6 @@ export async function tracedOrders(t: Scope, servers: Record<string, string>, en
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,
     LOG_LEVEL: 'info',
-    ORDERS_PER_MINUTE: '60',
     KITCHEN_COOKS: '1',
     KITCHEN_COOK_MS: '2000',
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,

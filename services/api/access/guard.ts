@@ -101,7 +101,7 @@ function bearerOf({ headers: { authorization } }: IncomingMessage): string | und
   return bearer;
 }
 
-export function cookieOf({ headers: { cookie = '' } }: IncomingMessage): string | undefined {
+export function cookieOf({ headers: { cookie = '' } }: Pick<IncomingMessage, 'headers'>): string | undefined {
   for (const pair of cookie.split(';')) {
     const [name, value] = pair.trim().split('=', 2);
     if (name === SESSION_COOKIE && value) return value;

@@ -26,6 +26,11 @@ export class Secrets {
     return this.#made('request', text).toString('hex').slice(0, 32);
   }
 
+  /** Tells a client from others, and nobody without the key which address it has; 96 bits. */
+  ofClient(client: string): string {
+    return this.#made('client', client).toString('base64url').slice(0, 16);
+  }
+
   #made(purpose: string, text: string): Buffer {
     return createHmac('sha256', this.#key).update(`${purpose}:${text}`).digest();
   }

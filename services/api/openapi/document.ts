@@ -11,17 +11,17 @@ import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.
 import { shareRefusals } from './shared-refusals.ts';
 
 /** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
-const OF_ALL = ['INVALID', 'ADDRESS_MALFORMED', 'BAD_REQUEST', 'UNAVAILABLE', 'INTERNAL'];
+const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
 const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
 const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
-const OF_ORDERS = ['RATE_LIMITED', 'OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
+const OF_ORDERS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
 const TAGS = {
   order: 'What customers do, and what the shop does to an order',
   stock: 'What can be ordered, and when',
   kitchen: 'Tickets, and the buttons on them',
   webhooks: 'Whom the shop tells what happens to orders',
-  payment: 'What Stripe tells',
-  api: 'Who of the shop may come in, and how the shop is',
+  payment: 'The money of orders, and what Stripe tells',
+  api: 'Who of the shop may come in, how the shop is, and what its people should look at',
 };
 const IDEMPOTENCY_KEY = {
   name: 'Idempotency-Key',
@@ -70,10 +70,11 @@ export function openApiDocument({ version, url }: { version: string; url: string
 const idOf = (action: string): string => action.replace(/\.(.)/, (_dot, first: string) => first.toUpperCase());
 
 function operation(action: string, contract: Published, schemas: Schemas, url: string): object {
-  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, location, page } = contract;
+  const { rest, about, ops, params, result, errors, mints, saysNew, remembers, owner, client, location, page } =
+    contract;
   const [method = '', path = ''] = rest.split(' ');
   const inPath = [...path.matchAll(/:(\w+)/g)].map(([, name]) => name as string);
-  const made = [mints, saysNew, remembers, owner];
+  const made = [mints, saysNew, remembers, owner, client];
   const given = Object.keys(params.properties).filter((name) => !inPath.includes(name) && !made.includes(name));
   const isRead = method === 'GET';
   const parameter = (name: string, where: 'path' | 'query') => ({
@@ -82,16 +83,16 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
     required: where === 'path' || (params.required ?? []).includes(name),
     schema: schemas.asked(params.properties[name] as object),
   });
+  const hasKey = Boolean(mints || remembers);
   const codes = [
     ...OF_ALL,
     ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
-    ...(mints ? OF_ORDERS : []),
-    ...(remembers ? OF_KEYS : []),
+    ...(saysNew ? OF_ORDERS : []),
+    ...(hasKey ? OF_KEYS : []),
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};
-  const hasKey = Boolean(mints || remembers);
   return {
     operationId: idOf(action),
     tags: [action.split('.')[0]],

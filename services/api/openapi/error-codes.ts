@@ -1,4 +1,5 @@
 import { ACCESS_CODES } from './access-codes.ts';
+import { MONEY_CODES } from './money-codes.ts';
 import { WEBHOOK_CODES } from './webhook-codes.ts';
 
 /** What a code of an answer means. `when` and `data` are texts in which names stand between backquotes. */
@@ -22,6 +23,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   BODY_ENCODING: { status: 415, when: 'the body has a content encoding that we do not read' },
   BODY_CHARSET: { status: 415, when: 'the body has a character set that we do not read' },
   ADDRESS_MALFORMED: { status: 400, when: 'the address is not well formed' },
+  ADDRESS_TOO_LONG: { status: 414, when: 'the address has over 4,096 characters' },
   BAD_REQUEST: { status: 400, when: 'the request is not well formed' },
   ...ACCESS_CODES,
   NO_SUCH_ADDRESS: { status: 404, when: 'there is nothing at this address' },
@@ -74,6 +76,11 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: "no such order of this customer; or, to the shop's people, none of this number",
     data: '`orderId`; `number`, and `day` if one was named',
   },
+  UNPAID_TOO_MANY: {
+    status: 409,
+    when: 'this client (its address or token) has as many orders that are not paid as the shop allows (`UNPAID_PER_CLIENT`); nothing is held',
+    data: '`most`',
+  },
   ORDER_CANCELLED: { status: 409, when: 'the order is cancelled', data: '`orderId`' },
   ORDER_ILLEGAL_MOVE: {
     status: 409,
@@ -97,7 +104,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
   ...WEBHOOK_CODES,
   RATE_LIMITED: {
     status: 429,
-    when: 'more than `ORDERS_PER_MINUTE` by one customer; `Retry-After` says how many seconds are left',
+    when: 'this client (its address, key or token) asks too often, or showed wrong credentials too often: `Retry-After` says after how many seconds it is taken again',
   },
   OVERLOADED: {
     status: 503,
@@ -116,6 +123,12 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: 'something is broken on our side; the log tells what, under the `trace_id` of the answer',
   },
   // To those who run it.
+  HOURS_INVALID: { status: 422, when: 'the hours contradict each other, or name no time zone: see `errors[]`' },
+  ITEM_INVALID: {
+    status: 422,
+    when: 'an item cannot be changed so: its options would take the price below zero, or it is an ingredient: see `errors[]`',
+    data: '`itemId`',
+  },
   CHOICE_UNKNOWN: {
     status: 422,
     when: '`stock.setSoldOut` of a choice that the item does not have',
@@ -131,45 +144,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: '`stock.restore` of an item for whose tax category the shop has no rate any more',
     data: '`itemId, tax`',
   },
-  REFUND_TOO_MUCH: {
-    status: 409,
-    when: "more than is left of the order's money, in minor units; `amount` is 0 where all was asked for and nothing is left",
-    data: '`orderId, amount, left`',
-  },
-  REFUND_CHOICE: {
-    status: 422,
-    when: 'an `amount` with `lines` or `tip`, or `restock` without `lines`',
-    data: '`fields`',
-  },
-  REFUND_NOTHING: { status: 422, when: 'no line and no tip is named, or only what was free', data: '`orderId`' },
-  REFUND_LINE_UNKNOWN: {
-    status: 422,
-    when: 'the order has fewer lines; they count from 0',
-    data: '`orderId, line, lines`: how many it has',
-  },
-  REFUND_LINE_TWICE: { status: 422, when: 'a line is named twice', data: '`orderId, line`' },
-  REFUND_UNITS_GONE: {
-    status: 409,
-    when: 'more units of a line than do not go back already',
-    data: '`orderId, line, quantity, left`',
-  },
-  REFUND_TIP_GONE: { status: 409, when: 'the tip goes back already, or there was none', data: '`orderId`' },
-  RECONCILE_RUNNING: { status: 409, when: 'another node of the cluster reconciles right now' },
-  RECONCILE_SPAN: { status: 422, when: '`from` and `to` are no window', data: '`field`' },
-  RECONCILE_TOO_MUCH: { status: 422, when: 'the window holds too much', data: '`most`' },
-  REPORT_SPAN: { status: 422, when: '`day`, `from`, `to` and `number` name no span, or too many', data: '`field`' },
-  REPORT_UNKNOWN: {
-    status: 404,
-    when: 'there is no Z report of this number, or it is not closed yet',
-    data: '`number`',
-  },
-  DAY_EMPTY: {
-    status: 409,
-    when: 'nothing happened that is in no Z report yet, so none is made',
-    data: '`last`: the number of the last one, or null',
-  },
-  REFUNDS_TOO_MANY: { status: 409, when: 'an order may have 50 refunds asked for', data: '`orderId, most`' },
-  PAYMENT_UNKNOWN: { status: 404, when: 'the order has no payment', data: '`orderId`' },
+  ...MONEY_CODES,
   STOCK_BELOW_ZERO: {
     status: 409,
     when: 'a restock would take more units than there are',

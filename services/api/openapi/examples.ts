@@ -1,4 +1,5 @@
 import { ACCESS_EXAMPLES } from './access-examples.ts';
+import { staffExamples } from './staff-examples.ts';
 import { WEBHOOK_EXAMPLES } from './webhook-examples.ts';
 
 /** Of 43 characters, as each is. */
@@ -138,6 +139,7 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
   'kitchen.start': { answered: { ...ticket, state: 'cooking', startedAt: LATER } },
   'kitchen.bump': { answered: { ...ticket, state: 'cooked', startedAt: AT, cookedAt: LATER } },
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },
+  ...staffExamples(order, open),
   'kitchen.handOver': { answered: { ...ticket, state: 'closed', startedAt: AT, cookedAt: LATER } },
   ...ACCESS_EXAMPLES,
   ...WEBHOOK_EXAMPLES,

@@ -4,6 +4,7 @@ const OF_WEBHOOK = [
   ...['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_MALFORMED', 'BODY_ENCODING', 'BODY_TOO_LARGE', 'BODY_TOO_SLOW'],
   ...['UNAVAILABLE', 'INTERNAL'],
 ];
+const OF_READS = ['ADDRESS_TOO_LONG', 'RATE_LIMITED', 'UNAVAILABLE'];
 const STATUS = { type: 'string', enum: ['ok', 'unavailable'] };
 const answer = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
 const READY = {
@@ -44,7 +45,7 @@ export const BESIDE = (url: string): Record<string, object> => ({
       operationId: 'apiDocument',
       tags: ['api'],
       summary: 'this document',
-      responses: { 200: answer('An OpenAPI document.', { type: 'object' }), ...UNCHANGED },
+      responses: { 200: answer('An OpenAPI document.', { type: 'object' }), ...UNCHANGED, ...refusals(OF_READS, url) },
     },
   },
   '/health/live': {
@@ -54,6 +55,7 @@ export const BESIDE = (url: string): Record<string, object> => ({
       summary: 'whether the gateway answers',
       responses: {
         200: answer('It does.', { type: 'object', required: ['status'], properties: { status: STATUS } }),
+        ...refusals(['UNAVAILABLE'], url),
       },
     },
   },

@@ -61,7 +61,19 @@ const RETRY_AFTER = {
 const CHALLENGE = {
   'WWW-Authenticate': { description: 'A `Bearer` challenge, as RFC 6750 has it.', schema: { type: 'string' } },
 };
-const HEADERS: Readonly<Record<number, object>> = { 401: CHALLENGE, 429: RETRY_AFTER, 503: RETRY_AFTER };
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-ratelimit-headers/ */
+const RATE_LIMIT = {
+  'RateLimit-Policy': {
+    description: 'What counts, as `"orders";q=240;w=60`: 240 in 60 seconds.',
+    schema: { type: 'string' },
+  },
+  RateLimit: { description: 'What is left, as `"orders";r=12;t=34`: 12 for 34 seconds.', schema: { type: 'string' } },
+};
+const HEADERS: Readonly<Record<number, object>> = {
+  401: CHALLENGE,
+  429: { ...RETRY_AFTER, ...RATE_LIMIT },
+  503: RETRY_AFTER,
+};
 
 const example = (code: string, status: number, url: string) => ({
   type: `${url}/errors/${code}`,

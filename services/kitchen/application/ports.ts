@@ -19,7 +19,7 @@ export interface Tickets {
   note(orderId: string, change: (ticket: Ticket) => void): void;
   /** The same as `update`, where the order refused what was done: a repeat of any request is then no repeat. */
   takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
-  /** Those first that are or were to be cooked first. */
+  /** Those first that are or were to be cooked first; of the closed ones the newest first. */
   list(shown: Shown, limit: number, now: Date): Promise<Ticket[]>;
   /** Those that are not cooked yet, in the same order; the planned ones too. */
   notCooked(limit: number): Promise<Ticket[]>;
@@ -28,7 +28,10 @@ export interface Tickets {
 }
 
 /** Notifies the order of the ticket's move by its number; each call may be repeated and may come late. */
-type Order = Record<Owed, (what: { orderId: string; move: number; readyAt?: string }) => Promise<unknown>>;
+type Order = Record<
+  Owed,
+  (what: { orderId: string; move: number; readyAt?: string; who?: string }) => Promise<unknown>
+>;
 
 /** All nodes take turns at reckoning the promises anew. */
 interface Turns {
@@ -40,6 +43,8 @@ export interface KitchenDeps {
   tickets: Tickets;
   order: Order;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /** Milliseconds a simulated cook takes; null where people cook. */
   cookMs: number | null;
   /** Milliseconds until a cooked order counts as collected. */

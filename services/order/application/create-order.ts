@@ -16,6 +16,8 @@ interface Wanted extends Wishes {
   owner?: string;
   /** The gateway minted the id for this request: there can be no order with it. */
   isNew?: boolean;
+  /** Who has it open until it is paid; nobody is counted without. */
+  client?: string;
 }
 
 /**
@@ -47,23 +49,31 @@ async function repeated({ orderId, isNew = false }: Wanted, deps: OrderDeps): Pr
   }
 }
 
-/** Undefined if an order with this id is there, or was given up. */
+/** Undefined if an order with this id is there, or was given up. Throws UnpaidTooMany, but never of an order that is there. */
 async function place(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
-  const { orderId: id, customerId, owner = null, expectedTotal } = wanted;
+  const { orderId, client, isNew = false } = wanted;
   try {
-    const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
-    const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
-    assertSame(wanted, priced);
-    assertSameTerms(wanted, priced);
-    const now = deps.now();
-    const order = Order.place({ id, customerId, owner, ...termsOf(wanted, priced, deps, now) }, now);
-    if (!(await deps.orders.add(order))) return undefined;
-    deps.admission.accepted(id);
-    return order;
+    return await deps.unpaid.during(client, () => hold(wanted, deps));
   } catch (error) {
     if (isRefusal(error, 'RESERVATION_CLOSED')) return undefined;
+    const isRepeat = isRefusal(error, 'UNPAID_TOO_MANY') && !isNew && (await deps.orders.find(orderId));
+    if (isRepeat) return undefined;
     throw error;
   }
+}
+
+async function hold(wanted: Wanted, deps: OrderDeps): Promise<Order | undefined> {
+  const { orderId: id, customerId, owner = null, client, expectedTotal } = wanted;
+  const contact = Object.keys(wanted.contact ?? {}) as (keyof Contact)[];
+  const priced = await deps.stock.reserve(id, { ...wantedOrder(wanted), contact }, expectedTotal);
+  assertSame(wanted, priced);
+  assertSameTerms(wanted, priced);
+  const now = deps.now();
+  const whose = { customerId, owner, unpaidOf: deps.unpaid.countedAs(client) };
+  const order = Order.place({ id, ...whose, ...termsOf(wanted, priced, deps, now) }, now);
+  if (!(await deps.orders.add(order))) return undefined;
+  deps.admission.accepted(id);
+  return order;
 }
 
 /** What the customer said, what stock said, and until when each of it stands. */

@@ -6,9 +6,9 @@ import type { OrderDeps, OrderFilter, Orders } from './ports.ts';
 
 /** Unique, and sorts as orders were placed: what a page ends at. */
 export const sortKey = ({ state }: Order): string => `${state.createdAt.toISOString()}_${state.id}`;
-const SORT_KEY = /^\d{4}-\d\d-\d\dT[\d:.]+Z_.{1,64}$/;
+export const SORT_KEY = /^\d{4}-\d\d-\d\dT[\d:.]+Z_.{1,64}$/;
 
-const STATUSES = Object.keys(NEXT) as OrderStatus[];
+export const STATUSES = Object.keys(NEXT) as OrderStatus[];
 
 /** A page of orders, newest first, and where the next begins. Throws CursorInvalid. */
 export async function listOrders(
@@ -30,7 +30,7 @@ export async function listOrders(
   const page = found.slice(0, limit);
   const last = page.at(-1);
   const more = found.length > limit && last;
-  return { items: page.map(orderView), next: more ? Buffer.from(sortKey(last)).toString('base64url') : null };
+  return { items: page.map(orderView), next: more ? cursorOf(sortKey(last)) : null };
 }
 
 /** Of all customers and in any status only the shop's people ask: no index is kept for them, so each status is read. */
@@ -43,8 +43,11 @@ export async function newest(orders: Orders, filter: OrderFilter): Promise<Order
     .slice(0, filter.limit);
 }
 
+export const cursorOf = (key: string): string => Buffer.from(key).toString('base64url');
+export const ofCursor = (after: string): string => Buffer.from(after, 'base64url').toString();
+
 function readCursor(after: string): string {
-  const key = Buffer.from(after, 'base64url').toString();
+  const key = ofCursor(after);
   if (!SORT_KEY.test(key)) throw new CursorInvalid();
   return key;
 }

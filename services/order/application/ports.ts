@@ -1,4 +1,5 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
 import type { Contact, Service, WantedAt } from '../domain/customer.ts';
 import type { ZReport } from '../domain/day-report.ts';
@@ -6,6 +7,7 @@ import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
+import type { Kitchen } from './kitchen-port.ts';
 
 export interface Orders {
   /** False if there is an order with its id already. */
@@ -22,8 +24,12 @@ export interface Orders {
   update(id: string, change: (order: Order) => void, request?: string): Promise<Order>;
   /** Newest first, those before `before`, at most `limit`. Needs a customer or a status. */
   list(filter: OrderFilter): Promise<Order[]>;
+  /** Anybody's, newest first, those before `before`; of a number those of the latest business days first. `by` names one field, or none. */
+  search(by: LookedUp, span: Pick<OrderFilter, 'from' | 'before' | 'limit'>): Promise<Found[]>;
   /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** What people of the shop did. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
   /** Of the request that placed it; null where that is not known. */
   traceId(id: string): Promise<string | null>;
   /** How many events have not reached their consumers yet. */
@@ -38,6 +44,20 @@ export interface OrderFilter {
   from?: string | undefined;
   before?: string | undefined;
   limit: number;
+}
+
+/** What an index of orders is asked for. */
+export interface LookedUp {
+  number?: number;
+  customerId?: string;
+  day?: string;
+  status?: OrderStatus;
+}
+/** `traceId`: of the request that placed it. `key`: what the page that it ends is followed by. */
+export interface Found {
+  order: Order;
+  traceId: string | null;
+  key: string;
 }
 
 /** What orders are called by. */
@@ -126,12 +146,6 @@ interface Payment {
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
 }
 
-interface Kitchen {
-  close(orderId: string): Promise<unknown>;
-  /** When an order of these lines would be ready if it were paid now. Rejects soon where the kitchen does not answer. */
-  readyAt(lines: OrderState['lines']): Promise<Date>;
-}
-
 /** Whether new orders are taken while others wait for their link. */
 interface Admission {
   /**
@@ -145,6 +159,14 @@ interface Admission {
   tried(orderId: string): void;
 }
 
+/** How many orders that are not paid a client may have. */
+interface Unpaid {
+  /** The client, where its orders are counted. */
+  countedAs(client: string | undefined): string | null;
+  /** Runs `work`, which holds and stores one more. Throws UnpaidTooMany. */
+  during<T>(client: string | undefined, work: () => Promise<T>): Promise<T>;
+}
+
 export interface OrderDeps {
   orders: Orders;
   booked: BookedOrders;
@@ -154,7 +176,10 @@ export interface OrderDeps {
   payment: Payment;
   kitchen: Kitchen;
   admission: Admission;
+  unpaid: Unpaid;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /** Milliseconds a customer has to pay. */
   payWithin: number;
   /** Milliseconds after its first promise that an order which is not cooked is late. */

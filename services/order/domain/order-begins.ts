@@ -28,6 +28,7 @@ const blank = (now: Date): OrderState => ({
   currency: '',
   paymentLink: null,
   payBefore: now,
+  unpaidOf: null,
   shop: DEFAULT_DAY,
   timeline: [{ at: now, status: 'pending', by: 'customer', reason: null }],
   units: 'kept',

@@ -22,6 +22,14 @@ export class OrderNameInvalid extends DomainError {
   }
 }
 
+/** The customer's address, or whatever else the gateway tells clients apart by, has so many orders that are not paid. */
+export class UnpaidTooMany extends DomainError {
+  constructor(most: number) {
+    const message = `${most} orders from here wait for their payment: pay or cancel one of them first`;
+    super('UNPAID_TOO_MANY', 'conflict', message, { most });
+  }
+}
+
 /** A code of its own: the services that work for the order then clean up and stop. */
 export class OrderCancelled extends DomainError {
   constructor(orderId: string) {

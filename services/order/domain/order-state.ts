@@ -46,6 +46,8 @@ export interface TimelineEntry {
   status: OrderStatus;
   by: Actor;
   reason: string | null;
+  /** The name of whoever of the shop's people did it, where they are known. Customers never see it. */
+  who?: string;
 }
 
 /** Amounts in minor units. Nested values are replaced, never changed in place. */
@@ -79,6 +81,8 @@ export interface OrderState extends Agenda, BooksState {
   currency: string;
   paymentLink: string | null;
   payBefore: Date;
+  /** Which client has it open, as long as it is not paid: a pseudonym; null where nobody counts. */
+  unpaidOf: string | null;
   /** When the shop's days end, as it was when the order was placed. */
   shop: DayRule;
   timeline: readonly TimelineEntry[];
@@ -92,6 +96,10 @@ export interface OrderState extends Agenda, BooksState {
   disputes: readonly DisputeNote[];
   /** Payment's count of the changes of `disputes`. */
   disputesVersion: number;
+  /** Who of the shop's people removed contact and note, if one did. */
+  forgottenBy?: { who: string; at: Date };
+  /** The hours of UTC in which people of the shop whose names are known did something; absent where none did. */
+  staffHours?: readonly string[];
   /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
   /** What the kitchen promised at first, by which it is late or not. */
@@ -100,7 +108,18 @@ export interface OrderState extends Agenda, BooksState {
   updatedAt: Date;
 }
 type Needed = 'id' | 'customerId' | 'lines' | 'subtotal' | 'total' | 'currency' | 'payBefore';
-type Given = 'owner' | 'contact' | 'contactUntil' | 'service' | 'wanted' | 'slot' | 'note' | 'taxes' | 'tip' | 'shop';
+type Given =
+  | 'owner'
+  | 'unpaidOf'
+  | 'contact'
+  | 'contactUntil'
+  | 'service'
+  | 'wanted'
+  | 'slot'
+  | 'note'
+  | 'taxes'
+  | 'tip'
+  | 'shop';
 /** What an order begins with. */
 export type Placed = Pick<OrderState, Needed> & Partial<Pick<OrderState, Given>>;
 

@@ -40,3 +40,6 @@ export const MAY_CANCEL: Record<CancelledBy, readonly OrderStatus[]> = {
   payment: ['pending'],
   sweep: ['pending', 'waiting_for_payment'],
 };
+
+/** What an order keeps until it is paid or cancelled. */
+export const whileUnpaid = <T>(status: OrderStatus, kept: T): T | null => (SETTLEMENT[status] === 'wait' ? kept : null);

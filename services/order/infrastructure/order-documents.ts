@@ -1,25 +1,30 @@
 import type { CloudEvent } from '../../../kernel/events.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
+import { newestChanges, STAFF_INDEX } from '../../../platform/record/newest-changes.ts';
 import type { Publishing } from '../../../platform/record/outbox.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { failpoint } from '../../failpoint.ts';
 import { sortKey } from '../application/list-orders.ts';
-import type { BookedOrders, OrderFilter, Orders } from '../application/ports.ts';
+import type { BookedOrders, LookedUp, OrderFilter, Orders } from '../application/ports.ts';
 import { type BookEntry, lastKeyAt } from '../domain/book-entries.ts';
 import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 import type { OrderFact } from '../domain/order-status.ts';
+import { trailOf } from '../domain/trail.ts';
 import { factsOfOrder, isoOf } from './order-facts.ts';
+import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
-export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries'> {
+export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries' | 'forgottenBy'> {
   timeline: Iso<TimelineEntry>[];
   entries: Iso<BookEntry>[];
+  forgottenBy?: Iso<NonNullable<OrderState['forgottenBy']>>;
   sortKey: string;
 }
 
@@ -29,13 +34,16 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_customer', keys: ['customerId', 'sortKey'] },
     { name: 'by_owner', keys: ['owner', 'customerId', 'sortKey'] },
     { name: 'by_status', keys: ['status', 'sortKey'] },
+    { name: 'by_day', keys: ['day', 'sortKey'] },
     { name: 'by_number', keys: ['day', 'number'], unique: true },
     // For those who know the number only. A unique index serves no query: it leaves out what has no number.
     { name: 'by_called', keys: ['number', 'day'] },
+    { name: 'by_unpaid', keys: ['unpaidOf'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
     { name: 'by_unreported', keys: ['unreported'] },
     { name: 'by_hours', keys: ['hours', '_id'], ofList: true },
+    STAFF_INDEX,
   ],
   closings: [],
   closing_pages: [],
@@ -47,7 +55,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, wanted, timeline, entries, payBefore, createdAt, updatedAt, ...state } = order.state;
+  const { id: _id, wanted, timeline, entries, payBefore, createdAt, updatedAt, forgottenBy, ...state } = order.state;
   const { contactUntil, slot, promised, readyAt, dueAt, ...same } = state;
   return {
     ...same,
@@ -58,6 +66,7 @@ function toFields(order: Order): Fields<StoredOrder> {
     dueAt: isoOf(dueAt),
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
     entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    ...(forgottenBy && { forgottenBy: { ...forgottenBy, at: forgottenBy.at.toISOString() } }),
     payBefore: payBefore.toISOString(),
     promised: isoOf(promised),
     createdAt: createdAt.toISOString(),
@@ -75,6 +84,7 @@ function fromStored(stored: StoredOrder): Order {
     requests: _done,
     trace: _trace,
     sortKey: _key,
+    forgottenBy,
     ...same
   } = stored;
   const state: OrderState = {
@@ -87,6 +97,7 @@ function fromStored(stored: StoredOrder): Order {
     dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
     entries: stored.entries.map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
+    ...(forgottenBy && { forgottenBy: { ...forgottenBy, at: new Date(forgottenBy.at) } }),
     payBefore: new Date(stored.payBefore),
     promised: dateOf(stored.promised),
     createdAt: new Date(stored.createdAt),
@@ -144,16 +155,14 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query, sort: '-sortKey', limit })).map(fromStored);
   }
 
+  readonly search = (by: LookedUp, span: Span) => lookedUp(this.store, by, span, fromStored);
+
   async called(number: number, day: string): Promise<Order | undefined> {
-    const [found] = await this.store.find({ query: { number, day }, sort: 'day', limit: 1 });
-    return found && fromStored(found);
+    return (await calledOn(this.store, number, day)).map(fromStored)[0];
   }
 
   async calledNear(number: number, today: string): Promise<Order | undefined> {
-    const until = { query: { number, day: { $lte: today } }, sort: '-day', limit: 1 };
-    const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
-    const [found] = [...(await this.store.find(until)), ...(await this.store.find(after))];
-    return found && fromStored(found);
+    return (await calledNear(this.store, number, today)).map(fromStored)[0];
   }
 
   /** An order keeps its sort key until a Z takes its entries; only an earlier entry that is stored late changes the key. */
@@ -170,8 +179,11 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
     return (await this.store.find({ query: { _id: { $in: ids } }, limit: ids.length })).map(fromStored);
   }
 
+  changes(page: TrailPage): Promise<TrailEntry[]> {
+    return newestChanges(this.store, page, (stored) => trailOf(fromStored(stored).state));
+  }
+
   due(now: Date, limit: number): Promise<string[]> {
-    const query = { dueAt: { $lte: now.toISOString() } };
-    return this.store.ids({ query, sort: 'dueAt', limit });
+    return this.store.ids({ query: { dueAt: { $lte: now.toISOString() } }, sort: 'dueAt', limit });
   }
 }

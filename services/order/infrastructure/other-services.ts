@@ -30,6 +30,7 @@ const SOON = { timeout: SECOND / 2, retries: 0 };
 
 export const kitchenByBroker = (call: Call): OrderDeps['kitchen'] => ({
   close: (orderId) => call('kitchen.close', { orderId }),
+  handOver: (orderId) => call('kitchen.handOver', { orderId }),
   async readyAt(lines) {
     const toCook = lines.map(({ station, minutes }) => ({ station, minutes }));
     return new Date((await call('kitchen.readyAt', { lines: toCook }, SOON)).readyAt);

@@ -1,5 +1,14 @@
 import { DomainError } from '../../../kernel/domain-error.ts';
 
+/** `problems` as `openingProblems` tells them of a menu file's `shop`. */
+export class HoursInvalid extends DomainError {
+  constructor(problems: readonly string[]) {
+    const messages = problems.map((problem) => problem.replaceAll('shop.', ''));
+    const errors = messages.map((message) => ({ field: /^[\w.[\]]*/.exec(message)?.[0] ?? '', message }));
+    super('HOURS_INVALID', 'invalid', `the shop cannot be open so: ${messages.join('; ')}`, { errors });
+  }
+}
+
 /** `opensAt` is the first time at which an order is taken: from now on, or from the time that was wanted on. */
 export class ShopClosed extends DomainError {
   constructor(opensAt: Date | null) {

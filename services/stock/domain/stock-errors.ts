@@ -28,6 +28,14 @@ export class OptionsInvalid extends DomainError {
   }
 }
 
+/** What people want to change of an item cannot be so. */
+export class ItemInvalid extends DomainError {
+  constructor(itemId: string, errors: readonly FieldFault[]) {
+    const fields = errors.map(({ field }) => field).join(', ');
+    super('ITEM_INVALID', 'invalid', `${itemId} cannot be changed so: ${fields}`, { itemId, errors });
+  }
+}
+
 export class ChoiceUnknown extends DomainError {
   constructor(itemId: string, { groupId, choiceId }: { groupId: string; choiceId: string }) {
     const message = `${itemId} has no choice '${choiceId}' of '${groupId}'`;

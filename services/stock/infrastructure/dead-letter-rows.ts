@@ -66,9 +66,11 @@ export class DeadLetterRows implements DeadLetters {
     await rerun(() => open.execute());
   }
 
-  #those({ type, dropped }: Which) {
+  #those({ type, dropped, until = '9999' }: Which) {
     const all = this.#db.selectFrom('dead_letters');
-    const those = dropped ? all.where('dropped_at', '>', '') : all.where('dropped_at', 'is', null);
+    const those = dropped
+      ? all.where('dropped_at', '>', '').where('dropped_at', '<=', until)
+      : all.where('dropped_at', 'is', null).where('at', '<=', until);
     return type === undefined ? those : those.where('type', '=', type);
   }
 }

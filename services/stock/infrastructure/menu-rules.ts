@@ -1,4 +1,5 @@
 import { CURRENCIES } from '../../../kernel/money.ts';
+import { priceProblems } from '../domain/price-problems.ts';
 import type { DishEntry, MenuEntry } from './menu-entry.ts';
 
 type Groups = NonNullable<DishEntry['options']>;
@@ -6,16 +7,8 @@ type Groups = NonNullable<DishEntry['options']>;
 /** What the fields of a well-formed entry cannot tell alone, a line each. */
 export function ruleProblems(entry: MenuEntry): string[] {
   if (entry.sold === false) return [];
-  const { price, options = [] } = entry;
-  const isFree = price === 0 && !options.some(({ min }) => min > 0);
-  const off = options.map(({ max, choices }) => max * Math.min(0, ...choices.map((choice) => choice.price)));
-  const least = off.reduce((sum, one) => sum + one, price);
-  return [
-    ...(isFree ? ['price must be over 0 where no option has to be chosen, not 0'] : []),
-    ...(least < 0 ? [`options can take the price below zero, to ${least}`] : []),
-    ...twice(options, 'options'),
-    ...options.flatMap(groupProblems),
-  ];
+  const { options = [] } = entry;
+  return [...priceProblems(entry), ...twice(options, 'options'), ...options.flatMap(groupProblems)];
 }
 
 function groupProblems({ min, max, choices }: Groups[number], i: number): string[] {

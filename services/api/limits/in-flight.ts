@@ -1,0 +1,68 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HttpFault } from '../problem.ts';
+
+/** A share of its own for what must be answered when everything else is too much: whoever watches the shop, and Stripe. */
+const MOST = { health: 32, webhook: 256, others: 2000 };
+type Kind = keyof typeof MOST;
+/** Characters; ours have some hundred. */
+const MOST_OF_ADDRESS = 4096;
+/** Of `others`: nobody takes all of it with requests whose bodies trickle. */
+const MOST_OF_ONE = 500;
+
+interface Options {
+  /** Whom a request counts for; undefined where nobody is counted. */
+  clientOf?: ((request: IncomingMessage) => string) | undefined;
+  most?: Record<Kind, number>;
+  mostOfOne?: number;
+}
+
+/** How many requests the gateway works at the same time: what comes beyond that is refused, before anything of it is read. */
+export class InFlight {
+  readonly #most: Record<Kind, number>;
+  readonly #mostOfOne: number;
+  readonly #clientOf: Options['clientOf'];
+  readonly #counts: Record<Kind, number> = { health: 0, webhook: 0, others: 0 };
+  readonly #clients = new Map<string, number>();
+
+  constructor({ clientOf, most = MOST, mostOfOne = MOST_OF_ONE }: Options = {}) {
+    this.#clientOf = clientOf;
+    this.#most = most;
+    this.#mostOfOne = mostOfOne;
+  }
+
+  /** Until the response is out, or its client gone. Throws HttpFault (ADDRESS_TOO_LONG, UNAVAILABLE, RATE_LIMITED). */
+  enter(request: IncomingMessage, response: ServerResponse): void {
+    const { url = '' } = request;
+    if (url.length > MOST_OF_ADDRESS)
+      throw new HttpFault(414, 'ADDRESS_TOO_LONG', `an address may have ${MOST_OF_ADDRESS} characters at most`);
+    const kind = kindOf(url);
+    if (this.#counts[kind] >= this.#most[kind]) throw new HttpFault(503, 'UNAVAILABLE', 'please try again in a moment');
+    const client = kind === 'others' ? this.#clientOf?.(request) : undefined;
+    const ofClient = client === undefined ? 0 : (this.#clients.get(client) ?? 0);
+    if (ofClient >= this.#mostOfOne) {
+      response.setHeader('Retry-After', 1);
+      throw new HttpFault(
+        429,
+        'RATE_LIMITED',
+        `${ofClient} requests of yours are being worked; wait for their answers`,
+      );
+    }
+    this.#counts[kind]++;
+    if (client !== undefined) this.#clients.set(client, ofClient + 1);
+    response.once('close', () => {
+      this.#counts[kind]--;
+      if (client !== undefined) this.#leave(client);
+    });
+  }
+
+  #leave(client: string): void {
+    const left = (this.#clients.get(client) ?? 1) - 1;
+    if (left > 0) this.#clients.set(client, left);
+    else this.#clients.delete(client);
+  }
+}
+
+function kindOf(url: string): Kind {
+  if (url.startsWith('/health/')) return 'health';
+  return /^\/api\/webhook\b/.test(url) ? 'webhook' : 'others';
+}
