@@ -1467,37 +1467,43 @@ export interface components {
         };
     };
     responses: {
-        /**
-         * @description `ADDRESS_MALFORMED`: the address is not well formed
-         *
-         *     `BAD_REQUEST`: the request is not well formed
-         */
-        "400-ADDRESS_MALFORMED-BAD_REQUEST": {
+        /** @description `ADDRESS_MALFORMED`: the address is not well formed */
+        "400-ADDRESS_MALFORMED": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
+                    code?: "ADDRESS_MALFORMED";
                 };
             };
         };
         /**
          * @description `ADDRESS_MALFORMED`: the address is not well formed
          *
-         *     `BAD_REQUEST`: the request is not well formed
-         *
          *     `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says
          */
-        "400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED": {
+        "400-ADDRESS_MALFORMED-BODY_MALFORMED": {
             headers: {
                 [name: string]: unknown;
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {unknown} */
-                    code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
+                    code?: "ADDRESS_MALFORMED" | "BODY_MALFORMED";
+                };
+            };
+        };
+        /** @description `BODY_MALFORMED`: the body is not JSON, or not what its `Content-Encoding` says */
+        "400-BODY_MALFORMED": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {unknown} */
+                    code?: "BODY_MALFORMED";
                 };
             };
         };
@@ -1900,7 +1906,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -1962,7 +1967,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -2070,7 +2074,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -2302,13 +2306,11 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
-             *
-             *     `PRICE_CHANGED`: the total is not the `expectedTotal`; nothing is held
              *
              *     `SHOP_CLOSED`: no order is taken now, or for the wanted time
              *
@@ -2316,7 +2318,7 @@ export interface operations {
              *
              *     `SLOT_FULL`: no place is left for the wanted time
              *
-             *     `RESERVATION_CLOSED`: what was reserved for the order is given back
+             *     `PRICE_CHANGED`: the total is not the `expectedTotal`; nothing is held
              *
              *     `ORDER_CANCELLED`: the order is cancelled
              *
@@ -2329,7 +2331,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
+                        code?: "STOCK_INSUFFICIENT" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "PRICE_CHANGED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
             };
@@ -2475,7 +2477,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -2594,7 +2596,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -2669,7 +2671,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -2728,7 +2729,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `DEAD_LETTER_UNKNOWN`: there is no dead letter of this id */
@@ -2856,7 +2857,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -3004,7 +3004,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3085,7 +3085,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3144,7 +3144,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3205,7 +3205,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3276,7 +3276,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3359,7 +3359,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3429,7 +3429,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -3492,7 +3491,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -3566,7 +3565,7 @@ export interface operations {
                     "application/json": components["schemas"]["KeyMade"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-KEY_UNKNOWN"];
@@ -3628,7 +3627,7 @@ export interface operations {
                     "application/json": components["schemas"]["Key"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-KEY_UNKNOWN"];
@@ -3749,7 +3748,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -3827,7 +3826,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -3898,7 +3896,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-TICKET_UNKNOWN"];
@@ -3907,7 +3905,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -3974,7 +3972,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-TICKET_UNKNOWN"];
@@ -3983,7 +3981,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4050,7 +4048,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-TICKET_UNKNOWN"];
@@ -4059,7 +4057,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4126,7 +4124,7 @@ export interface operations {
                     "application/json": components["schemas"]["Ticket"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-TICKET_UNKNOWN"];
@@ -4135,7 +4133,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4220,7 +4218,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
@@ -4431,7 +4428,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -4525,7 +4521,7 @@ export interface operations {
                     "application/json": components["schemas"]["Order"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -4698,7 +4694,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -4722,7 +4718,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED"];
+            422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4885,7 +4881,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-ORDER_UNKNOWN"];
@@ -4977,7 +4973,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-PAYMENT_UNKNOWN"];
@@ -5091,7 +5087,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-PAYMENT_UNKNOWN"];
@@ -5190,7 +5186,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -5332,13 +5328,11 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             /**
              * @description `STOCK_INSUFFICIENT`: not enough left, of a dish or of what it uses; nothing is held
-             *
-             *     `PRICE_CHANGED`: the total is not the `expectedTotal`; nothing is held
              *
              *     `SHOP_CLOSED`: no order is taken now, or for the wanted time
              *
@@ -5353,7 +5347,7 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
                         /** @enum {unknown} */
-                        code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL";
+                        code?: "STOCK_INSUFFICIENT" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL";
                     };
                 };
             };
@@ -5430,7 +5424,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             409: components["responses"]["409-RECONCILE_RUNNING"];
@@ -5490,7 +5483,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -5667,7 +5660,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             /** @description `REPORT_UNKNOWN`: there is no Z report of this number, or it is not closed yet */
@@ -5829,7 +5821,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -5881,7 +5873,6 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -5930,7 +5921,7 @@ export interface operations {
                     "application/json": components["schemas"]["Visit"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
@@ -5967,7 +5958,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -6017,7 +6008,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -6054,7 +6044,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /** @description `SESSION_UNKNOWN`: there is no session of this id, or it was ended */
@@ -6128,7 +6118,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -6191,7 +6180,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_INVALID"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
@@ -6247,6 +6235,7 @@ export interface operations {
             };
             408: components["responses"]["408-BODY_TOO_SLOW"];
             413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             /** @description `BODY_ENCODING`: the body has a content encoding that we do not read */
             415: {
                 headers: {
@@ -6301,7 +6290,6 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
@@ -6377,7 +6365,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             408: components["responses"]["408-BODY_TOO_SLOW"];
@@ -6451,7 +6439,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6489,7 +6477,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6553,7 +6541,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            400: components["responses"]["400-ADDRESS_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6603,7 +6591,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             /**
@@ -6667,7 +6655,7 @@ export interface operations {
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6731,7 +6719,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6805,7 +6793,7 @@ export interface operations {
                     };
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6851,7 +6839,7 @@ export interface operations {
                     "application/json": components["schemas"]["Delivery"];
                 };
             };
-            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST-BODY_MALFORMED"];
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
             403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
             404: components["responses"]["404-WEBHOOK_UNKNOWN"];
@@ -6887,6 +6875,7 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
@@ -6919,9 +6908,12 @@ export interface operations {
                     };
                 };
             };
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
             /** @description They cannot. */
             503: {
                 headers: {
+                    /** @description Seconds after which another try is worth it. */
+                    "Retry-After"?: number;
                     [name: string]: unknown;
                 };
                 content: {
@@ -6936,6 +6928,10 @@ export interface operations {
                         missing: string[];
                         /** @enum {string} */
                         status: "ok" | "unavailable";
+                    };
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        code?: "UNAVAILABLE";
                     };
                 };
             };

@@ -56,7 +56,14 @@ export const orderContract = {
       ...fromGateway,
     },
     result: order,
-    errors: [...stockContract.reserve.errors, 'ORDER_CANCELLED', 'IDEMPOTENCY_KEY_REUSED', 'UNPAID_TOO_MANY'],
+    errors: [
+      ...stockContract.check.errors,
+      'PRICE_CHANGED',
+      'CONTACT_REQUIRED',
+      'ORDER_CANCELLED',
+      'IDEMPOTENCY_KEY_REUSED',
+      'UNPAID_TOO_MANY',
+    ],
   }),
   /** What an order would come to, holding nothing; it takes what an order takes. */
   quote: contract({

@@ -70,7 +70,7 @@ export const stockContract = {
   reserve: contract({
     params: { orderId: id, ...wishes, contact: optional(list(contactField, 0, 3)), expectedTotal: optional(whole(0)) },
     result: reserved,
-    errors: [...OF_LINES, 'CONTACT_REQUIRED', 'RESERVATION_CLOSED'],
+    errors: [...OF_LINES, 'PRICE_CHANGED', 'CONTACT_REQUIRED', 'RESERVATION_CLOSED'],
   }),
   /** Turns the hold into a sale; a reservation that was released stays so. */
   confirm: contract({ params: { orderId: id }, result: reservation, errors: ['RESERVATION_UNKNOWN'] }),

@@ -6,6 +6,7 @@ import type { ZReport } from '../../services/order/domain/day-report.ts';
 import type { Order } from '../../services/order/domain/order.ts';
 import type { OrderState } from '../../services/order/domain/order-state.ts';
 import { eventually } from '../support/eventually.ts';
+import { assertPromised } from '../support/promised-answers.ts';
 import { wholeShop } from '../support/whole-shop.ts';
 
 const shop = await wholeShop({ KITCHEN_MODE: 'manual' });
@@ -59,6 +60,7 @@ test('a day is told and closed, to the cent as payment and stock have it, and a 
   await shop.restart();
   await age(sold, now);
   const second = await close();
+  assertPromised('POST', '/api/report/close', 200, 'application/json', second);
   assert.deepEqual([second.number, second.from], [2, first.until]);
   assert.deepEqual([sumsOf(second), second.differences], [[1, total, 1, total / 2], []]);
   assert.deepEqual(await call('order.report', { number: 1 }), first, 'it never changes');

@@ -12,3 +12,13 @@ test("what a rule says of fields is told as the check of a body's fields is", ()
   assert.deepEqual(errors, [{ path: field, message: `${field}: 'x' is sold out` }]);
   assert.equal(data, undefined);
 });
+
+test('of what is broken inside a client is told nothing, and of what is away that it may try again', () => {
+  const broken = problemOf(new TypeError("Cannot read properties of undefined (reading 'secret')"));
+  assert.deepEqual(
+    [broken.status, broken.code, /secret|undefined/.test(JSON.stringify(broken))],
+    [500, 'INTERNAL', false],
+  );
+  const away = problemOf({ name: 'RequestTimeoutError', code: 504, type: 'REQUEST_TIMEOUT', message: 'order.get' });
+  assert.deepEqual([away.status, away.code], [503, 'UNAVAILABLE']);
+});

@@ -47,16 +47,26 @@ export class Customers {
    * `body` goes out as JSON, a string as it is. It shows what opens the order, where that was placed here, and else that the
    * shop's people ask; what is for anyone is asked by nobody in particular.
    */
-  async send<T = unknown>(
+  send<T = unknown>(
     method: string,
     where: string,
     body?: unknown,
     headers: Record<string, string> = {},
   ): Promise<Answer<T>> {
+    const pass = headers.authorization === undefined ? this.#passFor(method, where) : {};
+    return this.sendAsIs<T>(method, where, body, { ...pass, ...headers });
+  }
+
+  /** The same, and shows nothing but what stands in these headers. */
+  async sendAsIs<T = unknown>(
+    method: string,
+    where: string,
+    body: unknown,
+    headers: Record<string, string>,
+  ): Promise<Answer<T>> {
     const raw = typeof body === 'string';
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
-    const pass = headers.authorization === undefined ? this.#passFor(method, where) : {};
-    const init = { method, headers: { ...type, ...pass, ...headers }, redirect: 'manual' as const };
+    const init = { method, headers: { ...type, ...headers }, redirect: 'manual' as const };
     const response = await fetch(this.url + where, {
       ...init,
       ...(body !== undefined && { body: raw ? body : JSON.stringify(body) }),

@@ -10,8 +10,9 @@ import { Schemas } from './schemas.ts';
 import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 import { shareRefusals } from './shared-refusals.ts';
 
-/** What may happen to any request, to one with a body, to one that is remembered by its key, and to one that orders. */
-const OF_ALL = 'INVALID ADDRESS_MALFORMED ADDRESS_TOO_LONG BAD_REQUEST RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
+/** What may happen to any request, to one whose address names a record, to one with a body, to one whose key may be that of another body, and to one that orders. */
+const OF_ALL = 'INVALID ADDRESS_TOO_LONG RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
+const OF_NAMES = ['ADDRESS_MALFORMED'];
 const OF_BODIES = 'BODY_MALFORMED CONTENT_TYPE BODY_ENCODING BODY_CHARSET BODY_TOO_LARGE BODY_TOO_SLOW'.split(' ');
 const OF_KEYS = ['IDEMPOTENCY_KEY_REUSED'];
 const OF_ORDERS = ['OVERLOADED', 'PAYMENT_PROVIDER_AWAY'];
@@ -86,10 +87,11 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
   const hasKey = Boolean(mints || remembers);
   const codes = [
     ...OF_ALL,
+    ...(inPath.length > 0 ? OF_NAMES : []),
     ...codesOfAccess(contract),
     ...(isRead ? [] : OF_BODIES),
     ...(saysNew ? OF_ORDERS : []),
-    ...(hasKey ? OF_KEYS : []),
+    ...(hasKey && given.length > 0 ? OF_KEYS : []),
     ...errors,
   ];
   const { asked, answered } = EXAMPLES[action] ?? {};

@@ -2,11 +2,18 @@ import { refusals, UNCHANGED } from './refusals.ts';
 
 const OF_WEBHOOK = [
   ...['WEBHOOK_SIGNATURE', 'WEBHOOK_MALFORMED', 'BODY_MALFORMED', 'BODY_ENCODING', 'BODY_TOO_LARGE', 'BODY_TOO_SLOW'],
-  ...['UNAVAILABLE', 'INTERNAL'],
+  ...['ADDRESS_TOO_LONG', 'UNAVAILABLE', 'INTERNAL'],
 ];
-const OF_READS = ['ADDRESS_TOO_LONG', 'RATE_LIMITED', 'UNAVAILABLE'];
+const OF_HEALTH = ['ADDRESS_TOO_LONG', 'UNAVAILABLE'];
+const OF_READS = [...OF_HEALTH, 'RATE_LIMITED'];
 const STATUS = { type: 'string', enum: ['ok', 'unavailable'] };
 const answer = (description: string, schema: object) => ({ description, content: { 'application/json': { schema } } });
+type Described = ReturnType<typeof answer>;
+/** An answer that is a refusal now and then. */
+const orRefused = (usual: Described, refusal: object | undefined) => {
+  const { headers, content } = refusal as { headers: object; content: object };
+  return { ...usual, headers, content: { ...usual.content, ...content } };
+};
 const READY = {
   type: 'object',
   required: ['status', 'missing', 'checks'],
@@ -55,7 +62,7 @@ export const BESIDE = (url: string): Record<string, object> => ({
       summary: 'whether the gateway answers',
       responses: {
         200: answer('It does.', { type: 'object', required: ['status'], properties: { status: STATUS } }),
-        ...refusals(['UNAVAILABLE'], url),
+        ...refusals(OF_HEALTH, url),
       },
     },
   },
@@ -64,7 +71,11 @@ export const BESIDE = (url: string): Record<string, object> => ({
       operationId: 'apiReady',
       tags: ['api'],
       summary: 'whether orders can be taken, and what is missing for that',
-      responses: { 200: answer('They can.', READY), 503: answer('They cannot.', READY) },
+      responses: {
+        200: answer('They can.', READY),
+        ...refusals(OF_HEALTH, url),
+        503: orRefused(answer('They cannot.', READY), refusals(['UNAVAILABLE'], url)[503]),
+      },
     },
   },
 });

@@ -3,10 +3,11 @@ interface Answer {
 }
 type Paths = Record<string, Record<string, { responses: Record<string, Answer> }>>;
 
-/** `400-BAD_REQUEST-BODY_MALFORMED`; undefined for what is no refusal. */
-function nameOf(status: string, { content }: Answer): string | undefined {
-  const examples = content?.['application/problem+json']?.examples;
-  return examples && [status, ...Object.keys(examples)].join('-');
+/** `400-ADDRESS_MALFORMED-BODY_MALFORMED`; undefined for what may be no refusal. */
+function nameOf(status: string, { content = {} }: Answer): string | undefined {
+  const { 'application/problem+json': problem, ...others } = content;
+  if (!problem?.examples || Object.keys(others).length > 0) return undefined;
+  return [status, ...Object.keys(problem.examples)].join('-');
 }
 
 /** Takes the refusals that operations have in common out of them, and answers these by their names, which then stand in their place. */
