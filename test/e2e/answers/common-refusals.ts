@@ -17,6 +17,9 @@ const isRead = ({ method }: PromisedOperation) => method === 'GET';
 const addressOf = ({ path }: PromisedOperation) => path.replaceAll(/\{\w+\}/g, 'nobody');
 const withType = (type: string) => ({ ...asStaff(), 'content-type': type });
 
+/** Of Stripe's notices nothing else is looked at before the signature. */
+const NO_SIGNATURE = { 'stripe-signature': 'x'.repeat(3000) };
+
 /** The refusals that are alike everywhere, by code: how any operation that promises one of them is brought to it. */
 const PROVOKED: Record<string, (operation: PromisedOperation) => Wrong> = {
   CREDENTIALS_MISSING: () => ({ headers: {} }),
@@ -26,7 +29,7 @@ const PROVOKED: Record<string, (operation: PromisedOperation) => Wrong> = {
   ADDRESS_MALFORMED: ({ path }) => ({ where: path.replaceAll(/\{\w+\}/g, '%zz') }),
   ADDRESS_TOO_LONG: (operation) => ({ where: `${addressOf(operation)}?${'x'.repeat(5000)}` }),
   INVALID: (operation) =>
-    isRead(operation) ? { where: `${addressOf(operation)}?nonsense=1` } : { body: '{"nonsense":1}' },
+    isRead(operation) ? { where: `${addressOf(operation)}?nonsense=1` } : { body: '{"nonsense":1}', headers: { ...asStaff(), ...NO_SIGNATURE } },
   BODY_MALFORMED: () => ({ body: '{', headers: { ...asStaff(), 'content-encoding': 'gzip' } }),
   BODY_TOO_LARGE: () => ({ body: `{"note":"${'x'.repeat(300 * 1024)}"}` }),
   BODY_ENCODING: () => ({ body: '{}', headers: { ...asStaff(), 'content-encoding': 'zstd' } }),
