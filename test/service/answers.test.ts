@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import type { StoredSession } from '../../services/api/access/collections.ts';
 import { codingFor, wantsPage } from '../../services/api/answers/accept.ts';
 import { Contents } from '../../services/api/answers/content.ts';
 import { securityHeaders } from '../../services/api/answers/headers.ts';
@@ -63,6 +64,22 @@ test('every file of the pages is served, with a type', async () => {
     const { status, headers } = await ask(`/${file.replace(/(^index)?\.html$/, '')}`, {}, 'HEAD');
     assert.deepEqual([status, typeof headers['content-type']], [200, 'string'], file);
   }
+});
+
+test('what is for all is kept by nobody else where it renews the session of who asks', async () => {
+  const { key } = await node.ask<{ key: string }>('api.createKey', { name: 'till', roles: ['counter'] });
+  const signedIn = await fetch(`http://localhost:${process.env.PORT}/api/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ key }),
+  });
+  const [cookie = ''] = signedIn.headers.getSetCookie()[0]?.split(';') ?? [];
+  const sessions = node.service('api').adapter.documents<StoredSession>('sessions');
+  await sessions.updateMany({ _id: { $gt: '' } }, { $set: { usedAt: '2026-01-01T00:00:00.000Z' } });
+  const { headers } = await ask('/api/menu', { cookie });
+  assert.match(String(headers['set-cookie']), /^comanda_session=/);
+  assert.equal(headers['cache-control'], 'private, no-cache');
+  assert.equal((await ask('/api/menu', { cookie })).headers['cache-control'], 'no-cache');
 });
 
 test('a menu that changed has another tag', async () => {
