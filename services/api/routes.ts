@@ -86,7 +86,8 @@ export const webhookRoute: Route = {
 
 /**
  * The parameters that an action has from the gateway. A client that names its request gets the same id for what it creates every
- * time; what changes a record remembers the request there.
+ * time, and nobody else does without its token, or without being staff where it is; what changes a record remembers the request
+ * there.
  */
 function added(
   req: Admitted,
@@ -96,8 +97,10 @@ function added(
 ): Record<string, string | boolean> {
   const { mints, saysNew, remembers, owner, client, rest = '' } = contractOf(req);
   const theirs = owner && req.caller?.owner !== undefined ? { [owner]: req.caller.owner } : {};
-  const from = client && !isStaff(req.caller) && { [client]: secrets.ofClient(clients.clientOf(req, req.caller)) };
-  const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...theirs }) : undefined;
+  const isOfStaff = client !== undefined && isStaff(req.caller);
+  const from = client && !isOfStaff && { [client]: secrets.ofClient(clients.clientOf(req, req.caller)) };
+  const by = { ...theirs, ...(isOfStaff && { isOfStaff }) };
+  const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...by }) : undefined;
   const name = text && secrets.ofRequest(text);
   if (mints && name) return { ...theirs, ...from, [mints]: name };
   if (mints) return { ...theirs, ...from, [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };
