@@ -1,5 +1,6 @@
 import { isLeft } from './launcher/actions.ts';
 import { asksForHelp, readCall } from './launcher/call-line.ts';
+import { byUser } from './launcher/caller.ts';
 import { HELP } from './launcher/help.ts';
 import { keepCompiled } from './launcher/keep-compiled.ts';
 import { NotAsked } from './launcher/ops-protocol.ts';
@@ -8,7 +9,7 @@ import { NotAsked } from './launcher/ops-protocol.ts';
 async function call(args: string[]): Promise<number> {
   const { NATS_URL, DATA_DIR } = process.env;
   if (asksForHelp(args)) return print(HELP, 0);
-  const wanted = readCall(args);
+  const wanted = { ...readCall(args), who: byUser('call') };
   const answer = NATS_URL
     ? await (await import('./launcher/ask-cluster.ts')).askCluster(NATS_URL, wanted)
     : await (await import('./launcher/ops-client.ts')).askShop(DATA_DIR || 'data', wanted);

@@ -1,3 +1,4 @@
+import { byUser } from './launcher/caller.ts';
 import { readConfig } from './platform/config/config.ts';
 import { ConfigError } from './platform/config/config-error.ts';
 import { MenuRefused } from './services/stock/infrastructure/menu-file.ts';
@@ -7,7 +8,7 @@ process.umask(0o077); // As start.ts.
 try {
   const [file] = process.argv.slice(2);
   const config = readConfig(process.env);
-  if (file) console.log(await seedFile(file, config));
+  if (file) console.log(await seedFile(file, config, byUser('seed')));
   else console.error('usage: npm run seed -- menu.json');
   process.exitCode = file ? 0 : 1;
 } catch (error) {

@@ -20,6 +20,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * who of the shop did what to which order, item, setting, key; the newest first
+         * @description For `manager`.
+         */
+        get: operations["apiAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customer/{customerId}/orders": {
         parameters: {
             query?: never;
@@ -769,7 +789,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * every dish and ingredient, how many units are on the shelf, and how often it can be had
+         * every dish and ingredient, how many units are on the shelf, and how often it can be had; or those that were taken off the menu
          * @description For `counter`, `manager`.
          */
         get: operations["stockShelf"];
@@ -1127,6 +1147,15 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AuditEntry: {
+            at: string;
+            details: string | null;
+            id: string;
+            /** @enum {unknown} */
+            kind: "order" | "refund" | "item" | "setting" | "key" | "session";
+            what: string;
+            who: string | null;
+        };
         ChosenOption: {
             choiceId: string;
             groupId: string;
@@ -1881,6 +1910,68 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    apiAudit: {
+        parameters: {
+            query?: {
+                after?: string;
+                from?: string;
+                id?: string;
+                kind?: "order" | "refund" | "item" | "setting" | "key" | "session";
+                limit?: number;
+                to?: string;
+                who?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-11-26T18:31:07.112Z",
+                     *           "who": "stove",
+                     *           "what": "recall",
+                     *           "kind": "order",
+                     *           "id": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "details": "number 42"
+                     *         },
+                     *         {
+                     *           "at": "2026-11-26T18:28:25.801Z",
+                     *           "who": "ada",
+                     *           "what": "restock",
+                     *           "kind": "item",
+                     *           "id": "margherita",
+                     *           "details": "+20: the delivery of Thursday"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["AuditEntry"][];
+                        next: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BAD_REQUEST"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     orderList: {
         parameters: {
             query?: {
@@ -2524,7 +2615,7 @@ export interface operations {
                 after?: string;
                 dropped?: boolean;
                 limit?: number;
-                service?: "order" | "payment" | "stock" | "kitchen";
+                service?: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                 type?: string;
             };
             header?: never;
@@ -2608,7 +2699,7 @@ export interface operations {
                     all?: true;
                     id?: string;
                     /** @enum {unknown} */
-                    service: "order" | "payment" | "stock" | "kitchen";
+                    service: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                     type?: string;
                 };
             };
@@ -4251,7 +4342,8 @@ export interface operations {
                      *               "at": "2026-11-26T18:28:25.801Z",
                      *               "status": "pending",
                      *               "by": "customer",
-                     *               "reason": null
+                     *               "reason": null,
+                     *               "who": null
                      *             }
                      *           ],
                      *           "createdAt": "2026-11-26T18:28:25.801Z",
@@ -4327,6 +4419,7 @@ export interface operations {
                                 reason: string | null;
                                 /** @enum {unknown} */
                                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                                who: string | null;
                             }[];
                             tip: number;
                             total: number;
@@ -4522,7 +4615,8 @@ export interface operations {
                      *           "at": "2026-11-26T18:28:25.801Z",
                      *           "status": "pending",
                      *           "by": "customer",
-                     *           "reason": null
+                     *           "reason": null,
+                     *           "who": null
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
@@ -4594,6 +4688,7 @@ export interface operations {
                             reason: string | null;
                             /** @enum {unknown} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                            who: string | null;
                         }[];
                         tip: number;
                         total: number;
@@ -4707,7 +4802,8 @@ export interface operations {
                      *           "at": "2026-11-26T18:28:25.801Z",
                      *           "status": "pending",
                      *           "by": "customer",
-                     *           "reason": null
+                     *           "reason": null,
+                     *           "who": null
                      *         }
                      *       ],
                      *       "createdAt": "2026-11-26T18:28:25.801Z",
@@ -4779,6 +4875,7 @@ export interface operations {
                             reason: string | null;
                             /** @enum {unknown} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
+                            who: string | null;
                         }[];
                         tip: number;
                         total: number;
@@ -4868,6 +4965,7 @@ export interface operations {
                             surplus?: true;
                             /** @constant */
                             tip?: true;
+                            who?: string;
                         }[];
                         refusal: string | null;
                         session: {
@@ -4988,6 +5086,7 @@ export interface operations {
                             surplus?: true;
                             /** @constant */
                             tip?: true;
+                            who?: string;
                         }[];
                     };
                 };
@@ -5982,7 +6081,9 @@ export interface operations {
     };
     stockShelf: {
         parameters: {
-            query?: never;
+            query?: {
+                archived?: boolean;
+            };
             header?: never;
             path?: never;
             cookie?: never;

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { ServiceBroker } from 'moleculer';
 import { SECOND } from '../kernel/time.ts';
 import { waitForNats } from '../platform/nats/nats.ts';
+import { callerMeta } from './caller.ts';
 import { joinCluster } from './join-cluster.ts';
 import { opsError } from './ops-error.ts';
 import { NotAsked, type OpsAnswer, type OpsCall } from './ops-protocol.ts';
@@ -32,8 +33,8 @@ export async function askCluster(nats: string, call: OpsCall): Promise<OpsAnswer
 
 type Trace = ReturnType<typeof opsTrace>;
 
-const askOne = (broker: ServiceBroker, { action, params }: OpsCall, trace: Trace): Promise<unknown> =>
-  broker.call(action, params, trace);
+const askOne = (broker: ServiceBroker, { action, params, who = 'call' }: OpsCall, trace: Trace): Promise<unknown> =>
+  broker.call(action, params, { ...trace, meta: callerMeta(who) });
 
 /** What a node says is about itself: hence the one that was named, or each, by its id. */
 async function askNodes(broker: ServiceBroker, { action, params, node }: OpsCall, trace: Trace): Promise<unknown> {

@@ -8,6 +8,8 @@ export const socketIn = (dataDir: string): string => path.join(dataDir, 'ops.soc
 export interface OpsCall {
   action: string;
   params: Record<string, unknown>;
+  /** Who asks, for the audit trail. */
+  who?: string;
   /** Of a cluster, and only of what nodes tell about themselves: the one to ask. */
   node?: string;
 }

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import type { ActionSchema, CallingOptions, Middleware, ServiceBroker } from 'moleculer';
 import { ConfigError } from '../platform/config/config-error.ts';
+import { callerMeta } from './caller.ts';
 import { opsError } from './ops-error.ts';
 import { ANSWER_WITHIN, HANG_UP_AFTER, type OpsAnswer, type OpsCall, refuse, socketIn } from './ops-protocol.ts';
 import { opsTrace } from './ops-trace.ts';
@@ -87,18 +88,19 @@ async function ask(line: string | undefined, broker: ServiceBroker, trace: Calli
   const call = parse(line);
   if (!call) return refuse('REQUEST_MALFORMED', 'a call is one line of JSON: {"action": "...", "params": {...}}');
   if (!broker.started) return refuse('NOT_OPEN', 'the shop is starting, or closing');
-  const { action, params } = call;
+  const { action, params, who = 'call' } = call;
   const known = findForOps(broker, action);
   if (!known) return refuse('ACTION_UNKNOWN', `no action is called ${action}`);
   const timeout = known.timeout ?? ANSWER_WITHIN;
-  return { result: (await broker.call(action, params, { timeout, ...trace })) ?? null };
+  return { result: (await broker.call(action, params, { timeout, ...trace, meta: callerMeta(who) })) ?? null };
 }
 
 function parse(line: string): OpsCall | undefined {
   try {
-    const { action, params = {} } = JSON.parse(line);
+    const { action, params = {}, who } = JSON.parse(line);
     const isObject = typeof params === 'object' && params !== null && !Array.isArray(params);
-    return typeof action === 'string' && isObject ? { action, params } : undefined;
+    if (typeof action !== 'string' || !isObject) return undefined;
+    return { action, params, ...(typeof who === 'string' && { who }) };
   } catch {
     return undefined;
   }

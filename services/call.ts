@@ -1,4 +1,5 @@
 import type { CallOf } from '../platform/contract/call.ts';
+import type { apiContract } from './api/api.contract.ts';
 import type { kitchenContract } from './kitchen/kitchen.contract.ts';
 import type { orderContract } from './order/order.contract.ts';
 import type { paymentContract } from './payment/payment.contract.ts';
@@ -11,5 +12,6 @@ export type Call = CallOf<{
   payment: typeof paymentContract;
   stock: typeof stockContract;
   kitchen: typeof kitchenContract;
+  api: typeof apiContract;
   webhooks: typeof webhooksContract;
 }>;

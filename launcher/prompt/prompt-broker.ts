@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type CallingOptions, type Middleware, ServiceBroker } from 'moleculer';
 import { SECOND } from '../../kernel/time.ts';
+import { byUser, callerMeta } from '../caller.ts';
 import { joinCluster } from '../join-cluster.ts';
 import { askShop } from '../ops-client.ts';
 import { opsError } from '../ops-error.ts';
@@ -29,7 +30,11 @@ const inWords =
   async (action, params, options) => {
     const trace = opsTrace();
     try {
-      return await next(action, params, { ...trace, ...options });
+      return await next(action, params, {
+        ...trace,
+        ...options,
+        meta: { ...options?.meta, ...callerMeta(byUser('prompt')) },
+      });
     } catch (error) {
       const { type, data: about } = error as { type?: string; data?: { action?: string } };
       if (type === 'SERVICE_NOT_FOUND') throw inOneLine(new NotAsked(`no node has ${about?.action}`));
@@ -43,7 +48,7 @@ const inWords =
  */
 export async function brokerOnOneMachine(dataDir: string): Promise<ServiceBroker> {
   const ask = async (action: string, params: unknown = {}): Promise<unknown> => {
-    const call = { action, params: params as Record<string, unknown> };
+    const call = { action, params: params as Record<string, unknown>, who: byUser('prompt') };
     const answer = await askShop(dataDir, call).catch((error) => {
       throw inOneLine(error);
     });

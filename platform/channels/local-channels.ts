@@ -11,10 +11,16 @@ import { type Room, Turns, untilRoom } from './turns.ts';
 
 type Channel = Parameters<typeof Channels.Adapters.Base.prototype.subscribe>[0];
 
+/** A service that may know that it has nothing to do about events of a type, as they stand now. */
+export interface Choosy {
+  wantsEvent(type: string): boolean;
+}
+
 /** One consumer: a service that asked for this kind of event. */
 interface Consumer {
   group: string;
   handler(event: CloudEvent, raw: { headers: Record<string, string> }): Promise<void>;
+  wants(type: string): boolean;
   bury(death: Death): Promise<void>;
   active: Set<Promise<void>>;
   /** How many events it was given and has not worked, those that wait for a turn among them. */
@@ -73,6 +79,7 @@ export class LocalChannels extends Channels.Adapters.Base {
     groups.set(group, {
       group,
       handler: handler as Consumer['handler'],
+      wants: (type) => (service as Service & Partial<Choosy>).wantsEvent?.(type) ?? true,
       bury: (death) => bury(service as Service & ConsumingService, death),
       active: new Set(),
       open: 0,
@@ -92,7 +99,7 @@ export class LocalChannels extends Channels.Adapters.Base {
   override async publish(name: string, event: CloudEvent, { headers = {} } = {}): Promise<void> {
     await this.#open.promise;
     this.#stopping.signal.throwIfAborted();
-    const consumers = [...(this.#consumers.get(name)?.values() ?? [])];
+    const consumers = [...(this.#consumers.get(name)?.values() ?? [])].filter(({ wants }) => wants(name));
     await Promise.all(consumers.map((consumer) => this.#counted(consumer, this.#deliver(consumer, event, headers))));
   }
 

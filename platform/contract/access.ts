@@ -31,3 +31,13 @@ export interface Caller {
 export interface WithCaller {
   caller?: Caller;
 }
+
+/**
+ * Who of the shop's people, or which of its programs, asks; null for customers, whoever they are, and for work that nobody asked
+ * for. The trail keeps it.
+ */
+export function staffName({ caller }: WithCaller): string | null {
+  const isCustomer = caller?.owner !== undefined && caller.roles.length === 0;
+  return caller === undefined || isCustomer ? null : caller.who.slice(0, MOST_NAME);
+}
+const MOST_NAME = 200;

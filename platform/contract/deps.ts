@@ -1,4 +1,5 @@
 import type { Context, Service, ServiceBroker, ServiceSchema } from 'moleculer';
+import { staffName, type WithCaller } from './access.ts';
 
 /** For a call whose answer is not worth waiting for as long as for others. */
 export interface CallOptions {
@@ -20,9 +21,12 @@ export interface Repeat {
 /** A service whose dependencies are built from the call that a request came with. */
 export type WithDeps<D> = Service & { depsFor(ctx: Caller): D };
 
-/** Built once per service, after its mixins made their store; then once per request, so that calls carry its id, trace and deadline. */
+/**
+ * Built once per service, after its mixins made their store; then once per request, so that calls carry its id, trace and deadline.
+ * `who` of the shop's people asks is null for all others.
+ */
 export const withDeps = <D, S = unknown>(
-  build: (service: Service & S) => (call: AnyCall, replayed: () => void) => D,
+  build: (service: Service & S) => (call: AnyCall, replayed: () => void, who: string | null) => D,
 ): Partial<ServiceSchema> => ({
   created() {
     const forRequest = build(this as unknown as Service & S);
@@ -30,6 +34,7 @@ export const withDeps = <D, S = unknown>(
       forRequest(
         (name, params, options) => ctx.call(name, params, options),
         () => void Object.assign(ctx.meta ?? {}, { replayed: true } satisfies Repeat),
+        staffName((ctx.meta ?? {}) as WithCaller),
       );
   },
 });

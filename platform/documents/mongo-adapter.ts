@@ -106,9 +106,13 @@ export class MongoAdapter implements Store {
   }
 }
 
-/** A unique index holds only documents that have a value for each of its keys: for MongoDB, null would be a value too. */
-export function specOf({ name, keys, unique }: Index): IndexDescription {
+/**
+ * A unique index holds only documents that have a value for each of its keys: for MongoDB, null would be a value too. One of lists
+ * holds only documents that have the list: the others would each cost an entry.
+ */
+export function specOf({ name, keys, unique, ofList }: Index): IndexDescription {
   const key = Object.fromEntries(keys.map((key) => [key, 1 as const]));
+  if (ofList) return { name, key, partialFilterExpression: { [keys[0] ?? '']: { $exists: true } } };
   if (!unique) return { name, key };
   const partialFilterExpression = Object.fromEntries(keys.map((key) => [key, { $type: ['string', 'number'] }]));
   return { name, key, unique, partialFilterExpression };

@@ -16,6 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { auditContract } from './audit/audit.contract.ts';
 import { operationsContract } from './operations/operations.contract.ts';
 
 const role = oneOf(ROLES);
@@ -126,6 +127,7 @@ export const apiContract = {
     result: object({ ended: boolean }),
     errors: ['SESSION_UNKNOWN'],
   }),
+  audit: auditContract,
   signIn: contract({
     ops: 'an address that signs in one device, once, within 15 minutes; as manager and ops unless --roles says otherwise',
     params: { roles: optional(roles) },

@@ -8,7 +8,6 @@ import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
-import { accessActions } from './access/access-actions.ts';
 import { type AccessStore, accessStore, tidyAccess } from './access/access-store.ts';
 import { API_COLLECTIONS } from './access/collections.ts';
 import { Guard } from './access/guard.ts';
@@ -25,8 +24,8 @@ import { ready } from './health.ts';
 import { type Asks, letIn } from './let-in.ts';
 import { type GatewayLimits, gatewayLimits } from './limits/gateway-limits.ts';
 import { openApiDocument } from './openapi/document.ts';
-import { operations } from './operations/actions.ts';
 import { OrderGate } from './order-gate.ts';
+import { ownActions } from './own-actions.ts';
 import { servePicture } from './pictures.ts';
 import { PublicPath } from './public-path.ts';
 import { FOR_ALL, METHODS } from './published.ts';
@@ -71,12 +70,7 @@ type Gateway = Answering &
 export default async (config: Config) =>
   ({
     name: 'api',
-    mixins: [
-      ApiGateway as unknown as Partial<ServiceSchema>,
-      { actions: operations },
-      accessActions,
-      await collections(API_COLLECTIONS, config),
-    ],
+    mixins: [ApiGateway as unknown as Partial<ServiceSchema>, ownActions, await collections(API_COLLECTIONS, config)],
     settings: {
       server: false,
       logRequest: null,

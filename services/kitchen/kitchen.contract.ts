@@ -72,10 +72,14 @@ export const kitchenContract = {
     },
     result: object({ items: array(ticket) }),
   }),
+  /** `staffMoves`: the latest moves of people whose names are known. */
   find: contract({
-    ops: "an order's ticket",
+    ops: "an order's ticket, and who moved it",
     params: { orderId: id },
-    result: ticket,
+    result: object({
+      ...ticket.properties,
+      staffMoves: array(object({ at: string, what: string, who: string })),
+    }),
     errors: ['TICKET_UNKNOWN'],
   }),
   /** When an order of these lines would be ready if it were paid now. */

@@ -47,7 +47,7 @@ export const kitchenDeps = (config: Config) =>
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [ticketReadings(store), dueReadings('kitchen', store), ...storeReadings(service, adapter)];
 
-    const fixed: Omit<KitchenDeps, 'order' | 'inBackground' | 'replayed'> = {
+    const fixed: Omit<KitchenDeps, 'order' | 'inBackground' | 'replayed' | 'who'> = {
       tickets,
       now: () => new Date(),
       cookMs: mode === 'simulated' ? cookMs : null,
@@ -65,12 +65,13 @@ export const kitchenDeps = (config: Config) =>
         if (!stopping.aborted) logger.warn({ err, orderId }, 'work on a ticket failed; the sweep tries again');
       });
     };
-    const depsOf = (call: Call, replayed: () => void): KitchenDeps => ({
+    const depsOf = (call: Call, replayed: () => void, who: string | null): KitchenDeps => ({
       ...fixed,
+      who,
       inBackground,
       replayed,
       order: orderByBroker(call),
     });
-    const background = depsOf(detached, () => {});
+    const background = depsOf(detached, () => {}, null);
     return depsOf;
   });

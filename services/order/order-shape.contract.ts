@@ -76,6 +76,14 @@ export const line = object({
   tax: integer,
 });
 
+/** A line of an order's history. */
+const move = {
+  at: string,
+  status,
+  by: oneOf(['customer', 'staff', 'payment', 'kitchen', 'sweep']),
+  reason: orNull(string),
+};
+
 /**
  * An order as clients see it. Amounts are integer minor units, times UTC ISO strings. `refunded`: by the refunds that
  * succeeded so far. `timeline`: each change of status, and what else is worth telling; who did it, and why where that is not
@@ -98,21 +106,18 @@ export const order = object({
   payBefore: string,
   refunded: integer,
   refunds: array(refund),
-  timeline: array(
-    object({
-      at: string,
-      status,
-      by: oneOf(['customer', 'staff', 'payment', 'kitchen', 'sweep']),
-      reason: orNull(string),
-    }),
-  ),
+  timeline: array(object(move)),
   createdAt: string,
   updatedAt: string,
 });
 export type OrderView = Static<typeof order>;
-/** An order as the shop's own people and services see it: with the business day of its number, and the trace of the request that placed it. */
+/**
+ * An order as the shop's own people and services see it: with the business day of its number, and the trace of the request that
+ * placed it. `who` in its timeline: the name of whoever of the shop's people did it, where they are known.
+ */
 export const shopOrder = object({
   ...order.properties,
+  timeline: array(object({ ...move, who: orNull(string) })),
   day: orNull(string),
   disputes: array(dispute),
   trace_id: orNull(string),

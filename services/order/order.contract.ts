@@ -17,11 +17,13 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { refundNote } from '../payment/payment.contract.ts';
 import { stockContract } from '../stock/stock.contract.ts';
 import { dayContract } from './day.contract.ts';
 import { amounts, dispute, line, order, status, wishes } from './order-shape.contract.ts';
 import { staffContract } from './staff.contract.ts';
+import { ticketMoves } from './ticket-moves.contract.ts';
 
 export { ORDER_STATUSES, type OrderStatus, type OrderView, type ShopOrderView } from './order-shape.contract.ts';
 
@@ -31,13 +33,6 @@ const fromGateway = { owner, isNew: optional(boolean), client: optional(text(1, 
 const newStatus = object({ status });
 /** When it was placed: a UTC time as an order shows it. */
 const placed = optional(utcTime);
-
-/** From the kitchen. `move` counts the ticket's moves, and one that comes after a later one changes nothing; `readyAt` is its promise. */
-const ticketMove = contract({
-  params: { orderId: id, move: optional(whole(1)), readyAt: optional(utcTime) },
-  result: newStatus,
-  errors: ['ORDER_CANCELLED', 'ORDER_ILLEGAL_MOVE', 'ORDER_UNKNOWN'],
-});
 
 export const orderContract = {
   /**
@@ -169,14 +164,7 @@ export const orderContract = {
     result: newStatus,
     errors: ['ORDER_UNKNOWN'],
   }),
-  /** kitchen: when the meal will be ready; then that cooking begins, and that the meal stands on the counter. */
-  promise: ticketMove,
-  startCooking: ticketMove,
-  markCooked: ticketMove,
-  /** kitchen: back to the stove. */
-  recall: ticketMove,
-  /** kitchen: staff handed it over. */
-  complete: ticketMove,
+  ...ticketMoves,
   /**
    * What becomes of an order's units and money, for whoever holds some: `wait` (not decided), `sell` or `release`.
    * Asked about an order it does not know, at least a minute after it was begun, it closes it for good.
@@ -186,6 +174,8 @@ export const orderContract = {
     result: object({ outcome: oneOf(['wait', 'sell', 'release']), units: oneOf(['kept', 'returned', 'wasted']) }),
     errors: ['ORDER_UNKNOWN'],
   }),
+  /** What people of the shop did to orders. */
+  changes: changesContract,
   ...staffContract,
   ...dayContract,
 };

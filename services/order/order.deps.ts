@@ -53,7 +53,7 @@ export const orderDeps = (config: Config) =>
     const rule = new Admission(config.linkWithin);
     service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });
 
-    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed'> = {
+    const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed' | 'who'> = {
       orders,
       booked: orders,
       closings: new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')),
@@ -68,9 +68,10 @@ export const orderDeps = (config: Config) =>
       alert: alerts(service),
       forgot: (orderId) => logger.info({ orderId }, 'forgotten'),
     };
-    return (call, replayed) => ({
+    return (call, replayed, who) => ({
       ...fixed,
       replayed,
+      who,
       stock: stockByBroker(call),
       payment: paymentByBroker(call),
       kitchen: kitchenByBroker(call),

@@ -8,6 +8,7 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { cancelOrder, cancelOrderByStaff } from './application/cancel-order.ts';
+import { changes } from './application/changes.ts';
 import { closeDay } from './application/close-day.ts';
 import { createOrder } from './application/create-order.ts';
 import { forgetCustomer, forgetOrder } from './application/forget-customer.ts';
@@ -54,6 +55,7 @@ export default async (config: Config) =>
       recall: command(orderContract.recall, recallOrder),
       complete: command(orderContract.complete, completeOrder),
       settlement: command(orderContract.settlement, settlement),
+      changes: query(orderContract.changes, changes),
       report: { ...query(orderContract.report, reportDay), timeout: 10 * MINUTE },
       closeDay: command(orderContract.closeDay, closeDay, { timeout: 10 * MINUTE }),
     },

@@ -18,6 +18,7 @@ import {
   union,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 
 /** Whether money may still arrive: `closed` never, `paid` it has, `open` ask again later. */
 const closed = union([
@@ -42,11 +43,15 @@ export const refundNote = object({
   restock: optional(literal(true)),
   surplus: optional(literal(true)),
 });
-/** `restocked`: what it brought back to stock, once stock was asked. `failure`: why it failed, in Stripe's words. */
+/**
+ * A refund as the shop's people see it. `restocked`: what it brought back to stock, once stock was asked. `failure`: why it failed,
+ * in Stripe's words. `who` of the shop's people asked for it, where that is known.
+ */
 const refund = object({
   ...refundNote.properties,
   restocked: optional(array(units)),
   failure: optional(string),
+  who: optional(string),
 });
 /** What goes back of an order's money; amounts in minor units, totals so far. */
 const refunds = object({
@@ -157,6 +162,8 @@ export const paymentContract = {
     params: { orderIds: list(id, 1, 100) },
     result: object({ orders: array(refunds) }),
   }),
+  /** The refunds that people of the shop asked for. */
+  changes: changesContract,
   find: contract({
     ops: "an order's payment, with what goes back of it",
     rest: 'GET /orders/:orderId/payment',

@@ -93,7 +93,7 @@ const parts = (config: Config) =>
     });
     service.stripeCircuit = circuit;
     const shop = shopId(adapter.documents<StoredShop>('shop'));
-    const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground' | 'replayed'> = {
+    const fixed: Omit<PaymentDeps, 'order' | 'stock' | 'inBackground' | 'replayed' | 'who'> = {
       payments,
       notices: new NoticeDocuments(notices),
       checkout: new StripeCheckout(stripe, { config, shopId: shop, failed: (orderId) => news.failed(orderId) }),
@@ -122,13 +122,14 @@ const parts = (config: Config) =>
             return err;
           },
         );
-    const depsOf = (call: Call, replayed: () => void): PaymentDeps => ({
+    const depsOf = (call: Call, replayed: () => void, who: string | null): PaymentDeps => ({
       ...fixed,
+      who,
       inBackground,
       replayed,
       order: orderByBroker(call),
       stock: stockByBroker(call),
     });
-    const background = depsOf(detachedCall(broker, requestId), () => {});
+    const background = depsOf(detachedCall(broker, requestId), () => {}, null);
     return depsOf;
   });

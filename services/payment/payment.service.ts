@@ -7,6 +7,7 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { outboxSweep } from '../../platform/record/outbox-sweep.ts';
 import { acceptPayment } from './application/accept-payment.ts';
+import { changes } from './application/changes.ts';
 import { cancelPayment, cancelPaymentOnRequest, closePayment } from './application/close-payment.ts';
 import { findPayment, paymentBooks } from './application/find-payment.ts';
 import { duePayments, lookAfterPayment } from './application/look-after-payment.ts';
@@ -37,6 +38,7 @@ export default async (config: Config) =>
       compare: { ...query(paymentContract.compare, reconcile), timeout: 10 * MINUTE },
       find: query(paymentContract.find, findPayment),
       books: query(paymentContract.books, paymentBooks),
+      changes: query(paymentContract.changes, changes),
       cancel: command(paymentContract.cancel, cancelPaymentOnRequest),
       refund: command(paymentContract.refund, refundPayment),
     },

@@ -6,7 +6,7 @@ import { databaseFor } from '../../platform/sql/database.ts';
 import { rerun } from '../../platform/sql/rerun.ts';
 import { MenuRefused, readMenu } from './infrastructure/menu-file.ts';
 import { schema } from './infrastructure/schema.ts';
-import { seedMenu } from './infrastructure/seed-menu.ts';
+import { seededText, seedMenu } from './infrastructure/seed-menu.ts';
 import type { StockTables } from './infrastructure/tables.ts';
 
 /** Some editors write it in front of a file. */
@@ -16,14 +16,13 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * Takes over a menu file and answers what was done; a shop on one machine is closed for that, a cluster stays open.
  * Throws MenuRefused, and ConfigError while the shop on one machine is open or if the store has another format.
  */
-export async function seedFile(file: string, config: Config): Promise<string> {
+export async function seedFile(file: string, config: Config, who: string): Promise<string> {
   const menu = readMenu(parse(file));
   const letGo = config.cluster ? undefined : lockFolder(config.dataDir);
   const db = databaseFor<StockTables>('stock', config);
   try {
     await rerun(() => createTables(db, schema));
-    const { added, updated, archived } = await rerun(() => seedMenu(db, menu, new Date()));
-    return `${file}: ${added} new, ${updated} updated${archived > 0 ? `, ${archived} off the menu` : ''}`;
+    return `${file}: ${seededText(await rerun(() => seedMenu(db, menu, new Date(), who)))}`;
   } finally {
     await db.destroy();
     letGo?.();

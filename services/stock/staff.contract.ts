@@ -13,6 +13,7 @@ import {
   text,
   utcTime,
   whole,
+  yesOrNo,
 } from '../../platform/contract/schema.ts';
 import { archived, hours, itemId, ofItem, open } from './stock-shape.contract.ts';
 
@@ -20,10 +21,10 @@ import { archived, hours, itemId, ofItem, open } from './stock-shape.contract.ts
 export const staffContract = {
   /** `units`: on the shelf; `available`: how often it can be had, by the scarcest that it needs; null where nobody counts. */
   shelf: contract({
-    ops: 'every dish and ingredient, how many units are on the shelf, and how often it can be had',
+    ops: 'every dish and ingredient, how many units are on the shelf, and how often it can be had; or those that were taken off the menu',
     rest: 'GET /shelf',
     access: { roles: COUNTER },
-    params: {},
+    params: { archived: optional(yesOrNo({ default: false, convert: true })) },
     result: object({
       items: array(
         object({

@@ -13,6 +13,7 @@ import {
   string,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { staffContract } from './staff.contract.ts';
 import {
   contactField,
@@ -95,5 +96,7 @@ export const stockContract = {
     params: { orderIds: list(id, 1, 100) },
     result: object({ orders: array(holding) }),
   }),
+  /** What people of the shop did to items and settings. */
+  changes: changesContract,
   ...staffContract,
 };

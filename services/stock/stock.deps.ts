@@ -30,5 +30,5 @@ export const stockDeps = withDeps<StockDeps, StockService>((service) => {
     holds: service.holds,
     now: () => new Date(),
   };
-  return (call, replayed) => ({ ...fixed, replayed, order: orderByBroker(call) });
+  return (call, replayed, who) => ({ ...fixed, replayed, who, order: orderByBroker(call) });
 });

@@ -7,6 +7,7 @@ import { command, on, query, type ServiceWith } from '../../platform/contract/co
 import { lookAfter } from '../../platform/record/look-after.ts';
 import { archive } from './application/archive.ts';
 import { audit } from './application/audit.ts';
+import { changes } from './application/changes.ts';
 import { check } from './application/check.ts';
 import { confirm } from './application/confirm.ts';
 import { cooks } from './application/cooks.ts';
@@ -56,6 +57,7 @@ export default async (config: Config) =>
       prices: query(stockContract.prices, prices),
       cooks: query(stockContract.cooks, cooks),
       audit: query(stockContract.audit, audit),
+      changes: query(stockContract.changes, changes),
       check: query(stockContract.check, check),
       reserve: command(stockContract.reserve, reserve),
       confirm: command(stockContract.confirm, confirm),

@@ -4,6 +4,7 @@ import { SECOND } from '../../kernel/time.ts';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
 import type { DeadLetters } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
+import type { Choosy } from '../../platform/channels/local-channels.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { withDeps } from '../../platform/contract/deps.ts';
 import { dutyOf } from '../../platform/nodes/duty.ts';
@@ -42,7 +43,7 @@ const WORLD: Surroundings = {
 /** Messages on their way to one endpoint from this process. */
 export const AT_ONCE = 16;
 
-type WebhookService = WithStore & WithRecords & WithReadings & Swept & { deadLetters: DeadLetters };
+type WebhookService = WithStore & WithRecords & WithReadings & Swept & Choosy & { deadLetters: DeadLetters };
 
 export const webhooksDeps = (config: Config, surroundings: Partial<Surroundings> = {}) =>
   withDeps<WebhookDeps, WebhookService>((service) => {
@@ -53,6 +54,7 @@ export const webhooksDeps = (config: Config, surroundings: Partial<Surroundings>
     const store = adapter.documents<StoredDelivery>('deliveries');
     const deliveries = new DeliveryDocuments(store, { isAlone, warn, ...countRecords(service) });
     const endpoints = new EndpointDocuments(adapter.documents('endpoints'), isAlone);
+    service.wantsEvent = (type) => endpoints.mayWant(type);
     service.records = deliveries;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));
     service.readings = [webhookReadings(endpoints, store), ...storeReadings(service, adapter)];

@@ -80,20 +80,20 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     wait(1);
     assert.equal(await who(other, short.key), undefined, 'expired');
     assert.equal(await who(other, forever.key), 'stove');
-    const { revokedAt } = await one.keys.revoke(forever.stored._id);
+    const { revokedAt } = await one.keys.revoke(forever.stored._id, 'ada');
     assert.equal(await who(other, forever.key), undefined, 'revoked');
     wait(MINUTE);
-    assert.equal((await other.keys.revoke(forever.stored._id)).revokedAt, revokedAt, 'again changes nothing');
-    await assert.rejects(one.keys.revoke('nobody'), { code: 'KEY_UNKNOWN' });
+    assert.equal((await other.keys.revoke(forever.stored._id, 'ada')).revokedAt, revokedAt, 'again changes nothing');
+    await assert.rejects(one.keys.revoke('nobody', 'ada'), { code: 'KEY_UNKNOWN' });
     for (const over of [forever, short])
-      await assert.rejects(one.keys.replace(await one.keys.find(over.stored._id), 0), { code: 'KEY_OVER' });
+      await assert.rejects(one.keys.replace(await one.keys.find(over.stored._id), 0, 'ada'), { code: 'KEY_OVER' });
   });
 
   test(`${where}: while a key is replaced two are good, and never three`, async () => {
     const { one, other, make, wait } = await gateways(makeStore);
     const first = await make();
     const id = first.stored._id;
-    const replace = async () => one.keys.replace(await one.keys.find(id), DAY);
+    const replace = async () => one.keys.replace(await one.keys.find(id), DAY, 'ada');
     const second = await replace();
     assert.deepEqual([await who(other, first.key), await who(other, second.key)], ['stove', 'stove']);
     wait(DAY - 1);
@@ -104,10 +104,10 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     const good = await Promise.all([first, second, third, fourth].map(({ key }) => who(other, key)));
     assert.deepEqual(good, [undefined, undefined, 'stove', 'stove']);
     const stale = await one.keys.find(id);
-    await one.keys.replace(stale, 0);
-    await assert.rejects(other.keys.replace(stale, 0), { code: 'UNAVAILABLE' });
+    await one.keys.replace(stale, 0, 'ada');
+    await assert.rejects(other.keys.replace(stale, 0, 'ada'), { code: 'UNAVAILABLE' });
     assert.equal(await who(one, fourth.key), undefined, 'no overlap');
-    await one.keys.revoke(id);
+    await one.keys.revoke(id, 'ada');
     assert.equal(await who(other, fourth.key), undefined);
   });
 
@@ -158,9 +158,9 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     const [short, lost, kept] = [await make(2 * DAY), await make(), await make()];
     const [a, b, c] = await Promise.all([short, lost, kept].map(({ key }) => signIn(one, { key })));
     assert.match(a?.cookie ?? '', /Max-Age=172800;/);
-    await one.keys.replace(kept.stored, 0);
+    await one.keys.replace(kept.stored, 0, 'ada');
     assert.equal(await whose(other, c?.token ?? ''), 'stove');
-    await one.keys.revoke(lost.stored._id);
+    await one.keys.revoke(lost.stored._id, 'ada');
     assert.equal(await whose(other, b?.token ?? ''), undefined);
     wait(DAY);
     assert.match((await other.staff.bySession(a?.token ?? ''))?.renew ?? '', /Max-Age=86400;/);
@@ -208,12 +208,12 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
   });
 
   test(`${where}: what is over goes, keys after 30 days, and no document and no list holds what opens anything`, async () => {
-    const { one, documents, make, wait } = await gateways(makeStore);
+    const { one, other, documents, make, wait } = await gateways(makeStore);
     const secrets: string[] = [];
     const [used, lost] = [await make(DAY), await make()];
-    secrets.push(used.key, lost.key, (await one.keys.replace(used.stored, DAY)).key);
+    secrets.push(used.key, lost.key, (await one.keys.replace(used.stored, DAY, 'ada')).key);
     secrets.push((await signIn(one, { key: used.key })).token, (await one.signIns.make(['ops'])).token);
-    await one.keys.revoke(lost.stored._id);
+    await one.keys.revoke(lost.stored._id, 'ada');
     const all = async () => {
       const of = <T extends { _id: string }>(name: string) =>
         documents<T>(name).find({ query: { _id: { $gt: '' } }, limit: 100 });
@@ -228,6 +228,18 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     wait(DAY + 1);
     await tidy();
     assert.deepEqual(await counts(), [2, 0, 0]);
+    const { token } = await signIn(one, { token: (await one.signIns.make(['ops'])).token });
+    const [session] = await one.sessions.list();
+    assert.equal(await one.sessions.revoke(session?._id ?? '', 'ada'), true);
+    assert.equal(await one.sessions.revoke(session?._id ?? '', 'bob'), false);
+    assert.deepEqual([await whose(other, token), await one.sessions.list()], [undefined, []]);
+    wait(DAY);
+    assert.equal(session && (await other.sessions.renew(session, null)), undefined, 'not by whoever read it before');
+    await tidy();
+    assert.deepEqual(
+      (await one.sessions.revoked('')).map(({ revokedBy }) => revokedBy),
+      ['ada'],
+    );
     wait(30 * DAY);
     await tidy();
     assert.deepEqual(await counts(), [0, 0, 0]);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { Document } from 'mongodb';
+import { HOUR, later } from '../../kernel/time.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Index } from '../../platform/documents/documents.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
@@ -34,6 +35,8 @@ import { NOW, placedOrder } from '../support/orders.ts';
 import { openPayment, paidSession } from '../support/payments.ts';
 import { needs } from '../support/servers.ts';
 import { everyWebhookQuery, type WebhookStores } from '../support/webhook-world.ts';
+
+const CHANGES = { from: NOW.toISOString(), before: later(NOW, HOUR).toISOString(), limit: 10 };
 
 describe('on MongoDB', needs('mongod'), () => {
   const mongo = mongoForTests();
@@ -108,6 +111,8 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.unreported('', NOW, 100);
     assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
     await orders.findAll(['order-1']);
+    await orders.update('order-1', (order) => order.startCooking(NOW, 'ann'));
+    for (const one of [{}, { id: 'order-1' }]) assert.equal((await orders.changes({ ...CHANGES, ...one })).length, 1);
     await everyClosingQuery(new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')));
     await orders.outbox.leftBehind(100);
     await orders.outbox.resend('order-1');
@@ -115,7 +120,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.update('order-1', (order) => order.cancel('staff', undefined, NOW));
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
-    allIndexed(await plans(), 29, 3);
+    allIndexed(await plans(), 32, 3);
   });
 
   test('every query of webhooks and of their deliveries uses an index', async () => {
@@ -135,6 +140,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await payments.due(NOW, 100, false);
     await payments.update('order-1', (payment) => payment.observe(paidSession(), NOW));
     assert.equal(await payments.ofIntent('pi_1'), 'order-1');
+    assert.deepEqual(await payments.changes(CHANGES), []);
     await payments.outbox.leftBehind(100);
     const notices = new NoticeDocuments(adapter.documents('notices'));
     await notices.add({ id: 'evt_1', sessionId: 'cs_1', refundId: null, disputeId: null, receivedAt: NOW }, NOW);
@@ -142,7 +148,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await notices.claim('evt_1', NOW, true);
     await notices.remove('evt_1');
     for (const _ of ['made', 'found']) await shopId(adapter.documents('shop'))();
-    allIndexed(await plans(), 12, 3);
+    allIndexed(await plans(), 13, 3);
   });
 
   test('every query of tickets uses an index', async () => {

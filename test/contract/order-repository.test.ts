@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { later, MINUTE } from '../../kernel/time.ts';
+import { HOUR, later, MINUTE } from '../../kernel/time.ts';
 import type { LookedUp } from '../../services/order/application/ports.ts';
 import type { OrderStatus } from '../../services/order/domain/order-status.ts';
 import {
@@ -10,7 +10,7 @@ import {
 } from '../../services/order/infrastructure/order-documents.ts';
 import { postbox, sqliteCollections } from '../support/collections.ts';
 import { eventually } from '../support/eventually.ts';
-import { NOW, orderIn, placedOrder } from '../support/orders.ts';
+import { NOW, orderIn, PERSONAL, placedOrder } from '../support/orders.ts';
 
 const collection = sqliteCollections();
 
@@ -43,6 +43,28 @@ for (const status of STATUSES) {
     }
   });
 }
+
+test('what people did to orders comes back as it was stored, and is found by its time; what nobody did is not', async () => {
+  const { orders, reopened, store } = repository();
+  for (const id of ['a', 'b', 'c']) await orders.add(placedOrder(id, 'ann', NOW, PERSONAL));
+  const at = (hours: number) => later(NOW, hours * HOUR);
+  await orders.update('a', (order) => order.cancel('staff', 'no dough', at(1), 'bob'));
+  await orders.update('b', (order) => order.cancel('customer', undefined, at(2)));
+  await orders.update('b', (order) => order.forget({ who: 'cyd', at: at(3) }));
+  await orders.update('a', (order) => order.forget({ who: 'dan', at: at(5) }));
+  for (const id of ['a', 'b']) assert.deepEqual((await reopened().find(id))?.state, (await orders.find(id))?.state);
+  assert.ok(!('staffHours' in ((await store.findById('c')) ?? {})), 'it costs nothing more');
+  const found = async (from: number, before: number, more: object = {}) => {
+    const page = { from: at(from).toISOString(), before: at(before).toISOString(), limit: 2, ...more };
+    return (await reopened().changes(page)).map(({ id, who, what }) => `${who} ${what} ${id}`);
+  };
+  assert.deepEqual(await found(0, 6), ['dan forget a', 'cyd forget b']);
+  assert.deepEqual(await found(0, 3), ['bob cancel a']);
+  assert.deepEqual(await found(2, 5), ['cyd forget b']);
+  assert.deepEqual(await found(0, 6, { who: 'bob' }), ['bob cancel a']);
+  assert.deepEqual(await found(0, 6, { id: 'a', limit: 1 }), ['dan forget a']);
+  assert.deepEqual(await found(0, 6, { id: 'none' }), []);
+});
 
 test('the first order under an id stays', async () => {
   const { orders } = repository();

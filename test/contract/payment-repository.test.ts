@@ -87,6 +87,27 @@ test('a change inside the Session or a refund is written, and a repeat of it is 
   ]);
 });
 
+test('who asked for a refund comes back as it was stored, is found by its time, and stays with another attempt', async () => {
+  const { payments, reopened } = repository();
+  await payments.add(paidPayment());
+  const wanted = { id: 'r1', amount: 300, reason: 'cold' };
+  const ask = (who: string | null, over: Partial<typeof wanted> = {}) =>
+    payments.update('order-1', (payment) =>
+      payment.money((account) => account.refund({ ...wanted, ...over, who }, NOW), NOW),
+    );
+  await ask(null, { id: 'r0' });
+  assert.ok(!('staffHours' in ((await reopened().find('order-1'))?.state ?? {})));
+  for (const who of ['ann', 'bob']) await ask(who);
+  await assert.rejects(ask('cyd', { id: 'r2', amount: 9999 }), { code: 'REFUND_TOO_MUCH' });
+  const moved = await payments.update('order-1', (payment) =>
+    payment.money((account) => account.unclear({ id: 'r1', attempt: 1 }, [], later(NOW, MINUTE)), NOW),
+  );
+  assert.deepEqual((await reopened().find('order-1'))?.state, moved.state);
+  const page = { from: NOW.toISOString(), before: later(NOW, 1).toISOString(), limit: 9 };
+  const [found, ...others] = await reopened().changes(page);
+  assert.deepEqual([found?.who, found?.id, found?.at, others], ['ann', 'order-1', NOW.toISOString(), []]);
+});
+
 test('money is told with totals so far, in one write with the state', async () => {
   const { payments, store, box } = repository();
   box.fails = true;

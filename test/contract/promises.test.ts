@@ -41,6 +41,7 @@ function kitchen() {
       pause: unused,
       inBackground: unused,
       replayed: () => {},
+      who: null,
       now: () => clock.now,
     };
     return { tickets, queue, turns: new Turns(turns).port, order, ...people, ...rest };

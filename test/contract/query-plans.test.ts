@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { HOUR, later } from '../../kernel/time.ts';
 import type { DeadLetter } from '../../platform/channels/dead-letter.ts';
 import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
@@ -59,6 +60,8 @@ function idsFromIndex(plans: Map<string, string[]>, least: number): void {
 const indexes = (collections: Record<string, readonly { name: string; keys: readonly string[] }[]>, name: string) =>
   collections[name] ?? [];
 
+const CHANGES = { from: NOW.toISOString(), before: later(NOW, HOUR).toISOString(), limit: 10 };
+
 test('a plan without an index is seen as slow', async () => {
   const { store, plans } = explainedCollection<StoredOrder>('orders', []);
   await store.find({ query: { customerId: 'ann' }, sort: '-sortKey', limit: 1 });
@@ -95,9 +98,10 @@ test('every query of orders and of their outbox uses an index', async () => {
   await orders.unreported('', NOW, 100);
   await orders.inHour('2026-03-01T12', '', 100);
   await orders.findAll(['order-1']);
+  await orders.changes(CHANGES);
   await orders.outbox.leftBehind(100);
   await orders.outbox.resend('order-1');
-  allIndexed(plans, 16);
+  allIndexed(plans, 17);
   idsFromIndex(plans, 3);
 });
 
@@ -118,9 +122,10 @@ test('every query of payments and of their outbox uses an index', async () => {
   await payments.update('order-1', (payment) => payment.remindOrder());
   await payments.due(NOW, 100, false);
   await payments.ofIntent('pi_1');
+  await payments.changes(CHANGES);
   await payments.outbox.leftBehind(100);
   await payments.outbox.resend('order-1');
-  allIndexed(plans, 5);
+  allIndexed(plans, 6);
   idsFromIndex(plans, 2);
 });
 

@@ -4,8 +4,10 @@ import { isRefusal } from '../../kernel/domain-error.ts';
 import { later } from '../../kernel/time.ts';
 import { createTables } from '../../platform/sql/create-tables.ts';
 import { insertRows } from '../../platform/sql/insert-rows.ts';
-import { edited, type ItemEdit } from '../../services/stock/domain/edit-item.ts';
+import { edited, editText, type ItemEdit } from '../../services/stock/domain/edit-item.ts';
+import type { Item } from '../../services/stock/domain/item.ts';
 import { OPENING_DEFAULTS } from '../../services/stock/domain/opening-settings.ts';
+import type { StaffChange } from '../../services/stock/domain/staff-change.ts';
 import { seedDemo } from '../../services/stock/infrastructure/demo.ts';
 import { HoldRows } from '../../services/stock/infrastructure/hold-rows.ts';
 import { schema } from '../../services/stock/infrastructure/schema.ts';
@@ -77,6 +79,42 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
     );
     await assert.rejects(broken, TypeError);
     assert.deepEqual(await available(stock), { cake: 7 });
+  });
+
+  test('what people change and its trail are stored together or not at all, and a refusal leaves none', async (t) => {
+    const { stock } = await shop(t, dish('cake', 1));
+    const add = (movementId: string, quantity: number, more: Partial<StaffChange> = {}) =>
+      stock.change({ itemIds: ['cake'], movementIds: [movementId] }, (ledger, note) => {
+        note({
+          at: later(NOW, 1),
+          who: 'ann',
+          what: 'restock',
+          kind: 'item',
+          id: 'cake',
+          details: 'x'.repeat(1000),
+          ...more,
+        });
+        return ledger.restock({ movementId, itemId: 'cake', quantity }, NOW);
+      });
+    await add('m1', 4);
+    await assert.rejects(add('m2', -9), { code: 'STOCK_BELOW_ZERO' });
+    await assert.rejects(add('m3', 4, { what: null as never }), 'no trail without a name of what was done');
+    assert.deepEqual(await available(stock), { cake: 5 });
+    const page = { from: NOW.toISOString(), before: later(NOW, 2).toISOString(), limit: 10 };
+    const [change, seed, ...others] = await stock.changes(page);
+    assert.partialDeepStrictEqual(change, {
+      at: later(NOW, 1).toISOString(),
+      who: 'ann',
+      what: 'restock',
+      kind: 'item',
+      id: 'cake',
+    });
+    assert.deepEqual([change?.details?.length, seed?.what, others], [300, 'seed', []]);
+    const only = (more: object) => stock.changes({ ...page, ...more });
+    for (const none of [{ who: 'bob' }, { id: 'pie' }, { kind: 'order' }])
+      assert.deepEqual(await only(none), [], JSON.stringify(none));
+    assert.deepEqual(await only({ who: 'ann', id: 'cake', kind: 'item' }), [change]);
+    assert.deepEqual(await only({ before: change?.key }), [seed]);
   });
 
   test('a refusal costs its neighbours nothing: no request of its batch runs twice', async (t) => {
@@ -183,25 +221,39 @@ export function stockRowsSuite(empty: (t: TestContext) => Promise<EmptyStore>): 
       slotMinutes: 30,
       slotOrders: 2,
     } as const;
-    await stock.setOpening(opening);
+    const change = { at: NOW, who: 'ann', what: 'setHours', kind: 'setting', id: 'hours', details: null } as const;
+    for (const _ of ['once', 'again']) await stock.setOpening(opening, change);
     assert.partialDeepStrictEqual(await new StockRows(other).shop(), { opening, ...kept });
-    await stock.setOpening(OPENING_DEFAULTS);
+    await stock.setOpening(OPENING_DEFAULTS, change);
     assert.deepEqual((await stock.shop()).opening, OPENING_DEFAULTS);
+    const page = { from: NOW.toISOString(), before: later(NOW, 1).toISOString(), id: 'hours', limit: 9 };
+    assert.equal((await stock.changes(page)).length, 2, 'a line of the trail each time that they were others');
   });
 
   test('texts and price of an item change, and nothing else of it; a change that is refused stores nothing', async (t) => {
     const { stock } = await shop(t, { ...dish('cake', 4), priceId: 'price_1' });
     const [before] = await stock.menu();
     await reserve(stock, 'order-1', 'cake', 1);
-    const edit = (more: ItemEdit) => stock.edit('cake', (item) => edited(item, more));
+    const noted = (before: Item, after: Item) => {
+      const details = editText(before, after);
+      return details === null
+        ? null
+        : ({ at: NOW, who: 'ann', what: 'editItem', kind: 'item', id: 'cake', details } as const);
+    };
+    const edit = (more: ItemEdit) => stock.edit('cake', (item) => edited(item, more), noted);
     await edit({ name: 'Torte', description: 'with cream' });
     assert.deepEqual(await stock.menu(), [{ ...before, available: 3, name: 'Torte', description: 'with cream' }]);
     await assert.rejects(edit({ price: 0 }), { code: 'ITEM_INVALID' });
-    const after = await edit({ price: 700 });
+    const [after] = [await edit({ price: 700 }), await edit({ price: 700 })];
+    const page = { from: NOW.toISOString(), before: later(NOW, 1).toISOString(), id: 'cake', limit: 9 };
+    assert.deepEqual((await stock.changes(page)).map(({ details }) => details).sort(), [
+      'name cake -> Torte; description',
+      'price 500 -> 700',
+    ]);
     assert.deepEqual([after.price, after.priceId], [700, null], "the Price at Stripe has the old one's amount");
     assert.deepEqual(await stock.menu(), [after]);
     await assert.rejects(
-      stock.edit('pie', (item) => item),
+      stock.edit('pie', (item) => item, noted),
       { code: 'ITEM_UNKNOWN' },
     );
     assert.equal((await reserve(stock, 'order-2', 'cake', 1)).total, 700);

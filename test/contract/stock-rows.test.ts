@@ -34,6 +34,8 @@ test('every query of the sweep and of the books uses an index', async (t) => {
     db.selectFrom('reservations').select('order_id').where('due_at', '<=', 'x').orderBy('due_at'),
     ...Object.values(holdCounts(db, new Date())),
     db.selectFrom('movements').selectAll().where('item_id', '=', 'cake'),
+    db.selectFrom('changes').selectAll().where('id', '>=', 'x').where('id', '<', 'y').orderBy('id', 'desc'),
+    db.selectFrom('changes').selectAll().where('target', '=', 'cake').orderBy('id', 'desc'),
     db.selectFrom('reservation_lines').selectAll().where('order_id', 'in', ['o1', 'o2']),
     db.selectFrom('reservation_units').selectAll().where('order_id', 'in', ['o1', 'o2']),
   ];

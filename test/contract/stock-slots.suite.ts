@@ -126,16 +126,20 @@ export function stockSlotsSuite(empty: (t: TestContext) => Promise<EmptyStore>):
     assert.deepEqual((await reserve(otherNode, 'o2')).taxes, [{ rate: 2000, included: true, amount: 300 }]);
   });
 
-  test('a pause holds on every node at once, and ends by itself or by hand', async (t) => {
+  test('a pause holds on every node at once, ends by itself or by hand, and leaves a line of the trail where it is news', async (t) => {
     const { stock, otherNode } = await shop(t);
-    await otherNode.pause(at(30));
+    const by = (who: string) => ({ at: NOW, who, what: 'pause', kind: 'setting', id: 'pause', details: null }) as const;
+    await otherNode.pause(at(30), by('ann'));
+    await stock.pause(at(30), by('bob'));
     await assert.rejects(reserve(stock, 'o1'), { code: 'PAUSED', data: { until: at(30).toISOString() } });
     assert.deepEqual((await stock.shop()).paused, at(30));
     assert.deepEqual((await reserve(stock, 'o2', at(30))).slot, at(30));
-    await stock.pause(at(0));
+    await stock.pause(at(0), by('cyd'));
     assert.deepEqual((await reserve(otherNode, 'o3')).slot, at(15), 'it is over');
-    await stock.pause(at(30));
-    await stock.pause(null);
+    await stock.pause(at(30), by('dan'));
+    for (const who of ['eva', 'fay']) await stock.pause(null, by(who));
     assert.deepEqual((await reserve(otherNode, 'o4')).slot, at(15));
+    const page = { from: NOW.toISOString(), before: at(1).toISOString(), id: 'pause', limit: 10 };
+    assert.deepEqual((await stock.changes(page)).map(({ who }) => who).sort(), ['ann', 'cyd', 'dan', 'eva']);
   });
 }

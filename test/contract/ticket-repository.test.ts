@@ -23,7 +23,7 @@ const ticket = (id = 'order-1', openedAt = NOW) => Ticket.open(id, [ticketLine('
 const MOVES: [string, (ticket: Ticket) => void][] = [
   ['queued', () => {}],
   ['promised', (ticket) => ticket.promise(later(NOW, HOUR), NOW)],
-  ['cooking', (ticket) => ticket.start(5000, NOW)],
+  ['cooking', (ticket) => ticket.start(5000, NOW, 'ann')],
   ['told to the order', (ticket) => ticket.orderNotified(2, COLLECT_WITHIN, NOW)],
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
   ['told again', (ticket) => ticket.orderNotified(3, COLLECT_WITHIN, NOW)],

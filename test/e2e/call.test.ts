@@ -60,6 +60,8 @@ describe('a call to the shop on one machine', { concurrency: 2 }, () => {
     const { available } = JSON.parse(out);
     assert.equal(out, `{\n  "itemId": "burrata",\n  "available": ${available}\n}\n`);
     assert.deepEqual(await opsCall(DATA_DIR, 'order.deadLetters', { limit: 3 }), []);
+    const [, trail] = await call({ DATA_DIR }, 'api.audit', '--id', 'burrata');
+    assert.match(trail, /"who": "call by \S+",\s+"what": "restock"/);
 
     const refused = await call({ DATA_DIR }, ...restock, 'cake', '--quantity', '5');
     const told = 'ITEM_UNKNOWN: not on the menu: cake\n{\n  "itemIds": [\n    "cake"\n  ]\n}\n';

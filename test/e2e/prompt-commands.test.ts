@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { userInfo } from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, test } from 'node:test';
@@ -71,6 +72,17 @@ describe('the commands of the prompt, on one machine', () => {
     );
     assert.match((await type('stock')).out, /^burrata .* 0 {2}sold out$/m);
     assert.match((await type('sold-out burrata --off')).out, /can be had again/);
+    const trail = (await type('audit --kind item --id burrata')).out;
+    const did = trail.matchAll(/ {2}prompt by (\S+) {2}(\w+) +item {2}burrata {2}(.*)$/gm);
+    assert.deepEqual(
+      [...did].map(([, user, what, details]) => [user, what, details]),
+      [
+        [userInfo().username, 'setSoldOut', 'can be had'],
+        [userInfo().username, 'setSoldOut', 'sold out'],
+        [userInfo().username, 'restock', '-2: mouldy'],
+      ],
+      trail,
+    );
     assert.match((await type('restock cake 2')).err, /^ITEM_UNKNOWN: /);
     assert.match((await type('restock burrata many')).err, /^<quantity> is a whole number, and "many" is none\n$/);
   });

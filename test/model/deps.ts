@@ -63,6 +63,7 @@ function ordersOf(world: World, process: Process): OrderDeps['orders'] {
   });
   return Object.assign(repository, {
     list: async () => [],
+    changes: notHere,
     search: async () => [],
     called: notHere,
     calledNear: notHere,
@@ -84,7 +85,7 @@ function paymentsOf(world: World, process: Process): PaymentDeps['payments'] {
   });
   const ofIntent = (intent: string) =>
     process.pass(() => [...world.payments].find(([, { state }]) => state.intents.includes(intent))?.[0]);
-  return Object.assign(repository, { wakeAll: notHere, ofIntent });
+  return Object.assign(repository, { wakeAll: notHere, changes: notHere, ofIntent });
 }
 
 function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
@@ -120,6 +121,7 @@ const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {
 /** What each service is given: the ports in memory, and the other services through the real adapters. */
 export const modelDeps = {
   order: (world: World, process: Process): OrderDeps => ({
+    who: null,
     orders: ordersOf(world, process),
     ...ofTheDay,
     numbers: { during: (work) => world.numbers.any().during(work) },
@@ -138,6 +140,7 @@ export const modelDeps = {
     replayed: () => {},
   }),
   payment: (world: World, process: Process): PaymentDeps => ({
+    who: null,
     payments: paymentsOf(world, process),
     notices: noticesOf(process, world.notices),
     checkout: checkoutOf(process, world.stripe),
@@ -155,6 +158,7 @@ export const modelDeps = {
     alert: (kind, orderId) => void world.alerts.push(`${orderId} ${kind}`),
   }),
   stock: (world: World, process: Process): StockDeps => ({
+    who: null,
     stock: stockOf(process, world.shelf),
     holds: holdsOf(process, world.shelf),
     order: orderForStock(callOf(world, process)),
@@ -162,6 +166,7 @@ export const modelDeps = {
     replayed: () => {},
   }),
   kitchen: (world: World, process: Process): KitchenDeps => ({
+    who: null,
     tickets: ticketsOf(world, process),
     queue: new Queue((limit) => ticketsOf(world, process).notCooked(limit), { otherwise: 2, ofShop: async () => null }),
     turns: { take: async () => true },

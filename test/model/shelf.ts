@@ -87,7 +87,7 @@ export class Shelf {
 }
 
 export const stockOf = (process: Process, shelf: Shelf): Stock => ({
-  change: (_touched: Touched, change) => process.pass(() => shelf.commit(change)),
+  change: (_touched: Touched, change) => process.pass(() => shelf.commit((ledger) => change(ledger, () => {}))),
   snapshot: () => process.pass(() => shelf.load()),
   menu: async () => [],
   shop: () => process.pass(() => shelf.shop),
@@ -97,6 +97,7 @@ export const stockOf = (process: Process, shelf: Shelf): Stock => ({
     process.pass(() => {
       shelf.shop = { ...shelf.shop, paused };
     }),
+  changes: async () => [],
   setOpening: (opening) =>
     process.pass(() => {
       shelf.shop = { ...shelf.shop, opening };

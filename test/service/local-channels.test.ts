@@ -39,6 +39,20 @@ describe('local channels', { concurrency: true }, () => {
     assert.equal(one.heard.length, 1, 'others are not for it');
   });
 
+  test('who knows that an event is nothing to it does not get it, and it counts as delivered', async () => {
+    const [choosy, other] = [shaky(0), shaky(0)];
+    const { publish, service } = await start(
+      standIn('choosy', { 'order.paid': choosy.handler }),
+      standIn('other', { 'order.paid': other.handler }),
+    );
+    Object.assign(service('choosy'), { wantsEvent: (type: string) => type !== 'order.paid' });
+    await publish(paid());
+    assert.deepEqual([choosy.heard.length, other.heard.length], [0, 1]);
+    Object.assign(service('choosy'), { wantsEvent: () => true });
+    await publish(paid());
+    assert.deepEqual([choosy.heard.length, other.heard.length], [1, 2]);
+  });
+
   test('a node that is drained ends the sweep that sends an event again, and what is sent after that waits', async () => {
     const [consumer, claimed] = [shaky(0), Promise.withResolvers<void>()];
     const due = ['a'];

@@ -65,6 +65,7 @@ const MATRIX: Record<string, string> = {
   'DELETE /session': 'kcmo..',
   'GET /sessions': '..m...',
   'POST /sessions/:sessionId/revoke': '..m...',
+  'GET /audit': '..m...',
 };
 /** What is no action of a contract, and for anyone. Stripe signs what it sends. */
 const BESIDE = ['payment.webhook', 'api.document', 'api.live', 'api.ready'];

@@ -25,8 +25,10 @@ export async function everyAccessQuery(documents: <T extends { _id: string }>(na
   now = later(now, 24 * HOUR);
   await staff.bySession(token);
   await sessions.list();
-  await keys.replace(await keys.find(stored._id), HOUR);
-  await keys.revoke(stored._id);
+  await keys.replace(await keys.find(stored._id), HOUR, 'ada');
+  await keys.revoke(stored._id, 'ada');
+  for (const { _id } of await sessions.list()) await sessions.revoke(_id, 'ada');
+  await sessions.revoked(NOW.toISOString());
   await signIns.use((await signIns.make(['ops'])).token);
   for (let i = 0; i < 12; i++) await signIns.make(['ops']);
   for (const part of [keys, sessions, signIns]) await part.tidy();

@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts';
+import { audit } from './audit.ts';
 import { dead, drop, replay } from './dead-letters.ts';
 import { drain } from './drain.ts';
 import { reconcile, refund } from './money.ts';
@@ -20,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
   dead,
   replay,
   drop,
+  audit,
   alerts,
   logLevel,
   drain,

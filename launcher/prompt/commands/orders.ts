@@ -69,8 +69,8 @@ export const order: Command = {
       aboutOrder(order),
       table(['line', 'item', 'quantity', 'price', 'total'], linesOf(order)),
       table(
-        ['at (UTC)', 'status', 'by', 'reason'],
-        order.timeline.map(({ at, status, by, reason }) => [shortTime(at), status, by, reason]),
+        ['at (UTC)', 'status', 'by', 'who', 'reason'],
+        order.timeline.map(({ at, status, by, who, reason }) => [shortTime(at), status, by, who, reason]),
       ),
       'why' in payment ? `payment: ${payment.why}` : aboutPayment(payment),
       'why' in ticket
@@ -149,10 +149,10 @@ function aboutPayment({ session, captured, currency, refunds, intent, settled, c
     ['  next look', dueAt && `${shortTime(dueAt)} UTC`],
   ]);
   if (refunds.length === 0) return state;
-  const rows = refunds.map(({ id, amount, state, reason, failure, restocked }) => {
-    return [id, formatMoney(amount, currency), state + backInStock(restocked), failure ?? reason];
+  const rows = refunds.map(({ id, amount, state, reason, failure, restocked, who }) => {
+    return [id, formatMoney(amount, currency), state + backInStock(restocked), who, failure ?? reason];
   });
-  return `${state}\n${table(['refund', 'amount', 'state', 'reason'], rows)}`;
+  return `${state}\n${table(['refund', 'amount', 'state', 'who', 'reason'], rows)}`;
 }
 
 /** The units that a refund brought back, as `--lines` names them. */

@@ -1,7 +1,7 @@
 import type { ActionParams, ActionSchema, Context, Service, ServiceSchema } from 'moleculer';
 import type { Static, TObject, TSchema } from 'typebox';
 import { HOUR } from '../../../kernel/time.ts';
-import { type Caller, ROLES, type Role } from '../../../platform/contract/access.ts';
+import { type Caller, ROLES, type Role, staffName } from '../../../platform/contract/access.ts';
 import type { Contract } from '../../../platform/contract/contract.ts';
 import { apiContract } from '../api.contract.ts';
 import { refused } from '../problem.ts';
@@ -44,26 +44,22 @@ export const accessActions = {
       },
     ),
     keys: action('query', apiContract.keys, async (_all, { keys }) => ({ items: (await keys.list()).map(keyView) })),
-    revokeKey: action('command', apiContract.revokeKey, async ({ keyId }, { keys }) =>
-      keyView(await keys.revoke(keyId)),
+    revokeKey: action('command', apiContract.revokeKey, async ({ keyId }, { keys }, meta) =>
+      keyView(await keys.revoke(keyId, staffName(meta))),
     ),
-    replaceKey: action(
-      'command',
-      apiContract.replaceKey,
-      async ({ keyId, overlapHours = 24 }, { keys }, { caller }) => {
-        const stored = await keys.find(keyId);
-        assertMayGive(stored.roles, caller);
-        return madeView(await keys.replace(stored, overlapHours * HOUR));
-      },
-    ),
+    replaceKey: action('command', apiContract.replaceKey, async ({ keyId, overlapHours = 24 }, { keys }, meta) => {
+      const stored = await keys.find(keyId);
+      assertMayGive(stored.roles, meta.caller);
+      return madeView(await keys.replace(stored, overlapHours * HOUR, staffName(meta)));
+    }),
     openSession: action('command', apiContract.openSession, openSession),
     session: action('query', apiContract.session, whoAsks),
     closeSession: action('command', apiContract.closeSession, closeSession),
     sessions: action('query', apiContract.sessions, async (_all, { sessions }) => ({
       items: (await sessions.list()).map(sessionView),
     })),
-    revokeSession: action('command', apiContract.revokeSession, async ({ sessionId }, { sessions }) => {
-      if (!(await sessions.end(sessionId))) throw new SessionUnknown(sessionId);
+    revokeSession: action('command', apiContract.revokeSession, async ({ sessionId }, { sessions }, meta) => {
+      if (!(await sessions.revoke(sessionId, staffName(meta)))) throw new SessionUnknown(sessionId);
       return { ended: true };
     }),
     signIn: action('command', apiContract.signIn, async ({ roles = WHO_RUNS_IT }, { signIns, url }) => {

@@ -12,6 +12,7 @@ export const API_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_hash', keys: ['hash'] },
     { name: 'by_opener', keys: ['openedWith', 'expiresAt', '_id'] },
     { name: 'by_end', keys: ['expiresAt'] },
+    { name: 'by_revocation', keys: ['revokedAt'] },
   ],
   sign_ins: [{ name: 'by_end', keys: ['expiresAt', '_id'] }],
 };
@@ -33,6 +34,9 @@ export interface StoredKey {
   /** At most an hour old while the key is used. */
   usedAt: string | null;
   revokedAt: string | null;
+  revokedBy: string | null;
+  /** The latest ten. */
+  replacements: { at: string; who: string | null }[];
   removeAt: string | null;
 }
 
@@ -50,6 +54,9 @@ export interface StoredSession {
   /** At most a day old while the session is used. */
   usedAt: string;
   expiresAt: string;
+  /** Where somebody revoked it: it is kept for 30 days, to tell who did. */
+  revokedAt?: string;
+  revokedBy?: string | null;
 }
 
 /** An address that signs somebody in, once; its `_id` is the SHA-256 of the token in it. `version` is 2 once it was used. */

@@ -9,6 +9,7 @@ import { hashOf, isWellFormed, newKey } from './staff-key.ts';
 
 /** Revoked and expired ones count, as long as they are kept. */
 export const MOST_KEYS = 200;
+const MOST_REPLACEMENTS = 10;
 /** How long a key that is over is still in the list. */
 const KEPT = 30 * 24 * HOUR;
 
@@ -52,6 +53,8 @@ export class Keys {
       expiresAt: expiresAt?.toISOString() ?? null,
       usedAt: null,
       revokedAt: null,
+      revokedBy: null,
+      replacements: [],
       removeAt: expiresAt && later(expiresAt, KEPT).toISOString(),
     };
     await this.#store.insert(stored);
@@ -93,15 +96,15 @@ export class Keys {
   }
 
   /** Again does no harm. Throws KeyUnknown. */
-  async revoke(id: string): Promise<StoredKey> {
+  async revoke(id: string, revokedBy: string | null): Promise<StoredKey> {
     const now = this.#now();
-    const $set = { revokedAt: now.toISOString(), removeAt: later(now, KEPT).toISOString() };
+    const $set = { revokedAt: now.toISOString(), revokedBy, removeAt: later(now, KEPT).toISOString() };
     await this.#store.updateMany({ _id: id, revokedAt: null }, { $set });
     return this.find(id);
   }
 
   /** Another key in the place of this one, which stays valid for so many milliseconds; the one before that ends. Throws KeyOver. */
-  async replace({ _id, version, hashes, ...same }: StoredKey, overlap: number): Promise<Made> {
+  async replace({ _id, version, hashes, ...same }: StoredKey, overlap: number, who: string | null): Promise<Made> {
     if (this.#isOver(same)) throw new KeyOver(_id);
     const now = this.#now();
     const key = newKey();
@@ -109,6 +112,7 @@ export class Keys {
       version: version + 1,
       hashes: [hashOf(key), ...hashes.slice(0, 1)],
       replacedAt: now.toISOString(),
+      replacements: [...same.replacements, { at: now.toISOString(), who }].slice(-MOST_REPLACEMENTS),
       previousUntil: later(now, overlap).toISOString(),
     };
     const isDone = await this.#store.updateMany({ _id, version, revokedAt: null }, { $set: changed });

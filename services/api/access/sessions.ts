@@ -67,10 +67,10 @@ export class Sessions {
   /** Once a day a session that is used lasts longer. Answers it as it is then; undefined where nothing was changed. */
   async renew(stored: StoredSession, until: Date | null): Promise<StoredSession | undefined> {
     const now = this.#now();
-    const { _id, usedAt } = stored;
+    const { _id, usedAt, hash } = stored;
     if (now.getTime() - Date.parse(usedAt) < DAY) return undefined;
     const renewed = { usedAt: now.toISOString(), expiresAt: expiryOf(now, until) };
-    const isDone = await this.#store.updateMany({ _id, usedAt }, { $set: renewed });
+    const isDone = await this.#store.updateMany({ _id, usedAt, hash }, { $set: renewed });
     return isDone ? { ...stored, ...renewed } : undefined;
   }
 
@@ -79,15 +79,29 @@ export class Sessions {
     return (await this.#store.removeMany({ _id: id })) > 0;
   }
 
-  /** The newest first. */
-  async list(): Promise<StoredSession[]> {
-    const all = await this.#store.find({ query: { _id: { $gt: '' } }, sort: '-_id', limit: MOST_LISTED });
+  /** It opens nothing any more, on no node, and tells for 30 days who ended it. False where there is none that is open. */
+  async revoke(_id: string, revokedBy: string | null): Promise<boolean> {
     const now = this.#now().toISOString();
-    return all.filter(({ expiresAt }) => expiresAt > now);
+    const $set = { hash: '', expiresAt: now, revokedAt: now, revokedBy };
+    return (await this.#store.updateMany({ _id, expiresAt: { $gt: now } }, { $set })) > 0;
+  }
+
+  /** Those that somebody revoked since then. */
+  revoked(from: string): Promise<StoredSession[]> {
+    return this.#store.find({ query: { revokedAt: { $gte: from } }, sort: '-revokedAt', limit: MOST_LISTED });
+  }
+
+  /** Those that are open, the newest first. */
+  async list(): Promise<StoredSession[]> {
+    const query = { expiresAt: { $gt: this.#now().toISOString() } };
+    const open = await this.#store.find({ query, sort: '-expiresAt', limit: MOST_LISTED });
+    return open.sort((a, b) => (a._id < b._id ? 1 : -1));
   }
 
   async tidy(): Promise<void> {
-    await this.#store.removeMany({ expiresAt: { $lt: this.#now().toISOString() } });
+    const now = this.#now();
+    await this.#store.removeMany({ expiresAt: { $lt: now.toISOString() }, revokedAt: null });
+    await this.#store.removeMany({ revokedAt: { $lt: later(now, -LASTS).toISOString() } });
   }
 }
 

@@ -21,6 +21,17 @@ const session = {
   usedAt: AT,
   expiresAt: '2026-12-26T18:28:25.801Z',
 };
+const done = [
+  {
+    at: LATER,
+    who: key.name,
+    what: 'recall',
+    kind: 'order',
+    id: '01a2191d-b01b-7e95-865a-0e4a27b0c412',
+    details: 'number 42',
+  },
+  { at: AT, who: 'ada', what: 'restock', kind: 'item', id: 'margherita', details: '+20: the delivery of Thursday' },
+];
 const visit = { who: session.who, roles: session.roles, expiresAt: session.expiresAt };
 /** Not one that there is. */
 const made = `cmd_live_${'0'.repeat(39)}`;
@@ -39,4 +50,5 @@ export const ACCESS_EXAMPLES = {
   'api.closeSession': { answered: { ended: true } },
   'api.sessions': { answered: { items: [session] } },
   'api.revokeSession': { answered: { ended: true } },
+  'api.audit': { answered: { items: done, next: null } },
 };

@@ -61,8 +61,9 @@ const letter = {
 const paused = '2026-11-26T19:00:00.000Z';
 
 /** What the shop's people ask, and what they are answered, by action. `order` is what a customer sees of it. */
-export function staffExamples<O extends { id: string }>(order: O, open: object) {
-  const shopOrder = { ...order, number: 42, day: '2026-11-26', disputes: [], trace_id: TRACE };
+export function staffExamples<O extends { id: string; timeline: object[] }>(order: O, open: object) {
+  const timeline = order.timeline.map((move) => ({ ...move, who: null }));
+  const shopOrder = { ...order, timeline, number: 42, day: '2026-11-26', disputes: [], trace_id: TRACE };
   const payment = {
     ...{ ...refunds(order.id), refunds: [] },
     ...{ amount: 2700, session: { status: 'paid', id: 'cs_live_1', url: null }, intent: 'pi_1', closing: 'no' },

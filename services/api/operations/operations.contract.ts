@@ -15,7 +15,7 @@ import {
 } from '../../../platform/contract/schema.ts';
 
 /** The services that consume events, each with dead letters of its own. */
-export const CONSUMERS = ['order', 'payment', 'stock', 'kitchen'] as const;
+export const CONSUMERS = ['order', 'payment', 'stock', 'kitchen', 'webhooks'] as const;
 const { deadLetters, replay } = deadLettersContract;
 
 /** What the gateway asks all nodes or services, for the people who run the shop. */

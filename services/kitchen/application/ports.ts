@@ -28,7 +28,10 @@ export interface Tickets {
 }
 
 /** Notifies the order of the ticket's move by its number; each call may be repeated and may come late. */
-type Order = Record<Owed, (what: { orderId: string; move: number; readyAt?: string }) => Promise<unknown>>;
+type Order = Record<
+  Owed,
+  (what: { orderId: string; move: number; readyAt?: string; who?: string }) => Promise<unknown>
+>;
 
 /** All nodes take turns at reckoning the promises anew. */
 interface Turns {
@@ -40,6 +43,8 @@ export interface KitchenDeps {
   tickets: Tickets;
   order: Order;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /** Milliseconds a simulated cook takes; null where people cook. */
   cookMs: number | null;
   /** Milliseconds until a cooked order counts as collected. */

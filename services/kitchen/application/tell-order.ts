@@ -12,7 +12,9 @@ export async function tellOrder(ticket: Ticket, { tickets, order, collectWithin,
   const { owed, moves, readyAt } = state;
   if (!owed) return ticket;
   try {
-    await order[owed]({ orderId: id, move: moves, ...(readyAt && { readyAt: readyAt.toISOString() }) });
+    const who = ticket.owedBy;
+    const told = { ...(readyAt && { readyAt: readyAt.toISOString() }), ...(who !== undefined && { who }) };
+    await order[owed]({ orderId: id, move: moves, ...told });
     tickets.note(id, (ticket) => ticket.orderNotified(moves, collectWithin, now()));
     return ticket;
   } catch (error) {

@@ -47,11 +47,15 @@ async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: 
 }
 
 /** A cook takes it; people take the time they need. */
-export const startTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.start(null, deps.now()));
+export const startTicket = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.start(null, deps.now(), deps.who));
 
 /** It stands on the counter. */
-export const bumpTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.finish(deps.now()));
+export const bumpTicket = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.finish(deps.now(), deps.who));
 
-export const recallTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.recall(deps.now()));
+export const recallTicket = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.recall(deps.now(), deps.who));
 
-export const handOverTicket = (p: Which, deps: KitchenDeps) => moved(p, deps, (ticket) => ticket.handOver(deps.now()));
+export const handOverTicket = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.handOver(deps.now(), deps.who));

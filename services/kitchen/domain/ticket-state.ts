@@ -16,6 +16,14 @@ export interface TicketLine {
   station: string | null;
 }
 
+/** Who of the kitchen's people moved a ticket: it is the ticket's move number `move`. */
+export interface StaffMove {
+  at: Date;
+  what: Exclude<Owed, 'promise'>;
+  who: string;
+  move: number;
+}
+
 /** Nested values are replaced, never changed in place. Of the customer nothing is here: the order forgets that. */
 export interface TicketState extends Agenda {
   orderId: string;
@@ -43,6 +51,8 @@ export interface TicketState extends Agenda {
   owed: Owed | null;
   /** How many moves it has made: the order takes none for news that comes after a later one. */
   moves: number;
+  /** The latest moves of people whose names are known; absent where there is none. */
+  staffMoves?: readonly StaffMove[];
   /** Closed because its order is cancelled: nobody may hand it over. */
   cancelled?: true;
 }

@@ -4,10 +4,17 @@ import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
 import { isMoved, ownTime } from './promise.ts';
+import { owedBy, withoutOwed, withStaffMove } from './staff-moves.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
 import type { Owed, TicketState, TicketStatus } from './ticket-state.ts';
 
 const STATUSES: readonly string[] = ['queued', 'cooking', 'cooked', 'closed'] satisfies TicketStatus[];
+
+interface Move {
+  from: TicketStatus;
+  owed: Owed;
+  who: string | null;
+}
 
 /** What a cook reads: one for each paid order. Every move is owed to the order until it has heard of it. */
 export class Ticket extends Aggregate {
@@ -65,32 +72,38 @@ export class Ticket extends Aggregate {
     Object.assign(this.#state, { readyAt, ...told, ...claimed(now) });
   }
 
+  /** Whoever of the kitchen's people made the move that the order has yet to hear of. */
+  get owedBy(): string | undefined {
+    return owedBy(this.#state);
+  }
+
   /** `cookMs` is how long a simulated cook takes, in milliseconds. False if somebody has begun it already. */
-  start(cookMs: number | null, now: Date): boolean {
-    if (!this.#move('cooking', ['queued'], 'startCooking', now)) return false;
+  start(cookMs: number | null, now: Date, who: string | null = null): boolean {
+    if (!this.#move('cooking', { from: 'queued', owed: 'startCooking', who }, now)) return false;
     const doneAt = cookMs === null ? null : later(now, cookMs);
     Object.assign(this.#state, { startedAt: now, doneAt, ...(doneAt && claimed(doneAt)) });
     this.#promiseFromStart(now);
     return true;
   }
 
-  finish(now: Date): void {
-    if (this.#move('cooked', ['cooking'], 'markCooked', now)) this.#state.cookedAt = now;
+  finish(now: Date, who: string | null = null): void {
+    if (this.#move('cooked', { from: 'cooking', owed: 'markCooked', who }, now)) this.#state.cookedAt = now;
   }
 
   /** It was not right: back to the stove, for people to finish. */
-  recall(now: Date): void {
-    if (this.#move('cooking', ['cooked'], 'recall', now)) this.#state.doneAt = null;
+  recall(now: Date, who: string | null = null): void {
+    if (this.#move('cooking', { from: 'cooked', owed: 'recall', who }, now)) this.#state.doneAt = null;
   }
 
   /** The customer has it. */
-  handOver(now: Date): void {
+  handOver(now: Date, who: string | null = null): void {
     if (this.#state.cancelled) throw new IllegalTicketMove(this.id, 'cancelled', 'closed');
-    if (this.#move('closed', ['cooked'], 'complete', now)) this.#state.note = null;
+    if (this.#move('closed', { from: 'cooked', owed: 'complete', who }, now)) this.#state.note = null;
   }
 
   /** The order is cancelled. */
   close(): void {
+    if (this.#state.owed) Object.assign(this.#state, withoutOwed(this.#state));
     Object.assign(this.#state, { status: 'closed', note: null, cancelled: true, owed: null, ...planned(null) });
   }
 
@@ -112,7 +125,7 @@ export class Ticket extends Aggregate {
   /** The order is past recalling: what stood on the counter stays there. */
   recallRefused(move: number, collectWithin: number, now: Date): void {
     if (this.#state.owed !== 'recall' || move !== this.#state.moves) return;
-    this.#state.status = 'cooked';
+    Object.assign(this.#state, { status: 'cooked' }, withoutOwed(this.#state));
     this.orderNotified(move, collectWithin, now);
   }
 
@@ -141,13 +154,14 @@ export class Ticket extends Aggregate {
    * False if the ticket has made this move before. A promise that the order has yet to hear of goes along with the move. Throws
    * Unavailable while the order is still to be notified of the move before.
    */
-  #move(to: TicketStatus, from: TicketStatus[], owed: Owed, now: Date): boolean {
+  #move(to: TicketStatus, { from, owed, who }: Move, now: Date): boolean {
     const { status, moves } = this.#state;
     if (status === to) return false;
-    if (!from.includes(status)) throw new IllegalTicketMove(this.id, status, to);
+    if (status !== from) throw new IllegalTicketMove(this.id, status, to);
     if (this.#state.owed && this.#state.owed !== 'promise')
       throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
     Object.assign(this.#state, { status: to, owed, moves: moves + 1, ...claimed(now) });
+    Object.assign(this.#state, withStaffMove(this.#state, who, now));
     return true;
   }
 }

@@ -7,14 +7,15 @@ import { failpoint } from '../../failpoint.ts';
 import type { Shown, Tickets } from '../application/ports.ts';
 import { Ticket } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';
-import type { TicketState, TicketStatus } from '../domain/ticket-state.ts';
+import type { StaffMove, TicketState, TicketStatus } from '../domain/ticket-state.ts';
 
 const MOMENTS = ['wanted', 'promised', 'readyAt', 'startedAt', 'cookedAt', 'doneAt', 'dueAt'] as const;
 type Moment = (typeof MOMENTS)[number];
 export interface StoredTicket
   extends Stored,
-    Omit<TicketState, 'orderId' | 'openedAt' | 'startAt' | Moment>,
+    Omit<TicketState, 'orderId' | 'openedAt' | 'startAt' | 'staffMoves' | Moment>,
     Record<Moment, string | null> {
+  staffMoves?: (Omit<StaffMove, 'at'> & { at: string })[];
   openedAt: string;
   startAt: string;
 }
@@ -36,18 +37,21 @@ export function shownAs(shown: Shown, now: Date): Query {
 }
 
 function toFields({ state }: Ticket): Fields<StoredTicket> {
-  const { orderId: _id, openedAt, startAt, ...same } = state;
+  const { orderId: _id, openedAt, startAt, staffMoves, ...same } = state;
   const moments = Object.fromEntries(MOMENTS.map((name) => [name, state[name]?.toISOString() ?? null]));
   const known = { openedAt: openedAt.toISOString(), startAt: startAt.toISOString() };
-  return { ...same, ...(moments as Record<Moment, string | null>), ...known };
+  const moved = staffMoves && { staffMoves: staffMoves.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })) };
+  return { ...same, ...(moments as Record<Moment, string | null>), ...known, ...moved };
 }
 
 function fromStored(stored: StoredTicket): Ticket {
-  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, trace: _trace, ...same } = stored;
+  const { _id, version, outbox: _outbox, outboxPending: _pending, requests: _done, trace: _trace, ...rest } = stored;
+  const { staffMoves, ...same } = rest;
   const dates = MOMENTS.map((name) => [name, stored[name] === null ? null : new Date(stored[name])]);
   const moments = Object.fromEntries(dates) as Record<Moment, Date | null>;
   const known = { orderId: _id, openedAt: new Date(stored.openedAt), startAt: new Date(stored.startAt) };
-  return Ticket.fromStored({ ...same, ...moments, ...known }, version);
+  const moved = staffMoves && { staffMoves: staffMoves.map(({ at, ...move }) => ({ ...move, at: new Date(at) })) };
+  return Ticket.fromStored({ ...same, ...moments, ...known, ...moved }, version);
 }
 
 /** Tickets as documents. */

@@ -13,13 +13,13 @@ interface Which {
 export async function cancelOrder(p: Which & Asking & { reason?: string }, deps: OrderDeps) {
   return cancelled(p, deps, (order) => {
     if (!isTheirs(order, p)) throw new OrderUnknown(p.orderId);
-    order.cancel('customer', p.reason, deps.now());
+    order.cancel('customer', p.reason, deps.now(), deps.who);
   });
 }
 
 /** The shop cannot or will not make it. */
 export async function cancelOrderByStaff(p: Which & { reason: string }, deps: OrderDeps) {
-  return cancelled(p, deps, (order) => order.cancel('staff', p.reason, deps.now()));
+  return cancelled(p, deps, (order) => order.cancel('staff', p.reason, deps.now(), deps.who));
 }
 
 async function cancelled({ orderId, request }: Which, { orders, replayed }: OrderDeps, cancel: (order: Order) => void) {

@@ -4,9 +4,9 @@ import type { OrderDeps } from './ports.ts';
 const AT_A_TIME = 50;
 
 /** Removes who the customer is, and the note, from an order: one write, and none where that was done before. */
-export async function forgetOrder({ orderId }: { orderId: string }, { orders, forgot }: OrderDeps) {
+export async function forgetOrder({ orderId }: { orderId: string }, { orders, forgot, who, now }: OrderDeps) {
   forgot(orderId); // First: a line too many does no harm, and one that is missing is never made up for.
-  await orders.update(orderId, (order) => order.forget());
+  await orders.update(orderId, (order) => order.forget(who === null ? undefined : { who, at: now() }));
   return { orderId };
 }
 

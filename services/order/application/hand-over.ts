@@ -7,7 +7,7 @@ import type { OrderDeps } from './ports.ts';
  * the ticket refuses (it is lost, or closed already) is the order's to decide. Throws OrderUnknown, IllegalOrderMove, OrderCancelled.
  */
 export async function handOverOrder({ orderId, request }: { orderId: string; request?: string }, deps: OrderDeps) {
-  const { orders, kitchen, now, replayed } = deps;
+  const { orders, kitchen, now, who, replayed } = deps;
   await kitchen.handOver(orderId).catch((error: unknown) => {
     if (!isRefusal(error)) throw error;
   });
@@ -16,7 +16,7 @@ export async function handOverOrder({ orderId, request }: { orderId: string; req
     orderId,
     (order) => {
       isNew = true;
-      order.complete('staff', now());
+      order.complete('staff', now(), who);
     },
     request,
   );

@@ -4,7 +4,8 @@ import type { Order } from '../domain/order.ts';
 /** With what only the shop sees. */
 export const shopOrderView = (order: Order) => {
   const { day, disputes } = order.state;
-  return { ...orderView(order), day, disputes: [...disputes] };
+  const timeline = order.state.timeline.map(({ at, who = null, ...move }) => ({ at: at.toISOString(), ...move, who }));
+  return { ...orderView(order), timeline, day, disputes: [...disputes] };
 };
 
 /** What clients see of an order: times as UTC ISO strings, nothing that only the services need. Its contract says the same. */
@@ -21,7 +22,7 @@ export function orderView({ state }: Pick<Order, 'state'>) {
     refunded: refunds.reduce((sum, { state, amount }) => (state === 'succeeded' ? sum + amount : sum), 0),
     refunds: refunds.map(({ restock: _, surplus: _other, ...shown }) => shown),
     payBefore: state.payBefore.toISOString(),
-    timeline: state.timeline.map(({ at, ...move }) => ({ at: at.toISOString(), ...move })),
+    timeline: state.timeline.map(({ at, who: _, ...move }) => ({ at: at.toISOString(), ...move })),
     createdAt: state.createdAt.toISOString(),
     updatedAt: state.updatedAt.toISOString(),
   };

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { PaymentBook, StockBook } from '../domain/book-differences.ts';
 import type { Contact, Service, WantedAt } from '../domain/customer.ts';
 import type { ZReport } from '../domain/day-report.ts';
@@ -6,6 +7,7 @@ import type { WantedLine } from '../domain/lines.ts';
 import type { Order } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
+import type { Kitchen } from './kitchen-port.ts';
 
 export interface Orders {
   /** False if there is an order with its id already. */
@@ -26,6 +28,8 @@ export interface Orders {
   search(by: LookedUp, span: Pick<OrderFilter, 'from' | 'before' | 'limit'>): Promise<Found[]>;
   /** Ids of orders whose `dueAt` has passed, the longest due first. */
   due(now: Date, limit: number): Promise<string[]>;
+  /** What people of the shop did. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
   /** Of the request that placed it; null where that is not known. */
   traceId(id: string): Promise<string | null>;
   /** How many events have not reached their consumers yet. */
@@ -142,14 +146,6 @@ interface Payment {
   close(orderId: string): Promise<{ state: 'closed' | 'open' } | { state: 'paid'; captured: number; currency: string }>;
 }
 
-interface Kitchen {
-  close(orderId: string): Promise<unknown>;
-  /** Its ticket is closed, and the order told, if the ticket is cooked. Throws what the kitchen refuses. */
-  handOver(orderId: string): Promise<unknown>;
-  /** When an order of these lines would be ready if it were paid now. Rejects soon where the kitchen does not answer. */
-  readyAt(lines: OrderState['lines']): Promise<Date>;
-}
-
 /** Whether new orders are taken while others wait for their link. */
 interface Admission {
   /**
@@ -182,6 +178,8 @@ export interface OrderDeps {
   admission: Admission;
   unpaid: Unpaid;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /** Milliseconds a customer has to pay. */
   payWithin: number;
   /** Milliseconds after its first promise that an order which is not cooked is late. */

@@ -46,6 +46,8 @@ export interface TimelineEntry {
   status: OrderStatus;
   by: Actor;
   reason: string | null;
+  /** The name of whoever of the shop's people did it, where they are known. Customers never see it. */
+  who?: string;
 }
 
 /** Amounts in minor units. Nested values are replaced, never changed in place. */
@@ -94,6 +96,10 @@ export interface OrderState extends Agenda, BooksState {
   disputes: readonly DisputeNote[];
   /** Payment's count of the changes of `disputes`. */
   disputesVersion: number;
+  /** Who of the shop's people removed contact and note, if one did. */
+  forgottenBy?: { who: string; at: Date };
+  /** The hours of UTC in which people of the shop whose names are known did something; absent where none did. */
+  staffHours?: readonly string[];
   /** The number of the last ticket move that the order was notified of. */
   ticketMoves: number;
   /** What the kitchen promised at first, by which it is late or not. */

@@ -6,10 +6,11 @@ import { dayOf } from './customer.ts';
 import { COOKED_WITHIN, type Duty, FIRST_LOOK, nextLook } from './order-agenda.ts';
 import { begun, tombstone } from './order-begins.ts';
 import { IllegalOrderMove, OrderCancelled, PaymentMismatch } from './order-errors.ts';
-import { type Actor, checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
+import { checked, type OrderState, type Placed, type RefundNote } from './order-state.ts';
 import { type CancelledBy, MAY_CANCEL, NEXT, type OrderFact, type OrderStatus, whileUnpaid } from './order-status.ts';
 import { promisedAt, type Told } from './promised.ts';
 import { LATE_MONEY, refundTexts } from './refund-text.ts';
+import { type Doer, forgottenBy, noted, RECALLED } from './trail.ts';
 
 /** A customer's order from basket to plate. Repeating the move that was made is a no-op. */
 export class Order extends Aggregate<OrderFact> {
@@ -49,7 +50,7 @@ export class Order extends Aggregate<OrderFact> {
 
   awaitPayment(paymentLink: string, now: Date): void {
     if (this.#is('paid', 'preparing', 'cooked', 'completed')) return;
-    if (!this.#move('waiting_for_payment', 'payment', now)) return;
+    if (!this.#move('waiting_for_payment', { by: 'payment' }, now)) return;
     Object.assign(this.#state, { paymentLink }, planned(this.#state.payBefore));
   }
 
@@ -59,12 +60,12 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('cancelled')) {
       this.record('cancelled');
       if (this.#state.timeline.some(({ status, reason }) => status === 'paid' || reason === LATE_MONEY)) return false;
-      this.#note('payment', now, LATE_MONEY);
+      Object.assign(this.#state, noted(this.#state, { by: 'payment', reason: LATE_MONEY }, now));
       return true;
     }
     if (captured !== this.#state.total || currency !== this.#state.currency)
       throw new PaymentMismatch(this.#state, captured, currency);
-    this.#move('paid', 'payment', now);
+    this.#move('paid', { by: 'payment' }, now);
     this.record('paid');
     this.#lookAt(later(now, COOKED_WITHIN));
     return false;
@@ -89,33 +90,34 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('paid', 'preparing')) Object.assign(this.#state, promisedAt(this.#state, told));
   }
 
-  startCooking(now: Date): void {
+  startCooking(now: Date, who: string | null = null): void {
     if (this.#is('cooked')) throw new IllegalOrderMove(this.id, 'cooked', 'preparing');
-    if (this.#move('preparing', 'kitchen', now) && !this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
+    if (!this.#move('preparing', { by: 'kitchen', who }, now)) return;
+    if (!this.#state.promised) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
   /** Changes nothing once the sweep has completed the order. */
-  markCooked(collectWithin: number, now: Date): void {
+  markCooked(collectWithin: number, now: Date, who: string | null = null): void {
     if (this.#is('completed')) return;
-    if (this.#move('cooked', 'kitchen', now)) this.#lookAt(later(now, collectWithin));
+    if (this.#move('cooked', { by: 'kitchen', who }, now)) this.#lookAt(later(now, collectWithin));
   }
 
-  recall(now: Date): void {
+  recall(now: Date, who: string | null = null): void {
     if (this.#is('paid')) throw new IllegalOrderMove(this.id, 'paid', 'preparing');
-    if (this.#move('preparing', 'kitchen', now, 'recalled')) this.#lookAt(later(now, COOKED_WITHIN));
+    if (this.#move('preparing', { by: 'kitchen', who, reason: RECALLED }, now)) this.#lookAt(later(now, COOKED_WITHIN));
   }
 
-  complete(by: 'staff' | 'sweep', now: Date): void {
-    if (this.#move('completed', by, now)) this.#end();
+  complete(by: 'staff' | 'sweep', now: Date, who: string | null = null): void {
+    if (this.#move('completed', { by, who }, now)) this.#end();
   }
 
   /** Final at once. This write also decides what comes back to the shelf. */
-  cancel(by: CancelledBy, reason: string | undefined, now: Date): void {
+  cancel(by: CancelledBy, reason: string | undefined, now: Date, who: string | null = null): void {
     const { status } = this.#state;
     if (status === 'cancelled') return;
     if (!MAY_CANCEL[by].includes(status)) throw new IllegalOrderMove(this.id, status, 'cancelled');
     this.#state.units = status === 'preparing' || status === 'cooked' ? 'wasted' : 'returned';
-    this.#move('cancelled', by, now, reason || null);
+    this.#move('cancelled', { by, who, reason: reason || null }, now);
     this.record('cancelled');
     this.#lookAt(later(now, FIRST_LOOK));
   }
@@ -125,10 +127,11 @@ export class Order extends Aggregate<OrderFact> {
     if (this.#is('cancelled')) this.#end();
   }
 
-  /** Removes contact and note, whatever the status; amounts and entries stay. */
-  forget(): void {
+  /** Removes contact and note, whatever the status; amounts and entries stay, and who of the shop's people did it. */
+  forget(by?: { who: string; at: Date }): void {
     if (this.#state.contactUntil === null) return;
     Object.assign(this.#state, { contact: null, note: null, contactUntil: null, isForgotten: true });
+    if (by) Object.assign(this.#state, forgottenBy(this.#state, by));
     if (this.#state.isOver) this.#lookAt(null);
   }
 
@@ -152,7 +155,8 @@ export class Order extends Aggregate<OrderFact> {
   /** Takes in all refunds of the payment as of `version`; an older version changes nothing. */
   noteRefunds(version: number, refunds: readonly RefundNote[], now: Date): void {
     if (version <= this.#state.refundsVersion) return;
-    for (const text of refundTexts(refunds, this.#state)) this.#note('payment', now, text);
+    for (const reason of refundTexts(refunds, this.#state))
+      Object.assign(this.#state, noted(this.#state, { by: 'payment', reason }, now));
     const { entries } = this.#state;
     Object.assign(this.#state, enterRefunds(this.#state, refunds, now), { refunds, refundsVersion: version });
     if (this.#state.entries.length > entries.length) this.record('refunded');
@@ -181,19 +185,14 @@ export class Order extends Aggregate<OrderFact> {
   }
 
   /** False if the order has made this move before. */
-  #move(to: OrderStatus, by: Actor, now: Date, reason: string | null = null): boolean {
+  #move(to: OrderStatus, doer: Doer, now: Date): boolean {
     const { status, unpaidOf } = this.#state;
     if (status === to) return false;
     if (!NEXT[status].includes(to))
       throw status === 'cancelled' ? new OrderCancelled(this.id) : new IllegalOrderMove(this.id, status, to);
     Object.assign(this.#state, { status: to, unpaidOf: whileUnpaid(to, unpaidOf) }, enterMove(this.#state, to, now));
     if (to === 'cooked' || to === 'completed') this.record(to);
-    this.#note(by, now, reason);
+    Object.assign(this.#state, noted(this.#state, doer, now));
     return true;
-  }
-
-  #note(by: Actor, now: Date, reason: string | null): void {
-    const { status, timeline } = this.#state;
-    Object.assign(this.#state, { updatedAt: now, timeline: [...timeline, { at: now, status, by, reason }] });
   }
 }

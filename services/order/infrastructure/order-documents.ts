@@ -1,6 +1,8 @@
 import type { CloudEvent } from '../../../kernel/events.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
+import { newestChanges, STAFF_INDEX } from '../../../platform/record/newest-changes.ts';
 import type { Publishing } from '../../../platform/record/outbox.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
@@ -13,14 +15,16 @@ import { Order } from '../domain/order.ts';
 import { OrderUnknown } from '../domain/order-errors.ts';
 import type { OrderState, TimelineEntry } from '../domain/order-state.ts';
 import type { OrderFact } from '../domain/order-status.ts';
+import { trailOf } from '../domain/trail.ts';
 import { factsOfOrder, isoOf } from './order-facts.ts';
 import { calledNear, calledOn, lookedUp, type Span } from './order-lookups.ts';
 
 /** Dates as texts. */
 type Iso<T> = { [K in keyof T]: Date extends T[K] ? Exclude<T[K], Date> | string : T[K] };
-export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries'> {
+export interface StoredOrder extends Stored, Omit<Iso<OrderState>, 'id' | 'timeline' | 'entries' | 'forgottenBy'> {
   timeline: Iso<TimelineEntry>[];
   entries: Iso<BookEntry>[];
+  forgottenBy?: Iso<NonNullable<OrderState['forgottenBy']>>;
   sortKey: string;
 }
 
@@ -39,6 +43,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
     { name: 'by_unreported', keys: ['unreported'] },
     { name: 'by_hours', keys: ['hours', '_id'], ofList: true },
+    STAFF_INDEX,
   ],
   closings: [],
   closing_pages: [],
@@ -50,7 +55,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
 const dateOf = (text: string | null): Date | null => (text === null ? null : new Date(text));
 
 function toFields(order: Order): Fields<StoredOrder> {
-  const { id: _id, wanted, timeline, entries, payBefore, createdAt, updatedAt, ...state } = order.state;
+  const { id: _id, wanted, timeline, entries, payBefore, createdAt, updatedAt, forgottenBy, ...state } = order.state;
   const { contactUntil, slot, promised, readyAt, dueAt, ...same } = state;
   return {
     ...same,
@@ -61,6 +66,7 @@ function toFields(order: Order): Fields<StoredOrder> {
     dueAt: isoOf(dueAt),
     timeline: timeline.map(({ at, ...move }) => ({ ...move, at: at.toISOString() })),
     entries: entries.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() })),
+    ...(forgottenBy && { forgottenBy: { ...forgottenBy, at: forgottenBy.at.toISOString() } }),
     payBefore: payBefore.toISOString(),
     promised: isoOf(promised),
     createdAt: createdAt.toISOString(),
@@ -78,6 +84,7 @@ function fromStored(stored: StoredOrder): Order {
     requests: _done,
     trace: _trace,
     sortKey: _key,
+    forgottenBy,
     ...same
   } = stored;
   const state: OrderState = {
@@ -90,6 +97,7 @@ function fromStored(stored: StoredOrder): Order {
     dueAt: dateOf(stored.dueAt),
     timeline: stored.timeline.map(({ at, ...move }) => ({ ...move, at: new Date(at) })),
     entries: stored.entries.map(({ at, ...entry }) => ({ ...entry, at: new Date(at) })),
+    ...(forgottenBy && { forgottenBy: { ...forgottenBy, at: new Date(forgottenBy.at) } }),
     payBefore: new Date(stored.payBefore),
     promised: dateOf(stored.promised),
     createdAt: new Date(stored.createdAt),
@@ -169,6 +177,10 @@ export class OrderDocuments extends Records<OrderFact, Order, StoredOrder> imple
 
   async findAll(ids: readonly string[]): Promise<Order[]> {
     return (await this.store.find({ query: { _id: { $in: ids } }, limit: ids.length })).map(fromStored);
+  }
+
+  changes(page: TrailPage): Promise<TrailEntry[]> {
+    return newestChanges(this.store, page, (stored) => trailOf(fromStored(stored).state));
   }
 
   due(now: Date, limit: number): Promise<string[]> {

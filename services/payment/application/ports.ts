@@ -1,10 +1,12 @@
 import type { Alert } from '../../../kernel/alert.ts';
 import type { OrderFacts } from '../../../kernel/events.ts';
-import type { OrderBook, StockBook, Taken } from '../domain/differences.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
+import type { OrderBook, Taken } from '../domain/differences.ts';
 import type { Dispute } from '../domain/dispute.ts';
 import type { Payment } from '../domain/payment.ts';
 import type { Session, StoredNotice } from '../domain/payment-state.ts';
-import type { LineUnits, Refund, StripeRefund } from '../domain/refund.ts';
+import type { Refund, StripeRefund } from '../domain/refund.ts';
+import type { Stock } from './stock-port.ts';
 
 export interface Payments {
   /** False if there is a payment for its order already. */
@@ -13,6 +15,8 @@ export interface Payments {
   find(orderId: string): Promise<Payment | undefined>;
   /** Those of these orders that have a payment; at most 100. */
   findAll(orderIds: readonly string[]): Promise<Payment[]>;
+  /** The refunds that people of the shop asked for. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
   /** The order whose payment knows this payment intent; undefined if none does (yet). */
   ofIntent(intent: string): Promise<string | undefined>;
   /** As far as this process knows: for work whose results are stored by `update`. */
@@ -137,17 +141,6 @@ export interface Listed extends OrderBook {
   orderId: string;
 }
 
-interface Stock {
-  audit(orderIds: readonly string[]): Promise<(StockBook & { orderId: string })[]>;
-  confirm(orderId: string): Promise<unknown>;
-  release(orderId: string, units: 'returned' | 'wasted'): Promise<unknown>;
-  /**
-   * What units of lines took; once for each refund. Answers what the refund gave back, the same at a repeat. Throws
-   * RESERVATION_UNKNOWN, and RESERVATION_HELD for now.
-   */
-  giveBack(orderId: string, refundId: string, lines: readonly LineUnits[]): Promise<readonly LineUnits[]>;
-}
-
 interface Order {
   awaitPayment(orderId: string, paymentLink: string): Promise<unknown>;
   cannotBePaid(orderId: string, reason: string): Promise<unknown>;
@@ -177,6 +170,8 @@ export interface PaymentDeps {
   order: Order;
   stock: Stock;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   /**
    * Goes on after the request or event was answered, with its trace and never its deadline. One work loop a record: what comes
    * meanwhile joins it. Resolves when the work has ended, with what it failed of, which is logged; the sweep tries that again.

@@ -16,8 +16,8 @@ interface Wanted {
 
 /** Gives money back: whole, in part, or what units and tip cost. It is stored and answered at once; then Stripe is asked, until it is done. */
 export async function refundPayment({ orderId, refundId, reason, ...how }: Wanted, deps: PaymentDeps) {
-  const { payments, now, inBackground, replayed } = deps;
-  const wanted = { id: refundId, ...how, reason: reason ?? 'asked for by the shop' };
+  const { payments, now, inBackground, who, replayed } = deps;
+  const wanted = { id: refundId, ...how, reason: reason ?? 'asked for by the shop', who };
   let isRepeat = false;
   const payment = await payments.update(orderId, (payment) => {
     isRepeat = payment.state.refunds.some(({ id }) => id === refundId);
@@ -28,12 +28,16 @@ export async function refundPayment({ orderId, refundId, reason, ...how }: Wante
   return refundsView(payment);
 }
 
-/** What goes back of a payment; amounts in minor units. */
+/** What goes back of a payment, for the shop's people; amounts in minor units. */
 export function refundsView({ id, state, refunded }: Payment) {
   const { captured, currency } = state;
   const refunds = state.refunds.map((refund) => {
-    const { failure, restocked } = refund;
-    const ours = { ...(restocked && { restocked: [...restocked] }), ...(failure !== undefined && { failure }) };
+    const { failure, restocked, askedBy } = refund;
+    const ours = {
+      ...(restocked && { restocked: [...restocked] }),
+      ...(failure !== undefined && { failure }),
+      ...(askedBy && { who: askedBy.who }),
+    };
     return { ...refundNote(refund, state.intent), ...ours };
   });
   return { orderId: id, captured, refunded, currency, refunds };

@@ -4,6 +4,7 @@ import { Disputes } from './disputes.ts';
 import type { OwnState, PaymentState } from './payment-state.ts';
 import { Refunds } from './refunds.ts';
 import { intentsOf, Sessions } from './sessions.ts';
+import { staffHours } from './trail.ts';
 
 /** What a payment is made of: each part alone changes its part of the state, and here they are joined. */
 export class PaymentParts {
@@ -42,7 +43,9 @@ export class PaymentParts {
   get state(): PaymentState {
     const [sessions, account] = [this.sessions.state, this.account.state];
     const intents = intentsOf(sessions.otherSessions, account.intent);
-    return { ...this.#own, ...sessions, ...account, ...this.refunds.state, ...this.disputes.state, intents };
+    const refunds = this.refunds.state;
+    const found = { intents, ...staffHours(refunds.refunds) };
+    return { ...this.#own, ...sessions, ...account, ...refunds, ...this.disputes.state, ...found };
   }
 
   /** Grows with each change that the order is to be notified of, and when the order has answered. */

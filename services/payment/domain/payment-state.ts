@@ -85,6 +85,8 @@ export interface OwnState extends OrderPart, Agenda {
 export interface PaymentState extends OwnState, SessionsState, AccountState, RefundsState, DisputesState {
   /** All payment intents that are known to have brought, or to bring, money for this order: it is found by them. */
   intents: readonly string[];
+  /** The hours of UTC in which people of the shop whose names are known asked for refunds; absent where none did. */
+  staffHours?: readonly string[];
 }
 
 /** The next thing to do about a payment; each can be repeated without harm. */

@@ -31,6 +31,8 @@ export interface Refund {
   attempt: number;
   /** When this attempt was written down, before Stripe was asked. */
   at: Date;
+  /** Who of the shop's people asked for it, where they are known, and when. */
+  askedBy?: { who: string; at: Date };
 }
 
 /** A refund as it was read from Stripe. `refundId` is ours, if we asked for it. */

@@ -12,7 +12,7 @@ export const MOST = 200;
 /** A refund only moves on: one that succeeded may still fail at the bank, and nothing comes back from that. */
 const RANK: Record<Refund['state'], number> = { requested: 0, pending: 1, succeeded: 2, failed: 3 };
 
-type AskedPart = Pick<Refund, 'amount' | 'whole' | 'lines' | 'tip' | 'restock'>;
+type AskedPart = Pick<Refund, 'amount' | 'whole' | 'lines' | 'tip' | 'restock' | 'askedBy'>;
 
 const wholeOrPart = (amount: number | undefined, left: number): AskedPart =>
   amount === undefined ? { amount: left, whole: true } : { amount };
@@ -34,7 +34,7 @@ export class Refunds {
    * RefundChoice, and what priceUnits throws.
    */
   ask(sold: Sold, wanted: WantedRefund, money: Money, now: Date): void {
-    const { id, reason } = wanted;
+    const { id, reason, who = null } = wanted;
     const { orderId } = sold;
     assertOneChoice(wanted);
     const known = this.#find(id);
@@ -45,7 +45,7 @@ export class Refunds {
     const part = isByLines(wanted) ? this.#units(sold, wanted, left) : wholeOrPart(wanted.amount, left);
     if (part.amount > left) throw new RefundTooMuch(orderId, part.amount, { came: money.amount, left });
     if (this.#state.refunds.length >= MOST_ASKED) throw new RefundsTooMany(orderId, MOST_ASKED);
-    this.#add({ id, intent: money.intent, reason, ...part }, now);
+    this.#add({ id, intent: money.intent, reason, ...part, ...(who !== null && { askedBy: { who, at: now } }) }, now);
   }
 
   /** What is left of this money, if anything is, for a reason of ours; false if there are too many refunds to add one. */

@@ -11,6 +11,8 @@ export interface WantedRefund {
   /** The units of its lines go back to stock. */
   restock?: boolean | undefined;
   reason: string;
+  /** Who of the shop's people asks. */
+  who?: string | null;
 }
 
 export const isByLines = ({ lines, tip }: WantedRefund): boolean => lines !== undefined || tip !== undefined;

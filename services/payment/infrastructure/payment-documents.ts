@@ -1,8 +1,10 @@
 import { LEASE } from '../../../kernel/agenda.ts';
 import type { CloudEvent, PaymentFacts } from '../../../kernel/events.ts';
 import { later } from '../../../kernel/time.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { DEAD_LETTER_INDEXES } from '../../../platform/channels/dead-letters.ts';
 import type { Documents, Index, Query } from '../../../platform/documents/documents.ts';
+import { newestChanges, STAFF_INDEX } from '../../../platform/record/newest-changes.ts';
 import { Records, type RecordsOptions } from '../../../platform/record/records.ts';
 import type { Fields, Stored } from '../../../platform/record/stored.ts';
 import { failpoint } from '../../failpoint.ts';
@@ -12,16 +14,18 @@ import { PaymentUnknown } from '../domain/payment-errors.ts';
 import type { PaymentState, StoredNotice } from '../domain/payment-state.ts';
 import type { Refund } from '../domain/refund.ts';
 import { isUnmade } from '../domain/session.ts';
+import { trailOf } from '../domain/trail.ts';
 
 const PAGE = 500;
 
 type Dated<T, K extends keyof T> = Omit<T, K> & { [N in K]: string };
 type Same = Omit<PaymentState, 'orderId' | 'payBefore' | 'dueAt' | 'session' | 'refunds' | 'notices'>;
+type StoredRefund = Omit<Dated<Refund, 'at'>, 'askedBy'> & { askedBy?: { who: string; at: string } };
 export interface StoredPayment extends Stored, Same {
   payBefore: string;
   dueAt: string | null;
   session: Omit<PaymentState['session'], 'spoiltAt'> & { spoiltAt: string | null };
-  refunds: Dated<Refund, 'at'>[];
+  refunds: StoredRefund[];
   notices: Dated<StoredNotice, 'receivedAt'>[];
 }
 
@@ -31,6 +35,7 @@ export const PAYMENT_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_due', keys: ['dueAt', '_id'] },
     { name: 'by_outbox', keys: ['outboxPending', '_id'] },
     { name: 'by_intent', keys: ['intents'], ofList: true },
+    STAFF_INDEX,
   ],
   notices: [{ name: 'by_due', keys: ['dueAt', '_id'] }],
   shop: [],
@@ -45,7 +50,11 @@ function toFields({ state }: Payment): Fields<StoredPayment> {
     payBefore: payBefore.toISOString(),
     dueAt: dueAt?.toISOString() ?? null,
     session: { ...session, spoiltAt: session.spoiltAt?.toISOString() ?? null },
-    refunds: refunds.map(({ at, ...refund }) => ({ ...refund, at: at.toISOString() })),
+    refunds: refunds.map(({ at, askedBy, ...refund }) => ({
+      ...refund,
+      at: at.toISOString(),
+      ...(askedBy && { askedBy: { ...askedBy, at: askedBy.at.toISOString() } }),
+    })),
     notices: notices.map(({ receivedAt, ...notice }) => ({ ...notice, receivedAt: receivedAt.toISOString() })),
   };
 }
@@ -61,7 +70,11 @@ function fromStored(stored: StoredPayment): Payment {
       ...stored.session,
       spoiltAt: stored.session.spoiltAt === null ? null : new Date(stored.session.spoiltAt),
     },
-    refunds: stored.refunds.map((refund) => ({ ...refund, at: new Date(refund.at) })),
+    refunds: stored.refunds.map(({ at, askedBy, ...refund }) => ({
+      ...refund,
+      at: new Date(at),
+      ...(askedBy && { askedBy: { ...askedBy, at: new Date(askedBy.at) } }),
+    })),
     notices: stored.notices.map((notice) => ({ ...notice, receivedAt: new Date(notice.receivedAt) })),
   };
   return Payment.fromStored(state, version);
@@ -109,6 +122,10 @@ export class PaymentDocuments extends Records<PaymentFact, Payment, StoredPaymen
   async findAll(orderIds: readonly string[]): Promise<Payment[]> {
     const found = await this.store.find({ query: { _id: { $in: orderIds } }, limit: orderIds.length });
     return found.map(fromStored);
+  }
+
+  changes(page: TrailPage): Promise<TrailEntry[]> {
+    return newestChanges(this.store, page, (stored) => trailOf(fromStored(stored).state));
   }
 
   async ofIntent(intent: string): Promise<string | undefined> {

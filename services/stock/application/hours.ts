@@ -21,7 +21,7 @@ export async function hours(_: unknown, { stock }: StockDeps) {
 }
 
 /** Replaces the hours, for every order from now on; what was reserved keeps its time. Throws HoursInvalid. */
-export async function setHours({ hours, slotMinutes, slotOrders, ...same }: Hours, { stock }: StockDeps) {
+export async function setHours({ hours, slotMinutes, slotOrders, ...same }: Hours, { stock, now, who }: StockDeps) {
   const settings: OpeningSettings = {
     ...same,
     ...(hours && { hours }),
@@ -30,7 +30,7 @@ export async function setHours({ hours, slotMinutes, slotOrders, ...same }: Hour
   };
   const problems = openingProblems({ ...settings });
   if (problems.length > 0) throw new HoursInvalid(problems);
-  await stock.setOpening(settings);
+  await stock.setOpening(settings, { at: now(), who, what: 'setHours', kind: 'setting', id: 'hours', details: null });
   return hoursView((await stock.shop()).opening);
 }
 

@@ -1,8 +1,10 @@
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { Item, Items } from '../domain/item.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import type { Period } from '../domain/slots.ts';
+import type { StaffChange } from '../domain/staff-change.ts';
 
 /** When an order is wanted, and asked for. */
 export interface Time {
@@ -38,23 +40,32 @@ export interface Hold {
 export interface Stock {
   /**
    * Runs `change` inside the next commit and answers once that is durable. It may run more than once, must not wait for
-   * anything, and whatever it throws was not done.
+   * anything, and whatever it throws was not done. What it notes of people is stored in the same transaction.
    */
-  change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T>;
+  change<T>(touched: Touched, change: (ledger: Ledger, note: (change: StaffChange) => void) => T): Promise<T>;
   /** The stock as it stands, to look at. */
   snapshot(touched: Touched): Promise<Ledger>;
-  /** What is on the menu, in its order, and the ingredients; nothing archived. */
-  menu(): Promise<Dish[]>;
+  /** What is on the menu, in its order, and the ingredients; or what of both is archived. */
+  menu(archived?: boolean): Promise<Dish[]>;
   /** The settings as they stand. */
   shop(): Promise<Shop>;
   /** Slots of the period that were asked for, by their items' ids. */
   slots(period: Period): Promise<Items>;
-  /** No order is taken for a time before `until`; null ends a pause. */
-  pause(until: Date | null): Promise<void>;
-  /** Replaces when orders are taken; the other settings stay. */
-  setOpening(opening: OpeningSettings): Promise<void>;
-  /** Stores texts and price of the item as `change` leaves them. `change` may run more than once; what it throws was not done. Throws ItemUnknown. */
-  edit(itemId: string, change: (item: Dish) => Dish): Promise<Dish>;
+  /** No order is taken for a time before `until`; null ends a pause. Where that is so already, nothing is noted. */
+  pause(until: Date | null, change: StaffChange): Promise<void>;
+  /** Replaces when orders are taken; the other settings stay. Where that is so already, nothing is noted. */
+  setOpening(opening: OpeningSettings, change: StaffChange): Promise<void>;
+  /**
+   * Stores texts and price of the item as `change` leaves them, and what `noted` says of it, which is null where nothing is new.
+   * Both may run more than once; what they throw was not done. Throws ItemUnknown.
+   */
+  edit(
+    itemId: string,
+    change: (item: Dish) => Dish,
+    noted: (before: Dish, after: Dish) => StaffChange | null,
+  ): Promise<Dish>;
+  /** What people of the shop did. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
 }
 
 /** What stock has for an order; `balanced`: its movements come to just that, item by item. Minor units. */
@@ -85,6 +96,8 @@ export interface StockDeps {
   holds: Holds;
   order: Order;
   now(): Date;
+  /** Who of the shop's people asks; null where the caller does not say. */
+  who: string | null;
   /** Marks the answer: the request was done before. */
   replayed(): void;
 }

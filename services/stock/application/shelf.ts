@@ -1,9 +1,9 @@
 import { isSoldOut, portionsLeft } from '../domain/item.ts';
 import type { StockDeps } from './ports.ts';
 
-/** Every item that is not archived, ingredients too: what is on the shelf of it, and how often it can be had. */
-export async function shelf(_: unknown, { stock, now: clock }: StockDeps) {
-  const all = await stock.menu();
+/** Every item, or every archived one, ingredients too: what is on the shelf of it, and how often it can be had. */
+export async function shelf({ archived = false }: { archived?: boolean }, { stock, now: clock }: StockDeps) {
+  const all = await stock.menu(archived);
   const items = new Map(all.map((item) => [item.id, item]));
   const now = clock();
   return {

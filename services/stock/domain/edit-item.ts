@@ -33,3 +33,14 @@ export function edited<I extends Item>(item: I, edit: ItemEdit): I {
     );
   return isRepriced ? { ...after, priceId: null } : after;
 }
+
+const SHOWN = ['name', 'category', 'price', 'description'] as const;
+
+/** What was changed, for the trail: a price as it was and as it is, in minor units. Null where nothing was. */
+export function editText(before: Item & ItemEdit, after: Item & ItemEdit): string | null {
+  const changed = SHOWN.filter((field) => before[field] !== after[field]);
+  const texts = changed.map((field) =>
+    field === 'description' ? field : `${field} ${before[field]} -> ${after[field]}`,
+  );
+  return texts.join('; ') || null;
+}

@@ -120,30 +120,30 @@ export class Ledger {
 
   readonly isBooked = (movementId: string): boolean => this.#booked.has(movementId);
 
-  markItem(itemId: string, mark: Mark): void {
-    this.#mark({ ...this.#item(itemId), ...mark });
+  markItem(itemId: string, mark: Mark): boolean {
+    return this.#mark({ ...this.#item(itemId), ...mark });
   }
 
   /** Throws ChoiceUnknown. */
-  markChoice(itemId: string, chosen: { groupId: string; choiceId: string }, mark: Mark): void {
+  markChoice(itemId: string, chosen: { groupId: string; choiceId: string }, mark: Mark): boolean {
     const marked = withMarkedChoice(this.#item(itemId), chosen, mark);
     if (!marked) throw new refused.ChoiceUnknown(itemId, chosen);
-    this.#mark(marked);
+    return this.#mark(marked);
   }
 
   /** An archived item is off the menu, and keeps its units. */
-  archive(itemId: string): void {
-    this.#mark({ ...this.#item(itemId), archived: true });
+  archive(itemId: string): boolean {
+    return this.#mark({ ...this.#item(itemId), archived: true });
   }
 
   /** Throws ItemCurrency or ItemTax where the menu is in another currency, or has other taxes, by now. */
-  restore(itemId: string, menuCurrency: string | undefined, taxes: TaxSettings | null): void {
+  restore(itemId: string, menuCurrency: string | undefined, taxes: TaxSettings | null): boolean {
     const item = this.#item(itemId);
     if (menuCurrency !== undefined && menuCurrency !== item.currency)
       throw new refused.ItemCurrency(itemId, item.currency, menuCurrency);
     if (taxes && item.kind === 'dish' && taxCategoryProblems(item, taxes).length > 0)
       throw new refused.ItemTax(itemId, item.tax);
-    this.#mark({ ...item, archived: false });
+    return this.#mark({ ...item, archived: false });
   }
 
   changes(): LedgerChanges {
@@ -182,9 +182,10 @@ export class Ledger {
     return item;
   }
 
-  #mark(item: Item): void {
-    this.#items.set(item.id, item);
-    this.#marked.set(item.id, item);
+  #mark(item: Item): boolean {
+    if (JSON.stringify(item) === JSON.stringify(this.#items.get(item.id))) return false;
+    for (const items of [this.#items, this.#marked]) items.set(item.id, item);
+    return true;
   }
 
   #put(reservation: Reservation): ReservationState {

@@ -2,7 +2,7 @@ import type { Schema } from '../../../platform/sql/create-tables.ts';
 
 /** The tables of stock; their rows are typed in `tables.ts`. */
 export const schema: Schema = {
-  format: 5,
+  format: 6,
   tables: [
     {
       name: 'items',
@@ -95,6 +95,17 @@ export const schema: Schema = {
         note varchar(200),
         at varchar(24) NOT NULL`,
       indexes: { by_item: 'item_id', by_order: 'order_id' },
+    },
+    {
+      name: 'changes',
+      columns: `
+        id varchar(64) NOT NULL PRIMARY KEY,
+        who varchar(200),
+        what varchar(40) NOT NULL,
+        kind varchar(16) NOT NULL,
+        target varchar(64) NOT NULL,
+        details varchar(300)`,
+      indexes: { by_target: 'target, id' },
     },
     {
       name: 'settings',

@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely';
 import { insertRows } from '../../../platform/sql/insert-rows.ts';
 import { taxCategoryProblems } from '../domain/tax-problems.ts';
 import type { TaxSettings } from '../domain/taxes.ts';
+import { noteChanges } from './change-rows.ts';
 import type { Menu, MenuEntry, Settings } from './menu-entry.ts';
 import { entryName, MenuRefused } from './menu-file.ts';
 import { itemRow, type NewItem } from './menu-rows.ts';
@@ -20,7 +21,12 @@ export interface Seeded {
  * Takes over a menu in one transaction: texts, prices and options of what is there, new items with their quantity booked as a
  * restock; what the menu does not name is archived. Throws MenuRefused while orders hold dishes in another currency.
  */
-export function seedMenu(db: Kysely<StockTables>, { items, settings = {} }: Menu, now: Date): Promise<Seeded> {
+export function seedMenu(
+  db: Kysely<StockTables>,
+  { items, settings = {} }: Menu,
+  at: Date,
+  who: string | null = null,
+): Promise<Seeded> {
   return db.transaction().execute(async (trx) => {
     const rows = await trx
       .selectFrom('items')
@@ -34,16 +40,22 @@ export function seedMenu(db: Kysely<StockTables>, { items, settings = {} }: Menu
     const wanted = items.map((entry, i) => itemRow(entry, i, currency, stored.get(entry.id)));
     const added = wanted.filter(({ id }) => !stored.has(id));
     await insertRows(trx, 'items', added);
-    await bookFirst(trx, added, now);
-    for (const row of wanted) await update(trx, row, stored.get(row.id), now);
+    await bookFirst(trx, added, at);
+    for (const row of wanted) await update(trx, row, stored.get(row.id), at);
     const gone = rows.filter(({ id, archived }) => archived === 0 && !wanted.some((row) => row.id === id));
     for (const { id } of gone) await trx.updateTable('items').set({ archived: 1 }).where('id', '=', id).execute();
     await storeSettings(trx, settings);
     await assertTaxes(trx, items);
     await assertCurrency(trx, currency);
-    return { added: added.length, updated: wanted.length - added.length, archived: gone.length };
+    const seeded = { added: added.length, updated: wanted.length - added.length, archived: gone.length };
+    const details = [seededText(seeded), ...Object.keys(settings)].join(', ');
+    await noteChanges(trx, [{ at, who, what: 'seed', kind: 'setting', id: 'menu', details }]);
+    return seeded;
   });
 }
+
+export const seededText = ({ added, updated, archived }: Seeded): string =>
+  `${added} new, ${updated} updated${archived > 0 ? `, ${archived} off the menu` : ''}`;
 
 const currencyOf = (entry: MenuEntry): string | undefined => (entry.sold === false ? undefined : entry.currency);
 

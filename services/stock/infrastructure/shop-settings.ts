@@ -1,6 +1,8 @@
 import type { Kysely, Transaction } from 'kysely';
 import { OPENING_DEFAULTS, type OpeningSettings } from '../domain/opening-settings.ts';
 import { PLAIN_SHOP, type Shop } from '../domain/shop.ts';
+import type { StaffChange } from '../domain/staff-change.ts';
+import { noteChanges } from './change-rows.ts';
 import { toDate } from './item-rows.ts';
 import type { SettingRow, StockTables } from './tables.ts';
 
@@ -32,19 +34,26 @@ export async function storeSetting(trx: Transaction<StockTables>, name: SettingR
   await trx.insertInto('settings').values(row).execute();
 }
 
-/** What else the shop goes by stays. */
-export function storeOpening(db: Kysely<StockTables>, opening: OpeningSettings) {
+/** What else the shop goes by stays. What is so already leaves no trail. */
+export function storeOpening(db: Kysely<StockTables>, opening: OpeningSettings, change: StaffChange): Promise<void> {
   return db.transaction().execute(async (trx) => {
     const stored = trx.selectFrom('settings').select('value').where('name', '=', 'shop').forUpdate();
-    const { name, contact, cooks, stations } = JSON.parse((await stored.executeTakeFirst())?.value ?? '{}');
-    await storeSetting(trx, 'shop', { name, contact, cooks, stations, ...opening });
+    const before = (await stored.executeTakeFirst())?.value ?? '{}';
+    const { name, contact, cooks, stations } = JSON.parse(before);
+    const after = { name, contact, cooks, stations, ...opening };
+    await storeSetting(trx, 'shop', after);
+    if (JSON.stringify(after) !== before) await noteChanges(trx, [change]);
   });
 }
 
-/** Null ends a pause. */
-export function storePause(db: Kysely<StockTables>, until: Date | null) {
+/** Null ends a pause. What is so already changes nothing, and leaves no trail. */
+export function storePause(db: Kysely<StockTables>, until: Date | null, change: StaffChange): Promise<void> {
   return db.transaction().execute(async (trx) => {
+    const setting = trx.selectFrom('settings').select('value').where('name', '=', 'pause').forUpdate();
+    const before = JSON.parse((await setting.executeTakeFirst())?.value ?? '{}').until ?? null;
+    if (before === (until?.toISOString() ?? null)) return;
     if (until) await storeSetting(trx, 'pause', { until: until.toISOString() });
     else await trx.deleteFrom('settings').where('name', '=', 'pause').execute();
+    await noteChanges(trx, [change]);
   });
 }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { DomainError } from '../../../kernel/domain-error.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import { GroupCommit } from '../../../platform/documents/group-commit.ts';
 import { type Lock, noLock } from '../../../platform/redis/lock.ts';
 import { rerun } from '../../../platform/sql/rerun.ts';
@@ -13,6 +14,8 @@ import type { OpeningSettings } from '../domain/opening-settings.ts';
 import type { Shop } from '../domain/shop.ts';
 import { slotIdsFrom } from '../domain/slot-items.ts';
 import type { Period } from '../domain/slots.ts';
+import type { StaffChange } from '../domain/staff-change.ts';
+import { noteChanges, readChanges } from './change-rows.ts';
 import { editRow } from './edit-row.ts';
 import { toDish } from './item-rows.ts';
 import { loadLedger } from './load-ledger.ts';
@@ -23,7 +26,7 @@ import type { StockTables } from './tables.ts';
 interface Job {
   touched: Touched;
   trace: string | undefined;
-  change(ledger: Ledger): unknown;
+  change(ledger: Ledger, note: (change: StaffChange) => void): unknown;
 }
 
 const LONGEST_MENU = 1000;
@@ -44,7 +47,7 @@ export class StockRows implements Stock {
     return this.#commits.waiting;
   }
 
-  change<T>(touched: Touched, change: (ledger: Ledger) => T): Promise<T> {
+  change<T>(touched: Touched, change: (ledger: Ledger, note: (change: StaffChange) => void) => T): Promise<T> {
     return this.#commits.run({ touched, change, trace: currentTrace() }) as Promise<T>;
   }
 
@@ -52,11 +55,11 @@ export class StockRows implements Stock {
     return rerun(() => loadLedger(this.#db, [touched]));
   }
 
-  async menu(): Promise<Dish[]> {
+  async menu(archived = false): Promise<Dish[]> {
     const items = this.#db
       .selectFrom('items')
       .selectAll()
-      .where('archived', '=', 0)
+      .where('archived', '=', Number(archived))
       .where('kind', 'in', ['dish', 'ingredient']);
     return (await rerun(() => items.orderBy('position').orderBy('id').limit(LONGEST_MENU).execute())).map(toDish);
   }
@@ -75,16 +78,24 @@ export class StockRows implements Stock {
     return new Map(rows.map((row) => [row.id, toDish(row)]));
   }
 
-  pause(until: Date | null): Promise<void> {
-    return rerun(() => storePause(this.#db, until));
+  pause(until: Date | null, change: StaffChange): Promise<void> {
+    return rerun(() => storePause(this.#db, until, change));
   }
 
-  setOpening(opening: OpeningSettings): Promise<void> {
-    return rerun(() => storeOpening(this.#db, opening));
+  changes(page: TrailPage): Promise<TrailEntry[]> {
+    return rerun(() => readChanges(this.#db, page));
   }
 
-  edit(itemId: string, change: (item: Dish) => Dish): Promise<Dish> {
-    return rerun(() => editRow(this.#db, itemId, change));
+  setOpening(opening: OpeningSettings, change: StaffChange): Promise<void> {
+    return rerun(() => storeOpening(this.#db, opening, change));
+  }
+
+  edit(
+    itemId: string,
+    change: (item: Dish) => Dish,
+    noted: (before: Dish, after: Dish) => StaffChange | null,
+  ): Promise<Dish> {
+    return rerun(() => editRow(this.#db, itemId, { change, noted }));
   }
 
   async #commit(jobs: readonly Job[]): Promise<unknown[]> {
@@ -99,9 +110,11 @@ export class StockRows implements Stock {
     return this.#db.transaction().execute(async (trx) => {
       const touched = jobs.map((job) => job.touched);
       const ledger = await loadLedger(trx, touched, true);
-      const answers = jobs.map(({ change }) => attempt(change, ledger));
+      const noted: StaffChange[] = [];
+      const answers = jobs.map(({ change }) => attempt(change, ledger, noted));
       const changes = ledger.changes();
       await storeChanges(trx, changes, tracesOf(jobs));
+      await noteChanges(trx, noted);
       return { answers, changes };
     });
   }
@@ -114,10 +127,13 @@ function tracesOf(jobs: readonly Job[]): Map<string, string> {
   return traces;
 }
 
-/** A refusal is an answer; anything else fails the batch. */
-function attempt(change: Job['change'], ledger: Ledger): unknown {
+/** A refusal is an answer, and leaves no trail; anything else fails the batch. */
+function attempt(change: Job['change'], ledger: Ledger, noted: StaffChange[]): unknown {
+  const ours: StaffChange[] = [];
   try {
-    return change(ledger);
+    const answer = change(ledger, (one) => void ours.push(one));
+    noted.push(...ours);
+    return answer;
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;

@@ -88,6 +88,16 @@ interface MovementRow {
   note: string | null;
   at: string;
 }
+/** What people of the shop did; never changed. */
+export interface ChangeRow {
+  /** The time, a blank, and a UUIDv7: sorts as things happened. */
+  id: string;
+  who: string | null;
+  what: string;
+  kind: 'item' | 'setting';
+  target: string;
+  details: string | null;
+}
 export interface SettingRow {
   name: 'shop' | 'taxes' | 'pause';
   /** JSON. */
@@ -114,6 +124,7 @@ export interface StockTables {
   reservation_lines: ReservationLineRow;
   reservation_units: ReservationUnitsRow;
   movements: MovementRow;
+  changes: ChangeRow;
   settings: SettingRow;
   dead_letters: DeadLetterRow;
 }

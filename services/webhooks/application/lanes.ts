@@ -1,5 +1,5 @@
 interface Lane {
-  busy: number;
+  busy: Set<string>;
   /** The endpoint asked to be left alone until then; milliseconds. */
   pausedUntil: number;
   /** More is due than was begun. */
@@ -7,7 +7,7 @@ interface Lane {
 }
 
 /**
- * How many messages are on their way to each endpoint from this process: a bounded number, so that one that is slow holds up no
+ * Which messages are on their way to each endpoint from this process: a bounded number, so that one that is slow holds up no
  * other. Who takes a place gives it back by `done`.
  */
 export class Lanes {
@@ -25,16 +25,22 @@ export class Lanes {
   room(endpointId: string, now: Date): number {
     const lane = this.#lanes.get(endpointId);
     if (!lane) return this.#most;
-    return lane.pausedUntil > now.getTime() ? 0 : this.#most - lane.busy;
+    return lane.pausedUntil > now.getTime() ? 0 : this.#most - lane.busy.size;
   }
 
-  /** False if there is no room: then the message waits. */
-  take(endpointId: string, now: Date): boolean {
-    const isFree = this.room(endpointId, now) > 0;
+  /** False if there is no room, or it is on its way already: then the message waits. */
+  take(endpointId: string, id: string, now: Date): boolean {
     const lane = this.#lane(endpointId);
-    if (isFree) lane.busy++;
+    if (lane.busy.has(id)) return false;
+    const isFree = this.room(endpointId, now) > 0;
+    if (isFree) lane.busy.add(id);
     else lane.isQueue = true;
     return isFree;
+  }
+
+  /** Those on their way. */
+  busy(endpointId: string): ReadonlySet<string> {
+    return this.#lane(endpointId).busy;
   }
 
   /** More may be due than there was room for. */
@@ -52,16 +58,16 @@ export class Lanes {
     lane.pausedUntil = Math.max(lane.pausedUntil, until.getTime());
   }
 
-  done(endpointId: string): void {
+  done(endpointId: string, id: string): void {
     const lane = this.#lane(endpointId);
-    lane.busy--;
+    lane.busy.delete(id);
     if (!lane.isQueue) return;
     lane.isQueue = false;
     this.#onFree();
   }
 
   #lane(endpointId: string): Lane {
-    const lane = this.#lanes.get(endpointId) ?? { busy: 0, pausedUntil: 0, isQueue: false };
+    const lane = this.#lanes.get(endpointId) ?? { busy: new Set<string>(), pausedUntil: 0, isQueue: false };
     this.#lanes.set(endpointId, lane);
     return lane;
   }

@@ -14,9 +14,11 @@ export async function dueDeliveries({ limit, restarted = false }: Page, deps: We
   const lists = await Promise.all(
     enabled.map(async ({ id }) => {
       const room = Math.min(limit, lanes.room(id, now()));
-      const due = room > 0 ? await deliveries.due(id, now(), room, restarted) : [];
-      if (room > 0 && due.length === room) lanes.queued(id);
-      return due;
+      if (room <= 0) return [];
+      const busy = lanes.busy(id);
+      const due = (await deliveries.due(id, now(), room + busy.size, restarted)).filter((one) => !busy.has(one));
+      if (due.length >= room) lanes.queued(id);
+      return due.slice(0, room);
     }),
   );
   return lists.flat();
@@ -28,7 +30,7 @@ export async function lookAfterDelivery(
 ): Promise<void> {
   const { deliveries, lanes, now, sentWithin } = deps;
   const endpointId = (await deliveries.find(id))?.state.endpointId;
-  if (endpointId === undefined || !lanes.take(endpointId, now())) return;
+  if (endpointId === undefined || !lanes.take(endpointId, id, now())) return;
   try {
     let isOurs = false;
     let why: Look | undefined;
@@ -39,6 +41,6 @@ export async function lookAfterDelivery(
     looked?.(why);
     if (isOurs) await tryDelivery(begun, deps);
   } finally {
-    lanes.done(endpointId);
+    lanes.done(endpointId, id);
   }
 }

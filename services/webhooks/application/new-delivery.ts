@@ -7,14 +7,14 @@ export async function newDelivery(told: Parameters<typeof Delivery.of>[0], deps:
   const { deliveries, lanes, now, sentWithin, inBackground } = deps;
   const { id, endpointId } = told;
   const delivery = Delivery.of(told, now());
-  const mayGo = lanes.take(endpointId, now());
+  const mayGo = lanes.take(endpointId, id, now());
   if (mayGo) delivery.begin(sentWithin, now());
   let isNew = false;
   try {
     isNew = await deliveries.add(delivery);
   } finally {
-    if (mayGo && !isNew) lanes.done(endpointId);
+    if (mayGo && !isNew) lanes.done(endpointId, id);
   }
-  if (mayGo && isNew) inBackground(id, (deps) => tryDelivery(delivery, deps).finally(() => lanes.done(endpointId)));
+  if (mayGo && isNew) inBackground(id, (deps) => tryDelivery(delivery, deps).finally(() => lanes.done(endpointId, id)));
   return delivery;
 }

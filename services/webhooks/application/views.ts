@@ -18,14 +18,14 @@ export function endpointView({ state }: Endpoint) {
 
 /** What is shown of a delivery. Its contract says the same. */
 export function deliveryView({ state }: Delivery) {
-  const { id, type, orderId, status, tries, dueAt, last, createdAt } = state;
+  const { id, type, orderId, status, tries, dueAt, claimed, last, createdAt } = state;
   return {
     id,
     type,
     orderId,
     state: status,
     tries,
-    nextTryAt: status === 'waiting' ? (dueAt?.toISOString() ?? null) : null,
+    nextTryAt: claimed ? null : (dueAt?.toISOString() ?? null),
     last: last && { ...last, at: last.at.toISOString() },
     createdAt: createdAt.toISOString(),
   };

@@ -23,6 +23,8 @@ export class EndpointDocuments implements Endpoints {
   readonly #store: Documents<StoredEndpoint>;
   readonly #freshFor: number;
   #known: Promise<readonly Endpoint[]> | undefined;
+  /** What `#known` came to. */
+  #latest: readonly Endpoint[] | undefined;
   #readAt = 0;
 
   /** `isAlone`: no other process writes to the store. */
@@ -36,8 +38,18 @@ export class EndpointDocuments implements Endpoints {
     this.#readAt = performance.now();
     const known = this.#read();
     this.#known = known;
-    known.catch(() => this.#forget(known));
+    known.then(
+      (latest) => {
+        if (this.#known === known) this.#latest = latest;
+      },
+      () => this.#forget(known),
+    );
     return known;
+  }
+
+  /** False where it is known that none of them wants such an event. */
+  mayWant(type: string): boolean {
+    return this.#latest?.some((endpoint) => endpoint.wants(type)) ?? true;
   }
 
   async find(id: string): Promise<Endpoint> {
@@ -77,7 +89,9 @@ export class EndpointDocuments implements Endpoints {
   }
 
   #forget(what = this.#known): void {
-    if (this.#known === what) this.#known = undefined;
+    if (this.#known !== what) return;
+    this.#known = undefined;
+    this.#latest = undefined;
   }
 }
 
