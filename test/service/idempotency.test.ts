@@ -46,7 +46,7 @@ const moves = async () => (await shop.get(order)).timeline.map(({ status }) => s
 const isReplay = ({ headers }: { headers: Headers }) => headers.get('idempotent-replayed') === 'true';
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
-test('every POST of the gateway that changes something takes a key: it makes an id of it, or remembers it', () => {
+test('every POST that changes something takes a key, as an id or to remember it; but what may be said again as it is', () => {
   const contracts: { rest?: string; mints?: string; remembers?: string }[] = [
     orderContract,
     stockContract,
@@ -57,7 +57,14 @@ test('every POST of the gateway that changes something takes a key: it makes an 
   const without = posts.filter(({ mints, remembers }) => !mints && !remembers);
   assert.deepEqual(
     without.map(({ rest }) => rest),
-    ['POST /quote'],
+    [
+      'POST /quote',
+      'POST /report/close',
+      'POST /pause',
+      'POST /items/:itemId/sold-out',
+      'POST /items/:itemId/archive',
+      'POST /items/:itemId/restore',
+    ],
   );
 });
 
