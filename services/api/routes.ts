@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
-import { isByTls } from './access/cookie.ts';
+import { scopeOf } from './access/cookie.ts';
 import type { Secrets } from './access/secrets.ts';
 import type { Asked } from './access/session-actions.ts';
 import { readBody, readJson } from './body.ts';
@@ -44,7 +44,7 @@ export const restRoute: Route = {
     const given = isRead(req) ? query : objectOf(body);
     const { mints, saysNew, remembers, owner, client, params: takes } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
-    if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
+    if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.scope = scopeOf(req.headers, this.path);
     for (const name of [...Object.keys(params), mints, saysNew, remembers, owner, client]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }

@@ -14,7 +14,7 @@ import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';
 
 const DAY = 24 * HOUR;
-const SHOP = { prefix: '/food', url: 'https://shop.example/food' };
+const SHOP = { url: 'https://shop.example/food' };
 
 /** The collections of the gateway, empty. */
 export type MakeStore = () => Promise<<T extends { _id: string }>(name: string) => Documents<T>>;
@@ -136,7 +136,7 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
   test(`${where}: a session ends after 30 days without use, and is renewed once a day while it is used`, async () => {
     const { one, other, make, wait } = await gateways(makeStore);
     const { key } = await make();
-    const { token, cookie } = await signIn(one, { key }, { isByTls: true });
+    const { token, cookie } = await signIn(one, { key }, { scope: { path: '/food', secure: true } });
     assert.equal(cookie, `comanda_session=${token}; Path=/food; Max-Age=2592000; HttpOnly; SameSite=Strict; Secure`);
     wait(DAY - 1);
     assert.equal((await other.staff.bySession(token))?.renew, undefined);

@@ -66,14 +66,23 @@ test('every file of the pages is served, with a type', async () => {
   }
 });
 
-test('what is for all is kept by nobody else where it renews the session of who asks', async () => {
+/** What a till that signs in from a page of this origin is told to keep. */
+async function cookieFor(origin: string): Promise<string> {
   const { key } = await node.ask<{ key: string }>('api.createKey', { name: 'till', roles: ['counter'] });
-  const signedIn = await fetch(`http://localhost:${process.env.PORT}/api/session`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ key }),
-  });
-  const [cookie = ''] = signedIn.headers.getSetCookie()[0]?.split(';') ?? [];
+  const headers = { 'content-type': 'application/json', origin };
+  const answer = await ask('/api/session', headers, 'POST', JSON.stringify({ key }));
+  return String(answer.headers['set-cookie']);
+}
+
+test('a device that asks the gateway itself may leave out the path of PUBLIC_URL', async () => {
+  const published = await cookieFor('https://shop.example');
+  assert.match(published, /; Path=\/food; .*; Secure$/);
+  const inTheShop = await cookieFor('http://192.168.1.20:3000');
+  assert.match(inTheShop, /; Path=\/; .*; SameSite=Strict$/);
+});
+
+test('what is for all is kept by nobody else where it renews the session of who asks', async () => {
+  const [cookie = ''] = (await cookieFor('https://shop.example')).split(';');
   const sessions = node.service('api').adapter.documents<StoredSession>('sessions');
   await sessions.updateMany({ _id: { $gt: '' } }, { $set: { usedAt: '2026-01-01T00:00:00.000Z' } });
   const { headers } = await ask('/api/menu', { cookie });

@@ -3,6 +3,7 @@ import { HOUR, later } from '../../../kernel/time.ts';
 import type { Role } from '../../../platform/contract/access.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { StoredSession } from './collections.ts';
+import type { CookieScope } from './cookie.ts';
 import { hashOf, newToken } from './staff-key.ts';
 
 const DAY = 24 * HOUR;
@@ -19,7 +20,7 @@ export interface Opened {
   who: string;
   roles: Role[];
   openedWith: string;
-  secure: boolean;
+  scope: CookieScope;
   /** When what it was opened with ends. */
   until: Date | null;
 }
