@@ -186,6 +186,17 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     await signIn(one, { key });
     assert.equal((await one.sessions.list()).length, MOST_SESSIONS);
     assert.deepEqual([await whose(one, idle.token), await whose(one, again.token)], [undefined, 'stove']);
+    const [newest] = await one.sessions.list();
+    await one.sessions.revoke(newest?._id ?? '', 'ada');
+    wait(MINUTE);
+    await signIn(one, { key });
+    await signIn(one, { key });
+    const revoked = await one.sessions.revoked(NOW.toISOString());
+    assert.deepEqual(
+      revoked.map(({ _id, revokedBy }) => [_id, revokedBy]),
+      [[newest?._id, 'ada']],
+      'who signs in often pushes no revocation out of the trail',
+    );
   });
 
   test(`${where}: an address signs in once, whoever is first at whichever gateway, and for 15 minutes`, async () => {

@@ -48,8 +48,9 @@ export class Sessions {
       expiresAt: expiryOf(now, until),
     };
     await this.#store.insert(stored);
-    const { openedWith } = opened;
-    const all = await this.#store.ids({ query: { openedWith }, sort: '-expiresAt', limit: MOST_SESSIONS + 10 });
+    // Those that somebody revoked are over, and stay to tell who did.
+    const query = { openedWith: opened.openedWith, expiresAt: { $gt: stored.createdAt } };
+    const all = await this.#store.ids({ query, sort: '-expiresAt', limit: MOST_SESSIONS + 10 });
     for (const id of all.filter((id) => id !== stored._id).slice(MOST_SESSIONS - 1)) await this.end(id);
     return { stored, token };
   }
