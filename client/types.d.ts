@@ -2615,7 +2615,7 @@ export interface operations {
                 after?: string;
                 dropped?: boolean;
                 limit?: number;
-                service?: "order" | "payment" | "stock" | "kitchen";
+                service?: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                 type?: string;
             };
             header?: never;
@@ -2699,7 +2699,7 @@ export interface operations {
                     all?: true;
                     id?: string;
                     /** @enum {unknown} */
-                    service: "order" | "payment" | "stock" | "kitchen";
+                    service: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                     type?: string;
                 };
             };
