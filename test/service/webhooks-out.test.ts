@@ -215,13 +215,7 @@ test('no message goes to a private network, by name or by number, whenever the n
   for (const url of [
     ...['https://127.0.0.1/', 'https://[::1]/', 'https://2130706433/', 'https://0x7f.1/', 'https://[::ffff:10.0.0.1]/'],
     ...['https://localhost/', 'https://169.254.169.254/latest/meta-data/', 'https://nowhere.example/'],
-    ...[
-      'http://203.0.112.1/',
-      'ftp://203.0.112.1/',
-      `https://ann:${'secret'}@203.0.112.1/`,
-      'https://203.0.112.1/#x',
-      'x',
-    ],
+    ...['http://203.0.112.1/', 'ftp://203.0.112.1/', `https://${'ann'}:x@203.0.112.1/`, 'https://203.0.112.1/#x', 'x'],
   ])
     await assert.rejects(made(url), { code: 'WEBHOOK_URL' }, url);
   const { id: endpointId } = await made(`https://rebinds.example:${pos.port}/private`);
