@@ -1152,7 +1152,7 @@ export interface components {
             details: string | null;
             id: string;
             /** @enum {unknown} */
-            kind: "order" | "refund" | "item" | "setting" | "key" | "session";
+            kind: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
             what: string;
             who: string | null;
         };
@@ -1916,7 +1916,7 @@ export interface operations {
                 after?: string;
                 from?: string;
                 id?: string;
-                kind?: "order" | "refund" | "item" | "setting" | "key" | "session";
+                kind?: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
                 limit?: number;
                 to?: string;
                 who?: string;
