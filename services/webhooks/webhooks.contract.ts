@@ -16,6 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { line, order } from '../order/order-shape.contract.ts';
 
 /** What integrators can be told of; their messages have these types. */
@@ -181,4 +182,5 @@ export const webhooksContract = {
     leaves: ({ next }) => next !== null,
     errors: [...UNKNOWN, 'WEBHOOK_DISABLED', 'CURSOR_INVALID'],
   }),
+  changes: changesContract,
 };

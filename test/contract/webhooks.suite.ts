@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
+import { removeEndpoint } from '../../services/webhooks/application/change-endpoint.ts';
 import { clearUpDeliveries } from '../../services/webhooks/application/clear-up.ts';
 import { dueDeliveries, lookAfterDelivery } from '../../services/webhooks/application/look-after-deliveries.ts';
 import { recordEvent } from '../../services/webhooks/application/record-event.ts';
@@ -38,7 +39,8 @@ export function webhooksSuite(where: string, make: () => Promise<WebhookStores>)
 
   test(`${where}: an endpoint comes back as it was stored, and of two changes at once none is lost`, async () => {
     const stores = await make();
-    const [one, other] = [webhookNode(stores).deps.endpoints, webhookNode(stores).deps.endpoints];
+    const node = webhookNode(stores);
+    const [one, other] = [node.deps.endpoints, webhookNode(stores).deps.endpoints];
     await one.add(endpoint('e1'));
     await other.add(endpoint('e0', later(NOW, -DAY)));
     await Promise.all([
@@ -49,11 +51,13 @@ export function webhooksSuite(where: string, make: () => Promise<WebhookStores>)
     assert.deepEqual([state.secrets[0]?.secret, state.disabled], ['whsec_new', { at: NOW, reason: 'gone' }]);
     const ids = (await other.all()).map(({ id }) => id);
     assert.deepEqual(ids, ['e0', 'e1']);
-    await one.remove('e0');
+    await removeEndpoint({ endpointId: 'e0' }, node.deps);
     assert.equal((await one.all()).length, 1, 'its own node knows at once');
     await sleep(1050);
     assert.equal((await other.all()).length, 1, 'another within a second');
-    await assert.rejects(one.remove('e0'), { code: 'WEBHOOK_UNKNOWN' });
+    await assert.rejects(removeEndpoint({ endpointId: 'e0' }, node.deps), { code: 'WEBHOOK_UNKNOWN' });
+    const told = await one.changes({ from: '2', before: '3', limit: 10, kind: 'webhook' });
+    assert.partialDeepStrictEqual(told, [{ id: 'e0', what: 'remove', who: 'ann', details: 'to e0.example' }]);
     await assert.rejects(
       one.update('e0', () => {}),
       { code: 'WEBHOOK_UNKNOWN' },

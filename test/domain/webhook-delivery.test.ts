@@ -95,6 +95,8 @@ const endpoint = (secret: string) =>
     secrets: [{ secret, until: null }],
     disabled: null,
     createdAt: NOW,
+    changes: [],
+    isRemoved: false,
   });
 
 test('a replaced secret signs until its time is over, and one that was replaced before that no more', () => {

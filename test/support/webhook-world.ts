@@ -21,7 +21,7 @@ export const TAKEN: Sent = { status: 200, error: null, ms: 1, answer: null, retr
 export const endpoint = (id: string, createdAt = NOW): Endpoint =>
   new Endpoint({
     ...{ id, url: `https://${id}.example/`, events: ['order.paid'], description: null },
-    ...{ secrets: [{ secret: newSecret(), until: null }], disabled: null, createdAt },
+    ...{ secrets: [{ secret: newSecret(), until: null }], disabled: null, createdAt, changes: [], isRemoved: false },
   });
 export const delivery = (id: string, endpointId: string, now = NOW): Delivery =>
   Delivery.of({ id, endpointId, orderId: 'order-1', type: 'order.paid', body: '{}' }, now);
@@ -38,6 +38,7 @@ export function webhookNode(stores: WebhookStores, send: (message: Message) => P
     lanes: new Lanes(16, () => {}),
     clearUp: new NextTurn(),
     now: () => clock.now,
+    who: 'ann',
     newId: randomUUIDv7,
     idOf,
     newSecret,
@@ -75,5 +76,5 @@ export async function everyWebhookQuery(stores: WebhookStores): Promise<void> {
   await deliveries.waiting('e1', 100);
   await webhookReadings(endpoints, stores.deliveries)();
   await deliveries.removeOld(later(NOW, 31 * 24 * 60 * MINUTE), 10);
-  await endpoints.remove('e1');
+  await endpoints.changes({ from: '2', before: '3', limit: 10 });
 }

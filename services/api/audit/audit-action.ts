@@ -6,7 +6,7 @@ import type { AccessStore } from '../access/access-store.ts';
 import { apiContract } from '../api.contract.ts';
 import { audit, type Source, type WantedAudit } from './audit.ts';
 
-type Named = 'order.changes' | 'payment.changes' | 'stock.changes';
+type Named = 'order.changes' | 'payment.changes' | 'stock.changes' | 'webhooks.changes';
 
 /** The trail, as an action of the gateway: each service keeps its own part. */
 export const auditAction = {
@@ -24,6 +24,8 @@ export const auditAction = {
           of('order.changes', 'order'),
           of('payment.changes', 'refund'),
           of('stock.changes', 'item', 'setting'),
+          // A cluster can do without.
+          ...(this.broker.registry.actions.isAvailable('webhooks.changes') ? [of('webhooks.changes', 'webhook')] : []),
           { kinds: ['key', 'session'] as const, read: (page: TrailPage) => accessChanges(this.access, page) },
         ];
         return audit(ctx.params, sources, new Date());

@@ -1,4 +1,5 @@
 import { HOUR } from '../../../kernel/time.ts';
+import type { Endpoint } from '../domain/endpoint.ts';
 import type { WebhookDeps } from './ports.ts';
 import { endpointView } from './views.ts';
 
@@ -8,20 +9,32 @@ interface Which {
 const OVERLAP_HOURS = 24;
 
 /** What waits for it goes on. */
-export async function enableEndpoint({ endpointId }: Which, { endpoints }: WebhookDeps) {
-  return endpointView(await endpoints.update(endpointId, (endpoint) => endpoint.enable()));
+export async function enableEndpoint({ endpointId }: Which, deps: WebhookDeps) {
+  return endpointView(await changed(endpointId, 'enable', (endpoint) => endpoint.enable(), deps));
 }
 
 /** The secret so far signs too, for a while: its owner has time to take over the new one. */
-export async function replaceSecret(p: Which & { overlapHours?: number }, { endpoints, newSecret, now }: WebhookDeps) {
+export async function replaceSecret(p: Which & { overlapHours?: number }, deps: WebhookDeps) {
   const { endpointId, overlapHours = OVERLAP_HOURS } = p;
-  const secret = newSecret();
-  const change = await endpoints.update(endpointId, (one) => one.replaceSecret(secret, overlapHours * HOUR, now()));
-  return { ...endpointView(change), secret };
+  const secret = deps.newSecret();
+  const replace = (one: Endpoint) => one.replaceSecret(secret, overlapHours * HOUR, deps.now());
+  return { ...endpointView(await changed(endpointId, 'replaceSecret', replace, deps)), secret };
 }
 
 /** Nothing more is sent there; what was is forgotten when its time comes. */
-export async function removeEndpoint({ endpointId }: Which, { endpoints }: WebhookDeps) {
-  await endpoints.remove(endpointId);
+export async function removeEndpoint({ endpointId }: Which, deps: WebhookDeps) {
+  await changed(endpointId, 'remove', (endpoint) => endpoint.remove(), deps);
   return { id: endpointId };
+}
+
+function changed(
+  id: string,
+  what: string,
+  change: (endpoint: Endpoint) => void,
+  { endpoints, who, now }: WebhookDeps,
+): Promise<Endpoint> {
+  return endpoints.update(id, (endpoint) => {
+    change(endpoint);
+    endpoint.noteChange(what, who, now());
+  });
 }

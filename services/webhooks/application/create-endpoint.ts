@@ -9,7 +9,7 @@ export const MOST_ENDPOINTS = 20;
 /** The only answer, beside that of a replacement, that shows the secret. */
 export async function createEndpoint(
   p: { url: string; events: readonly string[]; description?: string },
-  { endpoints, newId, newSecret, now, assertReachable }: WebhookDeps,
+  { endpoints, newId, newSecret, now, who, assertReachable }: WebhookDeps,
 ) {
   if ((await endpoints.all()).length >= MOST_ENDPOINTS) throw new WebhooksTooMany(MOST_ENDPOINTS);
   await assertReachable(p.url);
@@ -22,7 +22,10 @@ export async function createEndpoint(
     secrets: [{ secret, until: null }],
     disabled: null,
     createdAt: now(),
+    changes: [],
+    isRemoved: false,
   });
+  endpoint.noteChange('create', who, now());
   await endpoints.add(endpoint);
   return { ...endpointView(endpoint), secret };
 }

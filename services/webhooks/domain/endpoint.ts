@@ -1,4 +1,5 @@
 import { later } from '../../../kernel/time.ts';
+import { type TrailEntry, trailEntry } from '../../../kernel/trail.ts';
 
 /** `until`: what it signs then too, beside the secret that replaced it; null for the latest. */
 interface Secret {
@@ -15,7 +16,12 @@ export interface EndpointState {
   secrets: readonly Secret[];
   disabled: { at: Date; reason: string } | null;
   createdAt: Date;
+  /** What people did to it, the latest last. */
+  changes: readonly { at: Date; who: string | null; what: string }[];
+  /** It stays for its changes; nothing else is done with it. */
+  isRemoved: boolean;
 }
+const MOST_CHANGES = 100;
 
 /** An integrator's address, and what is delivered there. */
 export class Endpoint {
@@ -33,6 +39,21 @@ export class Endpoint {
 
   get state(): Readonly<EndpointState> {
     return this.#state;
+  }
+
+  noteChange(what: string, who: string | null, now: Date): void {
+    this.#state.changes = [...this.#state.changes, { at: now, who, what }].slice(-MOST_CHANGES);
+  }
+
+  /** Its part of the audit trail. Not the whole address: it may hold a password. */
+  get trail(): TrailEntry[] {
+    const { id, url, changes } = this.#state;
+    const details = `to ${new URL(url).host}`;
+    return changes.map(({ at, who, what }) => trailEntry(at, { nth: what, who, what, kind: 'webhook', id, details }));
+  }
+
+  remove(): void {
+    Object.assign(this.#state, { isRemoved: true, secrets: [] });
   }
 
   wants(type: string): boolean {

@@ -1,21 +1,25 @@
 import { SECOND } from '../../../kernel/time.ts';
+import { onPage, type TrailEntry, type TrailPage } from '../../../kernel/trail.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { Endpoints } from '../application/ports.ts';
 import { Endpoint, type EndpointState } from '../domain/endpoint.ts';
 import { WebhookUnknown } from '../domain/webhook-errors.ts';
 
-export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | 'disabled' | 'createdAt'> {
+export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | 'disabled' | 'createdAt' | 'changes'> {
   _id: string;
   version: number;
   secrets: { secret: string; until: string | null }[];
   disabled: { at: string; reason: string } | null;
+  changes: { at: string; who: string | null; what: string }[];
   createdAt: string;
 }
 
 const ATTEMPTS = 20;
 /** More than there can be, two nodes having made the last one at once. */
 const ALL = 100;
+/** Of the changes of endpoints, those of the latest so many are told of. */
+const MOST_EVER = 1000;
 const FRESH_FOR = SECOND;
 
 /** Endpoints as documents. All of them are remembered: each event asks for them. */
@@ -54,7 +58,7 @@ export class EndpointDocuments implements Endpoints {
 
   async find(id: string): Promise<Endpoint> {
     const stored = await this.#store.findById(id);
-    if (!stored) throw new WebhookUnknown(id);
+    if (!stored || stored.isRemoved) throw new WebhookUnknown(id);
     return fromStored(stored);
   }
 
@@ -76,16 +80,17 @@ export class EndpointDocuments implements Endpoints {
     throw new Unavailable(`webhook ${id} was changed by others ${ATTEMPTS} times in a row`);
   }
 
-  async remove(id: string): Promise<void> {
-    const removed = await this.#store.removeMany({ _id: id });
-    this.#forget();
-    if (removed === 0) throw new WebhookUnknown(id);
+  async changes(page: TrailPage): Promise<TrailEntry[]> {
+    const query = { createdAt: { $gt: '' } };
+    const latest = await this.#store.find({ query, sort: '-createdAt', limit: MOST_EVER });
+    return onPage(
+      latest.flatMap((stored) => fromStored(stored).trail),
+      page,
+    );
   }
 
   async #read(): Promise<readonly Endpoint[]> {
-    return (await this.#store.find({ query: { createdAt: { $gt: '' } }, sort: 'createdAt', limit: ALL })).map(
-      fromStored,
-    );
+    return (await this.#store.find({ query: { isRemoved: false }, sort: 'createdAt', limit: ALL })).map(fromStored);
   }
 
   #forget(what = this.#known): void {
@@ -96,7 +101,7 @@ export class EndpointDocuments implements Endpoints {
 }
 
 function toStored({ state }: Endpoint, version: number): StoredEndpoint {
-  const { id: _id, secrets, disabled, createdAt, ...same } = state;
+  const { id: _id, secrets, disabled, createdAt, changes, ...same } = state;
   return {
     _id,
     version,
@@ -104,16 +109,18 @@ function toStored({ state }: Endpoint, version: number): StoredEndpoint {
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until?.toISOString() ?? null })),
     disabled: disabled && { ...disabled, at: disabled.at.toISOString() },
     createdAt: createdAt.toISOString(),
+    changes: changes.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
   };
 }
 
-function fromStored({ _id: id, version, secrets, disabled, createdAt, ...same }: StoredEndpoint): Endpoint {
+function fromStored({ _id: id, version, secrets, disabled, createdAt, changes, ...same }: StoredEndpoint): Endpoint {
   const state = {
     id,
     ...same,
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until === null ? null : new Date(until) })),
     disabled: disabled && { ...disabled, at: new Date(disabled.at) },
     createdAt: new Date(createdAt),
+    changes: changes.map(({ at, ...change }) => ({ ...change, at: new Date(at) })),
   };
   return new Endpoint(state, version);
 }
