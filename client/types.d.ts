@@ -1152,7 +1152,7 @@ export interface components {
             details: string | null;
             id: string;
             /** @enum {unknown} */
-            kind: "order" | "refund" | "item" | "setting" | "key" | "session";
+            kind: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
             what: string;
             who: string | null;
         };
@@ -1921,7 +1921,7 @@ export interface operations {
                 after?: string;
                 from?: string;
                 id?: string;
-                kind?: "order" | "refund" | "item" | "setting" | "key" | "session";
+                kind?: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
                 limit?: number;
                 to?: string;
                 who?: string;
@@ -6248,6 +6248,7 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["422-INVALID"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
         };

@@ -29,7 +29,9 @@ const PROVOKED: Record<string, (operation: PromisedOperation) => Wrong> = {
   ADDRESS_MALFORMED: ({ path }) => ({ where: path.replaceAll(/\{\w+\}/g, '%zz') }),
   ADDRESS_TOO_LONG: (operation) => ({ where: `${addressOf(operation)}?${'x'.repeat(5000)}` }),
   INVALID: (operation) =>
-    isRead(operation) ? { where: `${addressOf(operation)}?nonsense=1` } : { body: '{"nonsense":1}', headers: { ...asStaff(), ...NO_SIGNATURE } },
+    isRead(operation)
+      ? { where: `${addressOf(operation)}?nonsense=1` }
+      : { body: '{"nonsense":1}', headers: { ...asStaff(), ...NO_SIGNATURE } },
   BODY_MALFORMED: () => ({ body: '{', headers: { ...asStaff(), 'content-encoding': 'gzip' } }),
   BODY_TOO_LARGE: () => ({ body: `{"note":"${'x'.repeat(300 * 1024)}"}` }),
   BODY_ENCODING: () => ({ body: '{}', headers: { ...asStaff(), 'content-encoding': 'zstd' } }),
