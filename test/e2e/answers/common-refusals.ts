@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { AnyShop } from '../../support/any-shop.ts';
 import { asStaff, bearer, tokenOf } from '../../support/passes.ts';
-import type { PromisedOperation } from '../../support/promised-answers.ts';
+import { OPERATIONS, type PromisedOperation } from '../../support/promised-answers.ts';
 
 interface Wrong {
   /** Instead of the operation's address. */
@@ -47,5 +47,18 @@ export async function commonRefusals(shop: AnyShop, operation: PromisedOperation
     const { where = addressOf(operation), headers = asStaff(), body } = wrong;
     const answer = await shop.sendAsIs<{ code?: string }>(operation.method, where, body, headers);
     assert.equal(answer.body.code, code, `${operation.id}: ${JSON.stringify(answer.body)}`);
+  }
+}
+
+/** An address takes the methods of its operations, names them, and takes no other. */
+export async function otherMethods(shop: AnyShop): Promise<void> {
+  for (const [path, [first, ...more]] of Map.groupBy(OPERATIONS, ({ path }) => path)) {
+    if (!first) continue;
+    const taken = [first, ...more].flatMap(({ method }) => (method === 'GET' ? ['GET', 'HEAD'] : method));
+    const other = ['PUT', 'POST'].find((method) => !taken.includes(method)) as string;
+    const answer = await shop.sendAsIs<{ code?: string }>(other, addressOf(first), undefined, asStaff());
+    assert.equal(answer.body.code, 'METHOD_NOT_ALLOWED', `${other} ${path}`);
+    const allowed = answer.headers.get('allow')?.split(', ');
+    assert.deepEqual(allowed?.sort(), taken.toSorted(), path);
   }
 }
