@@ -28,7 +28,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * who of the shop did what to which order, item, setting, key; the newest first
+         * who of the shop did what to which order, item, setting, key, webhook; the newest first
          * @description For `manager`.
          */
         get: operations["apiAudit"];
@@ -1152,7 +1152,7 @@ export interface components {
             details: string | null;
             id: string;
             /** @enum {unknown} */
-            kind: "order" | "refund" | "item" | "setting" | "key" | "session";
+            kind: "order" | "refund" | "day" | "item" | "setting" | "key" | "session" | "webhook";
             what: string;
             who: string | null;
         };
@@ -1916,7 +1916,7 @@ export interface operations {
                 after?: string;
                 from?: string;
                 id?: string;
-                kind?: "order" | "refund" | "item" | "setting" | "key" | "session";
+                kind?: "order" | "refund" | "day" | "item" | "setting" | "key" | "session" | "webhook";
                 limit?: number;
                 to?: string;
                 who?: string;

@@ -16,6 +16,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { changesContract } from '../../platform/contract/trail.contract.ts';
 import { line, order } from '../order/order-shape.contract.ts';
 
 /** What integrators can be told of; their messages have these types. */
@@ -126,6 +127,7 @@ export const webhooksContract = {
     result: endpoint,
     errors: UNKNOWN,
   }),
+  changes: changesContract,
   /** For `overlapHours` both secrets sign; 0 where the old one is known to others. */
   replaceSecret: contract({
     ops: "replaces a webhook's secret and answers the new one, once; the old one signs too for a while",

@@ -72,6 +72,7 @@ export const webhooksDeps = (config: Config, surroundings: Partial<Surroundings>
       lanes: new Lanes(AT_ONCE, () => service.wake('deliveries')),
       clearUp: new NextTurn(),
       now: () => new Date(),
+      who: null,
       newId: randomUUIDv7,
       idOf,
       newSecret,
@@ -91,5 +92,5 @@ export const webhooksDeps = (config: Config, surroundings: Partial<Surroundings>
         });
       },
     };
-    return () => deps;
+    return (_call, _replayed, who) => ({ ...deps, who });
   });

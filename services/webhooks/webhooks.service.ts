@@ -4,6 +4,7 @@ import type { Config } from '../../platform/config/config.ts';
 import { command, on, query, type ServiceWith } from '../../platform/contract/contract.ts';
 import { lookAfter, lookAfterRecords } from '../../platform/record/look-after.ts';
 import { enableEndpoint, removeEndpoint, replaceSecret } from './application/change-endpoint.ts';
+import { changes } from './application/changes.ts';
 import { clearUpDeliveries, dueClearUp } from './application/clear-up.ts';
 import { createEndpoint, MOST_ENDPOINTS } from './application/create-endpoint.ts';
 import { listDeliveries } from './application/list-deliveries.ts';
@@ -29,6 +30,7 @@ export default async (config: Config, surroundings?: Partial<Surroundings>) =>
       enable: command(webhooksContract.enable, enableEndpoint),
       replaceSecret: command(webhooksContract.replaceSecret, replaceSecret),
       test: command(webhooksContract.test, testEndpoint),
+      changes: query(webhooksContract.changes, changes),
       deliveries: query(webhooksContract.deliveries, listDeliveries),
       replayDelivery: command(webhooksContract.replayDelivery, replayDelivery),
       replayEvents: command(webhooksContract.replayEvents, replayWindow),

@@ -1,4 +1,5 @@
 import type { Alert } from '../../../kernel/alert.ts';
+import type { TrailEntry, TrailPage } from '../../../kernel/trail.ts';
 import type { Delivery, DeliveryStatus, Ended } from '../domain/delivery.ts';
 import type { Endpoint } from '../domain/endpoint.ts';
 import type { Lanes } from './lanes.ts';
@@ -12,8 +13,10 @@ export interface Endpoints {
   add(endpoint: Endpoint): Promise<void>;
   /** Answers it as it is stored after the change, which may run more than once. Throws WebhookUnknown. */
   update(id: string, change: (endpoint: Endpoint) => void): Promise<Endpoint>;
-  /** Throws WebhookUnknown. */
-  remove(id: string): Promise<void>;
+  /** What people did to them, removed ones too, the newest first. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
+  /** Those that were removed before then. */
+  forgetRemoved(before: Date): Promise<void>;
 }
 
 export interface DeliveryFilter {
@@ -59,6 +62,8 @@ export interface WebhookDeps {
   /** Of removing what is kept no longer. */
   clearUp: NextTurn;
   now(): Date;
+  /** Who of the shop's people asks; null for all others. */
+  who: string | null;
   newId(): string;
   /** The same for the same parts. */
   idOf(...parts: string[]): string;

@@ -1,21 +1,28 @@
 import { SECOND } from '../../../kernel/time.ts';
+import { onPage, type TrailEntry, type TrailPage } from '../../../kernel/trail.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { Endpoints } from '../application/ports.ts';
-import { Endpoint, type EndpointState } from '../domain/endpoint.ts';
+import { type Deed, Endpoint, type EndpointState } from '../domain/endpoint.ts';
 import { WebhookUnknown } from '../domain/webhook-errors.ts';
 
-export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | 'disabled' | 'createdAt'> {
+type Moments = 'disabled' | 'createdAt' | 'trail' | 'removedAt';
+export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | Moments> {
   _id: string;
   version: number;
   secrets: { secret: string; until: string | null }[];
   disabled: { at: string; reason: string } | null;
   createdAt: string;
+  trail: (Omit<Deed, 'at'> & { at: string })[];
+  removedAt: string | null;
 }
 
 const ATTEMPTS = 20;
 /** More than there can be, two nodes having made the last one at once. */
 const ALL = 100;
+const IN_USE = { query: { removedAt: null, createdAt: { $gt: '' } }, sort: 'createdAt', limit: ALL };
+/** Removed ones of a week, of which the trail is read. */
+const MOST_REMOVED = 1000;
 const FRESH_FOR = SECOND;
 
 /** Endpoints as documents. All of them are remembered: each event asks for them. */
@@ -54,7 +61,7 @@ export class EndpointDocuments implements Endpoints {
 
   async find(id: string): Promise<Endpoint> {
     const stored = await this.#store.findById(id);
-    if (!stored) throw new WebhookUnknown(id);
+    if (!stored || stored.removedAt !== null) throw new WebhookUnknown(id);
     return fromStored(stored);
   }
 
@@ -76,16 +83,25 @@ export class EndpointDocuments implements Endpoints {
     throw new Unavailable(`webhook ${id} was changed by others ${ATTEMPTS} times in a row`);
   }
 
-  async remove(id: string): Promise<void> {
-    const removed = await this.#store.removeMany({ _id: id });
-    this.#forget();
-    if (removed === 0) throw new WebhookUnknown(id);
+  async changes(page: TrailPage): Promise<TrailEntry[]> {
+    const some = page.id === undefined ? await this.#changedSince(page.from) : [await this.#store.findById(page.id)];
+    return onPage(
+      some.flatMap((stored) => (stored ? fromStored(stored).changes : [])),
+      page,
+    );
+  }
+
+  async forgetRemoved(before: Date): Promise<void> {
+    await this.#store.removeMany({ removedAt: { $lt: before.toISOString() } });
+  }
+
+  async #changedSince(from: string): Promise<StoredEndpoint[]> {
+    const removed = { query: { removedAt: { $gte: from } }, sort: '-removedAt', limit: MOST_REMOVED };
+    return (await Promise.all([this.#store.find(IN_USE), this.#store.find(removed)])).flat();
   }
 
   async #read(): Promise<readonly Endpoint[]> {
-    return (await this.#store.find({ query: { createdAt: { $gt: '' } }, sort: 'createdAt', limit: ALL })).map(
-      fromStored,
-    );
+    return (await this.#store.find(IN_USE)).map(fromStored);
   }
 
   #forget(what = this.#known): void {
@@ -96,7 +112,7 @@ export class EndpointDocuments implements Endpoints {
 }
 
 function toStored({ state }: Endpoint, version: number): StoredEndpoint {
-  const { id: _id, secrets, disabled, createdAt, ...same } = state;
+  const { id: _id, secrets, disabled, createdAt, trail, removedAt, ...same } = state;
   return {
     _id,
     version,
@@ -104,16 +120,21 @@ function toStored({ state }: Endpoint, version: number): StoredEndpoint {
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until?.toISOString() ?? null })),
     disabled: disabled && { ...disabled, at: disabled.at.toISOString() },
     createdAt: createdAt.toISOString(),
+    trail: trail.map((deed) => ({ ...deed, at: deed.at.toISOString() })),
+    removedAt: removedAt?.toISOString() ?? null,
   };
 }
 
-function fromStored({ _id: id, version, secrets, disabled, createdAt, ...same }: StoredEndpoint): Endpoint {
+function fromStored({ _id: id, version, ...stored }: StoredEndpoint): Endpoint {
+  const { secrets, disabled, createdAt, trail, removedAt, ...same } = stored;
   const state = {
     id,
     ...same,
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until === null ? null : new Date(until) })),
     disabled: disabled && { ...disabled, at: new Date(disabled.at) },
     createdAt: new Date(createdAt),
+    trail: trail.map((deed) => ({ ...deed, at: new Date(deed.at) })),
+    removedAt: removedAt === null ? null : new Date(removedAt),
   };
   return new Endpoint(state, version);
 }
