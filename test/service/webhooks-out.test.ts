@@ -145,6 +145,13 @@ test('who is busy is left alone for as long as it says, and no other waits for i
   for (const { id } of [busy, slow, quick]) await call('webhooks.remove', { endpointId: id });
 });
 
+test('who may name an http address is told so where it is none', async () => {
+  for (const url of ['pos.example', 'ftp://pos.example/'])
+    await assert.rejects(call('webhooks.create', { url, events: ['order.paid'] as never }), {
+      message: 'url must be an http or https address',
+    });
+});
+
 test('for a while two secrets sign, then the new one alone', async () => {
   const { id: endpointId, secret: old } = await create('/rotated');
   const { secret, oldSecretUntil } = await call('webhooks.replaceSecret', { endpointId });
