@@ -1151,7 +1151,7 @@ export interface components {
             at: string;
             details: string | null;
             id: string;
-            /** @enum {unknown} */
+            /** @enum {string} */
             kind: "order" | "refund" | "day" | "item" | "setting" | "key" | "session" | "webhook";
             what: string;
             who: string | null;
@@ -1175,7 +1175,7 @@ export interface components {
             } | null;
             nextTryAt: string | null;
             orderId: string | null;
-            /** @enum {unknown} */
+            /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
             tries: number;
             type: string;
@@ -1278,7 +1278,7 @@ export interface components {
                     quantity: number;
                 }[];
                 reason: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 state: "requested" | "pending" | "succeeded" | "failed";
                 /** @constant */
                 tip?: true;
@@ -1293,16 +1293,16 @@ export interface components {
                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                 table?: string;
             };
-            /** @enum {unknown} */
+            /** @enum {string} */
             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             subtotal: number;
             taxes: components["schemas"]["Tax"][];
             timeline: {
                 at: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                 reason: string | null;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             }[];
             tip: number;
@@ -1379,7 +1379,7 @@ export interface components {
             };
             startAt: string;
             startedAt: string | null;
-            /** @enum {unknown} */
+            /** @enum {string} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
             wanted: string | null;
         };
@@ -1432,7 +1432,7 @@ export interface components {
                     quantity: number;
                 }[];
                 reason: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 state: "requested" | "pending" | "succeeded" | "failed";
                 /** @constant */
                 tip?: true;
@@ -1447,16 +1447,16 @@ export interface components {
                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                 table?: string;
             };
-            /** @enum {unknown} */
+            /** @enum {string} */
             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             subtotal: number;
             taxes: components["schemas"]["Tax"][];
             timeline: {
                 at: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                 reason: string | null;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             }[];
             tip: number;
@@ -1478,7 +1478,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_MALFORMED" | "BAD_REQUEST";
                 };
             };
@@ -1496,7 +1496,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_MALFORMED" | "BAD_REQUEST" | "BODY_MALFORMED";
                 };
             };
@@ -1510,7 +1510,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CREDENTIALS_INVALID";
                 };
             };
@@ -1528,7 +1528,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
                 };
             };
@@ -1540,7 +1540,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "NOT_ALLOWED";
                 };
             };
@@ -1556,7 +1556,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                 };
             };
@@ -1568,7 +1568,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "KEY_UNKNOWN";
                 };
             };
@@ -1580,7 +1580,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ORDER_UNKNOWN";
                 };
             };
@@ -1592,7 +1592,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "PAYMENT_UNKNOWN";
                 };
             };
@@ -1604,7 +1604,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "TICKET_UNKNOWN";
                 };
             };
@@ -1616,7 +1616,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "WEBHOOK_UNKNOWN";
                 };
             };
@@ -1628,7 +1628,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "BODY_TOO_SLOW";
                 };
             };
@@ -1640,7 +1640,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ORDER_ILLEGAL_MOVE";
                 };
             };
@@ -1652,7 +1652,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "RECONCILE_RUNNING";
                 };
             };
@@ -1664,7 +1664,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "TICKET_ILLEGAL_MOVE";
                 };
             };
@@ -1676,7 +1676,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "WEBHOOK_DISABLED";
                 };
             };
@@ -1688,7 +1688,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "BODY_TOO_LARGE";
                 };
             };
@@ -1700,7 +1700,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_TOO_LONG";
                 };
             };
@@ -1718,7 +1718,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
                 };
             };
@@ -1730,7 +1730,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID";
                 };
             };
@@ -1746,7 +1746,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "CURSOR_INVALID";
                 };
             };
@@ -1762,7 +1762,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
                 };
             };
@@ -1778,7 +1778,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "ITEM_UNKNOWN";
                 };
             };
@@ -1796,7 +1796,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
                 };
             };
@@ -1814,7 +1814,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "RATE_LIMITED";
                 };
             };
@@ -1826,7 +1826,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INTERNAL";
                 };
             };
@@ -1840,7 +1840,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "UNAVAILABLE";
                 };
             };
@@ -2266,7 +2266,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -2282,16 +2282,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         }[];
                         tip: number;
@@ -2328,7 +2328,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "RESERVATION_CLOSED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
@@ -2361,7 +2361,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN" | "CONTACT_REQUIRED";
                     };
                 };
@@ -2383,7 +2383,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "UNAVAILABLE" | "OVERLOADED" | "PAYMENT_PROVIDER_AWAY";
                     };
                 };
@@ -2698,7 +2698,7 @@ export interface operations {
                     /** @constant */
                     all?: true;
                     id?: string;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     service: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                     type?: string;
                 };
@@ -2738,7 +2738,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DEAD_LETTER_UNKNOWN";
                     };
                 };
@@ -2751,7 +2751,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DEAD_LETTER_DROPPED";
                     };
                 };
@@ -2770,7 +2770,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "REPLAY_CHOICE";
                     };
                 };
@@ -3022,7 +3022,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "HOURS_INVALID";
                     };
                 };
@@ -3105,7 +3105,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "ITEM_UNKNOWN" | "ITEM_INVALID";
                     };
                 };
@@ -3216,7 +3216,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_BELOW_ZERO";
                     };
                 };
@@ -3237,7 +3237,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "ITEM_UNKNOWN";
                     };
                 };
@@ -3291,7 +3291,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "ITEM_CURRENCY" | "ITEM_TAX";
                     };
                 };
@@ -3379,7 +3379,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "ITEM_UNKNOWN" | "CHOICE_UNKNOWN";
                     };
                 };
@@ -3503,7 +3503,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "KEYS_TOO_MANY";
                     };
                 };
@@ -3578,7 +3578,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "KEY_OVER";
                     };
                 };
@@ -4393,7 +4393,7 @@ export interface operations {
                                     quantity: number;
                                 }[];
                                 reason: string;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 state: "requested" | "pending" | "succeeded" | "failed";
                                 /** @constant */
                                 tip?: true;
@@ -4408,16 +4408,16 @@ export interface operations {
                                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                                 table?: string;
                             };
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             subtotal: number;
                             taxes: components["schemas"]["Tax"][];
                             timeline: {
                                 at: string;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                                 reason: string | null;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                                 who: string | null;
                             }[];
@@ -4662,7 +4662,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -4677,16 +4677,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             who: string | null;
                         }[];
@@ -4714,7 +4714,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "ORDER_ILLEGAL_MOVE" | "ORDER_CANCELLED";
                     };
                 };
@@ -4849,7 +4849,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -4864,16 +4864,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             who: string | null;
                         }[];
@@ -4936,7 +4936,7 @@ export interface operations {
                     "application/json": {
                         amount: number;
                         captured: number;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         closing: "no" | "deadline" | "refused" | "cancelled";
                         currency: string;
                         dueAt: string | null;
@@ -4959,7 +4959,7 @@ export interface operations {
                                 line: number;
                                 quantity: number;
                             }[];
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             surplus?: true;
@@ -5080,7 +5080,7 @@ export interface operations {
                                 line: number;
                                 quantity: number;
                             }[];
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             surplus?: true;
@@ -5111,7 +5111,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "REFUND_TOO_MUCH" | "REFUNDS_TOO_MANY" | "REFUND_UNITS_GONE" | "REFUND_TIP_GONE";
                     };
                 };
@@ -5138,7 +5138,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "REFUND_CHOICE" | "REFUND_NOTHING" | "REFUND_LINE_UNKNOWN" | "REFUND_LINE_TWICE";
                     };
                 };
@@ -5352,7 +5352,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_INSUFFICIENT" | "PRICE_CHANGED" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL";
                     };
                 };
@@ -5381,7 +5381,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN";
                     };
                 };
@@ -5580,7 +5580,7 @@ export interface operations {
                             reason: string;
                         }[];
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "X" | "Z";
                         madeAt: string;
                         money: {
@@ -5627,7 +5627,7 @@ export interface operations {
                         }[];
                         differing: number;
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "Z";
                         madeAt: string;
                         money: {
@@ -5677,7 +5677,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "REPORT_UNKNOWN";
                     };
                 };
@@ -5694,7 +5694,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "REPORT_SPAN";
                     };
                 };
@@ -5715,7 +5715,7 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     format?: "json" | "csv";
                 };
             };
@@ -5789,7 +5789,7 @@ export interface operations {
                         }[];
                         differing: number;
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "Z";
                         madeAt: string;
                         money: {
@@ -5840,7 +5840,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DAY_EMPTY";
                     };
                 };
@@ -6064,7 +6064,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "SESSION_UNKNOWN";
                     };
                 };
@@ -6240,7 +6240,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED" | "BODY_MALFORMED";
                     };
                 };
@@ -6254,7 +6254,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "BODY_ENCODING";
                     };
                 };
@@ -6388,7 +6388,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOKS_TOO_MANY";
                     };
                 };
@@ -6407,7 +6407,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "WEBHOOK_URL";
                     };
                 };
@@ -6617,7 +6617,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOK_UNKNOWN" | "DELIVERY_UNKNOWN";
                     };
                 };
@@ -6704,7 +6704,7 @@ export interface operations {
                     from: string;
                     /**
                      * @default failed
-                     * @enum {unknown}
+                     * @enum {string}
                      */
                     state?: "waiting" | "delivered" | "failed";
                     /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
