@@ -11,8 +11,8 @@ export const KEY_PATTERN = '^(?:[!#-~][!-~]{15,254}|"(?:[!#-[\\]-~]|\\\\["\\\\])
 const KEY = new RegExp(KEY_PATTERN);
 
 /**
- * What tells a request when it comes again: the same for the same route, path, customer's token and Idempotency-Key; undefined
- * without one. Throws ValidationError for a header that is no key.
+ * What tells a request when it comes again: the same for the same route, path, customer's token or none, and Idempotency-Key;
+ * undefined without one. Throws ValidationError for a header that is no key.
  */
 export function requestText(headers: IncomingHttpHeaders, route: string, path: object): string | undefined {
   const key = headers['idempotency-key'];

@@ -18,10 +18,10 @@ export async function letIn(
   { alias: { action }, params }: Asks,
 ): Promise<void> {
   if (!action) return;
-  limits.assertMayTry(req, res, action);
   try {
     await admit(guard, req, res, action, params);
   } catch (error) {
+    limits.assertMayTryAgain(req, res, action);
     await limits.assert(req, res, { action });
     throw error;
   }

@@ -6,7 +6,7 @@ import type { Caller } from '../../platform/contract/access.ts';
 import type { Contract } from '../../platform/contract/contract.ts';
 import type { Repeat } from '../../platform/contract/deps.ts';
 import { unknownField } from '../../platform/contract/faults.ts';
-import { isByTls } from './access/cookie.ts';
+import { scopeOf } from './access/cookie.ts';
 import type { Secrets } from './access/secrets.ts';
 import type { Asked } from './access/session-actions.ts';
 import { readBody, readJson } from './body.ts';
@@ -44,7 +44,7 @@ export const restRoute: Route = {
     const given = isRead(req) ? query : objectOf(body);
     const { mints, saysNew, remembers, owner, client, params: takes } = contractOf(req);
     if (req.caller) ctx.meta.caller = req.caller;
-    if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.isByTls = isByTls(req.headers, this.path.url);
+    if (aliasOf(req)?.action.startsWith('api.')) ctx.meta.scope = scopeOf(req.headers, this.path);
     for (const name of [...Object.keys(params), mints, saysNew, remembers, owner, client]) {
       if (name && Object.hasOwn(given, name)) throw refused(unknownField(name));
     }
@@ -86,7 +86,8 @@ export const webhookRoute: Route = {
 
 /**
  * The parameters that an action has from the gateway. A client that names its request gets the same id for what it creates every
- * time; what changes a record remembers the request there.
+ * time, and nobody else does without its token, or without being staff where it is; what changes a record remembers the request
+ * there.
  */
 function added(
   req: Admitted,
@@ -96,8 +97,10 @@ function added(
 ): Record<string, string | boolean> {
   const { mints, saysNew, remembers, owner, client, rest = '' } = contractOf(req);
   const theirs = owner && req.caller?.owner !== undefined ? { [owner]: req.caller.owner } : {};
-  const from = client && !isStaff(req.caller) && { [client]: secrets.ofClient(clients.clientOf(req, req.caller)) };
-  const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...theirs }) : undefined;
+  const isOfStaff = client !== undefined && isStaff(req.caller);
+  const from = client && !isOfStaff && { [client]: secrets.ofClient(clients.clientOf(req, req.caller)) };
+  const by = { ...theirs, ...(isOfStaff && { isOfStaff }) };
+  const text = req.method === 'POST' ? requestText(req.headers, rest, { ...path, ...by }) : undefined;
   const name = text && secrets.ofRequest(text);
   if (mints && name) return { ...theirs, ...from, [mints]: name };
   if (mints) return { ...theirs, ...from, [mints]: randomUUIDv7(), ...(saysNew && { [saysNew]: true }) };

@@ -127,7 +127,6 @@ export const webhooksContract = {
     result: endpoint,
     errors: UNKNOWN,
   }),
-  changes: changesContract,
   /** For `overlapHours` both secrets sign; 0 where the old one is known to others. */
   replaceSecret: contract({
     ops: "replaces a webhook's secret and answers the new one, once; the old one signs too for a while",
@@ -183,4 +182,5 @@ export const webhooksContract = {
     leaves: ({ next }) => next !== null,
     errors: [...UNKNOWN, 'WEBHOOK_DISABLED', 'CURSOR_INVALID'],
   }),
+  changes: changesContract,
 };

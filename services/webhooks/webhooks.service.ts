@@ -30,9 +30,9 @@ export default async (config: Config, surroundings?: Partial<Surroundings>) =>
       enable: command(webhooksContract.enable, enableEndpoint),
       replaceSecret: command(webhooksContract.replaceSecret, replaceSecret),
       test: command(webhooksContract.test, testEndpoint),
-      changes: query(webhooksContract.changes, changes),
       deliveries: query(webhooksContract.deliveries, listDeliveries),
       replayDelivery: command(webhooksContract.replayDelivery, replayDelivery),
+      changes: query(webhooksContract.changes, changes),
       replayEvents: command(webhooksContract.replayEvents, replayWindow),
     },
     channels: {

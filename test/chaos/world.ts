@@ -4,6 +4,7 @@ import path from 'node:path';
 import { balancer } from '../support/cluster-balancer.ts';
 import { clusterStores } from '../support/cluster-stores.ts';
 import { freePort } from '../support/free-port.ts';
+import { OPEN_TO_TESTS } from '../support/passes.ts';
 import type { Scope } from '../support/scope.ts';
 import { seedMenu } from '../support/seed-menu.ts';
 import { servers } from '../support/servers.ts';
@@ -12,13 +13,12 @@ import { type Env, Member } from './member.ts';
 import { Wire } from './wire.ts';
 
 /** All services of a node. */
-export const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
+export const ALL = ['api', 'order', 'payment', 'stock', 'kitchen', 'webhooks'];
 const QUICK = {
   LOG_LEVEL: 'warn',
   KITCHEN_COOK_MS: '50',
   KITCHEN_COOKS: '16',
-  RATE_LIMITS: 'off',
-  UNPAID_PER_CLIENT: '0',
+  ...OPEN_TO_TESTS,
 };
 
 /** A cluster that will suffer: two nodes with all services, of which the second reaches its servers over wires that can be cut. */

@@ -14,7 +14,7 @@ import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';
 
 const DAY = 24 * HOUR;
-const SHOP = { prefix: '/food', url: 'https://shop.example/food' };
+const SHOP = { url: 'https://shop.example/food' };
 
 /** The collections of the gateway, empty. */
 export type MakeStore = () => Promise<<T extends { _id: string }>(name: string) => Documents<T>>;
@@ -136,7 +136,7 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
   test(`${where}: a session ends after 30 days without use, and is renewed once a day while it is used`, async () => {
     const { one, other, make, wait } = await gateways(makeStore);
     const { key } = await make();
-    const { token, cookie } = await signIn(one, { key }, { isByTls: true });
+    const { token, cookie } = await signIn(one, { key }, { scope: { path: '/food', secure: true } });
     assert.equal(cookie, `comanda_session=${token}; Path=/food; Max-Age=2592000; HttpOnly; SameSite=Strict; Secure`);
     wait(DAY - 1);
     assert.equal((await other.staff.bySession(token))?.renew, undefined);
@@ -186,6 +186,17 @@ export function accessSuite(where: string, makeStore: MakeStore): void {
     await signIn(one, { key });
     assert.equal((await one.sessions.list()).length, MOST_SESSIONS);
     assert.deepEqual([await whose(one, idle.token), await whose(one, again.token)], [undefined, 'stove']);
+    const [newest] = await one.sessions.list();
+    await one.sessions.revoke(newest?._id ?? '', 'ada');
+    wait(MINUTE);
+    await signIn(one, { key });
+    await signIn(one, { key });
+    const revoked = await one.sessions.revoked(NOW.toISOString());
+    assert.deepEqual(
+      revoked.map(({ _id, revokedBy }) => [_id, revokedBy]),
+      [[newest?._id, 'ada']],
+      'who signs in often pushes no revocation out of the trail',
+    );
   });
 
   test(`${where}: an address signs in once, whoever is first at whichever gateway, and for 15 minutes`, async () => {

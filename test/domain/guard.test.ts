@@ -83,6 +83,8 @@ test('a session reads from anywhere, and writes from a page of the shop only', a
   assert.equal(await writes({ origin: `http://${host}`, host }), 'ada');
   const others = ['https://evil.example', 'null', 'https://shop.example.evil.example', 'http://shop.example', 'no url'];
   for (const origin of others) assert.equal(await writes({ origin, host }), 'ORIGIN_WRONG', origin);
+  const downgraded = { origin: 'http://shop.example', host: 'shop.example' };
+  assert.equal(await writes(downgraded), 'ORIGIN_WRONG', 'a page that a network put there by http');
   assert.equal(await writes({ host }), 'ORIGIN_WRONG', 'a browser always tells the origin of a write');
   const order = asks(session('good', { origin: 'https://evil.example', host }), 'anyone', { method: 'POST' });
   assert.equal(await order, 'nobody in particular');

@@ -36,12 +36,15 @@ test("health and Stripe's webhook have places of their own, and take nobody else
 });
 
 test('one client has its share, and the others theirs', () => {
-  const inFlight = new InFlight({ most: MOST, mostOfOne: 2, clientOf });
+  const inFlight = new InFlight({ most: MOST, mostOfOne: { health: 1, webhook: 1, others: 2 }, clientOf });
   const [end] = [ask(inFlight, '/'), ask(inFlight, '/')];
   assert.throws(() => ask(inFlight, '/'), { status: 429, code: 'RATE_LIMITED' });
   ask(inFlight, '/', 'bob');
   end?.();
   ask(inFlight, '/');
+  ask(inFlight, '/api/webhook');
+  assert.throws(() => ask(inFlight, '/api/webhook'), { status: 429 }, 'notices that trickle keep none of Stripe out');
+  ask(inFlight, '/api/webhook', 'stripe');
 });
 
 test('an address may have 4,096 characters', () => {

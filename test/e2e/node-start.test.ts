@@ -21,7 +21,7 @@ const refusals: [string, string[], Record<string, string>, RegExp][] = [
     'a service that does not exist',
     ['order', 'stok'],
     TWIN,
-    /no service is called stok; there are stock, order, payment, kitchen, stripe-twin, api/,
+    /no service is called stok; there are stock, order, payment, kitchen, webhooks, stripe-twin, api/,
   ],
   ['services named without a cluster', ['order'], {}, /NATS_URL is missing/],
   ['more than one instance without a cluster', ['--instances=2'], {}, /NATS_URL is missing/],

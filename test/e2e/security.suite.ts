@@ -123,6 +123,19 @@ export function security(open: Open): void {
       assert.equal(await codeOf(shop, 'POST /api/keys', bearer(manager.key), made), 'NOT_ALLOWED');
     });
 
+    await t.test('API7 Server Side Request Forgery: no message goes where only the shop itself can go', async () => {
+      const ops = bearer((await key('ops')).key);
+      for (const url of [
+        'https://127.0.0.1/',
+        'https://[::ffff:10.0.0.1]/',
+        'https://169.254.169.254/latest',
+        'http://1.1.1.1/',
+      ]) {
+        const { status, body } = await asks(shop, 'POST /api/webhooks', ops, { url, events: ['order.paid'] });
+        assert.deepEqual([status, body.code], [422, 'WEBHOOK_URL'], url);
+      }
+    });
+
     await t.test('API8 Security Misconfiguration: nothing is open, told or taken that need not be', async () => {
       const cross = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
       for (const method of ['OPTIONS', 'GET']) {

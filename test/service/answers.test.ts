@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { test } from 'node:test';
 import { brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib';
+import type { StoredSession } from '../../services/api/access/collections.ts';
 import { codingFor, wantsPage } from '../../services/api/answers/accept.ts';
 import { Contents } from '../../services/api/answers/content.ts';
 import { securityHeaders } from '../../services/api/answers/headers.ts';
@@ -63,6 +64,31 @@ test('every file of the pages is served, with a type', async () => {
     const { status, headers } = await ask(`/${file.replace(/(^index)?\.html$/, '')}`, {}, 'HEAD');
     assert.deepEqual([status, typeof headers['content-type']], [200, 'string'], file);
   }
+});
+
+/** What a till that signs in from a page of this origin is told to keep. */
+async function cookieFor(origin: string): Promise<string> {
+  const { key } = await node.ask<{ key: string }>('api.createKey', { name: 'till', roles: ['counter'] });
+  const headers = { 'content-type': 'application/json', origin };
+  const answer = await ask('/api/session', headers, 'POST', JSON.stringify({ key }));
+  return String(answer.headers['set-cookie']);
+}
+
+test('a device that asks the gateway itself may leave out the path of PUBLIC_URL', async () => {
+  const published = await cookieFor('https://shop.example');
+  assert.match(published, /; Path=\/food; .*; Secure$/);
+  const inTheShop = await cookieFor('http://192.168.1.20:3000');
+  assert.match(inTheShop, /; Path=\/; .*; SameSite=Strict$/);
+});
+
+test('what is for all is kept by nobody else where it renews the session of who asks', async () => {
+  const [cookie = ''] = (await cookieFor('https://shop.example')).split(';');
+  const sessions = node.service('api').adapter.documents<StoredSession>('sessions');
+  await sessions.updateMany({ _id: { $gt: '' } }, { $set: { usedAt: '2026-01-01T00:00:00.000Z' } });
+  const { headers } = await ask('/api/menu', { cookie });
+  assert.match(String(headers['set-cookie']), /^comanda_session=/);
+  assert.equal(headers['cache-control'], 'private, no-cache');
+  assert.equal((await ask('/api/menu', { cookie })).headers['cache-control'], 'no-cache');
 });
 
 test('a menu that changed has another tag', async () => {

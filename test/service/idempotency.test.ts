@@ -10,6 +10,7 @@ import { stockContract } from '../../services/stock/stock.contract.ts';
 import { Customers, type Placed } from '../support/customers.ts';
 import { cloudEvent } from '../support/events.ts';
 import { nodes } from '../support/nodes.ts';
+import { asStaff, bearer, tokenOf } from '../support/passes.ts';
 import { lastCause } from '../support/timeline.ts';
 
 const { start } = await nodes({ KITCHEN_MODE: 'manual' });
@@ -45,7 +46,7 @@ const moves = async () => (await shop.get(order)).timeline.map(({ status }) => s
 const isReplay = ({ headers }: { headers: Headers }) => headers.get('idempotent-replayed') === 'true';
 const refusal = ({ status, body }: { status: number; body: { code?: string } }) => [status, body.code];
 
-test('every POST of the gateway that changes something takes a key: it makes an id of it, or remembers it', () => {
+test('every POST that changes something takes a key, as an id or to remember it; but what may be said again as it is', () => {
   const contracts: { rest?: string; mints?: string; remembers?: string }[] = [
     orderContract,
     stockContract,
@@ -56,7 +57,14 @@ test('every POST of the gateway that changes something takes a key: it makes an 
   const without = posts.filter(({ mints, remembers }) => !mints && !remembers);
   assert.deepEqual(
     without.map(({ rest }) => rest),
-    ['POST /quote'],
+    [
+      'POST /quote',
+      'POST /report/close',
+      'POST /pause',
+      'POST /items/:itemId/sold-out',
+      'POST /items/:itemId/archive',
+      'POST /items/:itemId/restore',
+    ],
   );
 });
 
@@ -106,6 +114,21 @@ test('a key opens no order to another customer', async () => {
   const key = newKey();
   await cancel('no time', key);
   assert.deepEqual(refusal(await cancel('no time', key, 'bob')), [404, 'ORDER_UNKNOWN']);
+});
+
+test('a key that somebody guesses opens nothing that staff or the owner of a token ordered under it', async () => {
+  const key = { 'idempotency-key': newKey() };
+  const body = { items: [{ id: 'tiramisu', quantity: 1 }] };
+  const ids = new Set<string>();
+  for (const who of [asStaff(), bearer(tokenOf({ sub: 'ann' })), bearer(tokenOf({ sub: 'eve' })), {}]) {
+    const { status, body: placed } = await shop.send<Placed>('POST', '/api/customer/till/orders', body, {
+      ...key,
+      ...who,
+    });
+    assert.equal(status, 201);
+    ids.add(placed.id);
+  }
+  assert.equal(ids.size, 4);
 });
 
 test('a late repeat of a bump does not bump what was recalled since', async () => {

@@ -68,15 +68,15 @@ test('every answer says what counts and what is left, as structured headers', as
     return { policy: told(headers, 'ratelimit-policy'), left: told(headers, 'ratelimit') };
   };
   const [first, second] = [await read(), await read()];
-  assert.deepEqual(first.policy, { name: 'reads', q: 6000, w: 60 });
-  assert.deepEqual([first.left.name, first.left.r, second.left.r], ['reads', 5999, 5998]);
+  assert.deepEqual(first.policy, { name: 'reads', q: 9000, w: 60 });
+  assert.deepEqual([first.left.name, first.left.r, second.left.r], ['reads', 8999, 8998]);
   assert.ok(second.left.t > 0 && second.left.t <= 60);
 });
 
 test('a hundred guests behind one address order within a minute, and look where their order is every second', () => {
   const guests = 100;
   assert.ok(POLICIES.orders.most >= 2 * guests && POLICIES.quotes.most >= 10 * guests);
-  assert.ok(POLICIES.reads.most >= 60 * guests);
+  assert.ok(POLICIES.reads.most > 60 * guests, 'and read the menu');
 });
 
 test('what counts a request goes by who asks for what', () => {
@@ -99,20 +99,21 @@ test('what counts a request goes by who asks for what', () => {
   );
 });
 
-test('after too many wrong credentials an address is refused before any are looked at, and others are not', async () => {
+test('after too many wrong credentials an address is told to wait, and who has good ones there comes in', async () => {
   const wrong = [bearer('cmd_live_wrong'), bearer('a.b.c'), bearer('no-secret'), { cookie: 'comanda_session=none' }];
   const show = (address: string, credentials: object) =>
     fetch(`${shop.url}/api/customer/ann/orders/some-order`, { headers: { ...from(address), ...credentials } });
   const { most } = POLICIES.failed;
   assert.deepEqual(await often(most, (i) => show('198.51.100.1', wrong[i % wrong.length] ?? {})), { 401: most });
-  for (const credentials of [...wrong, asStaff()]) {
+  for (const credentials of wrong) {
     const { status, headers } = await show('198.51.100.1', credentials);
     assert.equal(status, 429);
     assert.ok(Number(headers.get('retry-after')) > 30);
   }
+  assert.equal((await show('198.51.100.1', asStaff())).status, 404, 'a guest on the wifi locks nobody of the shop out');
   const showingNone = await fetch(`${shop.url}/api/menu`, { headers: from('198.51.100.1') });
   assert.equal(showingNone.status, 200);
-  assert.equal((await show('198.51.100.2', asStaff())).status, 404);
+  assert.equal((await show('198.51.100.2', bearer('cmd_live_wrong'))).status, 401);
 });
 
 test('staff are counted by who they are, and may have as many open orders as they like', async () => {

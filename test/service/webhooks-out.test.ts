@@ -138,9 +138,11 @@ test('who is busy is left alone for as long as it says, and no other waits for i
   const [busy, slow, quick] = [await create('/busy'), await create('/stalls'), await create('/quick')];
   const began = performance.now();
   for (let i = 0; i < 30; i++) await tell();
-  await eventually(() => pos.at('/quick').length === 30);
-  assert.ok(performance.now() - began < 5 * WITHIN);
-  await eventually(() => pos.at('/busy').length >= 30);
+  // On a slow machine an answer may come too late, and its message again.
+  const arrived = (path: string) => new Set(pos.at(path).map(({ headers }) => headers['webhook-id'])).size;
+  await eventually(() => arrived('/quick') === 30);
+  assert.ok(pos.at('/busy').length < 30, 'the busy one still waits');
+  await eventually(() => arrived('/busy') === 30);
   assert.ok(performance.now() - began >= 1000);
   for (const { id } of [busy, slow, quick]) await call('webhooks.remove', { endpointId: id });
 });

@@ -8,7 +8,7 @@ import { NOW } from './orders.ts';
 /** Makes every query that the gateway makes on its own collections. */
 export async function everyAccessQuery(documents: <T extends { _id: string }>(name: string) => Documents<T>) {
   let now = NOW;
-  const shop = { prefix: '', url: 'http://localhost:3000' };
+  const shop = { url: 'http://localhost:3000' };
   const { keys, sessions, signIns, staff } = accessStore(
     { documents },
     shop,
@@ -19,7 +19,7 @@ export async function everyAccessQuery(documents: <T extends { _id: string }>(na
   const { stored, key } = await keys.create({ name: 'stove', roles: ['kitchen'], expiresAt: null, createdBy: 'ada' });
   await keys.list();
   await staff.byKey(key);
-  const opened = { who: 'stove', roles: stored.roles, secure: false, until: null };
+  const opened = { who: 'stove', roles: stored.roles, scope: { path: '/', secure: false }, until: null };
   const { token } = await sessions.open({ ...opened, openedWith: stored._id });
   await sessions.open({ ...opened, openedWith: SIGN_IN });
   now = later(now, 24 * HOUR);

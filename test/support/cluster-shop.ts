@@ -14,7 +14,7 @@ import { NodeProcess } from './node-process.ts';
 import { seedMenu } from './seed-menu.ts';
 import type { Stores } from './stores.ts';
 
-const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
+const ALL = ['api', 'order', 'payment', 'stock', 'kitchen', 'webhooks'];
 /** Every service twice, but for the twin: there is one Stripe. */
 const NODES = [ALL, [...ALL, 'stripe-twin']];
 /** Seconds. */

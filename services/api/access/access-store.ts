@@ -15,15 +15,13 @@ export interface AccessStore {
   signIns: SignIns;
   staff: Staff;
   now(): Date;
-  /** The path below which the shop is published. */
-  path: string;
   /** What whole addresses of the shop begin with. */
   url: string;
 }
 
 export function accessStore(
   store: Pick<Store, 'documents'>,
-  { prefix: path, url }: Pick<PublicPath, 'prefix' | 'url'>,
+  { url }: Pick<PublicPath, 'url'>,
   warn: (fields: object, text: string) => void,
   now: () => Date = () => new Date(),
 ): AccessStore {
@@ -31,7 +29,7 @@ export function accessStore(
   const keys = new Keys(of<StoredKey>('keys'), now);
   const sessions = new Sessions(of<StoredSession>('sessions'), now);
   const signIns = new SignIns(of<StoredSignIn>('sign_ins'), now);
-  return { keys, sessions, signIns, staff: staff({ keys, sessions, now, path, warn }), now, path, url };
+  return { keys, sessions, signIns, staff: staff({ keys, sessions, now, warn }), now, url };
 }
 
 /** Removes what is over, now and every hour. Answers how to stop. */

@@ -1,5 +1,6 @@
 import type { Role } from '../../../platform/contract/access.ts';
 import type { Index } from '../../../platform/documents/documents.ts';
+import type { CookieScope } from './cookie.ts';
 
 /** What the gateway stores. Every query of it uses one of these indexes. */
 export const API_COLLECTIONS: Record<string, Index[]> = {
@@ -48,8 +49,8 @@ export interface StoredSession {
   roles: Role[];
   /** The id of a key, or `sign-in`. */
   openedWith: string;
-  /** Whether its cookie may be sent by TLS only. */
-  secure: boolean;
+  /** Of its cookie. */
+  scope: CookieScope;
   createdAt: string;
   /** At most a day old while the session is used. */
   usedAt: string;

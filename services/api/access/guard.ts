@@ -31,12 +31,12 @@ const LONGEST = 8192;
 export class Guard {
   readonly #credentials: Credentials;
   readonly #secrets: Secrets;
-  readonly #origin: string;
+  readonly #published: URL;
 
   constructor(credentials: Credentials, secrets: Secrets, publicUrl: string) {
     this.#credentials = credentials;
     this.#secrets = secrets;
-    this.#origin = new URL(publicUrl).origin;
+    this.#published = new URL(publicUrl);
   }
 
   /** Throws CredentialsMissing, CredentialsInvalid, NotAllowed and OriginWrong. `renew`: the session's cookie, to be set anew. */
@@ -79,12 +79,16 @@ export class Guard {
 
   /**
    * Browsers tell the origin of whatever may change something. Ours is the one that the shop is published under, or any that a
-   * device in the shop knows it by, which is then the host that it asks.
+   * device in the shop knows it by, which is then the host that it asks. Under a host that is published by https whoever holds the
+   * network can put a page by http.
    */
   #isOwnPage({ headers }: IncomingMessage): boolean {
     const { origin, host } = headers;
     if (origin === undefined || !URL.canParse(origin)) return false;
-    return origin === this.#origin || new URL(origin).host === host?.toLowerCase();
+    const page = new URL(origin);
+    const published = this.#published;
+    const isDowngraded = page.host === published.host && page.protocol === 'http:' && published.protocol === 'https:';
+    return origin === published.origin || (page.host === host?.toLowerCase() && !isDowngraded);
   }
 }
 

@@ -4,31 +4,33 @@ import type { apiContract } from '../api.contract.ts';
 import { refused } from '../problem.ts';
 import { SignInRefused } from './access-errors.ts';
 import type { AccessStore } from './access-store.ts';
-import { sessionCookie } from './cookie.ts';
+import { type CookieScope, sessionCookie } from './cookie.ts';
 import { type Opened, SIGN_IN } from './sessions.ts';
 
 /** What the gateway tells an action of its own about the request, and hears of the answer. */
 export interface Asked extends WithCaller {
-  /** Whether the page that asks came by TLS. */
-  isByTls?: boolean;
+  /** Of the cookie of a session that it opens. */
+  scope?: CookieScope;
   $responseHeaders?: Record<string, string>;
 }
+/** Of who asks without a browser. */
+const ANYWHERE: CookieScope = { path: '/', secure: false };
 type Shown = Static<(typeof apiContract.openSession)['params']>;
 type Visit = Static<(typeof apiContract.session)['result']>;
 
 /** The session that the device had ends. Throws SignInRefused. */
 export async function openSession(shown: Shown, access: AccessStore, meta: Asked): Promise<Visit> {
-  const { sessions, path, now } = access;
+  const { sessions, now } = access;
   const opener = await openerOf(shown, access);
-  const { stored, token } = await sessions.open({ ...opener, secure: meta.isByTls ?? false });
+  const { stored, token } = await sessions.open({ ...opener, scope: meta.scope ?? ANYWHERE });
   const before = meta.caller?.sessionId;
   if (before !== undefined) await sessions.end(before);
-  const { who, roles, expiresAt, secure } = stored;
-  setCookie(meta, sessionCookie({ token, path, secure, expiresAt: new Date(expiresAt) }, now()));
+  const { who, roles, expiresAt, scope } = stored;
+  setCookie(meta, sessionCookie({ token, scope, expiresAt: new Date(expiresAt) }, now()));
   return { who, roles, expiresAt };
 }
 
-async function openerOf({ key, token }: Shown, { keys, signIns }: AccessStore): Promise<Omit<Opened, 'secure'>> {
+async function openerOf({ key, token }: Shown, { keys, signIns }: AccessStore): Promise<Omit<Opened, 'scope'>> {
   if ((key === undefined) === (token === undefined))
     throw refused({ field: '', message: 'all of it must be either a key or a token' });
   if (key !== undefined) {
@@ -49,11 +51,11 @@ export async function whoAsks(_nothing: object, { keys, sessions }: AccessStore,
   return { who, roles: [...roles], expiresAt: session?.expiresAt ?? key?.expiresAt ?? null };
 }
 
-export async function closeSession(_nothing: object, { sessions, path, now }: AccessStore, meta: Asked) {
+export async function closeSession(_nothing: object, { sessions, now }: AccessStore, meta: Asked) {
   const { sessionId } = meta.caller ?? {};
   if (sessionId === undefined) return { ended: false };
   const ended = await sessions.end(sessionId);
-  const over = { token: '', path, secure: meta.isByTls ?? false, expiresAt: now() };
+  const over = { token: '', scope: meta.scope ?? ANYWHERE, expiresAt: now() };
   setCookie(meta, sessionCookie(over, now()));
   return { ended };
 }

@@ -3,6 +3,7 @@ import { HOUR, later } from '../../../kernel/time.ts';
 import type { Role } from '../../../platform/contract/access.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { StoredSession } from './collections.ts';
+import type { CookieScope } from './cookie.ts';
 import { hashOf, newToken } from './staff-key.ts';
 
 const DAY = 24 * HOUR;
@@ -19,7 +20,7 @@ export interface Opened {
   who: string;
   roles: Role[];
   openedWith: string;
-  secure: boolean;
+  scope: CookieScope;
   /** When what it was opened with ends. */
   until: Date | null;
 }
@@ -47,8 +48,9 @@ export class Sessions {
       expiresAt: expiryOf(now, until),
     };
     await this.#store.insert(stored);
-    const { openedWith } = opened;
-    const all = await this.#store.ids({ query: { openedWith }, sort: '-expiresAt', limit: MOST_SESSIONS + 10 });
+    // Those that somebody revoked are over, and stay to tell who did.
+    const query = { openedWith: opened.openedWith, expiresAt: { $gt: stored.createdAt } };
+    const all = await this.#store.ids({ query, sort: '-expiresAt', limit: MOST_SESSIONS + 10 });
     for (const id of all.filter((id) => id !== stored._id).slice(MOST_SESSIONS - 1)) await this.end(id);
     return { stored, token };
   }

@@ -9,8 +9,6 @@ interface Parts {
   keys: Keys;
   sessions: Sessions;
   now(): Date;
-  /** The path below which the shop is published. */
-  path: string;
   warn(fields: object, text: string): void;
 }
 export type Staff = Pick<Credentials, 'byKey' | 'bySession'>;
@@ -46,13 +44,13 @@ async function renewed(
   stored: StoredSession,
   token: string,
   key: StoredKey | null,
-  { sessions, now, path, warn }: Parts,
+  { sessions, now, warn }: Parts,
 ): Promise<string | undefined> {
   try {
     const session = await sessions.renew(stored, key?.expiresAt ? new Date(key.expiresAt) : null);
     if (!session) return undefined;
-    const { secure, expiresAt } = session;
-    return sessionCookie({ token, path, secure, expiresAt: new Date(expiresAt) }, now());
+    const { scope, expiresAt } = session;
+    return sessionCookie({ token, scope, expiresAt: new Date(expiresAt) }, now());
   } catch (err) {
     warn({ err, sessionId: stored._id }, 'a session could not be renewed');
     return undefined;

@@ -66,7 +66,8 @@ export async function sendContent(
   response: ServerResponse,
   cacheControl = ASK_AGAIN,
 ): Promise<void> {
-  response.setHeader('Cache-Control', cacheControl);
+  // A proxy that keeps what is for all must not hand out with it the session of who asked first.
+  response.setHeader('Cache-Control', response.hasHeader('Set-Cookie') ? `private, ${ASK_AGAIN}` : cacheControl);
   response.setHeader('ETag', content.etag);
   response.appendHeader('Vary', 'Accept-Encoding');
   if (has(headers['if-none-match'] ?? '', content.etag)) return void response.writeHead(304).end();

@@ -1,4 +1,4 @@
-import { type ActionParams, type Context, Errors, type Service, type ServiceSchema } from 'moleculer';
+import type { ActionParams, Context, Service, ServiceSchema } from 'moleculer';
 import type { TrailKind, TrailPage } from '../../../kernel/trail.ts';
 import type { Call } from '../../call.ts';
 import { accessChanges } from '../access/access-changes.ts';
@@ -7,16 +7,6 @@ import { apiContract } from '../api.contract.ts';
 import { audit, type Source, type WantedAudit } from './audit.ts';
 
 type Named = 'order.changes' | 'payment.changes' | 'stock.changes' | 'webhooks.changes';
-
-/** A cluster may run no node with that service. */
-const unlessAbsent = ({ kinds, read }: Source): Source => ({
-  kinds,
-  read: (page) =>
-    read(page).catch((error) => {
-      if (error instanceof Errors.ServiceNotFoundError) return [];
-      throw error;
-    }),
-});
 
 /** The trail, as an action of the gateway: each service keeps its own part. */
 export const auditAction = {
@@ -34,7 +24,8 @@ export const auditAction = {
           of('order.changes', 'order', 'day'),
           of('payment.changes', 'refund'),
           of('stock.changes', 'item', 'setting'),
-          unlessAbsent(of('webhooks.changes', 'webhook')),
+          // A cluster can do without.
+          ...(this.broker.registry.actions.isAvailable('webhooks.changes') ? [of('webhooks.changes', 'webhook')] : []),
           { kinds: ['key', 'session'] as const, read: (page: TrailPage) => accessChanges(this.access, page) },
         ];
         return audit(ctx.params, sources, new Date());

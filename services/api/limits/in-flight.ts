@@ -6,20 +6,20 @@ const MOST = { health: 32, webhook: 256, others: 2000 };
 type Kind = keyof typeof MOST;
 /** Characters; ours have some hundred. */
 const MOST_OF_ADDRESS = 4096;
-/** Of `others`: nobody takes all of it with requests whose bodies trickle. */
-const MOST_OF_ONE = 500;
+/** Of one client: nobody takes all places with requests whose bodies trickle, those of Stripe neither. */
+const MOST_OF_ONE: Record<Kind, number> = { health: 16, webhook: 128, others: 500 };
 
 interface Options {
   /** Whom a request counts for; undefined where nobody is counted. */
   clientOf?: ((request: IncomingMessage) => string) | undefined;
   most?: Record<Kind, number>;
-  mostOfOne?: number;
+  mostOfOne?: Record<Kind, number>;
 }
 
 /** How many requests the gateway works at the same time: what comes beyond that is refused, before anything of it is read. */
 export class InFlight {
   readonly #most: Record<Kind, number>;
-  readonly #mostOfOne: number;
+  readonly #mostOfOne: Record<Kind, number>;
   readonly #clientOf: Options['clientOf'];
   readonly #counts: Record<Kind, number> = { health: 0, webhook: 0, others: 0 };
   readonly #clients = new Map<string, number>();
@@ -37,15 +37,12 @@ export class InFlight {
       throw new HttpFault(414, 'ADDRESS_TOO_LONG', `an address may have ${MOST_OF_ADDRESS} characters at most`);
     const kind = kindOf(url);
     if (this.#counts[kind] >= this.#most[kind]) throw new HttpFault(503, 'UNAVAILABLE', 'please try again in a moment');
-    const client = kind === 'others' ? this.#clientOf?.(request) : undefined;
+    const who = this.#clientOf?.(request);
+    const client = who && `${kind} ${who}`;
     const ofClient = client === undefined ? 0 : (this.#clients.get(client) ?? 0);
-    if (ofClient >= this.#mostOfOne) {
+    if (ofClient >= this.#mostOfOne[kind]) {
       response.setHeader('Retry-After', 1);
-      throw new HttpFault(
-        429,
-        'RATE_LIMITED',
-        `${ofClient} requests of yours are being worked; wait for their answers`,
-      );
+      throw new HttpFault(429, 'RATE_LIMITED', `${ofClient} requests of yours are being worked; await their answers`);
     }
     this.#counts[kind]++;
     if (client !== undefined) this.#clients.set(client, ofClient + 1);

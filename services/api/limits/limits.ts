@@ -22,7 +22,7 @@ export class Limits {
   readonly #clients: Clients;
   readonly #rates: ReadonlyMap<Policy, Rate> | null;
   readonly #refused: NonNullable<Options['refused']>;
-  /** Addresses that showed too many wrong credentials, and until when no more of them are looked at. */
+  /** Addresses that showed too many wrong credentials, and until when they are told so. */
   readonly #blocked = new Map<string, number>();
 
   constructor({ clients, rates, refused = () => {} }: Options) {
@@ -48,8 +48,11 @@ export class Limits {
     throw tooMany(response, taken.ms, `at most ${policy.most} such requests in ${policy.seconds} s`);
   }
 
-  /** Before credentials of any kind are looked at. Throws HttpFault (RATE_LIMITED) where too many from there were wrong lately. */
-  assertMayTry(request: Asking, response: ServerResponse, action: string): void {
+  /**
+   * Of a request that was refused: throws HttpFault (RATE_LIMITED) where too many credentials from its address were wrong lately.
+   * Good ones are never refused for that: one guest on the wifi could lock the kitchen out, and nobody guesses 128 bits.
+   */
+  assertMayTryAgain(request: Asking, response: ServerResponse, action: string): void {
     if (this.#blocked.size === 0 || !showsCredentials(request)) return;
     const ms = (this.#blocked.get(this.#clients.addressOf(request)) ?? 0) - performance.now();
     if (ms <= 0) return;

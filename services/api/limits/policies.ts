@@ -22,7 +22,7 @@ export const POLICIES = {
   /** What customers change: ordering, cancelling. */
   orders: together('orders', 240),
   quotes: alone('quotes', 1200),
-  reads: alone('reads', 6000),
+  reads: alone('reads', 9000),
   /** Whatever staff do, by key or token. */
   staff: alone('staff', 12_000),
   signIn: together('sign-in', 20),
