@@ -35,6 +35,7 @@ describe('servers of a cluster', needs(), () => {
   test('each of them killed under load: no order that was accepted is lost, and no node dies', async (t) => {
     const nodes = await opened(t, `${ALL} kitchen stripe-twin`, `${ALL} kitchen`);
     const load = new SteadyLoad(place.gateways);
+    t.after(() => load.end());
     await sleep(1000);
     for (const name of ['mongo', 'nats', 'mysql', 'redis'] as const) {
       const { whileDown, back } = await outage(place[name], place.gateways, load);
@@ -54,6 +55,7 @@ describe('servers of a cluster', needs(), () => {
     const nodes = await opened(t, `${ALL} stripe-twin`, ALL, 'kitchen');
     const kitchen = nodes.pop();
     const load = new SteadyLoad(place.gateways);
+    t.after(() => load.end());
     await sleep(2000);
     kitchen?.child.kill('SIGKILL'); // What is paid from now on waits in JetStream.
     await sleep(3000);

@@ -8,7 +8,7 @@ import { prompt } from '../support/prompt.ts';
 import { needs, servers } from '../support/servers.ts';
 import { Terminal } from '../support/terminal.ts';
 
-const ALL = ['api', 'order', 'payment', 'stock', 'kitchen'];
+const ALL = ['api', 'order', 'payment', 'stock', 'kitchen', 'webhooks'];
 const READY = /shop \$ $/;
 
 describe('the prompt in a cluster', needs('nats-server', 'mongod', 'mariadbd', 'redis-server', 'python3'), () => {

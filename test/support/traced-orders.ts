@@ -30,6 +30,7 @@ export async function tracedOrders(t: Scope, servers: Record<string, string>, en
     PORT: port,
     PUBLIC_URL: `http://localhost:${port}`,
     LOG_LEVEL: 'info',
+    RATE_LIMITS: 'on',
     KITCHEN_COOKS: '1',
     KITCHEN_COOK_MS: '2000',
     OTEL_EXPORTER_OTLP_ENDPOINT: endpoint,
