@@ -14,13 +14,7 @@ const TAKEN_OVER_WITHIN = 80;
 const KILLS = 3;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 /** Work that another node must take over; the longest first. One machine dies at the others too, and a run of chaos anywhere. */
-const FAILPOINTS = [
-  'order.created',
-  'payment.session-created',
-  'webhook.stored',
-  'order.paid',
-  'payment.refund-made',
-];
+const FAILPOINTS = ['order.created', 'payment.session-created', 'webhook.stored', 'order.paid', 'payment.refund-made'];
 /** More than it takes until the node that is to die has been asked for everything. */
 const MOST_ORDERS = 60;
 
