@@ -12,7 +12,7 @@ export interface TrailEntry {
   id: string;
   details: string | null;
 }
-export const TRAIL_KINDS = ['order', 'refund', 'item', 'setting', 'key', 'session', 'webhook'] as const;
+export const TRAIL_KINDS = ['order', 'refund', 'day', 'item', 'setting', 'key', 'session', 'webhook'] as const;
 export type TrailKind = (typeof TRAIL_KINDS)[number];
 
 /** The newest entries before a key, of times from `from` on; of one kind, record or person, where they are named. */

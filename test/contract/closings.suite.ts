@@ -31,6 +31,15 @@ export function closingsSuite(where: string, make: MakeStore): void {
     assert.deepEqual([second.number, second.from, sumsOf(second)], [2, first.until, [[2, 3400, 500]]]);
     assert.deepEqual(await reportDay({ number: 1 }, deps), first, 'it never changes');
     assert.deepEqual(await assertEachInOneZ(days), [first, second]);
+    const closed = (await deps.closings.changes({ from: '2000', before: '2999', limit: 10 })).map(
+      ({ id, what, who, at }) => [id, what, who, at],
+    );
+    assert.deepEqual(closed, [
+      ['2', 'closeDay', 'ann', second.madeAt],
+      ['1', 'closeDay', 'ann', first.madeAt],
+    ]);
+    const [one] = await deps.closings.changes({ from: '2000', before: '2999', limit: 10, id: '1' });
+    assert.deepEqual(one?.details, 'Z 1');
   });
 
   test(`${where}: a process may die at each write, before it or after it: the next call finishes that Z`, async () => {

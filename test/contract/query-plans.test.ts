@@ -109,7 +109,7 @@ test('every query of closings and of their pages uses an index', async () => {
   const closings = explainedCollection<StoredClosing>('closings', indexes(ORDER_COLLECTIONS, 'closings'));
   const pages = explainedCollection<StoredClosingPage>('closing_pages', indexes(ORDER_COLLECTIONS, 'closing_pages'));
   await everyClosingQuery(new ClosingDocuments(closings.store, pages.store));
-  allIndexed(closings.plans, 3);
+  allIndexed(closings.plans, 4);
   allIndexed(pages.plans, 1);
 });
 
@@ -160,7 +160,7 @@ test('every query of webhooks and of their deliveries uses an index', async () =
   const endpoints = explainedCollection<StoredEndpoint>('endpoints', indexes(WEBHOOK_COLLECTIONS, 'endpoints'));
   const deliveries = explainedCollection<StoredDelivery>('deliveries', indexes(WEBHOOK_COLLECTIONS, 'deliveries'));
   await everyWebhookQuery({ endpoints: endpoints.store, deliveries: deliveries.store });
-  allIndexed(endpoints.plans, 4);
+  allIndexed(endpoints.plans, 6);
   allIndexed(deliveries.plans, 13);
   idsFromIndex(deliveries.plans, 2);
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HOUR, later, MINUTE, SECOND } from '../../kernel/time.ts';
-import { removeEndpoint } from '../../services/webhooks/application/change-endpoint.ts';
 import { clearUpDeliveries } from '../../services/webhooks/application/clear-up.ts';
 import { dueDeliveries, lookAfterDelivery } from '../../services/webhooks/application/look-after-deliveries.ts';
 import { recordEvent } from '../../services/webhooks/application/record-event.ts';
@@ -39,25 +38,22 @@ export function webhooksSuite(where: string, make: () => Promise<WebhookStores>)
 
   test(`${where}: an endpoint comes back as it was stored, and of two changes at once none is lost`, async () => {
     const stores = await make();
-    const node = webhookNode(stores);
-    const [one, other] = [node.deps.endpoints, webhookNode(stores).deps.endpoints];
+    const [one, other] = [webhookNode(stores).deps.endpoints, webhookNode(stores).deps.endpoints];
     await one.add(endpoint('e1'));
     await other.add(endpoint('e0', later(NOW, -DAY)));
     await Promise.all([
-      one.update('e1', (endpoint) => endpoint.replaceSecret('whsec_new', HOUR, NOW)),
+      one.update('e1', (endpoint) => endpoint.replaceSecret('whsec_new', HOUR, by('ann'))),
       other.update('e1', (endpoint) => endpoint.disable('gone', NOW)),
     ]);
     const { state } = await one.find('e1');
     assert.deepEqual([state.secrets[0]?.secret, state.disabled], ['whsec_new', { at: NOW, reason: 'gone' }]);
     const ids = (await other.all()).map(({ id }) => id);
     assert.deepEqual(ids, ['e0', 'e1']);
-    await removeEndpoint({ endpointId: 'e0' }, node.deps);
+    await one.update('e0', (endpoint) => endpoint.remove(by('bob')));
     assert.equal((await one.all()).length, 1, 'its own node knows at once');
     await sleep(1050);
     assert.equal((await other.all()).length, 1, 'another within a second');
-    await assert.rejects(removeEndpoint({ endpointId: 'e0' }, node.deps), { code: 'WEBHOOK_UNKNOWN' });
-    const told = await one.changes({ from: '2', before: '3', limit: 10, kind: 'webhook' });
-    assert.partialDeepStrictEqual(told, [{ id: 'e0', what: 'remove', who: 'ann', details: 'to e0.example' }]);
+    await assert.rejects(one.find('e0'), { code: 'WEBHOOK_UNKNOWN' });
     await assert.rejects(
       one.update('e0', () => {}),
       { code: 'WEBHOOK_UNKNOWN' },
@@ -129,6 +125,34 @@ export function webhooksSuite(where: string, make: () => Promise<WebhookStores>)
     assert.equal(await look(later(NOW, HOUR)), 1, 'it has arrived');
   });
 
+  test(`${where}: who did what to an endpoint is known for thirty days after its removal, and no secret is kept`, async () => {
+    const stores = await make();
+    const { deps, clock } = webhookNode(stores);
+    const { endpoints } = deps;
+    for (const id of ['e1', 'e2']) await endpoints.add(endpoint(id));
+    const page = { from: '2000', before: '2999', limit: 10 };
+    const trail = async (more: object = {}) =>
+      (await endpoints.changes({ ...page, ...more })).map(({ id, what, who }) => [id, what, who]);
+    await endpoints.update('e1', (one) => one.remove({ who: 'bob', at: later(NOW, HOUR) }));
+    const ofFirst = [
+      ['e1', 'remove', 'bob'],
+      ['e1', 'create', 'ann'],
+    ];
+    assert.deepEqual(await trail({ id: 'e1' }), ofFirst);
+    assert.deepEqual((await trail()).toSorted(), [...ofFirst, ['e2', 'create', 'ann']].toSorted());
+    assert.deepEqual(await trail({ from: later(NOW, 1).toISOString() }), ofFirst.slice(0, 1));
+    assert.doesNotMatch(JSON.stringify(await stores.endpoints.findById('e1')), /whsec_/);
+    for (const [at, left] of [
+      [30 * DAY, 2],
+      [30 * DAY + 2 * HOUR, 0],
+    ] as const) {
+      clock.now = later(NOW, at);
+      await clearUpDeliveries({}, deps);
+      assert.equal((await trail({ id: 'e1' })).length, left);
+    }
+    assert.equal((await trail()).length, 1, 'what is in use stays');
+  });
+
   test(`${where}: what is older than thirty days is removed, delivered or not`, async () => {
     const { deps, clock } = webhookNode(await make());
     for (const [id, days] of [
@@ -145,6 +169,8 @@ export function webhooksSuite(where: string, make: () => Promise<WebhookStores>)
     assert.deepEqual(await left(), []);
   });
 }
+
+const by = (who: string) => ({ who, at: NOW });
 
 async function slowly() {
   await sleep(20);

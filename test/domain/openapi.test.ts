@@ -43,6 +43,16 @@ test('the document is OpenAPI 3.1, as an independent validator sees it', async (
   assert.deepEqual([valid, errors], [true, undefined]);
 });
 
+test('each enumeration says that it is of texts: without a type it is shown, and generated, as anything', () => {
+  let found = 0;
+  JSON.stringify(published, (_name, value) => {
+    if (Array.isArray(value?.enum)) assert.equal(value.type, 'string', `${value.enum}`);
+    if (Array.isArray(value?.enum)) found++;
+    return value;
+  });
+  assert.ok(found > 20, `${found}`);
+});
+
 test('every action that clients may call is in it, once, under an id and a summary of its own', () => {
   const ids = operations.map(({ operationId }) => operationId);
   assert.equal(new Set(ids).size, ids.length);

@@ -89,24 +89,25 @@ test('a try that its endpoint did not get, being disabled, is none', () => {
 const endpoint = (secret: string) =>
   new Endpoint({
     id: 'e1',
-    url: '',
+    url: 'https://ann:pass@pos.example/hook',
     events: ['order.paid'],
     description: null,
     secrets: [{ secret, until: null }],
     disabled: null,
     createdAt: NOW,
-    changes: [],
-    isRemoved: false,
+    trail: [{ what: 'create', who: 'ann', at: NOW }],
+    removedAt: null,
   });
+const by = (who: string) => ({ who, at: NOW });
 
 test('a replaced secret signs until its time is over, and one that was replaced before that no more', () => {
   const one = endpoint('first');
-  one.replaceSecret('second', HOUR, NOW);
+  one.replaceSecret('second', HOUR, by('bob'));
   assert.deepEqual(one.secretsAt(later(NOW, HOUR - 1)), ['second', 'first']);
   assert.deepEqual(one.secretsAt(later(NOW, HOUR)), ['second']);
-  one.replaceSecret('third', HOUR, NOW);
+  one.replaceSecret('third', HOUR, by('bob'));
   assert.deepEqual(one.secretsAt(NOW), ['third', 'second']);
-  one.replaceSecret('fourth', 0, NOW);
+  one.replaceSecret('fourth', 0, by('bob'));
   assert.deepEqual(one.secretsAt(NOW), ['fourth']);
 });
 
@@ -114,8 +115,19 @@ test('an endpoint wants its events as long as it is enabled, and is disabled onc
   const one = endpoint('s');
   assert.deepEqual([one.wants('order.paid'), one.wants('order.created')], [true, false]);
   assert.deepEqual([one.disable('x', NOW), one.disable('y', NOW), one.wants('order.paid')], [true, false, false]);
-  one.enable();
+  for (const who of ['bob', 'cyd']) one.enable(by(who));
   assert.ok(one.wants('order.paid'));
+  assert.deepEqual(
+    one.changes.map(({ what, who, details }) => [what, who, details]),
+    [
+      ['create', 'ann', 'pos.example'],
+      ['enable', 'bob', 'pos.example'],
+    ],
+  );
+  for (let i = 0; i < 30; i++) one.replaceSecret(`s${i}`, 0, by(`${i}`));
+  one.remove(by('dan'));
+  assert.deepEqual([one.changes.length, one.changes[0]?.what, one.changes.at(-1)?.who], [20, 'create', 'dan']);
+  assert.doesNotMatch(JSON.stringify(one.state), /pass|s29/, 'what is removed keeps no secret');
 });
 
 test('others verify what we sign, whatever it says, and find out when a byte is another', () => {

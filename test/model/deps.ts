@@ -110,7 +110,15 @@ const notHere = () => {
 /** So have the day's reports. */
 const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
   booked: { unreported: notHere, inHour: notHere, findAll: notHere },
-  closings: { latest: notHere, find: notHere, open: notHere, page: notHere, addPage: notHere, close: notHere },
+  closings: {
+    latest: notHere,
+    find: notHere,
+    open: notHere,
+    page: notHere,
+    addPage: notHere,
+    close: notHere,
+    changes: notHere,
+  },
 };
 /** Reconciliation and polling have tests of their own, with the real twin. */
 const elsewhere: Pick<PaymentDeps, 'feed' | 'books'> = {

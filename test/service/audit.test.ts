@@ -144,6 +144,25 @@ test('who made, replaced and revoked keys and sessions is noted, and no key with
   ]);
 });
 
+test('a trail without webhooks is one in a cluster that runs none; with them it says who changed which', async () => {
+  assert.deepEqual(await audited({ kind: 'webhook' }), []);
+  const { default: webhooks } = await import('../../services/webhooks/webhooks.service.ts');
+  shop.node.broker.createService(await webhooks(config));
+  await shop.node.broker.waitForServices('webhooks');
+  const { id: endpointId } = await as<{ id: string }>('xia', 'webhooks.create', {
+    url: 'https://1.1.1.1/hook',
+    events: ['order.paid'],
+  });
+  await as('yan', 'webhooks.replaceSecret', { endpointId });
+  await as('zoe', 'webhooks.enable', { endpointId });
+  await as('zoe', 'webhooks.remove', { endpointId });
+  assert.deepEqual(await audited({ kind: 'webhook' }), [
+    ['remove', 'zoe', '1.1.1.1'],
+    ['replaceSecret', 'yan', '1.1.1.1'],
+    ['create', 'xia', '1.1.1.1'],
+  ]);
+});
+
 test('managers read the trail over HTTP, page by page, and others do not', async () => {
   for (const roles of [['kitchen'], ['counter'], ['ops']] as Role[][])
     assert.equal((await rest('audit', roles)).status, 403, `${roles}`);

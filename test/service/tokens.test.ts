@@ -101,12 +101,12 @@ const wrongClaims: [what: string, changes: Record<string, unknown>, why: RegExp]
   ['other audiences', { aud: ['https://other.example', `${AUDIENCE}/`] }, /not for this shop/],
   ['no audience', { aud: undefined }, /not for this shop/],
   ['an end that has passed', { exp: nowInSeconds() - 60 }, /expired/],
-  ['no end', { exp: undefined }, /lacks a claim/],
-  ['an end that is no number', { exp: 'never' }, /lacks a claim/],
+  ['no end', { exp: undefined }, /the claim exp of the token is missing/],
+  ['an end that is no number', { exp: 'never' }, /the claim exp of the token is missing/],
   ['a beginning that is to come', { nbf: nowInSeconds() + 120 }, /not valid yet/],
   ['a time of issue that is to come', { iat: nowInSeconds() + 120 }, /not valid yet/],
-  ['a time of issue that is no number', { iat: 'now' }, /lacks a claim/],
-  ['no subject', { sub: undefined }, /lacks a claim/],
+  ['a time of issue that is no number', { iat: 'now' }, /the claim iat of the token is missing/],
+  ['no subject', { sub: undefined }, /the claim sub of the token is missing/],
   ['an empty subject', { sub: '' }, /names nobody/],
   ['a number for a subject', { sub: 5511 }, /names nobody/],
   ['a subject that is too long', { sub: 'a'.repeat(256) }, /names nobody/],
@@ -190,7 +190,7 @@ test('a shared key takes HS256 of that key only, and an issuer and an audience w
   const anyone = checkOf(shared);
   assert.equal((await anyone(await signedByShared({ sub: 'ada-5511', exp: nowInSeconds() + 60 }))).owner, 'ada-5511');
   const wrong: [string, RegExp][] = [
-    [await signedByShared({ sub: 'ada-5511' }), /lacks a claim/],
+    [await signedByShared({ sub: 'ada-5511' }), /the claim exp of the token is missing/],
     [await signedByShared(claims(), { alg: 'HS512' }), /not signed in a way/],
     [await key.token(claims()), /not signed in a way/],
     [new UnsecuredJWT(claims()).encode(), /not signed in a way/],

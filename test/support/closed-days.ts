@@ -42,7 +42,7 @@ function written<T extends { _id: string }>(documents: Documents<T>, through: Wr
 export async function closedDays(make: MakeStore) {
   const collection = await make();
   const orders = collection<StoredOrder>('orders', ORDER_COLLECTIONS.orders ?? []);
-  const closings = collection<StoredClosing>('closings', []);
+  const closings = collection<StoredClosing>('closings', ORDER_COLLECTIONS.closings ?? []);
   const pages = collection<StoredClosingPage>('closing_pages', []);
   const box = postbox();
   const clock = { now: later(NOW, 10 * MINUTE) };
@@ -52,10 +52,12 @@ export async function closedDays(make: MakeStore) {
   function node(through: Writes = (write) => write(), lost: string[] = []) {
     const records = new OrderDocuments(written(orders, through), { isAlone: false, warn: box.warn }, box.publish);
     const known = (ids: readonly string[]) => records.findAll(ids.filter((id) => !lost.includes(id)));
-    const deps: Pick<OrderDeps, 'orders' | 'booked' | 'closings' | 'now'> & Record<'payment' | 'stock', object> = {
+    const deps: Pick<OrderDeps, 'orders' | 'booked' | 'closings' | 'now' | 'who'> &
+      Record<'payment' | 'stock', object> = {
       orders: records,
       booked: records,
       closings: new ClosingDocuments(written(closings, through), written(pages, through)),
+      who: 'ann',
       now: () => later(clock.now, ++asked),
       payment: {
         books: async (ids: readonly string[]) =>
@@ -121,6 +123,7 @@ export async function everyClosingQuery(closings: ClosingDocuments): Promise<voi
   await closings.open({ number: 1, from: null, until: NOW, report: null });
   await closings.addPage(1, 0, { orders: [], last: '', isLast: true });
   const nothing = { from: null, until: '', madeAt: '', money: [], cancellations: [], differing: 0, differences: [] };
-  await closings.close(1, { kind: 'Z', number: 1, ...nothing });
+  await closings.close(1, { kind: 'Z', number: 1, ...nothing }, 'ann');
+  await closings.changes({ from: '2', before: '3', limit: 10 });
   await closings.latest();
 }

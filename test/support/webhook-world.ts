@@ -21,7 +21,8 @@ export const TAKEN: Sent = { status: 200, error: null, ms: 1, answer: null, retr
 export const endpoint = (id: string, createdAt = NOW): Endpoint =>
   new Endpoint({
     ...{ id, url: `https://${id}.example/`, events: ['order.paid'], description: null },
-    ...{ secrets: [{ secret: newSecret(), until: null }], disabled: null, createdAt, changes: [], isRemoved: false },
+    ...{ secrets: [{ secret: newSecret(), until: null }], disabled: null, createdAt, removedAt: null },
+    trail: [{ what: 'create', who: 'ann', at: createdAt }],
   });
 export const delivery = (id: string, endpointId: string, now = NOW): Delivery =>
   Delivery.of({ id, endpointId, orderId: 'order-1', type: 'order.paid', body: '{}' }, now);
@@ -64,7 +65,8 @@ export async function everyWebhookQuery(stores: WebhookStores): Promise<void> {
   await endpoints.add(endpoint('e1'));
   await endpoints.all();
   await endpoints.update('e1', (one) => one.disable('x', NOW));
-  await endpoints.update('e1', (one) => one.enable());
+  await endpoints.update('e1', (one) => one.enable({ who: 'ann', at: NOW }));
+  for (const id of [undefined, 'e1']) await endpoints.changes({ from: '2', before: '3', limit: 10, ...(id && { id }) });
   await deliveries.add(delivery('d1', 'e1'));
   await deliveries.find('d1');
   await deliveries.update('d1', (one) => one.begin(MINUTE, NOW));
@@ -76,5 +78,6 @@ export async function everyWebhookQuery(stores: WebhookStores): Promise<void> {
   await deliveries.waiting('e1', 100);
   await webhookReadings(endpoints, stores.deliveries)();
   await deliveries.removeOld(later(NOW, 31 * 24 * 60 * MINUTE), 10);
-  await endpoints.changes({ from: '2', before: '3', limit: 10 });
+  await endpoints.update('e1', (one) => one.remove({ who: 'ann', at: NOW }));
+  await endpoints.forgetRemoved(NOW);
 }

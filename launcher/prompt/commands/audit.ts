@@ -4,11 +4,11 @@ import { shortTime, table } from '../table.ts';
 
 export const audit: Command = {
   name: 'audit',
-  about: 'who did what to which order, item, setting, key; the newest first, of the last week',
+  about: 'who did what to which order, item, setting, key, webhook; the newest first, of the last week',
   args: [],
   flags: {
     kind: { about: 'only what was done to these', value: TRAIL_KINDS },
-    id: { about: 'only what was done to the order, item or key of this id, however long ago', value: 'text' },
+    id: { about: 'only what was done to the order, item, key or webhook of this id, however long ago', value: 'text' },
     who: { about: 'only what this person or key did', value: 'text' },
     from: { about: 'since this UTC time', value: 'text' },
     to: { about: 'until this UTC time', value: 'text' },

@@ -78,7 +78,7 @@ const notYetValid = () => new CredentialsInvalid('the token is not valid yet');
 /** What is wrong with a token, by jose's codes. An error of any other code is one of the provider. */
 const WHY: Readonly<Record<string, string>> = {
   ERR_JWT_EXPIRED: 'the token is expired',
-  ERR_JWT_CLAIM_VALIDATION_FAILED: 'the token lacks a claim, or has one that is not as it must be',
+  ERR_JWT_CLAIM_VALIDATION_FAILED: 'a claim of the token is missing, or not as it must be',
   ERR_JWT_INVALID: 'the token is malformed',
   ERR_JWS_INVALID: 'the token is malformed',
   ERR_JOSE_ALG_NOT_ALLOWED: 'the token is not signed in a way that is taken here',
@@ -88,11 +88,13 @@ const WHY: Readonly<Record<string, string>> = {
   ERR_JWKS_MULTIPLE_MATCHING_KEYS: 'the token does not name the key that it is signed with',
 };
 
-/** jose's errors hold the claims: nothing of them is kept. */
+/** jose's errors hold the claims: nothing of them is kept but the name of the one at fault. */
 function errorOf(error: unknown): CredentialsInvalid | Unavailable {
   const { code, claim } = error as Partial<errors.JWTClaimValidationFailed>;
   const why = WHY[String(code)];
   if (why === undefined) return new Unavailable("the keys of the tokens' provider cannot be had", { cause: error });
   if (claim === 'nbf') return notYetValid();
-  return new CredentialsInvalid(claim === 'iss' || claim === 'aud' ? 'the token is not for this shop' : why);
+  if (claim === 'iss' || claim === 'aud') return new CredentialsInvalid('the token is not for this shop');
+  const isOfClaim = code === 'ERR_JWT_CLAIM_VALIDATION_FAILED';
+  return new CredentialsInvalid(isOfClaim ? `the claim ${claim} of the token is missing, or not as it must be` : why);
 }

@@ -21,7 +21,7 @@ export const auditAction = {
           read: async (page: TrailPage) => (await call(name, page)).entries,
         });
         const sources = [
-          of('order.changes', 'order'),
+          of('order.changes', 'order', 'day'),
           of('payment.changes', 'refund'),
           of('stock.changes', 'item', 'setting'),
           // A cluster can do without.

@@ -23,10 +23,10 @@ named({ AuditEntry: entry });
  * or empty, and have a `next` all the same. Without a `next` there are no more.
  */
 export const auditContract = contract({
-  ops: 'who did what to which order, item, setting, key; the newest first, of the last week unless --from says otherwise',
+  ops: 'who did what to which order, item, setting, key, webhook; the newest first, of the last week unless --from says otherwise',
   rest: 'GET /audit',
   access: { roles: MANAGERS },
-  about: 'who of the shop did what to which order, item, setting, key; the newest first',
+  about: 'who of the shop did what to which order, item, setting, key, webhook; the newest first',
   params: {
     from: optional(utcTime),
     to: optional(utcTime),

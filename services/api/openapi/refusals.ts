@@ -40,7 +40,10 @@ export function refusals(codes: readonly string[], url: string): Record<string, 
         content: {
           'application/problem+json': {
             schema: {
-              allOf: [{ $ref: '#/components/schemas/Problem' }, { properties: { code: { enum: codes } } }],
+              allOf: [
+                { $ref: '#/components/schemas/Problem' },
+                { properties: { code: { type: 'string', enum: codes } } },
+              ],
             },
             examples: Object.fromEntries(codes.map((code) => [code, { value: example(code, status, url) }])),
           },

@@ -28,9 +28,11 @@ export class Schemas {
     // Our own keywords: `mustBe` says in words what a pattern means, and the gateway trims and converts.
     const { mustBe, trim: _trim, convert: _convert, additionalProperties, ...same } = schema as Json;
     const of = (part: unknown) => this.#of(part as object, isOpen);
-    const { properties, items, anyOf } = same;
+    const { properties, items, anyOf, enum: texts } = same;
     const isRecord = typeof additionalProperties === 'object';
     return {
+      // Some generators of clients, and the page, take an enumeration without a type for anything.
+      ...(texts !== undefined && { type: 'string' }),
       ...same,
       ...(mustBe !== undefined && { description: mustBe }),
       ...(properties !== undefined && { properties: mapValues(properties as Json, of) }),

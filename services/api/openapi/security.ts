@@ -20,7 +20,7 @@ export const SECURITY_SCHEMES = {
     in: 'cookie',
     name: SESSION_COOKIE,
     description:
-      "A browser's, after `POST /api/session`. What changes something is taken from the shop's own pages only: see `Origin`.",
+      "A browser's, after `POST /api/session`. Who signed in at `/sign-in` leaves this empty: the browser sends it by itself. What changes something is taken from the shop's own pages only: see `Origin`.",
   },
   orderSecret: bearer(
     'The `secret` that was answered when the order was placed. It opens this order, and nothing else.',

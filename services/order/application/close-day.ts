@@ -31,7 +31,7 @@ export async function closeDay({ format }: { format?: Format }, deps: OrderDeps)
   const z = await openZ(deps);
   if (z.report) return inFormat(z.report, format);
   await listEntries(z, deps);
-  return inFormat(await deps.closings.close(z.number, await takeEntries(z, deps)), format);
+  return inFormat(await deps.closings.close(z.number, await takeEntries(z, deps), deps.who), format);
 }
 
 async function openZ({ closings, booked, now }: OrderDeps): Promise<Closing> {

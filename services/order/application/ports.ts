@@ -133,7 +133,9 @@ export interface Closings {
   /** Answers the page that is stored: another's, where that was first. */
   addPage(number: number, nth: number, page: ClosingPage): Promise<ClosingPage>;
   /** Once: answers the report that is stored. */
-  close(number: number, report: ZReport): Promise<ZReport>;
+  close(number: number, report: ZReport, who: string | null): Promise<ZReport>;
+  /** Who closed which, the newest first. */
+  changes(page: TrailPage): Promise<TrailEntry[]>;
 }
 
 /** The services that may hold something for an order. Each call may be repeated. */

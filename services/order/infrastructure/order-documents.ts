@@ -45,7 +45,7 @@ export const ORDER_COLLECTIONS: Record<string, Index[]> = {
     { name: 'by_hours', keys: ['hours', '_id'], ofList: true },
     STAFF_INDEX,
   ],
-  closings: [],
+  closings: [{ name: 'by_close', keys: ['closedAt'] }],
   closing_pages: [],
   /** How far the numbers of each day are taken. */
   numbers: [],

@@ -14,6 +14,7 @@ export async function createEndpoint(
   if ((await endpoints.all()).length >= MOST_ENDPOINTS) throw new WebhooksTooMany(MOST_ENDPOINTS);
   await assertReachable(p.url);
   const secret = newSecret();
+  const at = now();
   const endpoint = new Endpoint({
     id: newId(),
     url: p.url,
@@ -21,11 +22,10 @@ export async function createEndpoint(
     description: p.description || null,
     secrets: [{ secret, until: null }],
     disabled: null,
-    createdAt: now(),
-    changes: [],
-    isRemoved: false,
+    createdAt: at,
+    trail: [{ what: 'create', who, at }],
+    removedAt: null,
   });
-  endpoint.noteChange('create', who, now());
   await endpoints.add(endpoint);
   return { ...endpointView(endpoint), secret };
 }

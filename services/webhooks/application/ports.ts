@@ -13,8 +13,10 @@ export interface Endpoints {
   add(endpoint: Endpoint): Promise<void>;
   /** Answers it as it is stored after the change, which may run more than once. Throws WebhookUnknown. */
   update(id: string, change: (endpoint: Endpoint) => void): Promise<Endpoint>;
-  /** What people did to them, those that are removed too; the newest first. */
+  /** What people did to them, removed ones too, the newest first. */
   changes(page: TrailPage): Promise<TrailEntry[]>;
+  /** Those that were removed before then. */
+  forgetRemoved(before: Date): Promise<void>;
 }
 
 export interface DeliveryFilter {

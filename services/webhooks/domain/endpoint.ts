@@ -7,6 +7,12 @@ interface Secret {
   secret: string;
   until: Date | null;
 }
+/** Who of the shop's people does something, by name where they are known. */
+export interface By {
+  who: string | null;
+  at: Date;
+}
+export type Deed = By & { what: 'create' | 'enable' | 'replaceSecret' | 'remove' };
 /** Nested values are replaced, never changed in place. */
 export interface EndpointState {
   id: string;
@@ -16,12 +22,12 @@ export interface EndpointState {
   secrets: readonly Secret[];
   disabled: { at: Date; reason: string } | null;
   createdAt: Date;
-  /** What people did to it, the latest last. */
-  changes: readonly { at: Date; who: string | null; what: string }[];
-  /** It stays for its changes; nothing else is done with it. */
-  isRemoved: boolean;
+  /** That it was made, and the latest that people did to it since. */
+  trail: readonly Deed[];
+  /** From then on it is kept for its trail only. */
+  removedAt: Date | null;
 }
-const MOST_CHANGES = 100;
+const MOST_DEEDS = 20;
 
 /** An integrator's address, and what is delivered there. */
 export class Endpoint {
@@ -41,27 +47,14 @@ export class Endpoint {
     return this.#state;
   }
 
-  noteChange(what: string, who: string | null, now: Date): void {
-    this.#state.changes = [...this.#state.changes, { at: now, who, what }].slice(-MOST_CHANGES);
-  }
-
-  /** Its part of the audit trail. Not the whole address: it may hold a password. */
-  get trail(): TrailEntry[] {
-    const { id, url, changes } = this.#state;
-    const details = `to ${new URL(url).host}`;
-    return changes.map(({ at, who, what }) => trailEntry(at, { nth: what, who, what, kind: 'webhook', id, details }));
-  }
-
-  remove(): void {
-    Object.assign(this.#state, { isRemoved: true, secrets: [] });
-  }
-
   wants(type: string): boolean {
     return this.#state.disabled === null && this.#state.events.includes(type);
   }
 
-  enable(): void {
+  enable(by: By): void {
+    if (this.#state.disabled === null) return;
     this.#state.disabled = null;
+    this.#note({ what: 'enable', ...by });
   }
 
   /** False if it was disabled before. */
@@ -72,14 +65,36 @@ export class Endpoint {
   }
 
   /** For `overlap` milliseconds the secret so far signs too; one that was replaced before that signs no more. */
-  replaceSecret(secret: string, overlap: number, now: Date): void {
+  replaceSecret(secret: string, overlap: number, by: By): void {
     const before = this.#state.secrets.filter(({ until }) => until === null);
-    const until = later(now, overlap);
+    const until = later(by.at, overlap);
     this.#state.secrets = [{ secret, until: null }, ...(overlap > 0 ? before.map((one) => ({ ...one, until })) : [])];
+    this.#note({ what: 'replaceSecret', ...by });
+  }
+
+  /** Its secrets are forgotten at once, and of its address all but the host. */
+  remove(by: By): void {
+    const { origin } = new URL(this.#state.url);
+    Object.assign(this.#state, { url: `${origin}/`, description: null, secrets: [], removedAt: by.at });
+    this.#note({ what: 'remove', ...by });
   }
 
   /** The latest first. */
   secretsAt(now: Date): string[] {
     return this.#state.secrets.filter(({ until }) => until === null || until > now).map(({ secret }) => secret);
+  }
+
+  /** What people did to it. Not its whole address: that may hold a password of its owner's. */
+  get changes(): TrailEntry[] {
+    const { id, url, trail } = this.#state;
+    const { host } = new URL(url);
+    return trail.map(({ at, who, what }, nth) =>
+      trailEntry(at, { nth: `${what} ${nth}`, who, what, kind: 'webhook', id, details: host }),
+    );
+  }
+
+  #note(deed: Deed): void {
+    const [made, ...since] = this.#state.trail;
+    this.#state.trail = [...(made ? [made] : []), ...[...since, deed].slice(1 - MOST_DEEDS)];
   }
 }

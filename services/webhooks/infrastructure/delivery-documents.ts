@@ -18,10 +18,7 @@ export interface StoredDelivery extends Stored, Omit<DeliveryState, 'id' | 'dueA
 
 /** Every query of this service uses one of these. */
 export const WEBHOOK_COLLECTIONS: Record<string, Index[]> = {
-  endpoints: [
-    { name: 'by_use', keys: ['isRemoved', 'createdAt'] },
-    { name: 'by_age', keys: ['createdAt'] },
-  ],
+  endpoints: [{ name: 'by_age', keys: ['removedAt', 'createdAt'] }],
   deliveries: [
     { name: 'by_due', keys: ['endpointId', 'dueAt', '_id'] },
     { name: 'by_endpoint', keys: ['endpointId', 'sortKey'] },

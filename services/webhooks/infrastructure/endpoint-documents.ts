@@ -3,23 +3,26 @@ import { onPage, type TrailEntry, type TrailPage } from '../../../kernel/trail.t
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { Endpoints } from '../application/ports.ts';
-import { Endpoint, type EndpointState } from '../domain/endpoint.ts';
+import { type Deed, Endpoint, type EndpointState } from '../domain/endpoint.ts';
 import { WebhookUnknown } from '../domain/webhook-errors.ts';
 
-export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | 'disabled' | 'createdAt' | 'changes'> {
+type Moments = 'disabled' | 'createdAt' | 'trail' | 'removedAt';
+export interface StoredEndpoint extends Omit<EndpointState, 'id' | 'secrets' | Moments> {
   _id: string;
   version: number;
   secrets: { secret: string; until: string | null }[];
   disabled: { at: string; reason: string } | null;
-  changes: { at: string; who: string | null; what: string }[];
   createdAt: string;
+  trail: (Omit<Deed, 'at'> & { at: string })[];
+  removedAt: string | null;
 }
 
 const ATTEMPTS = 20;
 /** More than there can be, two nodes having made the last one at once. */
 const ALL = 100;
-/** Of the changes of endpoints, those of the latest so many are told of. */
-const MOST_EVER = 1000;
+const IN_USE = { query: { removedAt: null, createdAt: { $gt: '' } }, sort: 'createdAt', limit: ALL };
+/** Removed ones of a week, of which the trail is read. */
+const MOST_REMOVED = 1000;
 const FRESH_FOR = SECOND;
 
 /** Endpoints as documents. All of them are remembered: each event asks for them. */
@@ -58,7 +61,7 @@ export class EndpointDocuments implements Endpoints {
 
   async find(id: string): Promise<Endpoint> {
     const stored = await this.#store.findById(id);
-    if (!stored || stored.isRemoved) throw new WebhookUnknown(id);
+    if (!stored || stored.removedAt !== null) throw new WebhookUnknown(id);
     return fromStored(stored);
   }
 
@@ -81,16 +84,24 @@ export class EndpointDocuments implements Endpoints {
   }
 
   async changes(page: TrailPage): Promise<TrailEntry[]> {
-    const query = { createdAt: { $gt: '' } };
-    const latest = await this.#store.find({ query, sort: '-createdAt', limit: MOST_EVER });
+    const some = page.id === undefined ? await this.#changedSince(page.from) : [await this.#store.findById(page.id)];
     return onPage(
-      latest.flatMap((stored) => fromStored(stored).trail),
+      some.flatMap((stored) => (stored ? fromStored(stored).changes : [])),
       page,
     );
   }
 
+  async forgetRemoved(before: Date): Promise<void> {
+    await this.#store.removeMany({ removedAt: { $lt: before.toISOString() } });
+  }
+
+  async #changedSince(from: string): Promise<StoredEndpoint[]> {
+    const removed = { query: { removedAt: { $gte: from } }, sort: '-removedAt', limit: MOST_REMOVED };
+    return (await Promise.all([this.#store.find(IN_USE), this.#store.find(removed)])).flat();
+  }
+
   async #read(): Promise<readonly Endpoint[]> {
-    return (await this.#store.find({ query: { isRemoved: false }, sort: 'createdAt', limit: ALL })).map(fromStored);
+    return (await this.#store.find(IN_USE)).map(fromStored);
   }
 
   #forget(what = this.#known): void {
@@ -101,7 +112,7 @@ export class EndpointDocuments implements Endpoints {
 }
 
 function toStored({ state }: Endpoint, version: number): StoredEndpoint {
-  const { id: _id, secrets, disabled, createdAt, changes, ...same } = state;
+  const { id: _id, secrets, disabled, createdAt, trail, removedAt, ...same } = state;
   return {
     _id,
     version,
@@ -109,18 +120,21 @@ function toStored({ state }: Endpoint, version: number): StoredEndpoint {
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until?.toISOString() ?? null })),
     disabled: disabled && { ...disabled, at: disabled.at.toISOString() },
     createdAt: createdAt.toISOString(),
-    changes: changes.map(({ at, ...change }) => ({ ...change, at: at.toISOString() })),
+    trail: trail.map((deed) => ({ ...deed, at: deed.at.toISOString() })),
+    removedAt: removedAt?.toISOString() ?? null,
   };
 }
 
-function fromStored({ _id: id, version, secrets, disabled, createdAt, changes, ...same }: StoredEndpoint): Endpoint {
+function fromStored({ _id: id, version, ...stored }: StoredEndpoint): Endpoint {
+  const { secrets, disabled, createdAt, trail, removedAt, ...same } = stored;
   const state = {
     id,
     ...same,
     secrets: secrets.map(({ secret, until }) => ({ secret, until: until === null ? null : new Date(until) })),
     disabled: disabled && { ...disabled, at: new Date(disabled.at) },
     createdAt: new Date(createdAt),
-    changes: changes.map(({ at, ...change }) => ({ ...change, at: new Date(at) })),
+    trail: trail.map((deed) => ({ ...deed, at: new Date(deed.at) })),
+    removedAt: removedAt === null ? null : new Date(removedAt),
   };
   return new Endpoint(state, version);
 }

@@ -36,10 +36,9 @@ export class WhereTo {
   }
 
   #checked(text: string): URL {
-    if (!URL.canParse(text)) throw new WebhookUrl('an https address');
-    const url = new URL(text);
-    const isFine = url.protocol === 'https:' || (this.#isOpen && url.protocol === 'http:');
-    if (!isFine) throw new WebhookUrl(this.#isOpen ? 'an http or https address' : 'an https address');
+    const url = URL.parse(text);
+    const isFine = url?.protocol === 'https:' || (this.#isOpen && url?.protocol === 'http:');
+    if (!url || !isFine) throw new WebhookUrl(this.#isOpen ? 'an http or https address' : 'an https address');
     if (url.username || url.password) throw new WebhookUrl('an address without user and password');
     if (url.hash) throw new WebhookUrl('an address without a fragment (#)');
     return url;
