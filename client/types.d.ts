@@ -28,7 +28,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * who of the shop did what to which order, item, setting, key; the newest first
+         * who of the shop did what to which order, item, setting, key, webhook; the newest first
          * @description For `manager`.
          */
         get: operations["apiAudit"];
@@ -1151,8 +1151,8 @@ export interface components {
             at: string;
             details: string | null;
             id: string;
-            /** @enum {unknown} */
-            kind: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
+            /** @enum {string} */
+            kind: "order" | "refund" | "day" | "item" | "setting" | "key" | "session" | "webhook";
             what: string;
             who: string | null;
         };
@@ -1175,7 +1175,7 @@ export interface components {
             } | null;
             nextTryAt: string | null;
             orderId: string | null;
-            /** @enum {unknown} */
+            /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
             tries: number;
             type: string;
@@ -1278,7 +1278,7 @@ export interface components {
                     quantity: number;
                 }[];
                 reason: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 state: "requested" | "pending" | "succeeded" | "failed";
                 /** @constant */
                 tip?: true;
@@ -1293,16 +1293,16 @@ export interface components {
                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                 table?: string;
             };
-            /** @enum {unknown} */
+            /** @enum {string} */
             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             subtotal: number;
             taxes: components["schemas"]["Tax"][];
             timeline: {
                 at: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                 reason: string | null;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             }[];
             tip: number;
@@ -1379,7 +1379,7 @@ export interface components {
             };
             startAt: string;
             startedAt: string | null;
-            /** @enum {unknown} */
+            /** @enum {string} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
             wanted: string | null;
         };
@@ -1432,7 +1432,7 @@ export interface components {
                     quantity: number;
                 }[];
                 reason: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 state: "requested" | "pending" | "succeeded" | "failed";
                 /** @constant */
                 tip?: true;
@@ -1447,16 +1447,16 @@ export interface components {
                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                 table?: string;
             };
-            /** @enum {unknown} */
+            /** @enum {string} */
             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             subtotal: number;
             taxes: components["schemas"]["Tax"][];
             timeline: {
                 at: string;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                 reason: string | null;
-                /** @enum {unknown} */
+                /** @enum {string} */
                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
             }[];
             tip: number;
@@ -1474,7 +1474,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_MALFORMED";
                 };
             };
@@ -1490,7 +1490,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_MALFORMED" | "BODY_MALFORMED";
                 };
             };
@@ -1502,7 +1502,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "BODY_MALFORMED";
                 };
             };
@@ -1516,7 +1516,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CREDENTIALS_INVALID";
                 };
             };
@@ -1534,7 +1534,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CREDENTIALS_MISSING" | "CREDENTIALS_INVALID";
                 };
             };
@@ -1546,7 +1546,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "NOT_ALLOWED";
                 };
             };
@@ -1562,7 +1562,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "NOT_ALLOWED" | "ORIGIN_WRONG";
                 };
             };
@@ -1574,7 +1574,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "KEY_UNKNOWN";
                 };
             };
@@ -1586,7 +1586,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ORDER_UNKNOWN";
                 };
             };
@@ -1598,7 +1598,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "PAYMENT_UNKNOWN";
                 };
             };
@@ -1610,7 +1610,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "TICKET_UNKNOWN";
                 };
             };
@@ -1622,7 +1622,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "WEBHOOK_UNKNOWN";
                 };
             };
@@ -1634,7 +1634,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "BODY_TOO_SLOW";
                 };
             };
@@ -1646,7 +1646,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ORDER_ILLEGAL_MOVE";
                 };
             };
@@ -1658,7 +1658,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "RECONCILE_RUNNING";
                 };
             };
@@ -1670,7 +1670,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "TICKET_ILLEGAL_MOVE";
                 };
             };
@@ -1682,7 +1682,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "WEBHOOK_DISABLED";
                 };
             };
@@ -1694,7 +1694,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "BODY_TOO_LARGE";
                 };
             };
@@ -1706,7 +1706,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "ADDRESS_TOO_LONG";
                 };
             };
@@ -1724,7 +1724,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "CONTENT_TYPE" | "BODY_ENCODING" | "BODY_CHARSET";
                 };
             };
@@ -1736,7 +1736,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID";
                 };
             };
@@ -1752,7 +1752,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "CURSOR_INVALID";
                 };
             };
@@ -1768,7 +1768,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
                 };
             };
@@ -1784,7 +1784,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "ITEM_UNKNOWN";
                 };
             };
@@ -1802,7 +1802,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INVALID" | "RECONCILE_SPAN" | "RECONCILE_TOO_MUCH";
                 };
             };
@@ -1820,7 +1820,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "RATE_LIMITED";
                 };
             };
@@ -1832,7 +1832,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "INTERNAL";
                 };
             };
@@ -1846,7 +1846,7 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["Problem"] & {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     code?: "UNAVAILABLE";
                 };
             };
@@ -1921,7 +1921,7 @@ export interface operations {
                 after?: string;
                 from?: string;
                 id?: string;
-                kind?: "order" | "refund" | "item" | "setting" | "key" | "session" | "webhook";
+                kind?: "order" | "refund" | "day" | "item" | "setting" | "key" | "session" | "webhook";
                 limit?: number;
                 to?: string;
                 who?: string;
@@ -2270,7 +2270,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -2286,16 +2286,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         }[];
                         tip: number;
@@ -2330,7 +2330,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_INSUFFICIENT" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL" | "PRICE_CHANGED" | "ORDER_CANCELLED" | "UNPAID_TOO_MANY";
                     };
                 };
@@ -2363,7 +2363,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN" | "CONTACT_REQUIRED";
                     };
                 };
@@ -2385,7 +2385,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "UNAVAILABLE" | "OVERLOADED" | "PAYMENT_PROVIDER_AWAY";
                     };
                 };
@@ -2699,7 +2699,7 @@ export interface operations {
                     /** @constant */
                     all?: true;
                     id?: string;
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     service: "order" | "payment" | "stock" | "kitchen" | "webhooks";
                     type?: string;
                 };
@@ -2739,7 +2739,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DEAD_LETTER_UNKNOWN";
                     };
                 };
@@ -2752,7 +2752,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DEAD_LETTER_DROPPED";
                     };
                 };
@@ -2771,7 +2771,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "REPLAY_CHOICE";
                     };
                 };
@@ -3022,7 +3022,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "HOURS_INVALID";
                     };
                 };
@@ -3105,7 +3105,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "ITEM_UNKNOWN" | "ITEM_INVALID";
                     };
                 };
@@ -3216,7 +3216,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_BELOW_ZERO";
                     };
                 };
@@ -3237,7 +3237,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "ITEM_UNKNOWN";
                     };
                 };
@@ -3291,7 +3291,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "ITEM_CURRENCY" | "ITEM_TAX";
                     };
                 };
@@ -3379,7 +3379,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "ITEM_UNKNOWN" | "CHOICE_UNKNOWN";
                     };
                 };
@@ -3502,7 +3502,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "KEYS_TOO_MANY";
                     };
                 };
@@ -3577,7 +3577,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "KEY_OVER";
                     };
                 };
@@ -4390,7 +4390,7 @@ export interface operations {
                                     quantity: number;
                                 }[];
                                 reason: string;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 state: "requested" | "pending" | "succeeded" | "failed";
                                 /** @constant */
                                 tip?: true;
@@ -4405,16 +4405,16 @@ export interface operations {
                                 /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                                 table?: string;
                             };
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             subtotal: number;
                             taxes: components["schemas"]["Tax"][];
                             timeline: {
                                 at: string;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                                 reason: string | null;
-                                /** @enum {unknown} */
+                                /** @enum {string} */
                                 status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                                 who: string | null;
                             }[];
@@ -4658,7 +4658,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -4673,16 +4673,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             who: string | null;
                         }[];
@@ -4710,7 +4710,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "ORDER_ILLEGAL_MOVE" | "ORDER_CANCELLED";
                     };
                 };
@@ -4845,7 +4845,7 @@ export interface operations {
                                 quantity: number;
                             }[];
                             reason: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             tip?: true;
@@ -4860,16 +4860,16 @@ export interface operations {
                             /** @description a text of 1 to 20 characters, without line breaks, control or direction characters */
                             table?: string;
                         };
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                         subtotal: number;
                         taxes: components["schemas"]["Tax"][];
                         timeline: {
                             at: string;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             by: "customer" | "staff" | "payment" | "kitchen" | "sweep";
                             reason: string | null;
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             status: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                             who: string | null;
                         }[];
@@ -4932,7 +4932,7 @@ export interface operations {
                     "application/json": {
                         amount: number;
                         captured: number;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         closing: "no" | "deadline" | "refused" | "cancelled";
                         currency: string;
                         dueAt: string | null;
@@ -4955,7 +4955,7 @@ export interface operations {
                                 line: number;
                                 quantity: number;
                             }[];
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             surplus?: true;
@@ -5076,7 +5076,7 @@ export interface operations {
                                 line: number;
                                 quantity: number;
                             }[];
-                            /** @enum {unknown} */
+                            /** @enum {string} */
                             state: "requested" | "pending" | "succeeded" | "failed";
                             /** @constant */
                             surplus?: true;
@@ -5107,7 +5107,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "REFUND_TOO_MUCH" | "REFUNDS_TOO_MANY" | "REFUND_UNITS_GONE" | "REFUND_TIP_GONE";
                     };
                 };
@@ -5134,7 +5134,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "REFUND_CHOICE" | "REFUND_NOTHING" | "REFUND_LINE_UNKNOWN" | "REFUND_LINE_TWICE";
                     };
                 };
@@ -5346,7 +5346,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "STOCK_INSUFFICIENT" | "SHOP_CLOSED" | "PAUSED" | "SLOT_FULL";
                     };
                 };
@@ -5375,7 +5375,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "LINE_QUANTITY" | "ITEM_UNKNOWN" | "OPTIONS_INVALID" | "TOTAL_NOT_CHARGEABLE" | "TIP_INVALID" | "SLOT_UNKNOWN";
                     };
                 };
@@ -5573,7 +5573,7 @@ export interface operations {
                             reason: string;
                         }[];
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "X" | "Z";
                         madeAt: string;
                         money: {
@@ -5620,7 +5620,7 @@ export interface operations {
                         }[];
                         differing: number;
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "Z";
                         madeAt: string;
                         money: {
@@ -5669,7 +5669,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "REPORT_UNKNOWN";
                     };
                 };
@@ -5686,7 +5686,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "REPORT_SPAN";
                     };
                 };
@@ -5707,7 +5707,7 @@ export interface operations {
             content: {
                 /** @example {} */
                 "application/json": {
-                    /** @enum {unknown} */
+                    /** @enum {string} */
                     format?: "json" | "csv";
                 };
             };
@@ -5781,7 +5781,7 @@ export interface operations {
                         }[];
                         differing: number;
                         from: string | null;
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         kind: "Z";
                         madeAt: string;
                         money: {
@@ -5832,7 +5832,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "DAY_EMPTY";
                     };
                 };
@@ -6054,7 +6054,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "SESSION_UNKNOWN";
                     };
                 };
@@ -6228,7 +6228,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOK_SIGNATURE" | "WEBHOOK_MALFORMED" | "BODY_MALFORMED";
                     };
                 };
@@ -6243,7 +6243,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "BODY_ENCODING";
                     };
                 };
@@ -6377,7 +6377,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOKS_TOO_MANY";
                     };
                 };
@@ -6396,7 +6396,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "INVALID" | "WEBHOOK_URL";
                     };
                 };
@@ -6606,7 +6606,7 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "WEBHOOK_UNKNOWN" | "DELIVERY_UNKNOWN";
                     };
                 };
@@ -6693,7 +6693,7 @@ export interface operations {
                     from: string;
                     /**
                      * @default failed
-                     * @enum {unknown}
+                     * @enum {string}
                      */
                     state?: "waiting" | "delivered" | "failed";
                     /** @description a UTC time to the millisecond, such as 2026-01-31T18:00:00.000Z */
@@ -6931,7 +6931,7 @@ export interface operations {
                         status: "ok" | "unavailable";
                     };
                     "application/problem+json": components["schemas"]["Problem"] & {
-                        /** @enum {unknown} */
+                        /** @enum {string} */
                         code?: "UNAVAILABLE";
                     };
                 };
