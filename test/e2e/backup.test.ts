@@ -13,7 +13,7 @@ import { readStores } from '../support/stores.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
 
-const BACKUPS = 6;
+const BACKUPS = 3;
 
 const open = (t: unknown, opening: Opening = {}) => Shop.open(t as TestContext, { menu: MENU, ...opening });
 const dataDir = (folder: string) => ({ DATA_DIR: folder });
