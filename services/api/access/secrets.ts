@@ -1,14 +1,15 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 /**
  * What the shop makes of its key by HMAC (RFC 2104, https://www.rfc-editor.org/rfc/rfc2104): nothing of it is stored, and the same
  * is made again.
  */
 export class Secrets {
-  readonly #key: Buffer;
+  /** As bytes it would be taken apart for each HMAC, which takes eight times as long as the HMAC. */
+  readonly #key: KeyObject;
 
   constructor(key: Buffer) {
-    this.#key = key;
+    this.#key = createSecretKey(key);
   }
 
   /** What alone opens an order. */
