@@ -53,7 +53,10 @@ export const webhooksDeps = (config: Config, surroundings: Partial<Surroundings>
     const warn = (fields: object, text: string) => logger.warn(fields, text);
     const store = adapter.documents<StoredDelivery>('deliveries');
     const deliveries = new DeliveryDocuments(store, { isAlone, warn, ...countRecords(service) });
-    const endpoints = new EndpointDocuments(adapter.documents('endpoints'), isAlone);
+    const endpoints = new EndpointDocuments(
+      adapter.documents('endpoints'),
+      isAlone ? Number.POSITIVE_INFINITY : SECOND,
+    );
     service.wantsEvent = (type) => endpoints.mayWant(type);
     service.records = deliveries;
     service.deadLetters = new DeadLetterDocuments(adapter.documents('dead_letters'));

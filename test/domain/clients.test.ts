@@ -85,8 +85,8 @@ test('loopback and private are what they say', () => {
 });
 
 test('whoever has a key or token is known by that, and an order without an account by its address', () => {
-  const { clients: any } = clients();
-  const asked = (caller: Caller) => any.clientOf(from('203.0.113.7'), caller);
+  const { clients: known } = clients();
+  const asked = (caller: Caller) => known.clientOf(from('203.0.113.7'), caller);
   assert.equal(asked({ who: 'stove', roles: ['kitchen'], keyId: 'k1' }), 'key:k1');
   assert.equal(asked({ who: 'erin', roles: ['manager'] }), 'who:erin');
   assert.equal(asked({ who: 'ada', roles: [], owner: 'ada' }), 'who:ada');

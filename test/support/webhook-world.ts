@@ -34,7 +34,7 @@ export function webhookNode(stores: WebhookStores, send: (message: Message) => P
   const work: Promise<unknown>[] = [];
   const clock = { now: NOW };
   const deps: WebhookDeps = {
-    endpoints: new EndpointDocuments(stores.endpoints, false),
+    endpoints: new EndpointDocuments(stores.endpoints, 50),
     deliveries: new DeliveryDocuments(stores.deliveries, { isAlone: false, warn: () => {} }),
     lanes: new Lanes(16, () => {}),
     clearUp: new NextTurn(),

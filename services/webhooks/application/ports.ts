@@ -6,7 +6,7 @@ import type { Lanes } from './lanes.ts';
 import type { NextTurn } from './next-turn.ts';
 
 export interface Endpoints {
-  /** All of them, the oldest first; what another node did in the last second may be missing. */
+  /** All of them, the oldest first; what another node has not answered yet may be missing. */
   all(): Promise<readonly Endpoint[]>;
   /** Throws WebhookUnknown. */
   find(id: string): Promise<Endpoint>;

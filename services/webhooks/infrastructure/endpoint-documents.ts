@@ -1,4 +1,4 @@
-import { SECOND } from '../../../kernel/time.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { onPage, type TrailEntry, type TrailPage } from '../../../kernel/trail.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
@@ -23,7 +23,6 @@ const ALL = 100;
 const IN_USE = { query: { removedAt: null, createdAt: { $gt: '' } }, sort: 'createdAt', limit: ALL };
 /** Removed ones of a week, of which the trail is read. */
 const MOST_REMOVED = 1000;
-const FRESH_FOR = SECOND;
 
 /** Endpoints as documents. All of them are remembered: each event asks for them. */
 export class EndpointDocuments implements Endpoints {
@@ -34,10 +33,10 @@ export class EndpointDocuments implements Endpoints {
   #latest: readonly Endpoint[] | undefined;
   #readAt = 0;
 
-  /** `isAlone`: no other process writes to the store. */
-  constructor(store: Documents<StoredEndpoint>, isAlone: boolean) {
+  /** `freshFor`: milliseconds for which what was read is gone by; infinity where no other process writes to the store. */
+  constructor(store: Documents<StoredEndpoint>, freshFor: number) {
     this.#store = store;
-    this.#freshFor = isAlone ? Number.POSITIVE_INFINITY : FRESH_FOR;
+    this.#freshFor = freshFor;
   }
 
   all(): Promise<readonly Endpoint[]> {
@@ -67,7 +66,7 @@ export class EndpointDocuments implements Endpoints {
 
   async add(endpoint: Endpoint): Promise<void> {
     await this.#store.insert(toStored(endpoint, 1));
-    this.#forget();
+    await this.#changed();
   }
 
   async update(id: string, change: (endpoint: Endpoint) => void): Promise<Endpoint> {
@@ -78,7 +77,9 @@ export class EndpointDocuments implements Endpoints {
       const { _id, ...$set } = toStored(endpoint, version + 1);
       const isStored = (await this.#store.updateMany({ _id: id, version }, { $set })) === 1;
       this.#forget();
-      if (isStored) return endpoint;
+      if (!isStored) continue;
+      await this.#changed();
+      return endpoint;
     }
     throw new Unavailable(`webhook ${id} was changed by others ${ATTEMPTS} times in a row`);
   }
@@ -102,6 +103,12 @@ export class EndpointDocuments implements Endpoints {
 
   async #read(): Promise<readonly Endpoint[]> {
     return (await this.#store.find(IN_USE)).map(fromStored);
+  }
+
+  /** Resolves once no node goes by what was before: of the next event each of them must know whom to tell. */
+  async #changed(): Promise<void> {
+    this.#forget();
+    if (Number.isFinite(this.#freshFor)) await sleep(this.#freshFor);
   }
 
   #forget(what = this.#known): void {
