@@ -11,7 +11,7 @@ export const Lines = ({ order }) => html`
     <h2 id="lines-title">${t('tracker.ordered')}</h2>
     <p class="quiet">${serviceText(order.service)}</p>
     <${OrderLines} ...${order} />
-    ${order.note && html`<p class="note">${order.note}</p>`}
+    ${order.note && html`<p class="note order-note">${order.note}</p>`}
     <${Amounts} ...${order} />
   </section>`;
 

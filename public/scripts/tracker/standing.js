@@ -14,7 +14,7 @@ export function Standing({ order, promises }) {
     <section class="panel standing ${status}" aria-labelledby="title">
       <h1 id="title" class="number-line">
         <span class="quiet">${number ? t('tracker.yourNumber') : t('tracker.title')}</span>
-        <span class="number">${number ?? nameOf(null, order.id)}</span>
+        <span class=${number ? 'number' : 'code'}>${number ?? nameOf(null, order.id)}</span>
       </h1>
       <div role="status">
         <p class="headline">${statusText(status)}</p>
