@@ -4209,6 +4209,16 @@ export interface operations {
                         items: components["schemas"]["MenuItem"][];
                         open: components["schemas"]["Opening"];
                     };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
@@ -4519,6 +4529,16 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Order"];
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["400-ADDRESS_MALFORMED"];
