@@ -6,7 +6,7 @@ const WITHIN = 50;
 const MOST_IDS = 500;
 
 /** What was changed: these, or more than can be named. */
-type Changed = { ids: string[] } | { all: true };
+export type Changed = { ids: string[] } | { all: true };
 type Stored<A> = (before: A | undefined, after: A) => void;
 
 /**
@@ -19,16 +19,14 @@ export function broadcastChanges<A extends { readonly id: string }>(
   { stored: count }: { stored?: Stored<A> },
 ): Stored<A> {
   let ids = new Set<string>();
-  let timer: NodeJS.Timeout | undefined;
   const tell = () => {
     const changed: Changed = ids.size > MOST_IDS ? { all: true } : { ids: [...ids] };
-    timer = undefined;
     ids = new Set();
     broker.broadcast(event, changed).catch((err) => broker.logger.debug({ err }, event));
   };
   return (before, after) => {
+    if (ids.size === 0) untraced(() => setTimeout(tell, WITHIN).unref());
     if (ids.size <= MOST_IDS) ids.add(after.id);
-    timer ??= untraced(() => setTimeout(tell, WITHIN).unref());
     count?.(before, after);
   };
 }

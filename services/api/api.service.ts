@@ -7,6 +7,7 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
+import type { Changed } from '../../platform/record/broadcast-changes.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { accessStore, tidyAccess } from './access/access-store.ts';
 import { API_COLLECTIONS } from './access/collections.ts';
@@ -20,7 +21,6 @@ import { PAGE_NAMES, Pages } from './answers/pages.ts';
 import { type Gateway, letInFirst, sendAnswers, serveFiles, serverOf } from './gateway.ts';
 import { ready } from './health.ts';
 import { gatewayLimits } from './limits/gateway-limits.ts';
-import type { Changed } from './live/live.ts';
 import { liveOf } from './live/live-of.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
@@ -86,6 +86,9 @@ export default async (config: Config) =>
       },
       'order.changed'(this: Gateway, ctx: Context<Changed>) {
         this.live.changed('order.track', ctx.params, 'orderId');
+      },
+      'ticket.changed'(this: Gateway, ctx: Context<Changed>) {
+        this.live.changed('kitchen.board', ctx.params);
       },
     },
     actions: {

@@ -3,6 +3,8 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, request } from 'node:http';
 import { type AddressInfo, connect } from 'node:net';
 import { test } from 'node:test';
+import { type Context, ServiceBroker } from 'moleculer';
+import { broadcastChanges, type Changed } from '../../platform/record/broadcast-changes.ts';
 import { CredentialsInvalid } from '../../services/api/access/refusals.ts';
 import { type Answer, changeOf } from '../../services/api/live/change-of.ts';
 import { Live } from '../../services/api/live/live.ts';
@@ -127,6 +129,31 @@ test('a client of HTTP/1.0 is answered until it ends', async (t) => {
   assert.doesNotMatch(text, /chunked/i);
   await live.pause();
   await once(socket, 'close');
+});
+
+test('what a node stores reaches those who follow at the gateway of another', async () => {
+  const [here, there] = ['here', 'there'].map(
+    (nodeID) => new ServiceBroker({ nodeID, transporter: 'Fake', logger: false }),
+  ) as [ServiceBroker, ServiceBroker];
+  const heard: Changed[] = [];
+  const events = { 'order.changed': (ctx: Context<Changed>) => void heard.push(ctx.params) };
+  there.createService({ name: 'api', events });
+  await Promise.all([here.start(), there.start()]);
+  try {
+    await eventually(() => here.registry.events.getAllEndpoints('order.changed').length > 0);
+    const counted: string[] = [];
+    const stored = broadcastChanges<{ id: string }>({ broker: here }, 'order.changed', {
+      stored: (_before, { id }) => void counted.push(id),
+    });
+    for (const id of ['a', 'b', 'a']) stored(undefined, { id });
+    await eventually(() => heard.length > 0);
+    assert.deepEqual([heard, counted], [[{ ids: ['a', 'b'] }], ['a', 'b', 'a']]);
+    for (let i = 0; i < 1000; i++) stored(undefined, { id: String(i) });
+    await eventually(() => heard.length > 1);
+    assert.deepEqual(heard[1], { all: true });
+  } finally {
+    await Promise.all([here.stop(), there.stop()]);
+  }
 });
 
 test('a change names what is new, what is other, what is gone, and the order where that changed', () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECOND } from '../../../kernel/time.ts';
+import type { Changed } from '../../../platform/record/broadcast-changes.ts';
 import { HttpFault } from '../problem.ts';
 import type { Answer } from './change-of.ts';
 import { everyOf, followedBy } from './followable.ts';
@@ -19,9 +20,6 @@ interface Options extends TopicsOptions, Partial<StreamOptions> {
   most?: number;
   mostOfOne?: number;
 }
-
-/** What `order.changed` and `ticket.changed` say. */
-export type Changed = { ids: string[] } | { all: true };
 
 /** Streams of what changes, for those who ask for one. The first answer is read as any other is. */
 export class Live {

@@ -22,7 +22,7 @@ export class Stream {
   readonly #mostUnsent: number;
   readonly #beats: NodeJS.Timeout;
 
-  /** Called at each heartbeat: `beat`. */
+  /** `beat` is called at each heartbeat. */
   constructor(response: ServerResponse, { heartbeat, mostUnsent }: StreamOptions, beat: () => void) {
     this.#response = response;
     this.#mostUnsent = mostUnsent;

@@ -1,15 +1,13 @@
-import { randomBytes } from 'node:crypto';
 import { isRefusal } from '../../../kernel/domain-error.ts';
 import { untraced } from '../../../platform/telemetry/spans.ts';
 import { type Answer, changeOf } from './change-of.ts';
+import { History } from './history.ts';
 import type { Stream } from './stream.ts';
 
 /** A topic is read four times a second at most. */
 const BETWEEN = 250;
 /** Milliseconds until a read that failed is tried again. */
 const AGAIN = 2000;
-const MOST_CHANGES = 64;
-const MOST_BYTES = 128 * 1024;
 
 interface Options {
   /** The field that tells items apart; undefined where they are not told apart. */
@@ -22,15 +20,12 @@ interface Options {
 /** An answer that is followed: read once for all who follow it, and what changed is written once for all of them. */
 export class Topic {
   readonly #options: Options;
-  readonly #epoch = randomBytes(6).toString('base64url').replaceAll('-', '_');
+  readonly #history = new History();
   readonly #streams = new Set<Stream>();
   #answer: Answer;
   #snapshot: Buffer | undefined;
   /** Bytes of the latest snapshot: a client may still be reading it. */
   #room = 0;
-  /** The latest changes; the last one is number `#last`. */
-  #changes: Buffer[] = [];
-  #last = 0;
   #timer: NodeJS.Timeout | undefined;
   #plannedAt = 0;
   #readAt = Number.NEGATIVE_INFINITY;
@@ -49,7 +44,7 @@ export class Topic {
   /** Sends what the stream's client, whose last event was `lastId`, does not have; then it is read, as it may have changed since. */
   add(stream: Stream, lastId: string | undefined): void {
     this.#streams.add(stream);
-    for (const event of this.#missedSince(lastId) ?? [this.#whole()]) stream.send(event);
+    for (const event of this.#history.since(lastId) ?? [this.#whole()]) stream.send(event);
     this.changed();
   }
 
@@ -105,32 +100,13 @@ export class Topic {
     this.#answer = answer;
     if (!change) return;
     this.#snapshot = undefined;
-    const event = this.#event('change', change, ++this.#last);
-    this.#keep(event);
+    const event = this.#history.add(change);
     for (const stream of this.#streams) stream.send(event, this.#room);
   }
 
-  #keep(event: Buffer): void {
-    this.#changes.push(event);
-    let bytes = this.#changes.reduce((sum, { length }) => sum + length, 0);
-    while (this.#changes.length > MOST_CHANGES || bytes > MOST_BYTES) bytes -= this.#changes.shift()?.length ?? 0;
-  }
-
   #whole(): Buffer {
-    this.#snapshot ??= this.#event('snapshot', this.#answer, this.#last);
+    this.#snapshot ??= this.#history.snapshot(this.#answer);
     this.#room = this.#snapshot.length;
     return this.#snapshot;
-  }
-
-  /** Undefined where the event is of another topic, or longer ago than changes are kept. */
-  #missedSince(lastId = ''): readonly Buffer[] | undefined {
-    const [, epoch, number = ''] = /^([\w]+)-(\d{1,15})$/.exec(lastId) ?? [];
-    const missed = this.#last - Number(number);
-    if (epoch !== this.#epoch || missed < 0 || missed > this.#changes.length) return undefined;
-    return missed === 0 ? [] : this.#changes.slice(-missed);
-  }
-
-  #event(event: string, data: unknown, number: number): Buffer {
-    return Buffer.from(`event: ${event}\nid: ${this.#epoch}-${number}\ndata: ${JSON.stringify(data)}\n\n`);
   }
 }
