@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { ownPage } = (await import(new URL('../../public/scripts/own-page.js', import.meta.url).href)) as {
+const { ownPage } = (await import(new URL('../../public/scripts/sign-in/own-page.js', import.meta.url).href)) as {
   ownPage(to: string | null, otherwise: string, root: URL): string;
 };
 

@@ -7,6 +7,7 @@ import { wantsPage } from './accept.ts';
 import { type Content, type Contents, sendContent } from './content.ts';
 import { POLICY, POLICY_OF_DOCS } from './headers.ts';
 import { pageOf } from './page.ts';
+import { VENDORED, vendored } from './vendored.ts';
 
 const PUBLIC = path.join(import.meta.dirname, '../../../public');
 const HTML = 'text/html; charset=utf-8';
@@ -30,12 +31,16 @@ const FILES: Readonly<Record<string, string>> = {
       .map((file) => [addressOf(file), path.join(PUBLIC, file)]),
   ),
   ...OF_DOCS,
+  ...VENDORED,
 };
 /** One page for all orders: which one it is, and what opens it, the page reads from its address. */
 const OF_AN_ORDER = /^\/orders\/[\w-]{1,64}$/;
 const ORDER_PAGE = '/orders/order';
 /** The first names of the addresses that are served here. */
 export const PAGE_NAMES = ['errors', ...Object.keys(FILES).flatMap((address) => address.split('/')[1] || [])];
+
+/** What is not ours. */
+const isOthers = (address: string) => Object.hasOwn(OF_DOCS, address) || Object.hasOwn(VENDORED, address);
 
 /** Pages for people, with their scripts and styles. */
 export class Pages {
@@ -55,7 +60,7 @@ export class Pages {
     const content = await this.#at(address);
     if (content) {
       res.setHeader('Content-Security-Policy', address === '/docs' ? POLICY_OF_DOCS : POLICY);
-      await sendContent(content, req, res, Object.hasOwn(OF_DOCS, address) ? AN_HOUR : undefined);
+      await sendContent(content, req, res, isOthers(address) ? AN_HOUR : undefined);
       return true;
     }
     if (await this.#at(address.replace(/\/$/, ''))) return redirect(address, query, res);
@@ -68,7 +73,9 @@ export class Pages {
     const name = OF_AN_ORDER.test(address) ? ORDER_PAGE : address;
     const file = Object.hasOwn(FILES, name) && FILES[name];
     if (!file) return undefined;
-    return this.#contents.of(name, TYPES[path.extname(file)] as string, await readFile(file));
+    const bytes = await readFile(file);
+    const type = TYPES[path.extname(name)] ?? HTML;
+    return this.#contents.of(name, type, Object.hasOwn(VENDORED, name) ? vendored(bytes) : bytes);
   }
 
   #sendNothingHere(req: IncomingMessage, res: ServerResponse): true {

@@ -1,4 +1,4 @@
-import { inShop } from './address.js';
+import { inShop } from '../base/address.js';
 
 /** The address of a page of this shop, as `to` names it; that of `otherwise` where `to` leads anywhere else. */
 export function ownPage(to, otherwise, root = new URL(inShop(''))) {

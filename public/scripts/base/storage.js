@@ -1,0 +1,33 @@
+const memory = new Map();
+
+/** What was written under this name; `fallback` where nothing was. Where the browser keeps nothing, memory does until the page is closed. */
+export function read(key, fallback) {
+  try {
+    return JSON.parse(localStorage.getItem(`comanda.${key}`)) ?? memory.get(key) ?? fallback;
+  } catch {
+    return memory.get(key) ?? fallback;
+  }
+}
+
+export function write(key, value) {
+  memory.set(key, value);
+  try {
+    localStorage.setItem(`comanda.${key}`, JSON.stringify(value));
+  } catch {
+    // Storage is off or full: memory has it.
+  }
+}
+
+/** 128 random bits as hex; `crypto.randomUUID` is missing on plain http, where a phone in the shop may be. */
+export function randomId() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/** Who orders from this browser: an id nobody can guess, made once. */
+export function customerId() {
+  const known = read('customer', null);
+  if (typeof known === 'string' && /^[A-Za-z0-9_-]{1,64}$/.test(known)) return known;
+  const made = randomId();
+  write('customer', made);
+  return made;
+}
