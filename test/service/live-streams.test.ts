@@ -31,7 +31,7 @@ async function gateway(t: Scope, options: Partial<ConstructorParameters<typeof L
   const server = createServer((req, res) => {
     try {
       live.enter(req, res, MENU);
-      assert.ok(live.answers(Object.assign(req, { $params: {} }), res, shop.answer, MENU));
+      if (!live.answers(Object.assign(req, { $params: {} }), res, shop.answer, MENU)) res.end('one answer');
     } catch (error) {
       res.writeHead((error as HttpFault).status).end();
     }
@@ -39,8 +39,8 @@ async function gateway(t: Scope, options: Partial<ConstructorParameters<typeof L
   await once(server, 'listening');
   t.after(() => server.close().closeAllConnections());
   const { port } = server.address() as AddressInfo;
-  async function follow(from = 'ann') {
-    const headers = { accept: 'text/event-stream', from };
+  async function follow(from = 'ann', accept = 'text/event-stream') {
+    const headers = { accept, from };
     const asked = request({ port, host: '127.0.0.1', headers, agent: false }).on('error', () => {});
     const [response] = (await once(asked.end(), 'response')) as [IncomingMessage];
     const heard = { status: response.statusCode, text: '', isOver: false, hangUp: () => void asked.destroy() };
@@ -95,6 +95,9 @@ test('a gateway takes so many streams, and so many of one client', async (t) => 
   assert.equal((await follow()).status, 429);
   await follow('ben');
   assert.equal((await follow('cat')).status, 503);
+  const other = await follow('cat', 'text/event-stream, application/json;q=0.5');
+  await eventually(() => other.isOver);
+  assert.deepEqual([other.status, other.text, live.open], [200, 'one answer', 3]);
   first.hangUp();
   await eventually(() => live.open === 2);
   assert.equal((await follow()).status, 200);

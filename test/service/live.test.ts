@@ -48,7 +48,7 @@ test('an order is told whole, and then what changed', async (t) => {
   assert.deepEqual([type, kept, buffered], ['text/event-stream', 'no-store, no-transform', 'no']);
   const [first] = await eventually(() => eventsIn(heard).length > 0 && eventsIn(heard));
   assert.deepEqual([first?.event, first?.data.id], ['snapshot', orderId]);
-  assert.match(heard.text, /^retry: 2000\n\n/);
+  assert.match(heard.text, /^retry: 2000\nevent: snapshot\n/);
   await cancel(orderId);
   const change = await eventually(() => eventsIn(heard).find(({ data }) => data.set?.status === 'cancelled'));
   assert.equal(change.data.set.id, undefined, 'what stays is not told again');

@@ -29,6 +29,12 @@ export function wantsStream({ accept = '' }: IncomingHttpHeaders): boolean {
   return (weights.get('text/event-stream') ?? 0) > (weights.get('application/json') ?? 0);
 }
 
+/** Whether one answer will do, where it gets no stream. */
+export function takesJson({ accept = '' }: IncomingHttpHeaders): boolean {
+  const weights = weightsOf(accept);
+  return (weights.get('application/json') ?? weights.get('*/*') ?? 0) > 0;
+}
+
 /** Whether it is a browser that shows its answer to a person; one that takes anything is a program. */
 export function wantsPage({ accept = '' }: IncomingHttpHeaders): boolean {
   const weights = weightsOf(accept);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { SECOND } from '../../../kernel/time.ts';
 import type { Changed } from '../../../platform/record/broadcast-changes.ts';
+import { takesJson } from '../answers/accept.ts';
 import { HttpFault } from '../problem.ts';
 import type { Answer } from './change-of.ts';
 import { everyOf, followedBy } from './followable.ts';
@@ -26,6 +27,8 @@ export class Live {
   readonly #options: Options;
   readonly #topics: Topics;
   readonly #places: StreamPlaces;
+  /** Requests that get one answer instead of a stream. */
+  readonly #without = new WeakSet<IncomingMessage>();
 
   constructor(options: Options) {
     this.#options = options;
@@ -37,16 +40,18 @@ export class Live {
     return this.#places.open;
   }
 
-  /** Before anything is read for it. Throws HttpFault (UNAVAILABLE, RATE_LIMITED). */
+  /** Before anything is read for it: one that there is no place for gets one answer, if it takes that, else HttpFault (UNAVAILABLE, RATE_LIMITED). */
   enter(request: IncomingMessage, response: ServerResponse, action: string | undefined): void {
     if (request.method === 'HEAD' || !followedBy(request, action)) return;
-    this.#places.enter(response, this.#options.clientOf(request));
+    const client = this.#options.clientOf(request);
+    if (this.#places.isFull(client) && takesJson(request.headers)) this.#without.add(request);
+    else this.#places.enter(response, client);
   }
 
   /** Answers with a stream that begins with `answer`; false where the request does not want one. */
   answers(request: IncomingMessage & { $params?: object }, response: ServerResponse, answer: Answer, action = '') {
     const contract = followedBy(request, action);
-    if (!contract) return false;
+    if (!contract || this.#without.has(request)) return false;
     if (request.method === 'HEAD') {
       tellHeaders(response);
       response.end();

@@ -21,6 +21,11 @@ export class StreamPlaces {
     this.#mostOfOne = mostOfOne;
   }
 
+  /** Whether there is none for this client, as long as others stay. */
+  isFull(client: string | undefined): boolean {
+    return this.#open >= this.#most || this.#of(client) >= this.#mostOfOne;
+  }
+
   get open(): number {
     return this.#open;
   }
@@ -33,7 +38,7 @@ export class StreamPlaces {
   enter(response: ServerResponse, client: string | undefined): void {
     if (this.#isClosed || this.#open >= this.#most)
       throw new HttpFault(503, 'UNAVAILABLE', 'no more streams are taken right now');
-    const ofClient = (client !== undefined && this.#clients.get(client)) || 0;
+    const ofClient = this.#of(client);
     if (ofClient >= this.#mostOfOne) {
       response.setHeader('Retry-After', RETRY_AFTER);
       throw new HttpFault(429, 'RATE_LIMITED', `${ofClient} streams of yours are open`);
@@ -44,6 +49,10 @@ export class StreamPlaces {
       this.#open--;
       if (client !== undefined) this.#leave(client);
     });
+  }
+
+  #of(client: string | undefined): number {
+    return (client !== undefined && this.#clients.get(client)) || 0;
   }
 
   #leave(client: string): void {

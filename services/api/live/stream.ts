@@ -6,8 +6,8 @@ import { untraced } from '../../../platform/telemetry/spans.ts';
 const LINGER = SECOND;
 const BEAT = Buffer.from(':\n\n');
 const END = Buffer.from('event: end\ndata: {}\n\n');
-/** Milliseconds after which a client comes again that lost its stream. */
-const RETRY = Buffer.from('retry: 2000\n\n');
+/** Milliseconds after which a client comes again that lost its stream: the first line of the first event. */
+const RETRY = Buffer.from('retry: 2000\n');
 
 export interface StreamOptions {
   /** Milliseconds between two signs of life, by which proxies and clients know that nothing broke. */
@@ -30,7 +30,7 @@ export class Stream {
     response.write(RETRY);
     this.#beats = untraced(() =>
       setInterval(() => {
-        this.send(BEAT);
+        this.beat();
         beat();
       }, heartbeat),
     ).unref();
@@ -44,6 +44,10 @@ export class Stream {
     if (this.#response.writableEnded) return;
     if (this.#response.writableLength > this.#mostUnsent + room) this.#response.destroy();
     else this.#response.write(bytes);
+  }
+
+  beat(): void {
+    this.send(BEAT);
   }
 
   /** Says that the stream ends on purpose. */

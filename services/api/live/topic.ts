@@ -44,7 +44,9 @@ export class Topic {
   /** Sends what the stream's client, whose last event was `lastId`, does not have; then it is read, as it may have changed since. */
   add(stream: Stream, lastId: string | undefined): void {
     this.#streams.add(stream);
-    for (const event of this.#history.since(lastId) ?? [this.#whole()]) stream.send(event);
+    const events = this.#history.since(lastId) ?? [this.#whole()];
+    for (const event of events) stream.send(event);
+    if (events.length === 0) stream.beat();
     this.changed();
   }
 
