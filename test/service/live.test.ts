@@ -115,3 +115,13 @@ test('where its node is drained a stream ends, no other begins, and work goes on
   await node.ask('$node.drain', { off: true, force: false });
   assert.equal((await follow(t, '/api/menu')).response.statusCode, 200);
 });
+
+test('where its node stops a stream is told of its end, and nothing waits for it', async (t) => {
+  const heard = await follow(t, '/api/menu');
+  await eventually(() => eventsIn(heard).length > 0);
+  const began = performance.now();
+  await node.stop();
+  assert.ok(performance.now() - began < 2500, 'the server would wait for three seconds');
+  await eventually(() => heard.isOver);
+  assert.equal(eventsIn(heard).at(-1)?.event, 'end');
+});
