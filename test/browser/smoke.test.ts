@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { onOneMachine } from '../support/in-both-modes.ts';
+import { assertAccessible, assertNoHorizontalScroll, layoutShiftOf, ringsOf } from '../support/page-checks.ts';
+import { payTwin, signIn } from '../support/people.ts';
+
+onOneMachine((open) => {
+  test('the pages open, in a browser of 2022 too, and show what the shop knows', async (t) => {
+    const { shop, openPage } = await open(t, { env: { KITCHEN_MODE: 'manual' } });
+    await t.test('the menu, on a phone', async () => {
+      const menu = await openPage({ path: '/', width: 360, height: 780, lang: 'zh', dark: true, old: true });
+      await menu.getByText('Burrata').first().waitFor();
+      assert.equal(await menu.evaluate('[typeof Map.groupBy, navigator.language].join()'), 'undefined,zh-CN');
+      await assertAccessible(menu, 'the menu');
+      await assertNoHorizontalScroll(menu);
+      assert.ok((await layoutShiftOf(menu)) < 0.1);
+    });
+
+    const order = await shop.order('ann', { burrata: 1 });
+    const { paymentLink } = await shop.waitForStatus(order, ['waiting_for_payment']);
+    await t.test('the order, once it is paid at the checkout page', async () => {
+      const tracker = await openPage({ path: order.trackingUrl });
+      await tracker.goto(paymentLink ?? '');
+      await payTwin(tracker);
+      await shop.waitForStatus(order, ['paid']);
+      await tracker.getByText('Burrata').first().waitFor();
+      await assertAccessible(tracker, 'the order');
+    });
+
+    await t.test('the kitchen, to whoever may cook', async () => {
+      const kitchen = await openPage({ path: 'sign-in', old: true, expected: /401 \(Unauthorized\).*api\/session/ });
+      await signIn(kitchen, shop, ['kitchen']);
+      await kitchen.goto('kitchen');
+      await kitchen.getByText('Burrata').first().waitFor();
+      await assertAccessible(kitchen, 'the kitchen');
+      assert.deepEqual(await ringsOf(kitchen), []);
+    });
+  });
+});
