@@ -7,7 +7,7 @@ import { asStaff } from './passes.ts';
 /** Signs the window of this page in, by a key that a manager made for it; the page itself has to be opened anew. */
 export async function signIn(page: Page, shop: Customers, roles: readonly Role[]): Promise<void> {
   const made = await shop.send<{ key: string }>('POST', '/api/keys', { name: roles.join(' and '), roles }, asStaff());
-  assert.equal(made.status, 201, JSON.stringify(made.body));
+  assert.equal(made.status, 200);
   const answer = await page.context().request.post(`${shop.url}/api/session`, {
     headers: { origin: shop.url },
     data: { key: made.body.key },

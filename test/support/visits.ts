@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { AnyShop, Open, Opening } from './any-shop.ts';
@@ -12,19 +13,23 @@ export interface Visited {
 }
 export type OpenVisited = (t: TestContext, opening?: Opening) => Promise<Visited>;
 
-/** Windows close before the shop does, else they would report that it is gone. */
+/**
+ * Windows close before the shop does, else they would report that it is gone; what went wrong in them is told after that,
+ * because nothing is ended any more once an `after` has thrown.
+ */
 export const visited =
   (open: Open, chromium: () => Promise<Browser>): OpenVisited =>
   async (t, opening) => {
     const windows = new Ends();
+    const faults: string[] = [];
     t.after(() => windows.all());
     const shop = await open(t, opening);
-    return { shop, openPage: async (opening) => openPage(windows, await chromium(), shop, opening) };
+    t.after(() => assert.deepEqual(faults, []));
+    const openPage = async (opening: PageOpening): Promise<Page> => {
+      const { page, close } = await openWindow(await chromium(), shop, opening);
+      windows.after(async () => faults.push(...(await close())));
+      await page.goto(opening.path);
+      return page;
+    };
+    return { shop, openPage };
   };
-
-async function openPage(windows: Ends, browser: Browser, shop: AnyShop, opening: PageOpening): Promise<Page> {
-  const { page, close } = await openWindow(browser, shop, opening);
-  windows.after(close);
-  await page.goto(opening.path);
-  return page;
-}
