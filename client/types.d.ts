@@ -4156,6 +4156,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
+                     *       "name": "Da Ada",
                      *       "open": {
                      *         "isOpen": true,
                      *         "opensAt": null,
@@ -4207,6 +4208,7 @@ export interface operations {
                     "application/json": {
                         categories: string[];
                         items: components["schemas"]["MenuItem"][];
+                        name: string | null;
                         open: components["schemas"]["Opening"];
                     };
                 };

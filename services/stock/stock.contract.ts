@@ -37,7 +37,7 @@ export const stockContract = {
     rest: 'GET /menu',
     access: 'anyone',
     params: {},
-    result: object({ open, categories: array(string), items: array(menuItem) }),
+    result: object({ name: orNull(string), open, categories: array(string), items: array(menuItem) }),
   }),
   /**
    * The slots of a business day. `slotMinutes` is null where the shop has no slots: a customer may then want any time within the hours.

@@ -54,6 +54,11 @@ const WRONG: [string, unknown, string[]][] = [
     ['shop.colour is not a known field', 'shop.timeZone must be a time zone like Europe/Berlin, not "Mars"'],
   ],
   [
+    'a shop without letters in its name',
+    { shop: { name: ' ' }, items: [dish('soup')] },
+    ['shop.name must be a text of 1 to 60 characters'],
+  ],
+  [
     'a contact that nobody can leave',
     { shop: { contact: ['fax'] }, items: [dish('soup')] },
     ['shop.contact must be a list out of name, phone, email, not ["fax"]'],

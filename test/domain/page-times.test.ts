@@ -7,7 +7,6 @@ import { OPENING_DEFAULTS, type OpeningSettings } from '../../services/stock/dom
 import { pageScript } from '../support/page-scripts.ts';
 
 const times = await pageScript('times');
-const { promisesWith, readyText, serviceText } = await pageScript('order-text');
 
 const NOW = new Date('2030-01-02T09:00:00.000Z');
 const [FIRST, SECOND] = [new Date('2030-01-02T11:00:00.000Z'), new Date('2030-01-02T11:15:00.000Z')];
@@ -83,20 +82,4 @@ test('where any time can be wanted, one can be put in by the clock of the custom
   assert.equal(times.firstTime({ isOpen: true, opensAt: null }, NOW).toISOString(), '2030-01-02T10:00:00.000Z');
   assert.equal(times.fromLocalInput(times.localInput(first)), first.toISOString());
   assert.equal(times.fromLocalInput(''), null);
-});
-
-test('an order tells when it will be ready, and what was promised before', () => {
-  assert.equal(readyText({ status: 'waiting_for_payment', readyAt: null }), null);
-  const readyAt = (time: Date) => ({ status: 'paid', readyAt: time.toISOString() });
-  let promises = {};
-  const seen = [readyAt(FIRST), readyAt(FIRST), readyAt(SECOND), readyAt(SECOND)].map((paid) => {
-    promises = promisesWith(promises, paid.readyAt);
-    return readyText(paid, (promises as { before?: string }).before);
-  });
-  const [once, moved] = [`Ready at about ${told(FIRST)}`, `Ready at about ${told(SECOND)} (before: ${told(FIRST)})`];
-  assert.deepEqual(seen, [once, once, moved, moved]);
-  assert.equal(readyText(readyAt(FIRST), new Date(FIRST.getTime() + 1).toISOString()), once, 'within a minute');
-  assert.equal(readyText({ ...readyAt(FIRST), status: 'cooked' }), null);
-  const services = [{ kind: 'pickup' }, { kind: 'table', table: '7' }, { kind: 'table' }];
-  assert.deepEqual(services.map(serviceText), ['For pickup', 'Table: 7', 'At the table']);
 });

@@ -44,7 +44,10 @@ for (const strips of [true, false]) {
     assert.match(shop.output, new RegExp(`Shop +${url}/\n +Kitchen +${url}/kitchen\n`));
     for (const page of ['/', '/kitchen', '/kitchen/', '/orders/x', '/sign-in']) {
       const scripts = await browse(url + page);
-      assert.ok(scripts.some((one) => /\/scripts\/(base\/)?api\.js$/.test(one)), `${scripts}`);
+      assert.ok(
+        scripts.some((one) => /\/scripts\/(base\/)?api\.js$/.test(one)),
+        `${scripts}`,
+      );
     }
 
     const [, address = '', token] = /Sign in +([^ #]+)#([\w-]{43}) /.exec(shop.output) ?? [];

@@ -91,15 +91,9 @@ interface Times {
   localInput(time: Date): string;
   fromLocalInput(text: string): string | null;
 }
-interface OrderText {
-  serviceText(service: { kind: string; table?: string }): string;
-  readyText(order: { status: string; readyAt: string | null }, before?: string): string | null;
-  promisesWith(known: object, readyAt: string | null): object;
-}
 interface Scripts {
   amounts: Amounts;
   details: Details;
-  'order-text': OrderText;
   quoting: Quoting;
   times: Times;
   options: Options;

@@ -1,159 +1,159 @@
 import { ApiError, answerOf, ask, get } from './api.js';
 import { eventsOf, withChange } from './event-stream.js';
+import { StreamWatch } from './stream-watch.js';
 
-/** All in milliseconds. The shop sends something every 15 s: where nothing comes for so long, the connection is dead. */
-const SILENCE = 40_000;
-/** A stream begins at once; a proxy that has sent nothing of it by then keeps it to itself. */
-const SWALLOWED = 6_000;
+/** All in milliseconds. */
 const STREAM_AGAIN = 5 * 60_000;
 const [SOONEST, LATEST] = [1_000, 30_000];
 /** A page that nobody sees holds no connection after so long, unless it `stays`. */
 const UNSEEN = 60_000;
+/** A machine that slept does not know that its connection is gone: who looks again, and heard nothing for so long, asks anew. */
+const PERHAPS_GONE = 18_000;
 
 /**
  * Follows what is at an address of the interface: its answer now, then each change of it. By server-sent events; where a proxy
  * swallows those, by asking again, ever less often while nothing changes. `told({answer, isConnected, error})` hears of all of it;
- * an `error` that is not passing ends it. Answers `stop()` and `change(of)`, which shows at once what the page knows by itself.
+ * an `error` that is not passing ends it. `key`: the name of the id of the answer's `items`.
  */
-export function follow(path, { told, key, headers = {}, stays = false }) {
-  let answer;
-  let lastId;
-  let heardAt = 0;
-  let failures = 0;
-  let noStreamUntil = 0;
-  let ended = false;
-  let leave = new AbortController();
-  let wake = () => {};
+export function follow(path, options) {
+  const following = new Following(path, options);
+  following.run();
+  return following;
+}
 
-  function take(now) {
-    const isNew = JSON.stringify(now) !== JSON.stringify(answer);
-    answer = now;
-    failures = 0;
-    told({ answer, isConnected: true });
-    return isNew;
+class Following {
+  #path;
+  #told;
+  #key;
+  #headers;
+  #stays;
+  #answer;
+  #lastId;
+  #failures = 0;
+  #noStreamUntil = 0;
+  #unseenAt = Number.POSITIVE_INFINITY;
+  #watch;
+  #isEnded = false;
+  /** Whether the connection was given up to make another at once, which is no failure. */
+  #isLeft = false;
+  #wake = () => {};
+  #listeners = {
+    visibilitychange: () => this.#look(),
+    online: () => this.#again(),
+    offline: () => this.#lost(new ApiError(0)),
+  };
+
+  constructor(path, { told, key, headers = {}, stays = false }) {
+    this.#path = path;
+    this.#told = told;
+    this.#key = key;
+    this.#headers = headers;
+    this.#stays = stays;
+    for (const [name, listener] of Object.entries(this.#listeners)) window.addEventListener(name, listener, true);
   }
-  const pause = (ms) =>
-    new Promise((done) => {
+
+  async run() {
+    while (!this.#isEnded) {
+      this.#isLeft = false;
+      try {
+        if (this.#isUnseen()) await this.#pause(UNSEEN);
+        else if (Date.now() < this.#noStreamUntil) await this.#askAgain();
+        else await this.#stream();
+      } catch (error) {
+        if (this.#isLeft || this.#isUnseen()) continue;
+        this.#failures += 1;
+        this.#lost(error);
+        if (!error.passing) this.stop();
+      }
+      // Spread, so that a gateway which comes back is not asked by all at once.
+      const wait = Math.min(SOONEST * 2 ** Math.max(0, this.#failures - 1), LATEST);
+      if (!this.#isEnded) await this.#pause(wait * (0.5 + Math.random()));
+    }
+  }
+
+  stop() {
+    this.#isEnded = true;
+    this.#watch?.leave();
+    this.#wake();
+    for (const [name, listener] of Object.entries(this.#listeners)) window.removeEventListener(name, listener, true);
+  }
+
+  /** Shows at once what the page knows by itself: the answer to what it did. */
+  change(of) {
+    if (this.#answer) this.#take(of(this.#answer));
+  }
+
+  async #stream() {
+    const resumed = this.#lastId && this.#answer ? { 'Last-Event-ID': this.#lastId } : {};
+    const headers = { ...this.#headers, ...resumed, Accept: 'text/event-stream, application/json;q=0.5' };
+    this.#watch = new StreamWatch();
+    try {
+      const response = await ask(this.#path, { headers, signal: this.#watch.signal });
+      if (/^text\/event-stream/.test(response.headers.get('Content-Type') ?? '')) await this.#read(response.body);
+      else this.#takeWithoutStream(await answerOf(response));
+    } catch (error) {
+      if (!this.#watch.wasSwallowed) throw error instanceof ApiError ? error : new ApiError(0);
+      this.#noStreamUntil = Date.now() + STREAM_AGAIN;
+    } finally {
+      this.#watch.end();
+    }
+  }
+
+  async #read(body) {
+    for await (const event of eventsOf(body)) {
+      this.#watch.heard();
+      if (event?.type === 'end') return;
+      if (event) this.#lastId = event.id;
+      this.#take(event ? this.#answerWith(event) : this.#answer);
+    }
+  }
+  #answerWith = ({ type, data }) => (type === 'snapshot' ? data : withChange(this.#answer, data, this.#key));
+
+  #takeWithoutStream(answer) {
+    this.#take(answer);
+    this.#noStreamUntil = Date.now() + STREAM_AGAIN;
+  }
+
+  async #askAgain() {
+    this.#lastId = undefined;
+    let wait = SOONEST;
+    while (!this.#isEnded && Date.now() < this.#noStreamUntil) {
+      const before = JSON.stringify(this.#answer);
+      this.#take(await get(this.#path, this.#headers));
+      wait = JSON.stringify(this.#answer) === before ? Math.min(wait * 1.5, LATEST) : SOONEST;
+      await this.#pause(wait);
+    }
+  }
+
+  #take(answer) {
+    this.#answer = answer;
+    this.#failures = 0;
+    this.#told({ answer, isConnected: true });
+  }
+  #lost(error) {
+    this.#told({ answer: this.#answer, isConnected: false, error });
+  }
+
+  #pause(ms) {
+    return new Promise((done) => {
       const timer = setTimeout(done, ms);
-      wake = () => {
+      this.#wake = () => {
         clearTimeout(timer);
         done();
       };
     });
-  const lost = (error) => told({ answer, isConnected: false, error });
-
-  async function stream() {
-    heardAt = Date.now();
-    const resumed = lastId && answer ? { 'Last-Event-ID': lastId } : {};
-    const wanted = { ...headers, ...resumed, Accept: 'text/event-stream, application/json;q=0.5' };
-    leave = new AbortController();
-    const watch = watchOver(leave, () => heardAt);
-    try {
-      const response = await ask(path, { headers: wanted, signal: leave.signal });
-      if (!/^text\/event-stream/.test(response.headers.get('Content-Type') ?? '')) {
-        take(await answerOf(response));
-        noStreamUntil = Date.now() + STREAM_AGAIN;
-        return;
-      }
-      for await (const event of eventsOf(response.body)) {
-        heardAt = Date.now();
-        watch.hasBegun();
-        failures = 0;
-        if (event?.type === 'end') return;
-        if (event) {
-          lastId = event.id;
-          take(event.type === 'snapshot' ? event.data : withChange(answer, event.data, key));
-        } else told({ answer, isConnected: true });
-      }
-    } catch (error) {
-      if (watch.wasSwallowed()) noStreamUntil = Date.now() + STREAM_AGAIN;
-      else throw error instanceof ApiError ? error : new ApiError(0);
-    } finally {
-      watch.end();
-    }
   }
 
-  async function askAgain() {
-    let wait = SOONEST;
-    while (!ended && Date.now() < noStreamUntil) {
-      wait = take(await get(path, headers)) ? SOONEST : Math.min(wait * 1.5, LATEST);
-      lastId = undefined;
-      await pause(wait);
-    }
+  #isUnseen = () => !this.#stays && Date.now() - this.#unseenAt >= UNSEEN;
+  #look() {
+    this.#unseenAt = document.hidden ? Date.now() : Number.POSITIVE_INFINITY;
+    if (document.hidden) setTimeout(() => this.#isUnseen() && this.#watch?.leave(), UNSEEN + 100);
+    else if (this.#watch?.silence() > PERHAPS_GONE) this.#again();
+    else this.#wake();
   }
-
-  async function run() {
-    while (!ended) {
-      try {
-        if (isUnseen()) await pause(UNSEEN);
-        else if (Date.now() < noStreamUntil) await askAgain();
-        else await stream();
-      } catch (error) {
-        if (ended) return;
-        if (isUnseen()) continue;
-        failures += 1;
-        lost(error);
-        if (!error.passing) return end();
-      }
-      if (!ended) await pause(failures === 0 ? 0 : Math.min(SOONEST * 2 ** (failures - 1), LATEST));
-    }
+  #again() {
+    this.#isLeft = true;
+    this.#watch?.leave();
+    this.#wake();
   }
-
-  let unseenAt = Number.POSITIVE_INFINITY;
-  const isUnseen = () => !stays && Date.now() - unseenAt >= UNSEEN;
-  /** Who looks again, or is online again, need not wait; a machine that slept does not know that its connection is gone. */
-  function look() {
-    if (document.hidden) {
-      unseenAt = Date.now();
-      if (!stays) setTimeout(() => isUnseen() && leave.abort(), UNSEEN + 100);
-      return;
-    }
-    unseenAt = Number.POSITIVE_INFINITY;
-    if (Date.now() - heardAt > SWALLOWED * 3) leave.abort();
-    wake();
-  }
-  function online() {
-    leave.abort();
-    wake();
-  }
-  const offline = () => lost(new ApiError(0));
-  function end() {
-    ended = true;
-    leave.abort();
-    wake();
-    document.removeEventListener('visibilitychange', look);
-    window.removeEventListener('online', online);
-    window.removeEventListener('offline', offline);
-  }
-
-  document.addEventListener('visibilitychange', look);
-  window.addEventListener('online', online);
-  window.addEventListener('offline', offline);
-  run();
-  return {
-    stop: end,
-    change(of) {
-      if (!answer) return;
-      answer = of(answer);
-      told({ answer, isConnected: true });
-    },
-  };
-}
-
-/** Gives a stream up that does not begin, or that has fallen silent. */
-function watchOver(leave, heardAt) {
-  let begun = false;
-  let swallowed = false;
-  const timer = setInterval(() => {
-    const silence = Date.now() - heardAt();
-    swallowed ||= !begun && silence > SWALLOWED;
-    if (swallowed || silence > SILENCE) leave.abort();
-  }, 1000);
-  return {
-    hasBegun() {
-      begun = true;
-    },
-    wasSwallowed: () => swallowed,
-    end: () => clearInterval(timer),
-  };
 }

@@ -9,13 +9,10 @@ export function serviceText({ kind, table }) {
   return table ? t('common.tableNamed', { table }) : t('common.atTable');
 }
 
-/** When it will be ready, and what was promised before where that has moved. */
-export function readyText({ status, readyAt }, before) {
+/** When it will be ready; and what was promised before, and when that has moved, where it has by a minute or more. */
+export function readyText({ status, readyAt }, { before = null, movedAt = null } = {}) {
   if (!readyAt || OVER.includes(status)) return null;
   const [now, once] = [readyAt, before ?? readyAt].map(time);
-  return once === now ? t('common.readyAt', { time: now }) : t('common.readyAtMoved', { time: now, before: once });
+  if (once === now) return t('common.readyAt', { time: now });
+  return t('common.readyAtMoved', { time: now, before: once, moved: time(movedAt) });
 }
-
-/** The promise before the one that stands, and that one. */
-export const promisesWith = ({ now = null, before = null }, readyAt) =>
-  readyAt === now ? { now, before } : { now: readyAt, before: now };

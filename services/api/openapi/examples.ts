@@ -124,7 +124,7 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
     asked: { reason: 'the oven is broken' },
     answered: cancelled('staff', 'the oven is broken'),
   },
-  'stock.menu': { answered: { open, categories: ['Pizza'], items: [item] } },
+  'stock.menu': { answered: { name: 'Da Ada', open, categories: ['Pizza'], items: [item] } },
   'stock.opening': {
     answered: {
       open,

@@ -9,9 +9,9 @@ export async function menu(_: unknown, { stock, now: clock }: StockDeps) {
   const now = clock();
   const byCategory = Map.groupBy(all.filter(isOnMenu) as Dish[], ({ category }) => category);
   const dishes = [...byCategory.values()].flat();
-  const { opening, paused } = await stock.shop();
+  const { name, opening, paused } = await stock.shop();
   const open = openingAt(opening, paused, now);
-  return { open, categories: [...byCategory.keys()], items: dishes.map((dish) => shown(items, dish, now)) };
+  return { name, open, categories: [...byCategory.keys()], items: dishes.map((dish) => shown(items, dish, now)) };
 }
 
 function shown(items: Items, dish: Dish, now: Date) {

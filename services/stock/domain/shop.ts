@@ -7,6 +7,8 @@ export type ContactField = (typeof CONTACT_FIELDS)[number];
 
 /** What the shop goes by. */
 export interface Shop {
+  /** As customers know it; null where the shop does not say. */
+  name: string | null;
   opening: OpeningSettings;
   taxes: TaxSettings | null;
   /** When a pause ends or ended. */
@@ -28,5 +30,5 @@ export function assertContact({ contact }: Shop, given: readonly ContactField[])
 /** Where nobody has set anything: always open, and no taxes. */
 export const PLAIN_SHOP: Shop = {
   ...{ opening: OPENING_DEFAULTS, taxes: null, paused: null, contact: [] },
-  ...{ cooks: null, stations: {} },
+  ...{ name: null, cooks: null, stations: {} },
 };

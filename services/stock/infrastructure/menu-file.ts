@@ -30,6 +30,7 @@ const SHOP = [
   'slotOrders',
   'dayEnds',
 ];
+const MOST_OF_NAME = 60;
 const BESIDE_HOURS = ['name', 'contact', 'cooks', 'stations'];
 const checkDish = checkOf(dishEntry);
 const checkIngredient = checkOf(ingredientEntry);
@@ -55,10 +56,12 @@ function settingsProblems({ shop = {}, taxes, ...others }: Record<string, unknow
 
 function shopProblems(shop: Record<string, unknown>): string[] {
   const unknown = Object.keys(shop).filter((name) => !SHOP.includes(name) && !BESIDE_HOURS.includes(name));
-  const { contact = [] } = shop;
+  const { name = 'unnamed', contact = [] } = shop;
+  const isName = typeof name === 'string' && /\S/.test(name) && name.length <= MOST_OF_NAME;
   const isContact = Array.isArray(contact) && contact.every((field) => CONTACT_FIELDS.some((one) => one === field));
   return [
-    ...unknown.map((name) => `shop.${name} is not a known field`),
+    ...unknown.map((field) => `shop.${field} is not a known field`),
+    ...(isName ? [] : [`shop.name must be a text of 1 to ${MOST_OF_NAME} characters`]),
     ...openingProblems(shop),
     ...kitchenProblems(shop),
     ...(isContact

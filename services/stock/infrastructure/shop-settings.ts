@@ -19,12 +19,12 @@ export async function loadShop(db: Kysely<StockTables>): Promise<Shop> {
 
 function toShop(rows: readonly SettingRow[]): Shop {
   const setting = (name: SettingRow['name']) => JSON.parse(rows.find((row) => row.name === name)?.value ?? 'null');
-  const { name: _, contact = [], cooks = null, stations = {}, ...opening } = setting('shop') ?? {};
+  const { name = null, contact = [], cooks = null, stations = {}, ...opening } = setting('shop') ?? {};
   return {
     opening: { ...OPENING_DEFAULTS, ...opening },
     taxes: setting('taxes'),
     paused: toDate(setting('pause')?.until ?? null),
-    ...{ contact, cooks, stations },
+    ...{ name, contact, cooks, stations },
   };
 }
 

@@ -1,0 +1,50 @@
+import { inShop } from '../base/address.js';
+import { time } from '../base/format.js';
+import { t } from '../base/language.js';
+import { Alert, show, Top } from '../base/page.js';
+import { ForStaff } from '../base/staff-page.js';
+import { useLive } from '../base/use-live.js';
+import { html, useEffect, useState } from '../base/view.js';
+import { FindOrder } from './find-order.js';
+import { HandOver } from './hand-over.js';
+import { OrderSheet } from './order-sheet.js';
+import { Pause } from './pause.js';
+import { SoldOut } from './sold-out.js';
+
+/** An order that was just taken is shown at once: its id stands behind `#`. */
+const orderInAddress = () => /^#order\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
+
+function Counter() {
+  const board = useLive('/kitchen/board', { key: 'orderId', stays: true });
+  const [shown, setShown] = useState(orderInAddress());
+  useEffect(() => {
+    document.title = t('counter.title');
+    const look = () => setShown(orderInAddress());
+    window.addEventListener('hashchange', look);
+    return () => window.removeEventListener('hashchange', look);
+  }, []);
+  const close = () => {
+    history.replaceState(null, '', location.pathname + location.search);
+    setShown(null);
+  };
+  return html`
+    <${Top} title=${t('counter.title')} home="counter">
+      <nav aria-label=${t('counter.title')}>
+        <a href=${inShop('?counter')}>${t('counter.takeOrder')}</a>
+        <a href=${inShop('board')}>${t('counter.toBoard')}</a>
+      </nav>
+    <//>
+    <main class="counter">
+      <h1 class="unseen">${t('counter.title')}</h1>
+      <div class="whole"><${Alert} text=${board.isConnected ? null : t('common.offline', { time: time(board.lostAt) })} /></div>
+      <${HandOver} tickets=${board.answer?.items ?? []} open=${setShown} />
+      <${FindOrder} open=${setShown} />
+      <div>
+        <${Pause} />
+        <${SoldOut} />
+      </div>
+    </main>
+    ${shown && html`<${OrderSheet} key=${shown} orderId=${shown} closed=${close} />`}`;
+}
+
+show(html`<${ForStaff} roles=${['counter']} page=${Counter} />`);

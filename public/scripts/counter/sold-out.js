@@ -1,0 +1,53 @@
+import { get, post } from '../base/api.js';
+import { t } from '../base/language.js';
+import { Alert } from '../base/page.js';
+import { problemText } from '../base/problem-text.js';
+import { html, useEffect, useState } from '../base/view.js';
+
+const AGAIN_MS = 10_000;
+const has = (item, text) => item.name.toLowerCase().includes(text.trim().toLowerCase());
+
+/** Says of a dish that it is sold out, or is back, whatever is on the shelf. */
+export function SoldOut() {
+  const [items, setItems] = useState([]);
+  const [typed, setTyped] = useState('');
+  const [trouble, setTrouble] = useState('');
+  const read = () =>
+    get('/shelf').then(
+      (shelf) => setItems(shelf.items),
+      () => {},
+    );
+  useEffect(() => {
+    read();
+    const timer = setInterval(() => document.hidden || read(), AGAIN_MS);
+    return () => clearInterval(timer);
+  }, []);
+  async function set(item, soldOut) {
+    try {
+      await post(`/items/${encodeURIComponent(item.id)}/sold-out`, { soldOut });
+      setItems((all) => all.map((one) => (one.id === item.id ? { ...one, soldOut } : one)));
+      setTrouble('');
+    } catch (error) {
+      setTrouble(problemText(error));
+    }
+  }
+  return html`
+    <section class="panel" aria-labelledby="sold-out-title">
+      <h2 id="sold-out-title">${t('counter.soldOut')}</h2>
+      <label for="dish">${t('counter.dish')}</label>
+      <input id="dish" type="search" maxlength="60" autocomplete="off" value=${typed} onInput=${(event) => setTyped(event.target.value)} />
+      <${Alert} text=${trouble} />
+      <ul class="plain sold-out">
+        ${items.filter((item) => has(item, typed)).map((item) => html`<${Item} key=${item.id} item=${item} set=${set} />`)}
+      </ul>
+    </section>`;
+}
+
+const Item = ({ item, set }) => html`
+  <li>
+    <span class=${item.soldOut ? 'gone' : ''}>${item.name}</span>
+    <span class="quiet figure">${item.available === null ? '' : t('counter.left', { count: item.available })}</span>
+    <button type="button" aria-pressed=${String(item.soldOut)} class=${item.soldOut ? 'danger' : ''} aria-label=${t('counter.isSoldOut', { dish: item.name })} onClick=${() => set(item, !item.soldOut)}>
+      ${t(item.soldOut ? 'counter.isGone' : 'counter.isThere')}
+    </button>
+  </li>`;
