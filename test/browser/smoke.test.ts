@@ -22,6 +22,7 @@ onOneMachine((open) => {
     const { paymentLink } = await shop.waitForStatus(order, ['waiting_for_payment']);
     await t.test('the order, once it is paid at the checkout page', async () => {
       const tracker = await openPage({ path: order.trackingUrl });
+      await tracker.getByRole('heading').first().waitFor();
       await tracker.goto(paymentLink ?? '');
       await payTwin(tracker);
       await shop.waitForStatus(order, ['paid']);

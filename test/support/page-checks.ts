@@ -12,7 +12,9 @@ export async function assertAccessible(page: Page, what: string): Promise<void> 
   await page.evaluate(axe.source);
   const { violations } = (await page.evaluate(`axe.run(document, ${JSON.stringify(RULES)})`)) as AxeResults;
   const told = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}\n  ${failureSummary?.replaceAll('\n', '\n  ')}`),
+    nodes.map(
+      ({ target, failureSummary }) => `${id}: ${target.join(' ')}\n  ${failureSummary?.replaceAll('\n', '\n  ')}`,
+    ),
   );
   assert.equal(told.join('\n'), '', what);
 }
