@@ -22,7 +22,8 @@ onOneMachine((open) => {
     const { paymentLink } = await shop.waitForStatus(order, ['waiting_for_payment']);
     await t.test('the order, once it is paid at the checkout page', async () => {
       const tracker = await openPage({ path: order.trackingUrl });
-      await tracker.getByRole('heading').first().waitFor();
+      // It keeps the secret once the order has come; who leaves before that could not come back without the link.
+      await tracker.waitForFunction("localStorage.getItem('comanda.secrets')");
       await tracker.goto(paymentLink ?? '');
       await payTwin(tracker);
       await shop.waitForStatus(order, ['paid']);
