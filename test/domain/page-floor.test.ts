@@ -68,7 +68,7 @@ const IN_SKELETONS: Lack[] = [
 
 /** A comment may name anything; and a height in `vh` just before the same in `dvh` serves who does not know that. */
 const WITH_FALLBACK = /([\w-]+):[^;{}]*\dvh\b[^;{}]*;\s*\1:[^;{}]*\ddvh\b[^;{}]*/g;
-const plainStyle = (source: string) => source.replace(/\/\*[^]*?\*\//g, '').replace(WITH_FALLBACK, '');
+const plainStyle = (source: string) => source.replace(/\/\*.*?\*\//gs, '').replace(WITH_FALLBACK, '');
 
 const found = (source: string, lacks: Lack[]) => lacks.flatMap(([pattern]) => pattern.exec(source)?.[0].trim() ?? []);
 

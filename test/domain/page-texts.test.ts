@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import {
+  differences,
+  keysIn,
+  textsInScript,
+  textsInSkeleton,
+  textsOf,
+  untranslated,
+  wrongForms,
+} from '../support/page-texts.ts';
+
+type Sections = Parameters<typeof textsOf>[0];
+const sectionsOf = async (name: string): Promise<Sections> =>
+  (await import(new URL(`../../public/languages/${name}.js`, import.meta.url).href)).default;
+const [en, zh] = [await sectionsOf('en'), await sectionsOf('zh')];
+const [english, chinese] = [textsOf(en), textsOf(zh)];
+const SECTIONS = Object.keys(en);
+
+/** Words that are the same in every language. */
+const SAME = ['Comanda', 'Webhook'];
+/** For the office, which is not there yet. */
+const AWAITED = ['common.back', 'common.save', 'common.tryAgain'];
+
+const sources = (files: string) => globSync(files).map((file) => [file, readFileSync(file, 'utf8')] as const);
+const SCRIPTS = sources('public/scripts/*/**/*.js');
+/** The pages of before Preact, and Swagger UI, which speaks English. */
+const LEFT_OUT = ['public/docs.html', 'public/index.html', 'public/kitchen.html'];
+const SKELETONS = sources('public/**/*.html').filter(([file]) => !LEFT_OUT.includes(file));
+
+test('both languages say the same, each in its own forms', () => {
+  assert.ok(english.size > 150);
+  assert.deepEqual([...differences(english, chinese), ...differences(chinese, english)], []);
+  assert.deepEqual([...wrongForms(english, 'en'), ...wrongForms(chinese, 'zh')], []);
+});
+
+test('the Chinese texts are Chinese', () => {
+  assert.deepEqual(untranslated(chinese, SAME), []);
+});
+
+test('what only one language has, or has otherwise, would be found', () => {
+  const one = textsOf({
+    a: { open: 'Open', gone: 'Gone', left: { one: '{count} left', other: '{count} left of {name}' } },
+  });
+  const other = textsOf({ a: { open: ' ', more: '再来', left: { other: '剩 {count}', one: '剩 {count}' } } });
+  assert.deepEqual(differences(one, other), [
+    'a.gone: in one language only',
+    'a.left: {count} {name} here, {count} there',
+  ]);
+  assert.deepEqual(differences(other, one), [
+    'a.more: in one language only',
+    'a.left: {count} here, {count} {name} there',
+    'a.open: empty',
+  ]);
+  assert.deepEqual(wrongForms(other, 'zh'), ['a.left']);
+  const third = textsOf({ brand: 'X', id: '{id}', sum: '+ {sum} X', open: 'Open {id}', gone: 'X 没有' });
+  assert.deepEqual(untranslated(third, ['X']), ['open']);
+});
+
+test('each text that a script asks for is there, and each that is there is named', () => {
+  assert.ok(SCRIPTS.length > 40);
+  const scripts = SCRIPTS.map(([file, source]) => ({ file, ...keysIn(source, SECTIONS) }));
+  const keys = [...english.keys()];
+  const missing = scripts.flatMap(({ file, asked }) =>
+    asked.filter((key) => !keys.some((one) => key.test(one))).map((key) => `${file}: ${key}`),
+  );
+  assert.deepEqual(missing, []);
+  const named = scripts.flatMap((script) => script.named);
+  const unused = keys.filter((one) => !named.some((key) => key.test(one)));
+  assert.deepEqual(
+    unused.filter((key) => !AWAITED.includes(key)),
+    [],
+  );
+});
+
+test('keys are seen wherever a script names them', () => {
+  const { asked, named } = keysIn(
+    `t('a.open', { by: 'b.nothing' }); const TABLE = ['a.gone']; t(isOpen ? 'a.one' : \`a.two\`); read('a.kept');
+    html\`<p title=\${t('a.inside')}>\${rows.map((row) => html\`<b>\${t(\`a.state.\${row.state}\`)}</b>\`)}</p>\`;`,
+    ['a'],
+  );
+  const plain = (keys: RegExp[]) => keys.map(({ source }) => source.replaceAll('\\', ''));
+  assert.deepEqual(plain(asked), ['^a.open$', '^a.one$', '^a.two$', '^a.inside$', '^a.state.[w-]+$']);
+  const inTables = plain(named).filter((key) => !plain(asked).includes(key));
+  assert.deepEqual(inTables, ['^a.gone$', '^a.kept$']);
+  const states = ['a.state.open', 'a.state', 'a.state.open.more'].filter((key) => asked[4]?.test(key));
+  assert.deepEqual(states, ['a.state.open']);
+});
+
+test('no text stands in a script', () => {
+  const faults = SCRIPTS.flatMap(([file, source]) => textsInScript(source).map((text) => `${file}: ${text}`));
+  assert.deepEqual(faults, []);
+});
+
+test('no text stands in a skeleton, but for what is said where scripts do not run', () => {
+  assert.ok(SKELETONS.length >= 4);
+  const faults = SKELETONS.flatMap(([file, source]) => textsInSkeleton(source).map((text) => `${file}: ${text}`));
+  assert.deepEqual(faults, []);
+});
+
+test('a text that stands in a page would be found', () => {
+  const inScript = (markup: string) => textsInScript(`html\`${markup}\``);
+  assert.deepEqual(inScript(`<p class="quiet">Only \${left} left</p>`), ['Only \u{1} left']);
+  assert.deepEqual(inScript(`<b>\${rows.map((row) => html\`<i>of \${row}</i>\`)}</b>`), ['of \u{1}']);
+  for (const name of ['aria-label', 'title', 'placeholder', 'alt', 'label']) {
+    assert.deepEqual(inScript(`<\${Field} ${name}="Open" />`), ['"Open"']);
+    assert.deepEqual(inScript(`<p ${name}=\${text} class="open" aria-labelledby="title">\${text} × #1 · <//>`), []);
+  }
+  const skeleton = (body: string) => textsInSkeleton(`<title>Comanda</title><script>open()</script>${body}`);
+  assert.deepEqual(skeleton('<main>Open</main>'), ['Open']);
+  assert.deepEqual(skeleton('<noscript><p>Please switch on JavaScript. 请启用 JavaScript。</p></noscript>'), []);
+  assert.equal(skeleton('<noscript><p>Please switch on JavaScript.</p></noscript>').length, 1);
+  assert.equal(textsInSkeleton('<title>Comanda: board</title>').length, 1);
+});
