@@ -7,8 +7,8 @@ import { wishes } from '../../services/order/order-shape.contract.ts';
 import { mostTip, orderAmounts } from '../../services/stock/domain/order-amounts.ts';
 import { type PageDetails, pageScript } from '../support/page-scripts.ts';
 
-const { minorUnits, tipOf, wantedOrder, toQuote } = await pageScript('details');
-const { amountRows, includedTaxes } = await pageScript('amounts');
+const { minorUnits, tipOf, wantedOrder, toQuote } = await pageScript('shop/details');
+const { amountRows, includedTaxes } = await pageScript('base/amounts');
 const percent = (rate: number) =>
   (rate / 10_000).toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 2 });
 

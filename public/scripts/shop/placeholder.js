@@ -19,6 +19,6 @@ const DRAWN = {
 
 /** What is shown of a dish that has no picture, by what kind of dish it is, in the colour of its category. */
 export const Placeholder = ({ item }) => html`
-  <svg class="picture hue-${hueOf(item.category)}" viewBox="-16 -4 96 72" aria-hidden="true" preserveAspectRatio="xMidYMid slice">
+  <svg class="picture hue-${hueOf(item.category)}" viewBox="-8 -8 80 80" aria-hidden="true">
     <path d=${DRAWN[motifOf(item)]} />
   </svg>`;
