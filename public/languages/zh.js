@@ -132,7 +132,7 @@ export default {
     pleaseChoose: '请选择：{groups}',
     dishNote: '给厨房的备注（选填）',
     noMore: '无法再多点此菜品。',
-    addToBasket: '加入购物车',
+    addToBasket: '加入',
     change: '修改',
     addNote: '添加备注',
     basket: '购物车',

@@ -109,7 +109,11 @@ test('what is refused of a line is told there, in the language of the page', () 
   const ofNote = { path: 'items[0].note', message: 'items[0].note must be a text' };
   const ofTotal = { path: 'expectedTotal', message: 'expectedTotal must be a number' };
   const both = refusal({ errors: [ofNote, ofTotal] });
-  assert.deepEqual(refusedOf(both, lines), [['This note cannot be taken. Please write it shorter, in plain text.'], [], []]);
+  assert.deepEqual(refusedOf(both, lines), [
+    ['This note cannot be taken. Please write it shorter, in plain text.'],
+    [],
+    [],
+  ]);
   assert.deepEqual(explainRefusal(both, MENU), ['Please change the marked dishes.']);
   assert.deepEqual(explainRefusal(refusal({ detail: 'refused' }), MENU), ['refused']);
 });

@@ -100,7 +100,7 @@ test('taxes are told by their rates, those in the prices apart from those that a
   );
   const inPrices = { ...amounts, total: 1000, taxes: [{ ...tax, included: true }] };
   assert.deepEqual(amountRows(inPrices), []);
-  assert.match(includedTaxes(inPrices).join(), /^includes 7.5.?% VAT .*0.80/);
+  assert.match(includedTaxes(inPrices).join(), /^includes 7.5.?% VAT: .*0.80/);
   const unknown = amountRows({ ...amounts, total: undefined, taxes: [] });
   assert.deepEqual(
     unknown.map(({ label }) => label),

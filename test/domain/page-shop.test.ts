@@ -62,7 +62,12 @@ test('dishes are found by each word, without accents, and without what somebody 
 test('a dish without a picture is drawn by the words of its name, then of its category', () => {
   const motif = (name: string, category: string) => motifOf({ name, category });
   assert.deepEqual(
-    [motif('Pizza Funghi', 'Mains'), motif('Tomatensuppe', 'Vorspeisen'), motif('拿铁', '饮品'), motif('House', 'Drinks')],
+    [
+      motif('Pizza Funghi', 'Mains'),
+      motif('Tomatensuppe', 'Vorspeisen'),
+      motif('拿铁', '饮品'),
+      motif('House', 'Drinks'),
+    ],
     ['pizza', 'soup', 'coffee', 'drink'],
   );
   assert.equal(motif('Surprise', 'Chef'), 'plate');

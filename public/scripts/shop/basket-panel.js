@@ -1,3 +1,5 @@
+import { Amounts } from '../base/amounts-view.js';
+import { time } from '../base/format.js';
 import { t } from '../base/language.js';
 import { Alert } from '../base/page.js';
 import { html, useEffect, useRef } from '../base/view.js';
@@ -5,7 +7,6 @@ import { keyOf } from './basket.js';
 import { BasketLine } from './basket-line.js';
 import { canBeOrdered } from './basket-sum.js';
 import { OrderForm } from './order-form.js';
-import { Sum } from './sum.js';
 
 /** What is in the basket, and all that leads from there to an order. */
 export function BasketPanel({ checkout, open }) {
@@ -54,3 +55,10 @@ function useKeptFocus(panel, title, keys) {
     return () => current.removeEventListener('focusin', look);
   }, [keys]);
 }
+
+/** What the basket comes to: as the shop says it, and what the dishes cost alone until it does. */
+const Sum = ({ amounts, isNew }) => html`
+  <div class="sum ${isNew ? '' : 'stale'}">
+    <${Amounts} ...${amounts} />
+    <p class="ready">${amounts.readyAt ? t('common.readyAt', { time: time(amounts.readyAt) }) : ''}</p>
+  </div>`;

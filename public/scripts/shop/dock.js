@@ -2,7 +2,6 @@ import { money, time } from '../base/format.js';
 import { t } from '../base/language.js';
 import { html, useEffect, useState } from '../base/view.js';
 import { sumOf } from './basket-sum.js';
-import { changeText } from './change-text.js';
 
 /** What lies over the foot of the page, so that what comes and goes moves nothing: news, and the way to the basket. */
 export function Dock({ lostAt, changes, dismiss, checkout }) {
@@ -43,4 +42,10 @@ function ToBasket({ lines, amounts }) {
     document.getElementById('basket-title').focus({ preventScroll: true });
   };
   return html`<a class="to-basket" href="#basket" onClick=${go}><span>${t('shop.viewBasket', { count: sumOf(lines).count })}</span> <span class="price">${amount}</span></a>`;
+}
+
+/** A change of the menu under a basket, in a sentence. */
+function changeText({ kind, currency, before, now, ...names }) {
+  const amounts = kind === 'price' ? { before: money(before, currency), now: money(now, currency) } : {};
+  return t(`shop.changed.${kind}`, { ...names, ...amounts });
 }
