@@ -123,7 +123,7 @@ export default {
     oneMore: '{name}加一份',
     oneLess: '{name}减一份',
     choose: '选规格',
-    chooseOf: '选择{name}的规格',
+    chooseOf: '选规格：{name}',
     rule: {
       exactly: { other: '选 {count} 项' },
       between: '选 {min} 至 {max} 项',

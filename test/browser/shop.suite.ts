@@ -27,7 +27,7 @@ export function shop(open: OpenVisited): void {
     await page.getByText('找到 1 道菜品').waitFor();
     await page.getByText('排除过敏原').click();
     await assertAccessible(page, 'the menu, searched');
-    await page.getByRole('button', { name: '选择Pizza Margherita的规格' }).click();
+    await page.getByRole('button', { name: '选规格：Pizza Margherita' }).click();
     await page.getByLabel('large').check();
     await page.getByLabel('给厨房的备注').fill('少盐');
     await assertAccessible(page, 'the sheet of a dish');
