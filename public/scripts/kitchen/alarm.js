@@ -9,9 +9,13 @@ export function Alarm({ tickets, busy, trouble, acknowledge }) {
   const dialog = useRef(null);
   const open = () => dialog.current && !dialog.current.open && dialog.current.showModal();
   useEffect(() => {
-    open();
     const { current } = dialog;
-    return () => current.close();
+    const before = document.activeElement;
+    open();
+    return () => {
+      current.close();
+      if (before?.isConnected) before.focus();
+    };
   }, []);
   // The answered one takes its button with it.
   useEffect(

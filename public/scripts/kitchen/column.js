@@ -10,7 +10,7 @@ export function Column({ column, tickets, isActive, screen }) {
   const { chosen, session, now, untouched, selected, busy, on } = screen;
   return html`
     <section class="column ${column}" aria-labelledby="${column}-title">
-      <h2 id="${column}-title" class=${isActive ? 'active' : ''}>
+      <h2 id="${column}-title" tabindex="-1" class=${isActive ? 'active' : ''}>
         ${t(`kitchen.column.${column}`)} <span class="count">${tickets.length}</span>
       </h2>
       ${tickets.length === 0 && html`<p class="nothing">${t(`kitchen.nothing.${column}`)}</p>`}

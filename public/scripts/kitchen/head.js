@@ -11,12 +11,12 @@ export const Head = ({ isConnected, sound, stations, chosen, choose, isAllDay, s
   <${Top} title=${t('kitchen.title')} home="kitchen">
     <${Clock} />
     <p class="connection ${isConnected ? 'good' : 'bad'}">${t(isConnected ? 'kitchen.connected' : 'kitchen.isCutOff')}</p>
-    <${Stations} stations=${stations} chosen=${chosen} choose=${choose} />
     <div class="tools">
       <${SoundButtons} ...${sound} />
       <button type="button" aria-pressed=${String(isAllDay)} onClick=${showAllDay}>${t('kitchen.allDay')}</button>
       <button type="button" aria-label=${t('kitchen.keys')} onClick=${help}>?</button>
     </div>
+    <${Stations} stations=${stations} chosen=${chosen} choose=${choose} />
   <//>`;
 
 function Clock() {

@@ -8,8 +8,8 @@ export function SoundButtons({ isOn, isLocked, turn, play }) {
     play('fresh', true);
   };
   if (!isOn || isLocked)
-    return html`<button type="button" class="sound-off" onClick=${test}>🔇 ${t(isOn ? 'kitchen.soundLocked' : 'kitchen.soundOff')}</button>`;
+    return html`<button type="button" class="sound-off" onClick=${test}>${t(isOn ? 'kitchen.soundLocked' : 'kitchen.soundOff')}</button>`;
   return html`
-    <button type="button" onClick=${test}>🔔 ${t('kitchen.testSound')}</button>
+    <button type="button" onClick=${test}>♪ ${t('kitchen.testSound')}</button>
     <button type="button" onClick=${() => turn(false)}>${t('kitchen.mute')}</button>`;
 }

@@ -29,8 +29,8 @@ export function Ticket({ ticket, chosen, column, urgency, digit, actions, canCan
         ${column === 'cooked' && state === 'cooking' && html`<p class="others">${t('kitchen.othersCook')}</p>`}
         <div class="ticket-buttons">
           ${actions.map(
-            (action, nth) => html`
-            <button key=${action} type="button" class=${classOfButton(action, nth)} aria-busy=${String(isBusy)} aria-label=${t('kitchen.doTo', { action: t(`kitchen.action.${action}`), name })} onClick=${() => on.act(ticket, action)}>
+            (action) => html`
+            <button key=${action} type="button" class=${classOfButton(action)} aria-busy=${String(isBusy)} aria-label=${t('kitchen.doTo', { action: t(`kitchen.action.${action}`), name })} onClick=${() => on.act(ticket, action)}>
               ${t(`kitchen.action.${action}`)}
             </button>`,
           )}
@@ -46,8 +46,8 @@ export function Ticket({ ticket, chosen, column, urgency, digit, actions, canCan
   }, changes);
 }
 
-/** What leads forward is the loud one; handing over is for the counter, calling back an exception. */
-const classOfButton = (action, nth) => (nth === 0 && action !== 'recall' ? 'main primary' : 'main');
+/** What leads forward is loud. */
+const classOfButton = (action) => (action === 'recall' ? 'main' : 'main primary');
 
 const classOf = ({ level, column, isNew, isSelected }) =>
   ['ticket', column === 'cooked' ? 'done' : level, isNew && 'new', isSelected && 'selected'].filter(Boolean).join(' ');
