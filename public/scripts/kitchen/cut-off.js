@@ -4,7 +4,7 @@ import { html } from '../base/view.js';
 
 /** Says so, as loudly as a page can: what is shown may be wrong, and nothing new will come. */
 export const CutOff = ({ lostAt }) => html`
-  <div role="alert">
+  <div class="cut-off-place" role="alert">
     ${
       lostAt &&
       html`

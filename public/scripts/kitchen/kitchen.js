@@ -8,11 +8,10 @@ import { Alarm } from './alarm.js';
 import { AllDay } from './all-day.js';
 import { Cancel } from './cancel.js';
 import { Column } from './column.js';
-import { CutOff } from './cut-off.js';
 import { Head } from './head.js';
 import { KeyHelp } from './key-help.js';
 import { Later } from './later.js';
-import { nextOf } from './stations.js';
+import { nextOf } from './station-choice.js';
 import { allDayOf, COLUMNS, laterOf, stationsOf } from './tickets.js';
 import { Undo } from './undo.js';
 import { useBar } from './use-bar.js';
@@ -54,8 +53,7 @@ export function Kitchen({ session }) {
     on,
   };
   return html`
-    <${Head} ...${{ isConnected: board.isConnected, sound, stations, chosen, choose, isAllDay, showAllDay, help }} />
-    <${CutOff} lostAt=${board.lostAt} />
+    <${Head} ...${{ lostAt: board.lostAt, sound, stations, chosen, choose, isAllDay, showAllDay, help }} />
     <div class="messages"><${Alert} text=${moves.trouble} /></div>
     <${News} text=${newsOf(board)} />
     <main class="kitchen ${board.isConnected ? '' : 'stale'}">

@@ -1,16 +1,9 @@
 import { t } from '../base/language.js';
 import { html } from '../base/view.js';
+import { isSame } from './station-choice.js';
 
 export const stationName = (chosen) =>
   chosen === null ? t('kitchen.allStations') : (chosen.station ?? t('kitchen.noStation'));
-
-export const isSame = (one, other) => one?.station === other?.station && (one === null) === (other === null);
-
-/** The next choice for the key that goes round: all, then one station after the other. */
-export function nextOf(stations, chosen) {
-  const choices = [null, ...stations];
-  return choices[(choices.findIndex((one) => isSame(one, chosen)) + 1) % choices.length];
-}
 
 /** Which station this screen stands at; the one that was chosen stays on offer when it has nothing to cook. */
 export function Stations({ stations, chosen, choose }) {
