@@ -64,6 +64,7 @@ export default {
     ORDER_ILLEGAL_MOVE: 'The order has moved on meanwhile: that cannot be done any more.',
     TICKET_UNKNOWN: 'This order has no ticket.',
     TICKET_ILLEGAL_MOVE: 'Somebody else was faster: the ticket has moved on meanwhile.',
+    TICKET_STATION_UNKNOWN: 'There is nothing for this station on the ticket.',
     IDEMPOTENCY_KEY_REUSED: 'This was sent before with other contents. Please reload the page.',
     CURSOR_INVALID: 'This list has changed. Please load it again.',
     OVERLOADED: 'The kitchen is very busy. Please try again in a moment.',

@@ -61,6 +61,7 @@ export default {
     ORDER_ILLEGAL_MOVE: '订单状态已变化，无法再执行此操作。',
     TICKET_UNKNOWN: '此订单没有厨房单。',
     TICKET_ILLEGAL_MOVE: '其他人已先行操作，厨房单状态已变化。',
+    TICKET_STATION_UNKNOWN: '厨房单上没有此工位的菜品。',
     IDEMPOTENCY_KEY_REUSED: '此请求曾以不同内容提交过，请刷新页面。',
     CURSOR_INVALID: '列表已变化，请重新加载。',
     OVERLOADED: '厨房现在非常忙，请稍后再试。',
