@@ -40,7 +40,7 @@ export function kitchenPage(open: OpenVisited): void {
 
     await t.test('an order comes by itself, and rings until somebody touches it', async () => {
       await standsIn(page, 'queued', order);
-      for (const text of ['2 × Mozzarella', 'cut it for a child', 'milk'])
+      for (const text of ['2 × Extra mozzarella', 'cut it for a child', 'milk'])
         await ticket.getByText(text, { exact: false }).first().waitFor();
       await ticket.getByText('New', { exact: true }).waitFor();
       assert.notEqual((await ringsOf(page)).length, 0);
@@ -106,12 +106,12 @@ export function kitchenPage(open: OpenVisited): void {
 
     await t.test('it says loudly when it is cut off, and catches up', async () => {
       await page.context().setOffline(true);
-      await page.getByText('CUT OFF').waitFor();
+      await page.getByText('CUT OFF since').waitFor();
       await assertAccessible(page, 'a kitchen that is cut off');
       const missed = await paid(shop, 'cid', { id: 'burrata', quantity: 1 });
       await page.context().setOffline(false);
       await standsIn(page, 'queued', missed);
-      await page.getByText('CUT OFF').waitFor({ state: 'detached' });
+      await page.getByText('CUT OFF since').waitFor({ state: 'detached' });
     });
 
     await t.test('it works in Chinese, on a phone of 2022, in the dark', async () => {
