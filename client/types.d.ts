@@ -3785,6 +3785,16 @@ export interface operations {
                         items: components["schemas"]["Ticket"][];
                         more: boolean;
                     };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
@@ -4551,6 +4561,16 @@ export interface operations {
                         name: string | null;
                         open: components["schemas"]["Opening"];
                     };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
@@ -4861,6 +4881,16 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Order"];
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["400-ADDRESS_MALFORMED"];

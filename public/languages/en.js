@@ -261,7 +261,6 @@ export default {
     soldOut: 'Sold out',
     dish: 'Dish',
     left: { one: '{count} left', other: '{count} left' },
-    isSoldOut: '{dish} is sold out',
     isGone: 'Sold out',
     isThere: 'Available',
   },

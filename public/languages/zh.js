@@ -254,7 +254,6 @@ export default {
     soldOut: '估清',
     dish: '菜品',
     left: { other: '剩 {count} 份' },
-    isSoldOut: '{dish} 已售罄',
     isGone: '已售罄',
     isThere: '可售',
   },

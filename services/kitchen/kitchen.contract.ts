@@ -89,6 +89,7 @@ export const kitchenContract = {
   board: contract({
     ops: 'all tickets that the kitchen has to look at: the open ones, and the cancelled ones that no cook has seen',
     rest: 'GET /kitchen/board',
+    live: { key: 'orderId' },
     access: { roles: ['kitchen', 'counter', 'manager'] },
     params: {},
     result: object({ items: array(ticket), more: boolean }),

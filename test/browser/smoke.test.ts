@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { eventually } from '../support/eventually.ts';
 import { onOneMachine } from '../support/in-both-modes.ts';
 import { assertAccessible, assertNoHorizontalScroll, layoutShiftOf, ringsOf } from '../support/page-checks.ts';
 import { payTwin, signIn } from '../support/people.ts';
@@ -23,7 +24,7 @@ onOneMachine((open) => {
     await t.test('the order, once it is paid at the checkout page', async () => {
       const tracker = await openPage({ path: order.trackingUrl });
       // It keeps the secret once the order has come; who leaves before that could not come back without the link.
-      await tracker.waitForFunction("localStorage.getItem('comanda.secrets')");
+      await eventually(() => tracker.evaluate<string>("localStorage.getItem('comanda.secrets')"));
       await tracker.goto(paymentLink ?? '');
       await payTwin(tracker);
       await shop.waitForStatus(order, ['paid']);

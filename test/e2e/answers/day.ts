@@ -58,9 +58,9 @@ export async function dayOfOrders(shop: AnyShop): Promise<Day> {
   await does(shop, 'GET /kitchen/tickets');
   await does(shop, 'GET /kitchen/board');
   for (const move of ['start', 'recall', 'put-back', 'start', 'bump', 'hand-over'])
-    await does(shop, `POST /kitchen/tickets/${eaten.id}/${move}`);
+    await does(shop, `POST /kitchen/tickets/${eaten.id}/${move}`, {}, move === 'recall' ? KEY : {});
   await does(shop, `POST /kitchen/tickets/${collected.id}/start`);
-  await does(shop, `POST /kitchen/tickets/${collected.id}/bump`);
+  await does(shop, `POST /kitchen/tickets/${collected.id}/bump`, {}, KEY);
   await does(shop, `POST /orders/${collected.id}/complete`);
   await does(shop, `POST /kitchen/tickets/${refused.id}/acknowledge`);
   await does(shop, `GET /orders/${eaten.id}/payment`);

@@ -78,6 +78,8 @@ export async function movesRefused(shop: AnyShop, { eaten, collected, queued, ca
     [`POST /orders/${ours.id}/complete`, 'ORDER_CANCELLED'],
     [cancels(cancelled.id)[0], 'IDEMPOTENCY_KEY_REUSED', { reason: 'another' }, KEY],
     [cancels(ours.id)[1], 'IDEMPOTENCY_KEY_REUSED', { reason: 'another' }, KEY],
+    [`POST /kitchen/tickets/${collected.id}/bump`, 'IDEMPOTENCY_KEY_REUSED', { station: null }, KEY],
+    [`POST /kitchen/tickets/${eaten.id}/recall`, 'IDEMPOTENCY_KEY_REUSED', { station: null }, KEY],
     ...['start', 'bump', 'recall', 'hand-over', 'put-back', 'acknowledge'].map((move) =>
       ticket(move, 'TICKET_UNKNOWN', 'nobody'),
     ),
