@@ -14,7 +14,12 @@ export function Section() {
     event.preventDefault();
     const { kind, who, id, from } = event.target.elements;
     const since = from.value && new Date(`${from.value}T00:00`).toISOString();
-    const all = [['kind', kind.value], ['who', who.value.trim()], ['id', id.value.trim()], ['from', since]];
+    const all = [
+      ['kind', kind.value],
+      ['who', who.value.trim()],
+      ['id', id.value.trim()],
+      ['from', since],
+    ];
     setWanted(all.filter(([, value]) => value));
   }
   return html`

@@ -4,8 +4,8 @@ import { t } from '../../base/language.js';
 import { may } from '../../base/sign-in.js';
 import { html, useState } from '../../base/view.js';
 import { Ask } from '../parts/ask.js';
-import { Standing } from '../parts/standing.js';
 import { Secret } from '../parts/secret.js';
+import { Standing } from '../parts/standing.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { Sessions } from './sessions.js';
 
@@ -62,12 +62,17 @@ function Key({ of: { id, name, roles, createdAt, createdBy, expiresAt, usedAt, r
           t('office.keys.made', { time: dateAndTime(createdAt), who: createdBy }),
           usedAt && t('office.keys.used', { time: dateAndTime(usedAt) }),
           expiresAt && t('office.keys.expires', { time: dateAndTime(expiresAt) }),
-        ].filter(Boolean).join(' · ')}
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       </p>
-      ${!isOver && html`
+      ${
+        !isOver &&
+        html`
         <div class="row">
           <${Ask} label=${t('office.keys.replace')} about=${t('office.keys.replaceAbout')} isDanger=${false} act=${() => post(`/keys/${id}/replace`)} done=${took} />
           <${Ask} label=${t('office.keys.revoke')} about=${t('office.keys.revokeAbout')} act=${() => post(`/keys/${id}/revoke`)} done=${again} />
-        </div>`}
+        </div>`
+      }
     </li>`;
 }

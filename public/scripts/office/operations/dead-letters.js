@@ -32,8 +32,12 @@ export function DeadLetters() {
             ${SERVICES.map((name) => html`<option key=${name} value=${name}>${name}</option>`)}
           </select>
         </div>
-        ${service && letters.items?.length > 0 && html`
-          <button type="button" aria-busy=${isBusy} onClick=${() => replay({ service, all: true })}>${t('office.operations.replayAll')}</button>`}
+        ${
+          service &&
+          letters.items?.length > 0 &&
+          html`
+          <button type="button" aria-busy=${isBusy} onClick=${() => replay({ service, all: true })}>${t('office.operations.replayAll')}</button>`
+        }
       </div>
       <${Alert} text=${trouble} />
       <${News} text=${told} />

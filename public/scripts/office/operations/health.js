@@ -13,7 +13,9 @@ export function Health() {
   const nodes = useAnswer('/nodes', { every: EVERY });
   const [health, setHealth] = useState(null);
   useEffect(() => {
-    const look = () => document.hidden || readiness().then(setHealth, () => setHealth({ status: 'unavailable', missing: [], checks: {} }));
+    const look = () =>
+      document.hidden ||
+      readiness().then(setHealth, () => setHealth({ status: 'unavailable', missing: [], checks: {} }));
     look();
     const timer = setInterval(look, EVERY);
     return () => clearInterval(timer);
@@ -27,7 +29,8 @@ export function Health() {
       </p>
       <div class="row">
         ${Object.entries(health?.checks ?? {}).map(
-          ([name, { ok, ms }]) => html`<span key=${name} class=${`badge ${ok ? 'good' : 'bad'}`}>${ok ? '✓' : '✗'} ${name} ${number(ms)} ms</span>`,
+          ([name, { ok, ms }]) =>
+            html`<span key=${name} class=${`badge ${ok ? 'good' : 'bad'}`}>${ok ? '✓' : '✗'} ${name} ${number(ms)} ms</span>`,
         )}
       </div>
       <h3 class="below">${t('office.operations.nodes')}</h3>
@@ -52,6 +55,8 @@ const Node = ({ id, services, isAvailable, cpu, memory, uptime, version }) => ht
         typeof memory === 'number' && t('office.operations.memory', { mega: Math.round(memory / 1_048_576) }),
         typeof uptime === 'number' && t('office.operations.uptime', { count: Math.floor(uptime / 60) }),
         services?.join(', '),
-      ].filter(Boolean).join(' · ')}
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
   </li>`;

@@ -24,8 +24,11 @@ export function Reconciliation() {
       </ul>
       <div class="row">
         <button type="button" aria-busy=${isBusy} onClick=${compare}>${t('office.operations.compare')}</button>
-        ${found?.differences.length > 0 && html`
-          <${Ask} label=${t('office.operations.repair')} about=${t('office.operations.repairAbout')} act=${() => post('/reconciliation', { repair: true })} done=${setFound} />`}
+        ${
+          found?.differences.length > 0 &&
+          html`
+          <${Ask} label=${t('office.operations.repair')} about=${t('office.operations.repairAbout')} act=${() => post('/reconciliation', { repair: true })} done=${setFound} />`
+        }
       </div>
     </section>`;
 }
