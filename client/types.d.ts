@@ -497,7 +497,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time
+         * the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time
          * @description For `counter`, `manager`.
          */
         get: operations["orderSearch"];
@@ -4266,6 +4266,7 @@ export interface operations {
                 day?: string;
                 from?: string;
                 limit?: number;
+                name?: string;
                 number?: number;
                 status?: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                 to?: string;
