@@ -27,7 +27,8 @@ export const staffContract = {
   search: contract({
     rest: 'GET /orders',
     access: { roles: COUNTER },
-    about: "the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time",
+    about:
+      "the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time",
     params: {
       status: optional(status),
       day: optional(date),

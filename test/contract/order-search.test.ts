@@ -49,7 +49,11 @@ test('orders are found by what is asked for, alone and together, and shown as th
   assert.deepEqual(await ids({ from, to, customerId: 'bob' }), [6, 4]);
   assert.deepEqual(await ids({ number: 1, to }), []);
   assert.deepEqual(await ids({ name: 'A LOVE', limit: 2 }), [29, 27]);
-  assert.deepEqual(await ids({ name: 'ａｄａ', status: 'paid' }), [], 'those of ann have the name, and none of hers is paid');
+  assert.deepEqual(
+    await ids({ name: 'ａｄａ', status: 'paid' }),
+    [],
+    'those of ann have the name, and none of hers is paid',
+  );
   assert.deepEqual(await ids({ name: 'Babbage' }), []);
   const [paid] = (await search({ number: 3 })).items;
   assert.partialDeepStrictEqual(paid, { number: 3, day: '2026-03-01', disputes: [], trace_id: null });
