@@ -12,13 +12,28 @@ import { restart } from './cases/restart.ts';
 import { restaurant } from './cases/restaurant.ts';
 import { start } from './cases/start.ts';
 import { stored } from './cases/stored.ts';
+import { streams } from './cases/streams.ts';
 import { watched } from './cases/watched.ts';
 import { webhook } from './cases/webhook.ts';
 import { type Asked, readOptions } from './options.ts';
 import { Results } from './report/results.ts';
 import { tableOf } from './report/table.ts';
 
-const CASES: Case[] = [flow, intake, hot, stored, reads, webhook, start, restart, idle, nodes, watched, restaurant];
+const CASES: Case[] = [
+  flow,
+  intake,
+  hot,
+  stored,
+  reads,
+  webhook,
+  start,
+  restart,
+  idle,
+  nodes,
+  watched,
+  restaurant,
+  streams,
+];
 
 /** Runs one case, prints its table and answers what belongs in the JSON. */
 async function measure(one: Case, asked: Asked): Promise<object> {

@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * all tickets that the kitchen has to look at: the open ones, and the cancelled ones that no cook has seen
+         * @description For `kitchen`, `counter`, `manager`.
+         */
+        get: operations["kitchenBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/orders/{orderId}/cancel": {
         parameters: {
             query?: never;
@@ -372,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/tickets/{orderId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * a cook has seen that it is cancelled
+         * @description For `kitchen`, `manager`.
+         */
+        post: operations["kitchenAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/tickets/{orderId}/bump": {
         parameters: {
             query?: never;
@@ -382,7 +422,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * it is cooked
+         * it is cooked, or the lines of a --station are
          * @description For `kitchen`, `manager`.
          */
         post: operations["kitchenBump"];
@@ -412,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/tickets/{orderId}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * it was begun by mistake: back into the queue
+         * @description For `kitchen`, `manager`.
+         */
+        post: operations["kitchenPutBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/tickets/{orderId}/recall": {
         parameters: {
             query?: never;
@@ -422,7 +482,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * back to the stove
+         * back to the stove, or to a --station
          * @description For `kitchen`, `manager`.
          */
         post: operations["kitchenRecall"];
@@ -1370,6 +1430,7 @@ export interface components {
             rate: number;
         };
         Ticket: {
+            cancelled: boolean;
             cookedAt: string | null;
             lines: {
                 allergens: string[];
@@ -1380,6 +1441,7 @@ export interface components {
                     quantity: number;
                 }[];
                 quantity: number;
+                ready: boolean;
                 station: string | null;
             }[];
             note: string | null;
@@ -1401,6 +1463,7 @@ export interface components {
             startedAt: string | null;
             /** @enum {string} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+            version: number;
             wanted: string | null;
         };
         Visit: {
@@ -1790,6 +1853,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         *
+         *     `TICKET_STATION_UNKNOWN`: no line of the ticket is cooked at this `station`
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "TICKET_STATION_UNKNOWN";
                 };
             };
         };
@@ -3661,6 +3742,90 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    kitchenBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "number": 42,
+                     *           "service": {
+                     *             "kind": "table",
+                     *             "table": "7"
+                     *           },
+                     *           "state": "queued",
+                     *           "version": 3,
+                     *           "cancelled": false,
+                     *           "lines": [
+                     *             {
+                     *               "name": "Pizza Margherita",
+                     *               "quantity": 2,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "large",
+                     *                   "quantity": 1
+                     *                 }
+                     *               ],
+                     *               "note": "well done",
+                     *               "allergens": [
+                     *                 "gluten",
+                     *                 "milk"
+                     *               ],
+                     *               "station": "oven",
+                     *               "ready": false
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "wanted": null,
+                     *           "readyAt": "2026-11-26T18:45:00.000Z",
+                     *           "openedAt": "2026-11-26T18:28:25.801Z",
+                     *           "startAt": "2026-11-26T18:28:25.801Z",
+                     *           "startedAt": null,
+                     *           "cookedAt": null
+                     *         }
+                     *       ],
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Ticket"][];
+                        more: boolean;
+                    };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     orderCancelByStaff: {
         parameters: {
             query?: never;
@@ -3812,6 +3977,8 @@ export interface operations {
                      *             "table": "7"
                      *           },
                      *           "state": "queued",
+                     *           "version": 3,
+                     *           "cancelled": false,
                      *           "lines": [
                      *             {
                      *               "name": "Pizza Margherita",
@@ -3827,7 +3994,8 @@ export interface operations {
                      *                 "gluten",
                      *                 "milk"
                      *               ],
-                     *               "station": "oven"
+                     *               "station": "oven",
+                     *               "ready": false
                      *             }
                      *           ],
                      *           "note": null,
@@ -3855,7 +4023,7 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
-    kitchenBump: {
+    kitchenAcknowledge: {
         parameters: {
             query?: never;
             header?: {
@@ -3885,7 +4053,9 @@ export interface operations {
                      *         "kind": "table",
                      *         "table": "7"
                      *       },
-                     *       "state": "cooked",
+                     *       "state": "closed",
+                     *       "version": 3,
+                     *       "cancelled": true,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -3901,7 +4071,93 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
+                     *         }
+                     *       ],
+                     *       "note": null,
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": null,
+                     *       "cookedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    kitchenBump: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    station?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "cooked",
+                     *       "version": 3,
+                     *       "cancelled": false,
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -3925,7 +4181,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -3962,6 +4218,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "closed",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -3977,7 +4235,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -3987,6 +4246,85 @@ export interface operations {
                      *       "startAt": "2026-11-26T18:28:25.801Z",
                      *       "startedAt": "2026-11-26T18:28:25.801Z",
                      *       "cookedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    kitchenPutBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "queued",
+                     *       "version": 3,
+                     *       "cancelled": false,
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven",
+                     *           "ready": false
+                     *         }
+                     *       ],
+                     *       "note": null,
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": null,
+                     *       "cookedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Ticket"];
@@ -4019,7 +4357,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    station?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -4038,6 +4382,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "queued",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -4053,7 +4399,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -4077,7 +4424,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4114,6 +4461,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "cooking",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -4129,7 +4478,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -4231,6 +4581,16 @@ export interface operations {
                         name: string | null;
                         open: components["schemas"]["Opening"];
                     };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             /** @description What the `ETag` in `If-None-Match` stands for is still the answer. */
@@ -4542,6 +4902,16 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Order"];
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["400-ADDRESS_MALFORMED"];

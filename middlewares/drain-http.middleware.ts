@@ -5,20 +5,22 @@ import { SECOND } from '../kernel/time.ts';
 
 const CLOSE_WITHIN = 3 * SECOND;
 
-const serverOf = (broker: ServiceBroker): Server | undefined =>
-  (broker.getLocalService('api') as unknown as { server?: Server } | undefined)?.server;
+/** The gateway: its server, and the streams that it keeps open. */
+type Serving = { server?: Server; live?: { pause(): Promise<void> } };
+const gatewayOf = (broker: ServiceBroker) => broker.getLocalService('api') as unknown as Serving | undefined;
 
 /** Lets the gateway answer what it was asked before any service on this node stops, and sends keep-alive clients elsewhere meanwhile. */
 export const DrainHttp: Middleware = {
   name: 'DrainHttp',
   async started(broker: ServiceBroker) {
-    serverOf(broker)?.prependListener('request', (_req: unknown, res: ServerResponse) => {
+    gatewayOf(broker)?.server?.prependListener('request', (_req: unknown, res: ServerResponse) => {
       if (!broker.started) res.setHeader('Connection', 'close');
     });
   },
   async stopping(broker: ServiceBroker) {
-    const server = serverOf(broker);
+    const { server, live } = gatewayOf(broker) ?? {};
     if (!server?.listening) return;
+    await live?.pause();
     const closed = new Promise((resolve) => server.close(resolve));
     await Promise.race([closed, sleep(CLOSE_WITHIN, undefined, { ref: false })]);
     server.closeAllConnections();

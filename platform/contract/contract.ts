@@ -45,6 +45,11 @@ export interface Contract<P extends TObject = TObject, R extends TSchema = TSche
   location?(result: Static<R>): string;
   /** The page of what was created. The gateway adds `secret`, which alone opens it, and `trackingUrl`: the page, `#`, the secret. */
   page?(result: Static<R>): string;
+  /**
+   * Its answer can be followed: the gateway sends it again as it changes, alike to all who may read it with the same parameters.
+   * `key` names the field that tells an element of its `items` from the others.
+   */
+  readonly live?: { readonly key?: string };
   /** For an action that is for the people who run it: what it does, in the one line that `npm run call -- --help` prints. */
   readonly ops?: string;
   /** Whether its answer says that something failed or is left to do; `npm run call` then ends with 1. */

@@ -43,6 +43,7 @@ export const METRICS = {
   'comanda.redis.unavailable.total': counter('Questions that Redis did not answer.'),
   'comanda.lock.unavailable.total': counter('Work that went on without its lock.', 'service'),
 
+  'comanda.streams.open': gauge('Server-sent events that are followed.'),
   'comanda.event-loop.delay.seconds': gauge('How late timers were since the last scrape.', 'quantile'),
   'comanda.heap.bytes': gauge('Memory that objects use.'),
   'comanda.resident.bytes': gauge('Memory of the process.'),

@@ -7,6 +7,7 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
+import type { Changed } from '../../platform/record/broadcast-changes.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { accessStore, tidyAccess } from './access/access-store.ts';
 import { API_COLLECTIONS } from './access/collections.ts';
@@ -17,9 +18,10 @@ import { tokens } from './access/tokens.ts';
 import { sendError, type Traced } from './answer-error.ts';
 import { Contents } from './answers/content.ts';
 import { PAGE_NAMES, Pages } from './answers/pages.ts';
-import { type Gateway, letInFirst, sendToAll, serveFiles, serverOf } from './gateway.ts';
+import { type Gateway, letInFirst, sendAnswers, serveFiles, serverOf } from './gateway.ts';
 import { ready } from './health.ts';
 import { gatewayLimits } from './limits/gateway-limits.ts';
+import { liveOf } from './live/live-of.ts';
 import { openApiDocument } from './openapi/document.ts';
 import { OrderGate } from './order-gate.ts';
 import { ownActions } from './own-actions.ts';
@@ -54,13 +56,14 @@ export default async (config: Config) =>
       const { limits, clients, inFlight, ownerOf } = gatewayLimits(this, config);
       Object.assign(this, { limits, clients });
       this.gate = new OrderGate(this.broker);
+      this.live = liveOf(this, config);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
       this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
       this.server = serverOf(this, config, { inFlight, ownerOf });
       const contents = new Contents();
       letInFirst(this);
       serveFiles(this, new Pages(contents, this.path.prefix), path.join(config.dataDir, 'pictures'));
-      sendToAll(this, contents);
+      sendAnswers(this, contents);
     },
     async started() {
       const { host, port, publicUrl } = config;
@@ -70,6 +73,7 @@ export default async (config: Config) =>
       await listenOn(this.server, { host, port, named: 'PORT', who: 'the gateway' });
     },
     async stopped() {
+      await this.live.pause();
       this.stopTidying?.();
       this.server.close().closeAllConnections();
     },
@@ -79,6 +83,12 @@ export default async (config: Config) =>
       },
       'payment.turnedAway'(this: Gateway, ctx: Context<TurnedAway>) {
         this.gate.heard('payment', ctx.nodeID ?? '', ctx.params);
+      },
+      'order.changed'(this: Gateway, ctx: Context<Changed>) {
+        this.live.changed('order.track', ctx.params, 'orderId');
+      },
+      'ticket.changed'(this: Gateway, ctx: Context<Changed>) {
+        this.live.changed('kitchen.board', ctx.params);
       },
     },
     actions: {

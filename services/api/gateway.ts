@@ -3,6 +3,7 @@ import type { Context } from 'moleculer';
 import type { IncomingRequest } from 'moleculer-web';
 import type { WithStore } from '../../mixins/collections.mixin.ts';
 import type { Config } from '../../platform/config/config.ts';
+import type { WithReadings } from '../../platform/telemetry/readings.ts';
 import { newTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import type { AccessStore } from './access/access-store.ts';
 import type { Guard } from './access/guard.ts';
@@ -14,9 +15,11 @@ import type { Pages } from './answers/pages.ts';
 import { gatewayServer } from './gateway-server.ts';
 import { type Asks, letIn } from './let-in.ts';
 import type { GatewayLimits } from './limits/gateway-limits.ts';
+import type { Answer } from './live/change-of.ts';
+import type { Live } from './live/live.ts';
 import type { OrderGate } from './order-gate.ts';
 import { servePicture } from './pictures.ts';
-import { FOR_ALL, METHODS } from './published.ts';
+import { FOR_ALL, METHODS, PUBLISHED } from './published.ts';
 import { inRequestSpan, tellRoute } from './request-span.ts';
 import type { OnGateway, Route } from './routes.ts';
 
@@ -34,12 +37,14 @@ type SendResponse = (req: IncomingRequest, res: ServerResponse, data: object, ac
 /** The service with what moleculer-web does, and may be told to do otherwise. */
 export type Gateway = Answering &
   OnGateway &
-  WithStore & {
+  WithStore &
+  WithReadings & {
     access: AccessStore;
     stopTidying?(): void;
     gate: OrderGate;
     guard: Guard;
     limits: GatewayLimits['limits'];
+    live: Live;
     reference?: object;
     routeHandler: RouteHandler;
     resolveAlias: Resolve;
@@ -89,6 +94,7 @@ export function letInFirst(gateway: Gateway): void {
   gateway.routeHandler = async (ctx, route, req, res, found) => {
     if (found) tellRoute(found.alias);
     if (found) await letIn(gateway, req, res, found);
+    if (found) gateway.live.enter(req, res, found.alias.action);
     gateway.gate.assertOpen(req, found?.alias.action);
     if (found) Object.assign(req, { body: await route.opts.bodyOf?.(req, res) });
     return routeHandler(ctx, route, req, res, found);
@@ -107,10 +113,12 @@ export function serveFiles(gateway: Gateway, pages: Pages, pictures: string): vo
   };
 }
 
-/** What is the same for all is sent as pages are: compressed once, and not at all to who has it. */
-export function sendToAll(gateway: Gateway, contents: Contents): void {
+/** What is followed goes on as a stream, and what is the same for all is sent as pages are: compressed once, and not at all to who has it. */
+export function sendAnswers(gateway: Gateway, contents: Contents): void {
   const { sendResponse } = gateway;
   gateway.sendResponse = (req, res, data, action) => {
+    if (PUBLISHED.get(action?.name ?? '')?.live) res.appendHeader('Vary', 'Accept');
+    if (gateway.live.answers(req, res, data as Answer, action?.name)) return;
     if (!FOR_ALL.includes(action?.name ?? '')) return sendResponse(req, res, data, action);
     sendContent(contents.json(String(action?.name), data), req, res).catch((error) =>
       gateway.sendError(req, res, error),

@@ -23,7 +23,7 @@ export async function inRequestSpan(
     'network.protocol.version': httpVersion,
   };
   const work = async () => {
-    const closed = new Promise((resolve) => response.once('close', resolve));
+    const closed = new Promise((resolve) => response.once('streaming', resolve).once('close', resolve));
     await answer();
     await closed;
     const status = response.statusCode;

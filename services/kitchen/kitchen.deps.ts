@@ -6,6 +6,7 @@ import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { detachedCall, withDeps } from '../../platform/contract/deps.ts';
 import { dutyOf } from '../../platform/nodes/duty.ts';
+import { broadcastChanges } from '../../platform/record/broadcast-changes.ts';
 import { executorOf } from '../../platform/record/executor.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { dueReadings } from '../../platform/record/record-readings.ts';
@@ -37,7 +38,9 @@ export const kitchenDeps = (config: Config) =>
     const { stopping } = executorOf(broker);
     const detached: Call = detachedCall(broker, requestId);
     const warn = (fields: object, text: string) => logger.warn(fields, text);
-    const options = { isAlone: !config.cluster, warn, ...countRecords(service, measurePromises) };
+    const counted = countRecords(service, measurePromises);
+    const stored = broadcastChanges(service, 'ticket.changed', counted);
+    const options = { isAlone: !config.cluster, warn, ...counted, stored };
     const store = adapter.documents<StoredTicket>('tickets');
     const meter = meterOf(broker);
     const tickets = new TicketDocuments(store, options, (seconds) =>

@@ -89,6 +89,7 @@ export const orderContract = {
     rest: 'GET /orders/:orderId',
     access: { roles: COUNTER, secretOf: 'orderId' },
     about: 'an order, by its id alone',
+    live: {},
     owner: 'owner',
     params: { orderId: id, owner },
     result: order,

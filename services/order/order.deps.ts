@@ -5,6 +5,7 @@ import { DeadLetterDocuments } from '../../platform/channels/dead-letters.ts';
 import { publishEvents } from '../../platform/channels/publish.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { withDeps } from '../../platform/contract/deps.ts';
+import { broadcastChanges } from '../../platform/record/broadcast-changes.ts';
 import type { WithRecords } from '../../platform/record/outbox-sweep.ts';
 import { dueReadings, outboxReadings } from '../../platform/record/record-readings.ts';
 import { alerts } from '../../platform/telemetry/alerts.ts';
@@ -39,7 +40,9 @@ export const orderDeps = (config: Config) =>
     const publish = publishEvents(broker);
     const published = (event: CloudEvent) => publish(event).then(() => failpoint('order.published'));
     const warn = (fields: object, text: string) => logger.warn(fields, text);
-    const options = { isAlone: !config.cluster, warn, ...countRecords(service, countOrders) };
+    const counted = countRecords(service, countOrders);
+    const stored = broadcastChanges(service, 'order.changed', counted);
+    const options = { isAlone: !config.cluster, warn, ...counted, stored };
     const store = adapter.documents<StoredOrder>('orders');
     const orders = new OrderDocuments(store, options, published);
     service.records = orders;

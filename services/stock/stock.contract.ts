@@ -36,6 +36,7 @@ export const stockContract = {
     ops: 'the menu, with what is available',
     rest: 'GET /menu',
     access: 'anyone',
+    live: { key: 'id' },
     params: {},
     result: object({ name: orNull(string), open, categories: array(string), items: array(menuItem) }),
   }),

@@ -100,6 +100,7 @@ function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
       .map(({ state, version }) => Ticket.fromStored({ ...state }, version));
   return Object.assign(repository, {
     list: (shown: string) => those(({ status, startAt }) => status === shown && startAt <= world.now()),
+    alarms: notHere,
     notCooked: () => those(({ status }) => status === 'cooking' || status === 'queued'),
   });
 }

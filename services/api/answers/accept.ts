@@ -22,6 +22,19 @@ export function codingFor({ 'accept-encoding': header = '' }: IncomingHttpHeader
   return best && weight(best) > 0 && weight(best) >= (weights.get('identity') ?? 0) ? best : undefined;
 }
 
+/** Whether it follows what it asks for: server-sent events are all that it takes, or what it likes best. */
+export function wantsStream({ accept = '' }: IncomingHttpHeaders): boolean {
+  if (!accept.includes('text/event-stream')) return false;
+  const weights = weightsOf(accept);
+  return (weights.get('text/event-stream') ?? 0) > (weights.get('application/json') ?? 0);
+}
+
+/** Whether one answer will do, where it gets no stream. */
+export function takesJson({ accept = '' }: IncomingHttpHeaders): boolean {
+  const weights = weightsOf(accept);
+  return (weights.get('application/json') ?? weights.get('*/*') ?? 0) > 0;
+}
+
 /** Whether it is a browser that shows its answer to a person; one that takes anything is a program. */
 export function wantsPage({ accept = '' }: IncomingHttpHeaders): boolean {
   const weights = weightsOf(accept);

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 /** What scripts of other sites may send and read beyond what every browser allows, https://fetch.spec.whatwg.org/#http-cors-protocol. */
-const ASKED = 'Authorization, Content-Type, Idempotency-Key, If-None-Match, Traceparent, X-Request-ID';
+const ASKED = 'Authorization, Content-Type, Idempotency-Key, If-None-Match, Last-Event-ID, Traceparent, X-Request-ID';
 const ANSWERED = 'ETag, Idempotent-Replayed, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID';
 /** Seconds for which a browser need not ask again; more than two hours no browser keeps. */
 const KEPT = '7200';

@@ -30,7 +30,7 @@ export class InFlight {
     this.#mostOfOne = mostOfOne;
   }
 
-  /** Until the response is out, or its client gone. Throws HttpFault (ADDRESS_TOO_LONG, UNAVAILABLE, RATE_LIMITED). */
+  /** Until the response is out, or goes on as a stream, or its client is gone. Throws HttpFault (ADDRESS_TOO_LONG, UNAVAILABLE, RATE_LIMITED). */
   enter(request: IncomingMessage, response: ServerResponse): void {
     const { url = '' } = request;
     if (url.length > MOST_OF_ADDRESS)
@@ -46,10 +46,14 @@ export class InFlight {
     }
     this.#counts[kind]++;
     if (client !== undefined) this.#clients.set(client, ofClient + 1);
-    response.once('close', () => {
+    let isIn = true;
+    const leave = () => {
+      if (!isIn) return;
+      isIn = false;
       this.#counts[kind]--;
       if (client !== undefined) this.#leave(client);
-    });
+    };
+    response.once('streaming', leave).once('close', leave);
   }
 
   #leave(client: string): void {

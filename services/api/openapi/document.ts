@@ -9,6 +9,7 @@ import { PROBLEM, refusals, UNCHANGED } from './refusals.ts';
 import { Schemas } from './schemas.ts';
 import { codesOfAccess, SECURITY_SCHEMES, securityOf, whoMay } from './security.ts';
 import { shareRefusals } from './shared-refusals.ts';
+import { stream } from './stream.ts';
 
 /** What may happen to any request, to one whose address names a record, to one with a body, to one whose key may be that of another body, and to one that orders. */
 const OF_ALL = 'INVALID ADDRESS_TOO_LONG RATE_LIMITED UNAVAILABLE INTERNAL'.split(' ');
@@ -113,6 +114,7 @@ function operation(action: string, contract: Published, schemas: Schemas, url: s
         ...((location || hasKey) && { headers: { ...(location && LOCATION), ...(hasKey && REPLAYED) } }),
         content: {
           'application/json': { schema: schemas.answered(page ? withSecret(result) : result), example: answered },
+          ...stream(contract),
         },
       },
       ...(FOR_ALL.includes(action) && UNCHANGED),
