@@ -1,9 +1,10 @@
-import { clockTime, time } from './format.js';
+import { clockTime, time } from '../base/format.js';
+import { locale, t } from '../base/language.js';
 
 const DAYS_OFFERED = 14;
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
-const weekday = new Intl.DateTimeFormat(undefined, {
+const weekday = new Intl.DateTimeFormat(locale, {
   weekday: 'short',
   month: 'short',
   day: 'numeric',
@@ -64,25 +65,18 @@ export function localInput(date) {
 /** The UTC time of what was put in, null where nothing is. */
 export const fromLocalInput = (text) => (text ? new Date(text).toISOString() : null);
 
-/** What is to be said of a shop that takes no order now; null where it takes one. */
-export function closedText({ isOpen, opensAt, pausedUntil }) {
-  if (isOpen) return null;
-  if (!opensAt) return 'The shop takes no orders at present.';
-  const why = pausedUntil ? 'The kitchen takes a break.' : 'The shop is closed now.';
-  return `${why} It takes orders from ${time(opensAt)} on; you can order for a later time already.`;
+/** Whether the shop takes orders now, and from or until when. */
+export function openText({ isOpen, opensAt, lastOrderAt, pausedUntil }) {
+  if (isOpen) return lastOrderAt ? t('shop.openUntil', { time: time(lastOrderAt) }) : t('shop.isOpen');
+  if (!opensAt) return t('shop.noOrders');
+  return t(pausedUntil ? 'shop.pausedUntil' : 'shop.closedUntil', { time: time(opensAt) });
 }
 
 const NO_TIME = {
-  SHOP_CLOSED: ({ opensAt }) =>
-    opensAt
-      ? `The shop is closed at that time. It takes orders from ${time(opensAt)} on.`
-      : 'The shop takes no orders.',
-  PAUSED: ({ until }) => `The shop takes no orders before ${time(until)}.`,
-  SLOT_FULL: ({ next }) => (next.length > 0 ? 'No place is left for this time. Free next:' : 'No place is left.'),
-  SLOT_UNKNOWN: ({ next }) =>
-    next.length > 0
-      ? 'Nothing can be ordered for this time. Next:'
-      : 'This time is too soon, or too far away. Please choose another.',
+  SHOP_CLOSED: ({ opensAt }) => (opensAt ? t('shop.closedThen', { time: time(opensAt) }) : t('shop.noOrders')),
+  PAUSED: ({ until }) => t('shop.pausedThen', { time: time(until) }),
+  SLOT_FULL: ({ next }) => t(next.length > 0 ? 'shop.fullNext' : 'shop.full'),
+  SLOT_UNKNOWN: ({ next }) => t(next.length > 0 ? 'shop.noSlotNext' : 'shop.noSlot'),
 };
 
 /** Why an order cannot be had when it is wanted, and what can be chosen instead; undefined where that is not why. */

@@ -1,5 +1,5 @@
+import { read, write } from '../base/storage.js';
 import { faultsOf, namedOptions, unitPriceOf } from './options.js';
-import { read, write } from './storage.js';
 
 const MOST_OF_ONE = 100;
 const MOST_LINES = 50;
@@ -29,53 +29,64 @@ function stored() {
   return Array.isArray(kept) ? merged(kept.filter(isLine)).slice(0, MOST_LINES) : [];
 }
 
-const merged = (all) =>
-  [...Map.groupBy(all, keyOf).values()].map((same) => {
-    const quantity = same.reduce((so, line) => so + line.quantity, 0);
-    return { ...same[0], quantity: Math.min(quantity, MOST_OF_ONE) };
-  });
+function merged(all) {
+  const lines = new Map();
+  for (const line of all) {
+    const before = lines.get(keyOf(line))?.quantity ?? 0;
+    lines.set(keyOf(line), { ...line, quantity: Math.min(before + line.quantity, MOST_OF_ONE) });
+  }
+  return [...lines.values()];
+}
 
 let lines = stored();
-const listeners = [];
+const listeners = new Set();
 function tell() {
   for (const listener of listeners) listener();
 }
-function keep(changed) {
-  lines = changed;
+/** Begins with what is stored: another tab may have changed it a moment ago. */
+function change(of) {
+  lines = of(stored()).filter(({ quantity }) => quantity > 0);
   write('basket', lines);
   tell();
 }
 
-/** Calls back after each change, those made in another tab too. */
+/** Calls back after each change, those made in another tab too. The answer ends that. */
 export function onBasketChange(listener) {
-  listeners.push(listener);
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 window.addEventListener('storage', () => {
   lines = stored();
   tell();
 });
 
-const find = (line) => lines.find((one) => keyOf(one) === keyOf(line));
+const isSame = (line) => (one) => keyOf(one) === keyOf(line);
 
-export const quantityOf = (line) => find(line)?.quantity ?? 0;
+/** All that is in it, whatever the menu has of it. */
+export const inBasket = () => lines;
+export const quantityOf = (line) => lines.find(isSame(line))?.quantity ?? 0;
 export const isFull = () => lines.length >= MOST_LINES;
 /** How many more of a dish the basket can take, however they are chosen. */
 export const roomFor = (item) =>
   lines.reduce((room, { id, quantity }) => (id === item.id ? room - quantity : room), orderable(item));
 
-export function setQuantity(line, quantity) {
-  const { id, options, note } = line;
+export function setQuantity({ id, options, note }, quantity) {
   const now = { id, options, note, quantity: Math.min(quantity, MOST_OF_ONE) };
-  const others = find(line) ? lines.map((one) => (keyOf(one) === keyOf(line) ? now : one)) : [...lines, now];
-  keep(others.filter((one) => one.quantity > 0));
+  change((all) => (all.some(isSame(now)) ? all.map((one) => (isSame(now)(one) ? now : one)) : [...all, now]));
 }
 
 /** The same dishes, chosen otherwise: they join those that are chosen so already. */
-export function changeLine(line, to) {
-  keep(merged(lines.map((one) => (keyOf(one) === keyOf(line) ? { ...to, quantity: one.quantity } : one))));
+export function changeLine(line, { id, options, note }) {
+  const to = (one) => ({ id, options, note, quantity: one.quantity });
+  change((all) => merged(all.map((one) => (isSame(line)(one) ? to(one) : one))));
 }
 
-export const emptyBasket = () => keep([]);
+/** Takes out what was ordered, and leaves what came to it since. */
+export function takeOut(ordered) {
+  const of = new Map(ordered.map(({ options = [], note = '', ...line }) => [keyOf({ ...line, options, note }), line]));
+  const rest = (one) => ({ ...one, quantity: one.quantity - (of.get(keyOf(one))?.quantity ?? 0) });
+  change((all) => all.map(rest));
+}
 
 /**
  * The basket at the menu's prices, in the order things were put in; dishes that left the menu are not in it. `most`: how many

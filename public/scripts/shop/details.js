@@ -1,4 +1,4 @@
-import { fractionDigits } from './format.js';
+import { fractionDigits } from '../base/format.js';
 
 /** The minor units of an amount as people write it, with a point or a comma; NaN where it is none. */
 export function minorUnits(text, currency) {

@@ -1,9 +1,12 @@
+import { t } from '../base/language.js';
+
 // Below, `item` is a dish of the menu and `options` what was chosen with it: `[{groupId, choiceId, quantity}]`.
 
 const sum = (numbers) => numbers.reduce((so, one) => so + one, 0);
 const optionOf = (options, groupId, choiceId) =>
   options.find((option) => option.groupId === groupId && option.choiceId === choiceId);
-const choiceOf = (item, { groupId, choiceId }) =>
+/** A choice as the menu has it; undefined where it has it no more. */
+export const choiceOf = (item, { groupId, choiceId }) =>
   item.options.find(({ id }) => id === groupId)?.choices.find(({ id }) => id === choiceId);
 
 export const countOf = (options, groupId, choiceId) => optionOf(options, groupId, choiceId)?.quantity ?? 0;
@@ -48,8 +51,8 @@ export function leastPriceOf({ price, options }) {
 
 /** How many of a group, in words. */
 export function ruleOf({ min, max }) {
-  if (min === max) return `choose ${max}`;
-  return min > 0 ? `choose ${min} to ${max}` : `optional, up to ${max}`;
+  if (min === max) return t('shop.rule.exactly', { count: max });
+  return min > 0 ? t('shop.rule.between', { min, max }) : t('shop.rule.upTo', { count: max });
 }
 
 /** The groups of which too few or too many are chosen. */
@@ -63,8 +66,9 @@ export const groupsAmiss = (item, options) =>
 export function faultsOf(item, options) {
   const lost = options.flatMap((option) => {
     const choice = choiceOf(item, option);
-    if (!choice) return ['Something you chose is no longer offered.'];
-    return choice.soldOut ? [`Sold out: ${choice.name}.`] : [];
+    if (!choice) return [t('shop.choiceGone')];
+    return choice.soldOut ? [t('shop.choiceSoldOut', { choice: choice.name })] : [];
   });
-  return [...lost, ...groupsAmiss(item, options).map((group) => `${group.name}: ${ruleOf(group)}.`)];
+  const amiss = groupsAmiss(item, options);
+  return [...lost, ...amiss.map((group) => t('shop.groupAmiss', { group: group.name, rule: ruleOf(group) }))];
 }
