@@ -4,6 +4,7 @@ export const SECTIONS = [
   { name: 'orders', roles: ['counter'], load: () => import('./orders/orders.js') },
   { name: 'order', roles: ['counter', 'ops'], isHidden: true, load: () => import('./orders/order.js') },
   { name: 'menu', roles: ['counter'], load: () => import('./menu/menu.js') },
+  { name: 'hours', roles: ['manager'], load: () => import('./hours/hours.js') },
   { name: 'report', roles: ['manager'], load: () => import('./report/report.js') },
   { name: 'operations', roles: ['manager', 'ops'], load: () => import('./operations/operations.js') },
   { name: 'webhooks', roles: ['ops'], load: () => import('./webhooks/webhooks.js') },
