@@ -72,14 +72,14 @@ function Edit({ at, item, dish, changed }) {
   return html`
     <${Ask} label=${t('office.menu.edit')} title=${item.name} yes=${t('common.save')} isDanger=${false} act=${act} done=${changed}>
       <label for="name">${t('office.menu.name')}</label>
-      <input id="name" required maxlength="200" value=${item.name} />
+      <input id="name" required maxlength="200" defaultValue=${item.name} />
       <label for="category">${t('office.menu.category')}</label>
-      <input id="category" required maxlength="100" value=${item.category} />
+      <input id="category" required maxlength="100" defaultValue=${item.category} />
       ${
         item.isDish &&
         html`
         <label for="price">${t('office.menu.price', { currency: item.currency.toUpperCase() })}</label>
-        <input id="price" required inputmode="decimal" pattern="\\d{1,7}([.,]\\d{1,3})?" value=${amountText(item.price, item.currency)} />`
+        <input id="price" required inputmode="decimal" pattern="\\d{1,7}([.,]\\d{1,3})?" defaultValue=${amountText(item.price, item.currency)} />`
       }
       ${
         dish &&
