@@ -1,4 +1,4 @@
-import { inShop } from './address.js';
+import { inShop } from '../base/address.js';
 
 // What swagger-ui-bundle.js defines. Without `validatorUrl` the page would send its document elsewhere to be checked.
 window.SwaggerUIBundle({
