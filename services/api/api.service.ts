@@ -58,7 +58,8 @@ export default async (config: Config) =>
       this.gate = new OrderGate(this.broker);
       this.live = liveOf(this, config);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
-      this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
+      const addresses = { url: this.path.url, traces: config.tracesUrl };
+      this.access = accessStore(this.adapter, addresses, (fields, text) => this.logger.warn(fields, text));
       this.server = serverOf(this, config, { inFlight, ownerOf });
       const contents = new Contents();
       letInFirst(this);
