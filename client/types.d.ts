@@ -532,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the nodes of the shop, and what is missing for it to take orders
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -4601,6 +4621,62 @@ export interface operations {
                 content?: never;
             };
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    apiNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "kitchen1-4711-0a1b2c",
+                     *           "services": [
+                     *             "kitchen"
+                     *           ],
+                     *           "isAvailable": true,
+                     *           "cpu": 12,
+                     *           "memory": 148000000,
+                     *           "uptime": 86400,
+                     *           "version": "0.1.0"
+                     *         }
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            cpu: number | null;
+                            id: string;
+                            isAvailable: boolean;
+                            memory: number | null;
+                            services: string[];
+                            uptime: number | null;
+                            version: string | null;
+                        }[];
+                        missing: string[];
+                    };
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];
