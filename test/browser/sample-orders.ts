@@ -9,6 +9,7 @@ interface Sample {
   name: string;
   table?: string;
   note?: string;
+  tip?: number;
   items: Line[];
   /** How far it gets; each kitchen's move waits for its ticket. */
   until: OrderStatus;
@@ -24,7 +25,7 @@ const chosen = (...options: [groupId: string, choiceId: string][]) =>
 
 /** An evening at the demo's restaurant: options, notes, allergens, tables, and each status that the pages show. */
 const EVENING: Sample[] = [
-  { name: 'Marta', items: [of(2, 'burrata'), of(2, 'house-red')], table: '4', until: 'completed' },
+  { name: 'Marta', items: [of(2, 'burrata'), of(2, 'house-red')], table: '4', tip: 500, until: 'completed' },
   { name: 'Ben Okafor', items: [of(1, 'lasagne'), of(1, 'espresso')], until: 'completed' },
   {
     name: 'Li Wei',
@@ -66,9 +67,9 @@ const MOVES = [
   ['completed', 'orders', 'complete'],
 ] as const;
 
-async function place(shop: Shop, { name, table, note, items, until }: Sample): Promise<Placed> {
+async function place(shop: Shop, { name, table, note, tip = 0, items, until }: Sample): Promise<Placed> {
   const service = table ? { kind: 'table', table } : { kind: 'pickup' };
-  const body = { items, contact: { name }, service, ...(note && { note }) };
+  const body = { items, contact: { name }, service, tip, ...(note && { note }) };
   const { status, body: order } = await shop.send<Placed>('POST', '/api/customer/guest/orders', body);
   assert.equal(status, 201, JSON.stringify(order));
   if (until === 'waiting_for_payment') {
