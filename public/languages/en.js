@@ -366,6 +366,7 @@ export default {
       isOn: 'Active',
       isOff: 'Disabled',
       offSince: 'Disabled since {time}: {reason}',
+      address: 'Address',
       made: 'Added',
       oldSecret: 'The secret before signs until',
       test: 'Send a test',
@@ -493,7 +494,8 @@ export default {
       print: 'Print',
       count: { one: '{count} code', other: '{count} codes' },
       leadTo: 'The codes lead to {url}',
-      thisDevice: 'Only this device finds that address. Open this page under the address that guests use, and print then.',
+      thisDevice:
+        'Only this device finds that address. Open this page under the address that guests use, and print then.',
       tooLong: 'This name has more than {most} characters: {name}',
       tooMany: 'Only the first {most} tables are shown.',
       codeOf: 'Code of table {name}',

@@ -363,6 +363,7 @@ export default {
       isOn: '启用中',
       isOff: '已停用',
       offSince: '自 {time} 起停用：{reason}',
+      address: '地址',
       made: '添加时间',
       oldSecret: '旧签名密钥有效至',
       test: '发送测试',

@@ -23,13 +23,16 @@ export function Section({ session }) {
     keys.again();
   };
   return html`
-    ${made && html`
+    ${
+      made &&
+      html`
       <${ShownOnce}
         label=${t('office.keys.secret', { name: made.name })}
         about=${t('office.keys.secretAbout')}
         secret=${made.key}
         kept=${() => setMade(null)}
-      />`}
+      />`
+    }
     <${MakeKey} session=${session} made=${shown} />
     <${Standing} ...${keys} />
     ${keys.answer && html`<${Keys} keys=${keys.answer.items} made=${shown} revoked=${revoked} />`}
@@ -45,9 +48,12 @@ function Keys({ keys, made, revoked }) {
     <h2>${t('office.keys.valid')}</h2>
     ${valid.length === 0 && html`<p class="quiet empty">${t('office.keys.none')}</p>`}
     ${cards(valid)}
-    ${over.length > 0 && html`
+    ${
+      over.length > 0 &&
+      html`
       <details>
         <summary>${t('office.keys.over', { count: over.length })}</summary>
         ${cards(over)}
-      </details>`}`;
+      </details>`
+    }`;
 }

@@ -2,7 +2,7 @@ export const MOST_TABLES = 200;
 /** As orders take the name of a table. */
 export const MOST_CHARACTERS = 20;
 
-const RANGE = /^(.*?)(\d{1,4})\s*[-–—~～]\s*\1(\d{1,4})$/u;
+const RANGE = /^(.*?)(\d{1,4})\s*[-–—~～]\s*(?:\1)?(\d{1,4})$/u;
 /** In no name: characters that nobody sees, and those that change the direction in which a line is read. */
 const UNSEEN = /[\p{Cc}\p{Cs}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/gu;
 

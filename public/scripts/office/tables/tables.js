@@ -28,8 +28,11 @@ export function Section({ session }) {
       <p class="quiet">${t('office.tables.leadTo', { url })}</p>
       ${isOfThisDevice(url) && html`<p class="notice">${t('office.tables.thisDevice')}</p>`}
       <${News} text=${t('office.tables.count', { count: names.length })} />
-      ${names.length > 0 && html`
-        <p class="row"><button type="button" onClick=${() => window.print()}>${t('office.tables.print')}</button></p>`}
+      ${
+        names.length > 0 &&
+        html`
+        <p class="row"><button type="button" onClick=${() => window.print()}>${t('office.tables.print')}</button></p>`
+      }
     </div>
     <${Codes} names=${names} url=${url} />`;
 }
