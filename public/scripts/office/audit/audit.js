@@ -30,17 +30,17 @@ const Filters = ({ find }) => html`
     <div>
       <label for="kind">${t('office.audit.kind')}</label>
       <select id="kind" name="kind">
-        <option value="">${t('office.audit.any')}</option>
+        <option value="">${t('office.any')}</option>
         ${KINDS.map((kind) => html`<option key=${kind} value=${kind}>${kindText(kind)}</option>`)}
       </select>
     </div>
-    <${Filter} name="id" maxlength="64" />
+    <${Filter} name="id" label=${t('office.id')} maxlength="64" />
     <button type="submit" class="primary">${t('office.audit.find')}</button>
   </form>`;
 
-const Filter = ({ name, ...field }) => html`
+const Filter = ({ name, label = t(`office.audit.${name}`), ...field }) => html`
   <div>
-    <label for=${name}>${t(`office.audit.${name}`)}</label>
+    <label for=${name}>${label}</label>
     <input id=${name} name=${name} autocomplete="off" ...${field} />
   </div>`;
 

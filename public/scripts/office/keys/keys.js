@@ -4,6 +4,7 @@ import { html, useState } from '../../base/view.js';
 import { ShownOnce } from '../parts/shown-once.js';
 import { Standing } from '../parts/standing.js';
 import { useAnswer } from '../parts/use-answer.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
 import { Key } from './key.js';
 import { keyState } from './key-state.js';
 import { MakeKey } from './make-key.js';
@@ -18,7 +19,9 @@ export function Section({ session }) {
     setMade(key);
     keys.again();
   };
+  const { head, owe } = useOwedFocus(keys.answer);
   const revoked = () => {
+    owe();
     setEnded(ended + 1);
     keys.again();
   };
@@ -35,17 +38,17 @@ export function Section({ session }) {
     }
     <${MakeKey} session=${session} made=${shown} />
     <${Standing} ...${keys} />
-    ${keys.answer && html`<${Keys} keys=${keys.answer.items} made=${shown} revoked=${revoked} />`}
+    ${keys.answer && html`<${Keys} keys=${keys.answer.items} made=${shown} revoked=${revoked} head=${head} />`}
     ${may(session, 'manager') && html`<${Sessions} ended=${ended} />`}`;
 }
 
-function Keys({ keys, made, revoked }) {
+function Keys({ keys, made, revoked, head }) {
   const valid = keys.filter((key) => keyState(key) === 'valid');
   const over = keys.filter((key) => keyState(key) !== 'valid');
   const cards = (some) => html`
-    <ul class="plain cards">${some.map((key) => html`<${Key} key=${key.id} about=${key} made=${made} revoked=${revoked} />`)}</ul>`;
+    <ul class="plain cards in-columns">${some.map((key) => html`<${Key} key=${key.id} about=${key} made=${made} revoked=${revoked} />`)}</ul>`;
   return html`
-    <h2>${t('office.keys.valid')}</h2>
+    <h2 ref=${head} tabindex="-1">${t('office.keys.valid')}</h2>
     ${valid.length === 0 && html`<p class="quiet empty">${t('office.keys.none')}</p>`}
     ${cards(valid)}
     ${

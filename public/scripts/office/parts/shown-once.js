@@ -10,6 +10,10 @@ export function ShownOnce({ label, about, secret, kept }) {
     field.current.focus();
     field.current.select();
   }, [secret]);
+  function away() {
+    document.querySelector('main h1').focus();
+    kept();
+  }
   const copy = async () => setCopied(await copied(field.current));
   return html`
     <section class="panel shown-once" aria-labelledby="once-label">
@@ -18,7 +22,7 @@ export function ShownOnce({ label, about, secret, kept }) {
       <p id="once-about">${about}</p>
       <div class="row">
         <button type="button" class="primary" onClick=${copy}>${t('office.shownOnce.copy')}</button>
-        <button type="button" onClick=${kept}>${t('office.shownOnce.kept')}</button>
+        <button type="button" onClick=${away}>${t('office.shownOnce.kept')}</button>
         <span class="quiet" role="status">${isCopied && t('office.shownOnce.copied')}</span>
       </div>
     </section>`;

@@ -23,25 +23,25 @@ export function Section({ session }) {
   }
   return html`
     <div class="no-print">
-      <${Names} text=${text} take=${take} />
+      <${Names} text=${text} take=${take} url=${url} />
       <${Alert} text=${faultText(fault)} />
-      <p class="quiet">${t('office.tables.leadTo', { url })}</p>
       ${isOfThisDevice(url) && html`<p class="notice">${t('office.tables.thisDevice')}</p>`}
       <${News} text=${t('office.tables.count', { count: names.length })} />
       ${
         names.length > 0 &&
         html`
-        <p class="row"><button type="button" onClick=${() => window.print()}>${t('office.tables.print')}</button></p>`
+        <p class="row"><button type="button" onClick=${() => window.print()}>${t('office.print')}</button></p>`
       }
     </div>
     <${Codes} names=${names} url=${url} />`;
 }
 
-const Names = ({ text, take }) => html`
+const Names = ({ text, take, url }) => html`
   <form class="panel" onSubmit=${take}>
     <label for="names">${t('office.tables.names')}</label>
     <textarea id="names" rows="2" maxlength="4000" aria-describedby="names-about" autocomplete="off">${text}</textarea>
     <p id="names-about" class="quiet">${t('office.tables.namesAbout')}</p>
+    <p class="quiet">${t('office.tables.leadTo', { url })}</p>
     <div class="row"><button type="submit" class="primary">${t('office.tables.draw')}</button></div>
   </form>`;
 

@@ -13,16 +13,17 @@ const SOON_MS = 1000;
 export function Deliveries({ id, sent, isOn }) {
   const [state, setState] = useState('');
   const deliveries = usePages(`/webhooks/${id}/deliveries${state && `?state=${state}`}`);
-  const soon = () => setTimeout(deliveries.again, SOON_MS);
+  const [replayed, setReplayed] = useState(0);
   useEffect(() => {
-    if (sent === 0) return;
-    const timer = soon();
+    if (sent + replayed === 0) return;
+    const timer = setTimeout(deliveries.again, SOON_MS);
     return () => clearTimeout(timer);
-  }, [sent]);
+  }, [sent, replayed]);
+  const soon = () => setReplayed((count) => count + 1);
   return html`
     <section class="panel" aria-labelledby="deliveries-title">
       <h2 id="deliveries-title">${t('office.webhooks.deliveries')}</h2>
-      <div class="filters">
+      <div class="row">
         <div>
           <label for="state">${t('office.webhooks.show')}</label>
           <select id="state" value=${state} onChange=${(event) => setState(event.target.value)}>

@@ -21,7 +21,7 @@ export function WebhookActions({ webhook, changed, replaced, sent }) {
     replaced(withSecret);
     changed();
   };
-  // Of one button another, not in its place: who pressed it keeps the focus.
+  // One button with two texts: whoever enables it keeps the focus.
   return html`
     <div class="row">
       <button type="button" class="primary" aria-busy=${isBusy} onClick=${disabled ? enable : test}>

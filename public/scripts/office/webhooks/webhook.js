@@ -1,11 +1,11 @@
-import { dateAndTime, list, time } from '../../base/format.js';
+import { dateAndTime, time } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html, useState } from '../../base/view.js';
 import { Facts } from '../parts/facts.js';
 import { Standing } from '../parts/standing.js';
 import { useAnswer } from '../parts/use-answer.js';
 import { Deliveries } from './deliveries.js';
-import { eventText, webhookName } from './events.js';
+import { EVENTS, eventText, webhookName } from './events.js';
 import { WebhookActions } from './webhook-actions.js';
 
 /** One webhook: what it is told of, whether it hears it, and what was sent. `replaced` gets it with its new secret. */
@@ -36,7 +36,10 @@ function About({ url, events, disabled, createdAt, oldSecretUntil }) {
     <${Facts}
       of=${[
         [t('office.webhooks.address'), html`<code>${url}</code>`],
-        [t('office.webhooks.events'), list(events.map(eventText))],
+        [
+          t('office.webhooks.events'),
+          html`<span class="card-head">${EVENTS.filter((type) => events.includes(type)).map((type) => html`<span key=${type} class="badge">${eventText(type)}</span>`)}</span>`,
+        ],
         [t('office.webhooks.made'), time(createdAt)],
         [t('office.webhooks.oldSecret'), signsStill ? dateAndTime(oldSecretUntil) : null],
       ]}
