@@ -557,7 +557,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time
+         * the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time
          * @description For `counter`, `manager`.
          */
         get: operations["orderSearch"];
@@ -873,6 +873,26 @@ export interface paths {
          * @description For anyone.
          */
         get: operations["stockOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the business day so far: orders, money, and how many meals were in time
+         * @description For `counter`, `manager`.
+         */
+        get: operations["orderToday"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4626,6 +4646,7 @@ export interface operations {
                 day?: string;
                 from?: string;
                 limit?: number;
+                name?: string;
                 number?: number;
                 status?: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                 to?: string;
@@ -6553,6 +6574,90 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-26",
+                     *       "from": "2026-11-26T03:00:00.000Z",
+                     *       "currency": "eur",
+                     *       "takings": 2700,
+                     *       "tips": 100,
+                     *       "refunded": 0,
+                     *       "orders": 2,
+                     *       "byStatus": {
+                     *         "pending": 0,
+                     *         "waiting_for_payment": 1,
+                     *         "paid": 0,
+                     *         "preparing": 1,
+                     *         "cooked": 0,
+                     *         "completed": 0,
+                     *         "cancelled": 0
+                     *       },
+                     *       "hours": [
+                     *         {
+                     *           "hour": 19,
+                     *           "orders": 1,
+                     *           "paid": 2700
+                     *         }
+                     *       ],
+                     *       "promise": {
+                     *         "kept": 0,
+                     *         "late": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        byStatus: {
+                            cancelled: number;
+                            completed: number;
+                            cooked: number;
+                            paid: number;
+                            pending: number;
+                            preparing: number;
+                            waiting_for_payment: number;
+                        };
+                        currency: string | null;
+                        day: string;
+                        from: string;
+                        hours: {
+                            hour: number;
+                            orders: number;
+                            paid: number;
+                        }[];
+                        orders: number;
+                        promise: {
+                            kept: number;
+                            late: number;
+                        };
+                        refunded: number;
+                        takings: number;
+                        tips: number;
+                    };
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];

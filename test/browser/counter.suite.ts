@@ -94,7 +94,11 @@ export function counter(open: OpenVisited): void {
   test('whose network is cut is told so, and catches up; whoever may not come in is told that', async (t) => {
     const { shop, openPage } = await open(t, { env: { KITCHEN_MODE: 'manual' } });
     const order = await orderOf(shop, { items: [{ id: 'burrata', quantity: 1 }] });
-    const tracker = await openPage({ path: order.trackingUrl, old: true, expected: /ERR_INTERNET_DISCONNECTED|401.*api\/orders/ });
+    const tracker = await openPage({
+      path: order.trackingUrl,
+      old: true,
+      expected: /ERR_INTERNET_DISCONNECTED|401.*api\/orders/,
+    });
     await tracker.getByRole('link', { name: /^Pay / }).waitFor();
     await tracker.context().setOffline(true);
     await tracker.getByText(/^The shop cannot be reached since/).waitFor();

@@ -46,7 +46,7 @@ onOneMachine((open) => {
       await kitchen.goto('kitchen');
       await kitchen.getByText('Burrata').first().waitFor();
       await assertAccessible(kitchen, 'the kitchen');
-      assert.deepEqual(await ringsOf(kitchen), []);
+      assert.notEqual((await ringsOf(kitchen)).length, 0, 'an order that nobody has touched rings');
     });
   });
 });

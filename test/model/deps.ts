@@ -109,7 +109,8 @@ const notHere = () => {
   throw new Error('this is not part of the model');
 };
 /** So have the day's reports. */
-const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
+const ofTheDay: Pick<OrderDeps, 'booked' | 'closings' | 'soFar'> = {
+  soFar: { placed: notHere, hours: notHere },
   booked: { unreported: notHere, inHour: notHere, findAll: notHere },
   closings: {
     latest: notHere,

@@ -21,6 +21,7 @@ const MATRIX: Record<string, string> = {
   'GET /orders': '.cm...',
   'GET /orders/:orderId/details': '.cmo..',
   'POST /orders/:orderId/complete': '.cm...',
+  'GET /today': '.cm...',
   'GET /report': '..m...',
   'POST /report/close': '..m...',
   'POST /orders/:orderId/refunds': '..m...',

@@ -72,7 +72,9 @@ function Part({ section, id, session }) {
     return html`
       <${Alert} text=${t('errors.unreachable')} />
       <button type="button" onClick=${() => location.reload()}>${t('common.tryAgain')}</button>`;
-  return view ? html`<${view} id=${id} session=${session} />` : html`<p class="quiet" role="status">${t('common.loading')}</p>`;
+  return view
+    ? html`<${view} id=${id} session=${session} />`
+    : html`<p class="quiet" role="status">${t('common.loading')}</p>`;
 }
 
 function SignedIn({ session }) {

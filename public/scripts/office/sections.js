@@ -23,5 +23,5 @@ export function routeOf(hash) {
 export function sectionOf({ name, id }, isFor) {
   const allowed = SECTIONS.filter(({ roles }) => isFor(roles));
   const named = allowed.find((section) => section.name === name && (!section.isHidden || id));
-  return named ?? allowed[0];
+  return named ?? allowed.find(({ isHidden }) => !isHidden);
 }

@@ -23,8 +23,11 @@ export function ItemActions({ item, dish, archived, changed, isManager }) {
       <button type="button" aria-pressed=${item.soldOut} aria-busy=${isBusy} onClick=${() => doIt('/sold-out', { soldOut: !item.soldOut })}>
         ${t('office.menu.soldOut')}
       </button>
-      ${isManager && html`<${Restock} at=${at} changed=${changed} /><${Edit} ...${{ at, item, dish, changed }} />
-        <${Ask} label=${t('office.menu.archive')} about=${t('office.menu.archiveAbout')} act=${() => post(`${at}/archive`)} done=${changed} />`}
+      ${
+        isManager &&
+        html`<${Restock} at=${at} changed=${changed} /><${Edit} ...${{ at, item, dish, changed }} />
+        <${Ask} label=${t('office.menu.archive')} about=${t('office.menu.archiveAbout')} act=${() => post(`${at}/archive`)} done=${changed} />`
+      }
     </div>
     ${dish?.options.length > 0 && html`<${Choices} options=${dish.options} toggle=${(body) => doIt('/sold-out', body)} />`}`;
 }
@@ -33,7 +36,11 @@ function Restock({ at, changed }) {
   const [key, setKey] = useState(randomId());
   const act = ({ quantity, note }) => {
     const about = note.value.trim();
-    return post(`${at}/restock`, { quantity: Number(quantity.value), ...(about && { note: about }) }, { 'Idempotency-Key': key });
+    return post(
+      `${at}/restock`,
+      { quantity: Number(quantity.value), ...(about && { note: about }) },
+      { 'Idempotency-Key': key },
+    );
   };
   const done = () => {
     setKey(randomId());
@@ -52,7 +59,12 @@ function Restock({ at, changed }) {
 function Edit({ at, item, dish, changed }) {
   const act = (fields) => {
     const price = item.isDish ? minorUnits(fields.price.value, item.currency) : item.price;
-    const now = { name: fields.name.value.trim(), category: fields.category.value.trim(), price, ...(dish && { description: fields.description.value.trim() }) };
+    const now = {
+      name: fields.name.value.trim(),
+      category: fields.category.value.trim(),
+      price,
+      ...(dish && { description: fields.description.value.trim() }),
+    };
     const before = { ...item, ...(dish && { description: dish.description }) };
     const body = Object.fromEntries(Object.entries(now).filter(([name, value]) => value !== before[name]));
     return Object.keys(body).length === 0 ? null : send('PATCH', at, body);
@@ -60,15 +72,21 @@ function Edit({ at, item, dish, changed }) {
   return html`
     <${Ask} label=${t('office.menu.edit')} title=${item.name} yes=${t('common.save')} isDanger=${false} act=${act} done=${changed}>
       <label for="name">${t('office.menu.name')}</label>
-      <input id="name" required maxlength="200" value=${item.name} />
+      <input id="name" required maxlength="200" defaultValue=${item.name} />
       <label for="category">${t('office.menu.category')}</label>
-      <input id="category" required maxlength="100" value=${item.category} />
-      ${item.isDish && html`
+      <input id="category" required maxlength="100" defaultValue=${item.category} />
+      ${
+        item.isDish &&
+        html`
         <label for="price">${t('office.menu.price', { currency: item.currency.toUpperCase() })}</label>
-        <input id="price" required inputmode="decimal" pattern="\\d{1,7}([.,]\\d{1,3})?" value=${amountText(item.price, item.currency)} />`}
-      ${dish && html`
+        <input id="price" required inputmode="decimal" pattern="\\d{1,7}([.,]\\d{1,3})?" defaultValue=${amountText(item.price, item.currency)} />`
+      }
+      ${
+        dish &&
+        html`
         <label for="description">${t('office.menu.description')}</label>
-        <textarea id="description" maxlength="2000" rows="3">${dish.description}</textarea>`}
+        <textarea id="description" maxlength="2000" rows="3">${dish.description}</textarea>`
+      }
     <//>`;
 }
 

@@ -17,7 +17,9 @@ export function Section({ session }) {
     shelf.again();
     menu.again();
   };
-  const found = (shelf.answer?.items ?? []).filter(({ name, id }) => `${name} ${id}`.toLowerCase().includes(wanted.toLowerCase()));
+  const found = (shelf.answer?.items ?? []).filter(({ name, id }) =>
+    `${name} ${id}`.toLowerCase().includes(wanted.toLowerCase()),
+  );
   return html`
     ${menu.answer && html`<${Pause} open=${menu.answer.open} paused=${again} />`}
     <div class="panel filters">

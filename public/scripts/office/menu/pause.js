@@ -20,7 +20,8 @@ export function Pause({ open, paused }) {
       <${Alert} text=${trouble} />
       <div class="row">
         ${MINUTES.map(
-          (count) => html`<button key=${count} type="button" aria-busy=${isBusy} onClick=${() => pause(after(count))}>${t('counter.pauseFor', { count })}</button>`,
+          (count) =>
+            html`<button key=${count} type="button" aria-busy=${isBusy} onClick=${() => pause(after(count))}>${t('counter.pauseFor', { count })}</button>`,
         )}
         ${isPaused && html`<button type="button" class="primary" onClick=${() => pause(null)}>${t('counter.goOn')}</button>`}
       </div>

@@ -12,7 +12,10 @@ export const About = ({ order }) => html`
     <h2 id="about-title">${t('office.order.about')}</h2>
     <${Facts}
       of=${[
-        [t('office.order.customer'), [order.contact?.name, order.contact?.phone, order.contact?.email].filter(Boolean).join(', ')],
+        [
+          t('office.order.customer'),
+          [order.contact?.name, order.contact?.phone, order.contact?.email].filter(Boolean).join(', '),
+        ],
         [t('office.order.where'), serviceText(order.service)],
         [t('office.order.placed'), time(order.createdAt)],
         [t('office.order.wanted'), order.wanted === 'asap' ? t('office.order.asap') : time(order.wanted)],

@@ -17,8 +17,11 @@ export function Moves({ order, session, moved }) {
   const handOver = () => run(() => post(`/orders/${order.id}/complete`, {}, { 'Idempotency-Key': `${key}-complete` }));
   return html`
     <div class="buttons">
-      ${order.status === 'cooked' && html`
-        <button type="button" class="primary" aria-busy=${isBusy} onClick=${() => handOver().then(moved)}>${t('office.order.handOver')}</button>`}
+      ${
+        order.status === 'cooked' &&
+        html`
+        <button type="button" class="primary" aria-busy=${isBusy} onClick=${() => handOver().then(moved)}>${t('office.order.handOver')}</button>`
+      }
       <${Ask} label=${t('office.order.cancel')} about=${t('office.order.cancelAbout')} act=${(fields) => cancel(order, fields, key)} done=${moved}>
         <label for="cancel-reason">${t('office.order.cancelReason')}</label>
         <input id="cancel-reason" required maxlength="200" pattern=".*\\S.*" autocomplete="off" />

@@ -30,7 +30,9 @@ export function Section({ id, session }) {
   return html`
     <p class="way-back"><a href="#orders">${t('office.order.toOrders')}</a></p>
     <${Standing} ...${details} />
-    ${order && html`
+    ${
+      order &&
+      html`
       <div class="order-head">
         <h2 class="number">${nameOf(order.number, order.id)}</h2>
         <span class=${`badge ${statusKind(order.status)}`} role="status">${statusText(order.status)}</span>
@@ -42,5 +44,6 @@ export function Section({ id, session }) {
           <${Timeline} order=${order} traces=${session.traces} />
         </div>
         ${seesMoney && html`<${Payment} ...${{ order, payment, session, refunded: again }} />`}
-      </div>`}`;
+      </div>`
+    }`;
 }

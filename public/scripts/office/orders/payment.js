@@ -21,12 +21,21 @@ export function Payment({ order, payment, session, refunded }) {
         <${Standing} ...${payment} />
         ${answer && html`<${Money} order=${order} payment=${answer} left=${left.money} />`}
       </section>
-      ${answer && may(session, 'manager') && left.money > 0 && html`
-        <${Refund} key=${answer.refunds.length} ...${{ order, payment: answer, left, refunded }} />`}
+      ${
+        answer &&
+        may(session, 'manager') &&
+        left.money > 0 &&
+        html`
+        <${Refund} key=${answer.refunds.length} ...${{ order, payment: answer, left, refunded }} />`
+      }
     </div>`;
 }
 
-const Money = ({ order, payment: { amount, captured, refunded, currency, refunds, session, intent, refusal }, left }) => html`
+const Money = ({
+  order,
+  payment: { amount, captured, refunded, currency, refunds, session, intent, refusal },
+  left,
+}) => html`
   <${Facts}
     of=${[
       [t('office.payment.amount'), money(amount, currency)],
@@ -38,8 +47,10 @@ const Money = ({ order, payment: { amount, captured, refunded, currency, refunds
       [t('office.payment.refusal'), refusal],
     ].filter(([, value]) => value !== false)}
   />
-  ${order.disputes.map((one) => html`
-    <p key=${one.id} class="alert">${t('office.payment.dispute', { amount: money(one.amount, currency), reason: one.reason, status: one.status })}</p>`)}
+  ${order.disputes.map(
+    (one) => html`
+    <p key=${one.id} class="alert">${t('office.payment.dispute', { amount: money(one.amount, currency), reason: one.reason, status: one.status })}</p>`,
+  )}
   ${refunds.length > 0 && html`<h3>${t('office.payment.refunds')}</h3>`}
   <ul class="plain refunds">${refunds.map((one) => html`<${Made} key=${one.id} refund=${one} ...${{ order, currency }} />`)}</ul>`;
 
@@ -55,6 +66,8 @@ const Made = ({ refund: { amount, state, reason, lines = [], tip, restocked, fai
         reason,
         failure,
         who,
-      ].filter(Boolean).join(' · ')}
+      ]
+        .filter(Boolean)
+        .join(' · ')}
     </p>
   </li>`;

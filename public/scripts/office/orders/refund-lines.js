@@ -20,11 +20,14 @@ export const RefundLines = ({ order, left, units, setUnits, withTip, setTip, res
         </li>`,
     )}
   </ul>
-  ${left.tip > 0 && html`
+  ${
+    left.tip > 0 &&
+    html`
     <label class="pick">
       <input type="checkbox" checked=${withTip} onChange=${(event) => setTip(event.target.checked)} />
       ${t('office.refund.tip', { amount: money(left.tip, order.currency) })}
-    </label>`}
+    </label>`
+  }
   <label class="pick">
     <input type="checkbox" checked=${restock} onChange=${(event) => setRestock(event.target.checked)} /> ${t('office.refund.restock')}
   </label>`;

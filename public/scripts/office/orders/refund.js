@@ -19,7 +19,11 @@ export function Refund({ order, payment, left, refunded }) {
   const [restock, setRestock] = useState(false);
   const [text, setText] = useState('');
   const [reason, setReason] = useState('');
-  const chosen = { lines: chosenAmount(order, payment, units, withTip), amount: minorUnits(text, order.currency), all: left.money }[by];
+  const chosen = {
+    lines: chosenAmount(order, payment, units, withTip),
+    amount: minorUnits(text, order.currency),
+    all: left.money,
+  }[by];
   const amount = Math.min(chosen, left.money);
   const isGood = chosen > 0 && (by !== 'amount' || chosen <= left.money);
   const body = wantedRefund({ by, units, withTip, restock, amount, reason: reason.trim() });
@@ -37,22 +41,28 @@ export function Refund({ order, payment, left, refunded }) {
         )}
       </fieldset>
       ${by === 'lines' && html`<${RefundLines} ...${{ order, left, units, setUnits, withTip, setTip, restock, setRestock }} />`}
-      ${by === 'amount' && html`
+      ${
+        by === 'amount' &&
+        html`
         <label for="refund-amount">${t('office.refund.amount', { currency: order.currency.toUpperCase() })}</label>
-        <input id="refund-amount" inputmode="decimal" autocomplete="off" value=${text} onInput=${(event) => setText(event.target.value)} />`}
+        <input id="refund-amount" inputmode="decimal" autocomplete="off" value=${text} onInput=${(event) => setText(event.target.value)} />`
+      }
       <label for="refund-reason">${t('office.refund.reason')}</label>
       <input id="refund-reason" maxlength="200" autocomplete="off" value=${reason} onInput=${(event) => setReason(event.target.value)} />
       <p class="total">${t('office.refund.sum')} <span class="price">${money(isGood ? amount : 0, order.currency)}</span></p>
       <p class="quiet">${t('office.refund.left', { amount: money(left.money, order.currency) })}</p>
       <div class="buttons">
-        ${isGood && html`
+        ${
+          isGood &&
+          html`
           <${Ask}
             label=${t('office.refund.give')}
             title=${t('office.refund.sure', { amount: money(amount, order.currency) })}
             about=${t('office.refund.about')}
             act=${send}
             done=${refunded}
-          />`}
+          />`
+        }
       </div>
     </section>`;
 }

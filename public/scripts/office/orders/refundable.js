@@ -15,7 +15,9 @@ export function refundable(order, { captured, refunds }) {
 /** What the chosen units and the tip cost, counted as the shop counts it, which gives back no more than is left. */
 export function chosenAmount(order, { refunds }, units, withTip) {
   const isAdded = order.taxes.some(({ included }) => !included);
-  const gone = refunds.filter(({ state, surplus }) => state !== 'failed' && !surplus).flatMap(({ lines = [] }) => lines);
+  const gone = refunds
+    .filter(({ state, surplus }) => state !== 'failed' && !surplus)
+    .flatMap(({ lines = [] }) => lines);
   const costs = order.lines.map((line, i) => {
     if (!units[i]) return 0;
     const before = gone.filter(({ line: nth }) => nth === i);

@@ -1,4 +1,5 @@
 const STATUSES = ['pending', 'waiting_for_payment', 'paid', 'preparing', 'cooked', 'completed', 'cancelled'];
+
 export { STATUSES };
 
 const IS_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

@@ -25,7 +25,9 @@ export const Timeline = ({ order, traces }) => html`
 const Trace = ({ id, traces }) => html`
   <p class="quiet">
     ${t('office.order.trace')} ${' '}
-    ${traces
-      ? html`<a href=${traces.replace('{trace_id}', encodeURIComponent(id))} target="_blank" rel="noopener noreferrer"><code>${id}</code></a>`
-      : html`<code>${id}</code>`}
+    ${
+      traces
+        ? html`<a href=${traces.replace('{trace_id}', encodeURIComponent(id))} target="_blank" rel="noopener noreferrer"><code>${id}</code></a>`
+        : html`<code>${id}</code>`
+    }
   </p>`;

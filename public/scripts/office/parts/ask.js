@@ -8,7 +8,17 @@ import { useAction } from './use-action.js';
  * A button that asks before it does what cannot be undone. `act(fields)` does it and may take what `children`, the fields of the
  * question, hold; the question closes once that is done.
  */
-export function Ask({ label, title = label, about, yes = label, isDanger = true, act, done = () => {}, children, className = '' }) {
+export function Ask({
+  label,
+  title = label,
+  about,
+  yes = label,
+  isDanger = true,
+  act,
+  done = () => {},
+  children,
+  className = '',
+}) {
   const [isOpen, setOpen] = useState(false);
   const kind = isDanger ? 'danger' : '';
   return html`

@@ -13,5 +13,10 @@ export const Standing = ({ answer, error, isReading, again }) => html`
 export const ListEnd = ({ items, hasMore, isReading, error, more, again, none }) => html`
   <${Standing} answer=${items} error=${error} isReading=${isReading} again=${items?.length ? more : again} />
   ${items?.length === 0 && !hasMore && !error && html`<p class="quiet empty">${none}</p>`}
-  ${items && hasMore && !error && html`
-    <p><button type="button" onClick=${more} disabled=${isReading} aria-busy=${isReading}>${t('office.more')}</button></p>`}`;
+  ${
+    items &&
+    hasMore &&
+    !error &&
+    html`
+    <p><button type="button" onClick=${more} disabled=${isReading} aria-busy=${isReading}>${t('office.more')}</button></p>`
+  }`;

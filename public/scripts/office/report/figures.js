@@ -12,14 +12,23 @@ export const Figures = ({ report }) => html`
     ${report.money.length === 0 && html`<p class="empty">${word('nothing')}</p>`}
     ${report.money.map((one) => html`<${Money} key=${one.currency} ...${one} />`)}
     <${Table} title=${word('cancellations')} heads=${['by', 'reason', 'orders']} rows=${report.cancellations.map(({ by, reason, orders }) => [by, reason, number(orders)])} />
-    ${report.differences?.length > 0 && html`
-      <${Table} title=${word('differences')} heads=${['order', 'what']} rows=${report.differences.map(({ orderId, what }) => [orderId, what])} />`}
+    ${
+      report.differences?.length > 0 &&
+      html`
+      <${Table} title=${word('differences')} heads=${['order', 'what']} rows=${report.differences.map(({ orderId, what }) => [orderId, what])} />`
+    }
   </article>`;
 
 function Money({ currency, rates, categories, hours, ...sums }) {
   const amount = (minor) => money(minor, currency);
-  const counts = [['orders', sums.orders], ['refunds', sums.refunds]].map(([name, value]) => [word(name), number(value)]);
-  const amounts = ['paid', 'tips', 'refunded', 'tipsRefunded', 'returned'].map((name) => [word(name), amount(sums[name])]);
+  const counts = [
+    ['orders', sums.orders],
+    ['refunds', sums.refunds],
+  ].map(([name, value]) => [word(name), number(value)]);
+  const amounts = ['paid', 'tips', 'refunded', 'tipsRefunded', 'returned'].map((name) => [
+    word(name),
+    amount(sums[name]),
+  ]);
   return html`
     <${Table} title=${currency.toUpperCase()} heads=${['what', 'amount']} rows=${[...counts, ...amounts]} />
     <${Table}

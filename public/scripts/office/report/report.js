@@ -19,7 +19,8 @@ export function Section() {
     const which = number.value ? { number: number.value } : day.value ? { day: day.value } : {};
     setWanted(Object.keys(which).length > 0 ? `?${new URLSearchParams(which)}` : '');
   }
-  const download = () => run(async () => save(await get(`/report${wanted}${wanted ? '&' : '?'}format=csv`), report.answer));
+  const download = () =>
+    run(async () => save(await get(`/report${wanted}${wanted ? '&' : '?'}format=csv`), report.answer));
   const closed = ({ number }) => setWanted(`?number=${number}`);
   return html`
     <form class="panel filters" onSubmit=${look}>
@@ -29,7 +30,9 @@ export function Section() {
     </form>
     <${Alert} text=${trouble} />
     <${Standing} ...${report} />
-    ${report.answer && html`
+    ${
+      report.answer &&
+      html`
       <${Figures} report=${report.answer} />
       <div class="row no-print">
         <button type="button" onClick=${() => window.print()}>${t('office.print')}</button>
@@ -41,7 +44,8 @@ export function Section() {
           act=${() => post('/report/close', {})}
           done=${closed}
         />
-      </div>`}`;
+      </div>`
+    }`;
 }
 
 function save({ csv }, { kind, number, until }) {

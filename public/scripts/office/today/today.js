@@ -16,13 +16,16 @@ export function Section() {
   const { answer } = today;
   return html`
     <${Standing} ...${today} />
-    ${answer && html`
+    ${
+      answer &&
+      html`
       <p class="quiet">${t('office.today.of', { day: answer.day })}</p>
       <${Figures} ...${answer} />
       <div class="columns">
         <${Hours} hours=${dayHours(answer.hours)} currency=${answer.currency} />
         <${ByStatus} byStatus=${answer.byStatus} />
-      </div>`}`;
+      </div>`
+    }`;
 }
 
 function Figures({ currency, takings, tips, refunded, orders, promise }) {
@@ -54,7 +57,9 @@ const Hours = ({ hours, currency }) => html`
   <section class="panel" aria-labelledby="hours-title">
     <h2 id="hours-title">${t('office.today.byHour')}</h2>
     ${hours.length === 0 && html`<p class="quiet empty">${t('office.today.nothing')}</p>`}
-    ${hours.length > 0 && html`
+    ${
+      hours.length > 0 &&
+      html`
       <${Bars} label=${t('office.today.byHour')} of=${hours.map(({ hour, orders }) => ({ key: hour, label: hour, value: orders }))} />
       <details>
         <summary>${t('office.today.numbers')}</summary>
@@ -69,7 +74,8 @@ const Hours = ({ hours, currency }) => html`
             )}
           </tbody>
         </table>
-      </details>`}
+      </details>`
+    }
   </section>`;
 
 function ByStatus({ byStatus }) {
