@@ -532,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the nodes of the shop, and what is missing for it to take orders
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -781,7 +801,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * who asks, and what they may do
+         * who asks, what they may do, and where the shop and its traces are
          * @description For `kitchen`, `counter`, `manager`, `ops`.
          */
         get: operations["apiSession"];
@@ -4608,6 +4628,62 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    apiNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "kitchen1-4711-0a1b2c",
+                     *           "services": [
+                     *             "kitchen"
+                     *           ],
+                     *           "isAvailable": true,
+                     *           "cpu": 12,
+                     *           "memory": 148000000,
+                     *           "uptime": 86400,
+                     *           "version": "0.1.0"
+                     *         }
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            cpu: number | null;
+                            id: string;
+                            isAvailable: boolean;
+                            memory: number | null;
+                            services: string[];
+                            uptime: number | null;
+                            version: string | null;
+                        }[];
+                        missing: string[];
+                    };
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     apiDocument: {
         parameters: {
             query?: never;
@@ -5586,7 +5662,22 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `PAUSE_PAST`: a pause would end in the past: see `errors[]`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "PAUSE_PAST";
+                    };
+                };
+            };
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -6260,10 +6351,18 @@ export interface operations {
                      *       "roles": [
                      *         "kitchen"
                      *       ],
-                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z",
+                     *       "url": "https://shop.example.com",
+                     *       "traces": "https://traces.example.com/trace/{trace_id}"
                      *     }
                      */
-                    "application/json": components["schemas"]["Visit"];
+                    "application/json": {
+                        expiresAt: string | null;
+                        roles: ("kitchen" | "counter" | "manager" | "ops")[];
+                        traces: string | null;
+                        url: string;
+                        who: string;
+                    };
                 };
             };
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];

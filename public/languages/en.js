@@ -55,6 +55,7 @@ export default {
     STOCK_INSUFFICIENT: 'There is not enough left of it.',
     PRICE_CHANGED: 'Prices have changed. Please check the total and order again.',
     SHOP_CLOSED: 'The shop takes no orders for this time.',
+    PAUSE_PAST: 'A pause must end at a time to come.',
     PAUSED: 'The shop takes no orders just now.',
     SLOT_FULL: 'No place is left for this time.',
     SLOT_UNKNOWN: 'Nothing can be ordered for this time. Please choose another.',

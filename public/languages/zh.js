@@ -52,6 +52,7 @@ export default {
     STOCK_INSUFFICIENT: '余量不足。',
     PRICE_CHANGED: '价格有变动，请核对总价后重新下单。',
     SHOP_CLOSED: '店铺在该时间不接单。',
+    PAUSE_PAST: '暂停的结束时间必须在现在之后。',
     PAUSED: '店铺暂停接单。',
     SLOT_FULL: '该时段已约满。',
     SLOT_UNKNOWN: '该时间无法预订，请另选时间。',

@@ -58,6 +58,7 @@ const MATRIX: Record<string, string> = {
   'POST /webhooks/:endpointId/deliveries/:deliveryId/replay': '...o..',
   'POST /webhooks/:endpointId/replay': '...o..',
   'GET /alerts': '..mo..',
+  'GET /nodes': '..mo..',
   'GET /dead-letters': '...o..',
   'POST /dead-letters/replay': '...o..',
   'POST /keys': '..mo..',

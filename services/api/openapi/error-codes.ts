@@ -128,6 +128,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: 'something is broken on our side; the log tells what, under the `trace_id` of the answer',
   },
   // To those who run it.
+  PAUSE_PAST: { status: 422, when: 'a pause would end in the past: see `errors[]`', data: '`until`' },
   HOURS_INVALID: { status: 422, when: 'the hours contradict each other, or name no time zone: see `errors[]`' },
   ITEM_INVALID: {
     status: 422,

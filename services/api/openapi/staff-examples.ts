@@ -138,6 +138,17 @@ export function staffExamples<O extends { id: string; timeline: object[] }>(orde
         silent: [],
       },
     },
+    'api.nodes': {
+      answered: {
+        items: [
+          {
+            ...{ id: 'kitchen1-4711-0a1b2c', services: ['kitchen'], isAvailable: true },
+            ...{ cpu: 12, memory: 148_000_000, uptime: 86_400, version: '0.1.0' },
+          },
+        ],
+        missing: [],
+      },
+    },
     'api.deadLetters': { answered: { items: [letter], next: null, silent: [] } },
     'api.replay': {
       asked: { service: 'kitchen', id: letter.id },

@@ -78,7 +78,7 @@ export async function dayOfTheShop(shop: AnyShop): Promise<void> {
   await does(shop, 'POST /items/soup/restock', { quantity: 5 }, KEY);
   await does(shop, 'POST /items/soup/sold-out', { soldOut: false });
   for (const move of ['archive', 'restore']) await does(shop, `POST /items/flour/${move}`);
-  for (const where of ['alerts', 'dead-letters', 'reconciliation', 'report', 'today', 'audit'])
+  for (const where of ['alerts', 'nodes', 'dead-letters', 'reconciliation', 'report', 'today', 'audit'])
     await does(shop, `GET /${where}`);
   await does(shop, 'POST /dead-letters/replay', { service: 'kitchen', all: true });
   await does(shop, 'POST /reconciliation', { repair: true });
