@@ -16,16 +16,16 @@ export function ShownOnce({ label, about, secret, kept }) {
   }
   const copy = async () => setCopied(await copied(field.current));
   return html`
-    <section class="panel shown-once" aria-labelledby="once-label">
-      <label id="once-label" for="once">${label}</label>
-      <input id="once" ref=${field} class="secret" readonly spellcheck="false" autocomplete="off" value=${secret} aria-describedby="once-about" />
+    <div class="panel shown-once">
+      <label for="once">${label}</label>
+      <input id="once" ref=${field} class="secret" readonly spellcheck=${false} autocomplete="off" value=${secret} aria-describedby="once-about" />
       <p id="once-about">${about}</p>
       <div class="row">
         <button type="button" class="primary" onClick=${copy}>${t('office.shownOnce.copy')}</button>
         <button type="button" onClick=${away}>${t('office.shownOnce.kept')}</button>
         <span class="quiet" role="status">${isCopied && t('office.shownOnce.copied')}</span>
       </div>
-    </section>`;
+    </div>`;
 }
 
 /** On plain http, where a shop's own network is, a browser has no clipboard for scripts but what is selected. */
