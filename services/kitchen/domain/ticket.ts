@@ -93,8 +93,8 @@ export class Ticket extends Aggregate {
   /** A station is done with its lines; with the last one the meal is cooked. Throws TicketStationUnknown. */
   finishStation(station: Station, now: Date, who: string | null = null): void {
     const done = withReady(this.#state, station);
-    if (this.#state.status !== 'cooking' || areAllReady(this.#state, done)) return this.finish(now, who);
-    if (done !== this.#state.readyStations) Object.assign(this.#state, { readyStations: done, doneAt: null });
+    if (this.#state.status !== 'cooking' || areAllReady(this.#state, done)) this.finish(now, who);
+    else if (done !== this.#state.readyStations) Object.assign(this.#state, { readyStations: done, doneAt: null });
   }
 
   /** It was not right: back to the stove, for people to finish. */
@@ -106,8 +106,8 @@ export class Ticket extends Aggregate {
   /** One station cooks its lines again. Throws TicketStationUnknown. */
   recallStation(station: Station, now: Date, who: string | null = null): void {
     const done = withoutReady(this.#state, station);
-    if (this.#state.status !== 'cooking') return this.recall(now, who, done);
-    if (this.#state.readyStations?.includes(station)) this.#state.readyStations = done;
+    if (this.#state.status !== 'cooking') this.recall(now, who, done);
+    else if (this.#state.readyStations?.includes(station)) this.#state.readyStations = done;
   }
 
   /** It was begun by mistake: back into the queue. The order, which has heard that it is being cooked, goes on saying so. */
