@@ -11,10 +11,12 @@ const {
   tableNames,
   tableAddress,
   isOfThisDevice,
+  shopAddress,
 }: {
   tableNames(text: string): Named;
   tableAddress(url: string, name: string): string;
   isOfThisDevice(url: string): boolean;
+  shopAddress(said: string | null, here: string): string;
 } = await import(new URL('../../public/scripts/office/tables/table-names.js', import.meta.url).href);
 const names = (text: string) => tableNames(text).names;
 
@@ -76,6 +78,7 @@ test('whatever is typed, the names are few, short, different, and can be read ba
       const last = named.names.at(-1) ?? 'none';
       assert.equal(new URL(tableAddress('https://pizza.example/shop/', last)).searchParams.get('table'), last);
     }),
+    { numRuns: 30 },
   );
 });
 
@@ -89,4 +92,11 @@ test('an address keeps the path under which the shop is published, and one of th
     assert.ok(isOfThisDevice(url), url);
   }
   assert.ok(!isOfThisDevice('http://192.168.1.5:3000'));
+});
+
+test('codes lead to the address that the shop says it has, or to that of the page where no guest finds it', () => {
+  const here = 'http://192.168.1.5:3000/';
+  assert.equal(shopAddress('https://pizza.example', here), 'https://pizza.example');
+  assert.equal(shopAddress('http://localhost:3000', here), here);
+  assert.equal(shopAddress(null, here), here);
 });

@@ -33,5 +33,8 @@ function* namesOf(part) {
 /** Where the code of a table leads: to the menu of the shop at `url`, which then knows the table. */
 export const tableAddress = (url, name) => `${url.replace(/\/+$/, '')}/?table=${encodeURIComponent(name)}`;
 
+/** What the codes lead to: the address that the shop says it has, else, or where no guest finds that, the one of this page. */
+export const shopAddress = (said, here) => (!said || isOfThisDevice(said) ? here : said);
+
 /** Whether only this device finds what is at an address. */
 export const isOfThisDevice = (url) => /^(localhost|127\.[\d.]+|\[::1\])$/.test(new URL(url).hostname);

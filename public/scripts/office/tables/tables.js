@@ -4,12 +4,12 @@ import { Alert, News } from '../../base/page.js';
 import { read, write } from '../../base/storage.js';
 import { html, useEffect, useState } from '../../base/view.js';
 import { Codes } from './codes.js';
-import { isOfThisDevice, MOST_CHARACTERS, MOST_TABLES, tableNames } from './table-names.js';
+import { isOfThisDevice, MOST_CHARACTERS, MOST_TABLES, shopAddress, tableNames } from './table-names.js';
 
 /** The codes on the tables, by which a guest's order knows where it is brought to. */
 export function Section({ session }) {
   const [text, setText] = useState(read('tables', '1-12'));
-  const url = session.url ?? inShop('');
+  const url = shopAddress(session.url, inShop(''));
   const { names, ...fault } = tableNames(text);
   useEffect(() => {
     document.body.classList.add('prints-codes');
