@@ -6,7 +6,6 @@ const { routeOf, sectionOf } = await script('office/sections');
 const { typed, searchPath } = await script('office/orders/search');
 const { refundable, chosenAmount, wantedRefund } = await script('office/orders/refundable');
 const { dayHours, keptPercent } = await script('office/today/day-hours');
-const { tableNames, tableAddress } = await script('office/tables/table-names');
 const { minorUnits, amountText } = await script('base/minor-units');
 
 test('an address opens its part, and the first part that is allowed where it names none', () => {
@@ -83,12 +82,6 @@ test('the hours of a day go on over midnight, with the empty ones between', () =
   assert.deepEqual(dayHours([]), []);
   assert.equal(keptPercent({ kept: 0, late: 0 }), null);
   assert.equal(keptPercent({ kept: 2, late: 1 }), 66);
-});
-
-test('tables are named one by one or from one number to another', () => {
-  assert.deepEqual(tableNames('1-3, terrace 1-2，bar, 2'), ['1', '2', '3', 'terrace 1', 'terrace 2', 'bar']);
-  assert.equal(tableNames('1-9999').length, 200);
-  assert.equal(tableAddress('https://shop.example/a/', 'terrace 1'), 'https://shop.example/a/?table=terrace%201');
 });
 
 test('an amount is read and written in the minor units of its currency', () => {

@@ -3,47 +3,59 @@ import { t } from '../../base/language.js';
 import { html, useState } from '../../base/view.js';
 import { ListEnd } from '../parts/standing.js';
 import { usePages } from '../parts/use-pages.js';
-
-const KINDS = ['order', 'refund', 'day', 'item', 'setting', 'key', 'session', 'webhook'];
+import { auditPath, deedText, KINDS, kindText, placeOf } from './deed.js';
 
 /** Who of the shop did what, the newest first. */
 export function Section() {
-  const [wanted, setWanted] = useState([]);
-  const entries = usePages(`/audit?${new URLSearchParams([...wanted, ['limit', '50']])}`);
+  const [wanted, setWanted] = useState({});
+  const deeds = usePages(auditPath(wanted));
   function find(event) {
     event.preventDefault();
-    const { kind, who, id, from } = event.target.elements;
-    const since = from.value && new Date(`${from.value}T00:00`).toISOString();
-    const all = [
-      ['kind', kind.value],
-      ['who', who.value.trim()],
-      ['id', id.value.trim()],
-      ['from', since],
-    ];
-    setWanted(all.filter(([, value]) => value));
+    setWanted(Object.fromEntries(new FormData(event.target)));
   }
   return html`
-    <form class="panel filters" role="search" onSubmit=${find}>
-      <div>
-        <label for="kind">${t('office.audit.kind')}</label>
-        <select id="kind">
-          <option value="">${t('office.any')}</option>
-          ${KINDS.map((kind) => html`<option key=${kind} value=${kind}>${t(`office.audit.kinds.${kind}`)}</option>`)}
-        </select>
-      </div>
-      <div><label for="who">${t('office.audit.who')}</label><input id="who" maxlength="200" autocomplete="off" /></div>
-      <div><label for="id">${t('office.id')}</label><input id="id" maxlength="64" autocomplete="off" /></div>
-      <div><label for="from">${t('office.audit.from')}</label><input id="from" type="date" /></div>
-      <button type="submit">${t('office.orders.find')}</button>
-    </form>
-    <ul class="plain refunds">
-      ${entries.items?.map(
-        ({ at, who, what, kind, id, details }, i) => html`
-          <li key=${i}>
-            <strong>${what}</strong> <span class="quiet">${who ?? '–'} · ${dateAndTime(at)}</span>
-            <p class="quiet">${t(`office.audit.kinds.${kind}`)} <code>${id}</code> ${details ?? ''}</p>
-          </li>`,
-      )}
-    </ul>
-    <${ListEnd} ...${entries} none=${t('office.audit.none')} />`;
+    <${Filters} find=${find} />
+    <ol class="plain deeds" aria-busy=${deeds.isReading}>
+      ${deeds.items?.map((deed, i) => html`<${Deed} key=${i} ...${deed} />`)}
+    </ol>
+    ${deeds.items?.length === 0 && deeds.hasMore && html`<p class="quiet" role="status">${t('office.audit.noneYet')}</p>`}
+    <${ListEnd} ...${deeds} none=${t('office.audit.none')} />`;
+}
+
+const Filters = ({ find }) => html`
+  <form class="panel filters" role="search" onSubmit=${find}>
+    <${Filter} name="from" type="date" />
+    <${Filter} name="to" type="date" />
+    <${Filter} name="who" maxlength="200" />
+    <div>
+      <label for="kind">${t('office.audit.kind')}</label>
+      <select id="kind" name="kind">
+        <option value="">${t('office.any')}</option>
+        ${KINDS.map((kind) => html`<option key=${kind} value=${kind}>${kindText(kind)}</option>`)}
+      </select>
+    </div>
+    <${Filter} name="id" label=${t('office.id')} maxlength="64" />
+    <button type="submit" class="primary">${t('office.audit.find')}</button>
+  </form>`;
+
+const Filter = ({ name, label = t(`office.audit.${name}`), ...field }) => html`
+  <div>
+    <label for=${name}>${label}</label>
+    <input id=${name} name=${name} autocomplete="off" ...${field} />
+  </div>`;
+
+function Deed({ at, who, what, kind, id, details }) {
+  const place = placeOf({ kind, id });
+  const shown = html`<code>${id}</code>`;
+  return html`
+    <li>
+      <span class="card-head">
+        <strong>${deedText({ kind, what })}</strong>
+        <span class="badge">${kindText(kind)}</span>
+        <span>${who ?? t('office.audit.someone')}</span>
+        <time class="quiet" datetime=${at}>${dateAndTime(at)}</time>
+      </span>
+      ${details && html`<span>${details}</span>`}
+      <span class="quiet">${place ? html`<a href=${place}>${shown}</a>` : shown}</span>
+    </li>`;
 }

@@ -1,33 +1,41 @@
-import { post } from '../../base/api.js';
-import { time } from '../../base/format.js';
 import { t } from '../../base/language.js';
-import { Alert } from '../../base/page.js';
-import { html } from '../../base/view.js';
+import { html, useEffect, useState } from '../../base/view.js';
 import { ListEnd } from '../parts/standing.js';
-import { useAction } from '../parts/use-action.js';
 import { usePages } from '../parts/use-pages.js';
+import { Delivery } from './delivery.js';
+import { STATES, stateText } from './events.js';
+import { Replay } from './replay.js';
 
-const KINDS = { delivered: 'good', failed: 'bad', waiting: 'warn' };
+/** A message is tried at once: how that went is known a little later. */
+const SOON_MS = 1000;
 
-/** What was sent to an address, and how that ended. */
-export function Deliveries({ at }) {
-  const sent = usePages(`${at}/deliveries?limit=20`);
-  const { run, trouble, isBusy } = useAction();
-  const replay = async (id) => (await run(() => post(`${at}/deliveries/${id}/replay`))) && sent.again();
+/** What was sent to a webhook, the newest first; read again when `sent` counts another message. */
+export function Deliveries({ id, sent, isOn }) {
+  const [state, setState] = useState('');
+  const deliveries = usePages(`/webhooks/${id}/deliveries${state && `?state=${state}`}`);
+  const [replayed, setReplayed] = useState(0);
+  useEffect(() => {
+    if (sent + replayed === 0) return;
+    const timer = setTimeout(deliveries.again, SOON_MS);
+    return () => clearTimeout(timer);
+  }, [sent, replayed]);
+  const soon = () => setReplayed((count) => count + 1);
   return html`
-    <${Alert} text=${trouble} />
-    <ul class="plain refunds">
-      ${sent.items?.map(
-        ({ id, type, orderId, state, tries, last, createdAt }) => html`
-          <li key=${id}>
-            <strong>${type}</strong> <span class=${`badge ${KINDS[state]}`}>${t(`office.webhooks.state.${state}`)}</span>
-            <p class="quiet">${[time(createdAt), t('office.operations.times', { count: tries }), last?.status, last?.error].filter(Boolean).join(' · ')}</p>
-            <div class="row">
-              ${orderId && html`<a class="button" href=${`#order/${orderId}`}>${t('office.order.title')}</a>`}
-              <button type="button" aria-busy=${isBusy} onClick=${() => replay(id)}>${t('office.webhooks.again')}</button>
-            </div>
-          </li>`,
-      )}
-    </ul>
-    <${ListEnd} ...${sent} none=${t('office.webhooks.noDeliveries')} />`;
+    <section class="panel" aria-labelledby="deliveries-title">
+      <h2 id="deliveries-title">${t('office.webhooks.deliveries')}</h2>
+      <div class="row">
+        <div>
+          <label for="state">${t('office.webhooks.show')}</label>
+          <select id="state" value=${state} onChange=${(event) => setState(event.target.value)}>
+            ${['', ...STATES].map((one) => html`<option key=${one} value=${one}>${stateText(one || 'all')}</option>`)}
+          </select>
+        </div>
+        <button type="button" aria-busy=${deliveries.isReading} onClick=${deliveries.again}>${t('office.webhooks.refresh')}</button>
+      </div>
+      <ol class="plain deeds">
+        ${deliveries.items?.map((one) => html`<${Delivery} key=${one.id} webhook=${id} delivery=${one} isOn=${isOn} sent=${soon} />`)}
+      </ol>
+      <${ListEnd} ...${deliveries} none=${t('office.webhooks.noDeliveries')} />
+      ${isOn && html`<${Replay} id=${id} sent=${soon} />`}
+    </section>`;
 }

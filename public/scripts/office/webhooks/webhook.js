@@ -1,31 +1,47 @@
-import { post, send } from '../../base/api.js';
+import { dateAndTime, time } from '../../base/format.js';
 import { t } from '../../base/language.js';
-import { Alert } from '../../base/page.js';
 import { html, useState } from '../../base/view.js';
-import { Ask } from '../parts/ask.js';
-import { useAction } from '../parts/use-action.js';
+import { Facts } from '../parts/facts.js';
+import { Standing } from '../parts/standing.js';
+import { useAnswer } from '../parts/use-answer.js';
 import { Deliveries } from './deliveries.js';
+import { EVENTS, eventText, webhookName } from './events.js';
+import { WebhookActions } from './webhook-actions.js';
 
-/** One address, and what can be done with it. */
-export function Webhook({ of: { id, url, events, description, disabled }, took, again }) {
-  const at = `/webhooks/${id}`;
-  const { run, trouble, isBusy } = useAction();
-  const [isOpen, setOpen] = useState(false);
-  const doIt = async (path) => (await run(() => post(at + path))) && again();
+/** One webhook: what it is told of, whether it hears it, and what was sent. `replaced` gets it with its new secret. */
+export function Webhook({ id, replaced }) {
+  const webhook = useAnswer(`/webhooks/${id}`);
+  const [sent, setSent] = useState(0);
+  const { answer } = webhook;
+  const isSent = () => setSent((count) => count + 1);
   return html`
-    <li class="card">
-      <span class="card-head">
-        <strong>${url}</strong>
-        <span class=${`badge ${disabled ? 'bad' : 'good'}`}>${t(`office.webhooks.${disabled ? 'disabled' : 'enabled'}`)}</span>
-      </span>
-      <span class="quiet">${[description, events.join(', '), disabled?.reason].filter(Boolean).join(' · ')}</span>
-      <${Alert} text=${trouble} />
-      <div class="row">
-        <button type="button" aria-busy=${isBusy} onClick=${() => doIt(disabled ? '/enable' : '/test')}>${t(`office.webhooks.${disabled ? 'enable' : 'test'}`)}</button>
-        <button type="button" aria-expanded=${isOpen} onClick=${() => setOpen(!isOpen)}>${t('office.webhooks.deliveries')}</button>
-        <${Ask} label=${t('office.webhooks.secret')} about=${t('office.webhooks.secretAbout')} isDanger=${false} act=${() => post(`${at}/secret`)} done=${took} />
-        <${Ask} label=${t('office.webhooks.remove')} about=${t('office.webhooks.removeAbout')} act=${() => send('DELETE', at)} done=${again} />
-      </div>
-      ${isOpen && html`<${Deliveries} at=${at} />`}
-    </li>`;
+    <p class="way-back"><a href="#webhooks">${t('office.webhooks.all')}</a></p>
+    <${Standing} ...${webhook} />
+    ${
+      answer &&
+      html`
+      <section class="panel" aria-labelledby="webhook-title">
+        <h2 id="webhook-title">${webhookName(answer)}</h2>
+        <${About} ...${answer} />
+        <${WebhookActions} webhook=${answer} changed=${webhook.again} replaced=${replaced} sent=${isSent} />
+      </section>
+      <${Deliveries} id=${id} sent=${sent} isOn=${!answer.disabled} />`
+    }`;
+}
+
+function About({ url, events, disabled, createdAt, oldSecretUntil }) {
+  const signsStill = oldSecretUntil !== null && Date.parse(oldSecretUntil) > Date.now();
+  return html`
+    ${disabled && html`<p class="notice">${t('office.webhooks.offSince', { time: time(disabled.at), reason: disabled.reason })}</p>`}
+    <${Facts}
+      of=${[
+        [t('office.webhooks.address'), html`<code>${url}</code>`],
+        [
+          t('office.webhooks.events'),
+          html`<span class="card-head">${EVENTS.filter((type) => events.includes(type)).map((type) => html`<span key=${type} class="badge">${eventText(type)}</span>`)}</span>`,
+        ],
+        [t('office.webhooks.made'), time(createdAt)],
+        [t('office.webhooks.oldSecret'), signsStill ? dateAndTime(oldSecretUntil) : null],
+      ]}
+    />`;
 }

@@ -1,49 +1,54 @@
-import { post } from '../../base/api.js';
 import { t } from '../../base/language.js';
 import { html, useState } from '../../base/view.js';
-import { Ask } from '../parts/ask.js';
-import { Secret } from '../parts/secret.js';
+import { ShownOnce } from '../parts/shown-once.js';
 import { Standing } from '../parts/standing.js';
 import { useAnswer } from '../parts/use-answer.js';
+import { AddWebhook } from './add-webhook.js';
+import { webhookName } from './events.js';
 import { Webhook } from './webhook.js';
 
-const EVENTS = ['order.created', 'order.paid', 'order.cooked', 'order.completed', 'order.cancelled', 'order.refunded'];
+/** The addresses of programs that hear what happens to orders: all of them, or the one with this id. */
+export function Section({ id }) {
+  const [withSecret, setSecret] = useState(null);
+  return html`
+    ${
+      withSecret &&
+      html`
+      <${ShownOnce}
+        label=${t('office.webhooks.secret', { name: webhookName(withSecret) })}
+        about=${t('office.webhooks.secretAbout')}
+        secret=${withSecret.secret}
+        kept=${() => setSecret(null)}
+      />`
+    }
+    ${id ? html`<${Webhook} id=${id} replaced=${setSecret} />` : html`<${Webhooks} added=${setSecret} />`}`;
+}
 
-/** The addresses that are told of orders. */
-export function Section() {
+function Webhooks({ added }) {
   const webhooks = useAnswer('/webhooks');
-  const [secret, setSecret] = useState(null);
-  const took = (answer) => {
-    setSecret(answer.secret);
+  const items = webhooks.answer?.items;
+  const isAdded = (webhook) => {
+    added(webhook);
     webhooks.again();
   };
   return html`
-    <${Secret} text=${secret} forget=${() => setSecret(null)} />
-    <div class="row"><${NewWebhook} took=${took} /></div>
+    <p class="quiet intro">${t('office.webhooks.about')}</p>
     <${Standing} ...${webhooks} />
-    ${webhooks.answer?.items.length === 0 && html`<p class="quiet empty">${t('office.webhooks.none')}</p>`}
-    <ul class="plain cards below">
-      ${webhooks.answer?.items.map((one) => html`<${Webhook} key=${one.id} of=${one} took=${took} again=${webhooks.again} />`)}
-    </ul>`;
+    ${items?.length === 0 && html`<p class="quiet empty">${t('office.webhooks.none')}</p>`}
+    <ul class="plain cards">${items?.map((one) => html`<${Card} key=${one.id} ...${one} />`)}</ul>
+    <${AddWebhook} added=${isAdded} />`;
 }
 
-function NewWebhook({ took }) {
-  const [events, setEvents] = useState(EVENTS);
-  const toggle = (event) =>
-    setEvents(events.includes(event) ? events.filter((one) => one !== event) : [...events, event]);
-  const act = ({ url, description }) => {
-    const about = description.value.trim();
-    return post('/webhooks', { url: url.value.trim(), events, ...(about && { description: about }) });
-  };
-  return html`
-    <${Ask} label=${t('office.webhooks.make')} isDanger=${false} className="primary" act=${act} done=${took}>
-      <label for="url">${t('office.webhooks.url')}</label>
-      <input id="url" type="url" required maxlength="2000" autocomplete="off" />
-      <label for="description">${t('office.webhooks.description')}</label>
-      <input id="description" maxlength="200" autocomplete="off" />
-      <fieldset>
-        <legend>${t('office.webhooks.events')}</legend>
-        ${EVENTS.map((event) => html`<label key=${event} class="pick"><input type="checkbox" checked=${events.includes(event)} onChange=${() => toggle(event)} /> <code>${event}</code></label>`)}
-      </fieldset>
-    <//>`;
-}
+const Card = (webhook) => html`
+  <li>
+    <a class="card" href=${`#webhooks/${webhook.id}`}>
+      <span class="card-head">
+        <strong>${webhookName(webhook)}</strong>
+        <${IsOn} disabled=${webhook.disabled} />
+      </span>
+      <span class="quiet what">${webhook.url}</span>
+    </a>
+  </li>`;
+
+const IsOn = ({ disabled }) => html`
+  <span class=${`badge ${disabled ? 'bad' : 'good'}`}>${t(disabled ? 'office.webhooks.isOff' : 'office.webhooks.isOn')}</span>`;
