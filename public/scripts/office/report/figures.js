@@ -1,4 +1,4 @@
-import { dateAndTime, money, number, percent } from '../../base/format.js';
+import { dateAndTime, fullHour, money, number, percent } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html } from '../../base/view.js';
 
@@ -41,7 +41,7 @@ function Money({ currency, rates, categories, hours, ...sums }) {
     />
     <${Table}
       title=${word('hours')} heads=${['hour', 'orders', 'paid', 'refunded']}
-      rows=${hours.map(({ hour, orders, paid, refunded }) => [`${hour}:00`, number(orders), amount(paid), amount(refunded)])}
+      rows=${hours.map(({ hour, orders, paid, refunded }) => [fullHour(hour), number(orders), amount(paid), amount(refunded)])}
     />`;
 }
 
