@@ -5,9 +5,9 @@ import { html } from '../../base/view.js';
 const word = (name) => t(`office.report.${name}`);
 
 /** A report as it is read and printed: a table for each thing that it tells. */
-export const Figures = ({ report }) => html`
+export const Figures = ({ report, head }) => html`
   <article class="panel report">
-    <h2>${report.kind === 'Z' ? t('office.report.z', { number: report.number }) : word('x')}</h2>
+    <h2 ref=${head} tabindex="-1">${report.kind === 'Z' ? t('office.report.z', { number: report.number }) : word('x')}</h2>
     <p class="quiet">${report.from && `${dateAndTime(report.from)} – `}${dateAndTime(report.until)} · ${t('office.report.madeAt', { time: dateAndTime(report.madeAt) })}</p>
     ${report.money.length === 0 && html`<p class="empty">${word('nothing')}</p>`}
     ${report.money.map((one) => html`<${Money} key=${one.currency} ...${one} />`)}

@@ -8,7 +8,7 @@ export function Bars({ of, label }) {
   return html`
     <figure class="bars" style=${{ maxWidth: `${of.length * 3.75}rem` }}>
       <svg viewBox=${`0 0 ${of.length * 10} 100`} preserveAspectRatio="none" role="img" aria-label=${label}>
-        ${of.map(({ key, value }, i) => html`<rect key=${key} x=${i * 10 + 2} y=${100 - height(value)} width="6" height=${height(value)} />`)}
+        ${of.map(({ key, value }, i) => html`<rect key=${key} x=${i * 10} y=${100 - height(value)} width="7" height=${height(value)} />`)}
       </svg>
       <div class="bar-labels" aria-hidden="true">
         ${labelled(of).map(({ key, label: name, width }) => html`<span key=${key} style=${{ flexGrow: width }}>${name}</span>`)}
