@@ -48,7 +48,7 @@ function Money({ currency, rates, categories, hours, ...sums }) {
 const Table = ({ title, heads, rows }) =>
   rows.length > 0 &&
   html`
-    <div class="table">
+    <div class="table" role="region" aria-label=${title} tabindex="0">
       <table>
         <caption>${title}</caption>
         <thead><tr>${heads.map((name, i) => html`<th key=${name} scope="col" class=${i > 0 ? 'figure' : ''}>${word(name)}</th>`)}</tr></thead>
