@@ -524,6 +524,7 @@ export default {
       health: 'Health',
       ready: 'The shop takes orders.',
       notReady: 'The shop cannot take orders. Missing: {missing}',
+      check: '{name}: {ms} ms',
       nodes: 'Nodes',
       up: 'up',
       away: 'away',

@@ -517,6 +517,7 @@ export default {
       health: '运行状态',
       ready: '店铺正常接单。',
       notReady: '店铺无法接单。缺少：{missing}',
+      check: '{name}：{ms} 毫秒',
       nodes: '节点',
       up: '在线',
       away: '离线',

@@ -1,6 +1,5 @@
 import { inShop } from '../../base/address.js';
 import { answerOf } from '../../base/api.js';
-import { number } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html, useEffect, useState } from '../../base/view.js';
 import { Standing } from '../parts/standing.js';
@@ -30,7 +29,7 @@ export function Health() {
       <div class="row">
         ${Object.entries(health?.checks ?? {}).map(
           ([name, { ok, ms }]) =>
-            html`<span key=${name} class=${`badge ${ok ? 'good' : 'bad'}`}>${ok ? '✓' : '✗'} ${name} ${number(ms)} ms</span>`,
+            html`<span key=${name} class=${`badge ${ok ? 'good' : 'bad'}`}>${ok ? '✓' : '✗'} ${t('office.operations.check', { name, ms })}</span>`,
         )}
       </div>
       <h3 class="below">${t('office.operations.nodes')}</h3>
