@@ -1,4 +1,4 @@
-import { inBothModes } from '../support/in-both-modes.ts';
+import { onOneMachine } from '../support/in-both-modes.ts';
 import { kitchenPage } from './kitchen.suite.ts';
 
-inBothModes(kitchenPage);
+onOneMachine(kitchenPage);
