@@ -72,7 +72,14 @@ export function officeMore(open: OpenVisited): void {
 
   test('each table has a code to be printed, on a phone and in Chinese too', async (t) => {
     const { shop, openPage } = await open(t);
-    const page = await openPage({ path: 'sign-in', lang: 'zh', width: 360, dark: true, old: true, expected: NOBODY_YET });
+    const page = await openPage({
+      path: 'sign-in',
+      lang: 'zh',
+      width: 360,
+      dark: true,
+      old: true,
+      expected: NOBODY_YET,
+    });
     await signIn(page, shop, ['manager', 'ops']);
     for (const part of ['keys', 'webhooks', 'audit', 'tables']) {
       await page.goto(`office#${part}`);
