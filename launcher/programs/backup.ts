@@ -1,6 +1,6 @@
-import { BackupRefused } from '../backup/backup-refused.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
+import { BackupRefused } from '../backup/backup-refused.ts';
 
 /** `backup.ts <folder>`: backs up the shop on DATA_DIR, or the cluster that the environment names, into a new folder. */
 async function backUp(target: string): Promise<string> {

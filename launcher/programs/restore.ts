@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
-import { BackupRefused } from '../backup/backup-refused.ts';
-import { forgetAgain, forgottenBy } from '../backup/forget-again.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
+import { BackupRefused } from '../backup/backup-refused.ts';
+import { forgetAgain, forgottenBy } from '../backup/forget-again.ts';
 
 const USAGE = 'usage: npm run restore -- <backup> [--forgotten <log>]';
 

@@ -1,8 +1,8 @@
-import { byUser } from '../caller.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
 import { MenuRefused } from '../../services/stock/infrastructure/menu-file.ts';
 import { seedFile } from '../../services/stock/seed-file.ts';
+import { byUser } from '../caller.ts';
 
 process.umask(0o077); // As start.ts.
 try {

@@ -1,9 +1,9 @@
 import cluster from 'node:cluster';
-import { readChoice } from '../choice.ts';
-import { INSTANCE, runInstances } from '../run-instances.ts';
 import { readConfig } from '../../platform/config/config.ts';
 import { ConfigError } from '../../platform/config/config-error.ts';
 import { wantsOtel } from '../../platform/telemetry/wants-otel.ts';
+import { readChoice } from '../choice.ts';
+import { INSTANCE, runInstances } from '../run-instances.ts';
 
 /** `start.ts [service...] [--instances=N]`: a node with these services, or with all of them. Throws ConfigError. */
 async function start(): Promise<void> {
