@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * all tickets that the kitchen has to look at: the open ones, and the cancelled ones that no cook has seen
+         * @description For `kitchen`, `counter`, `manager`.
+         */
+        get: operations["kitchenBoard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/orders/{orderId}/cancel": {
         parameters: {
             query?: never;
@@ -372,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/tickets/{orderId}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * a cook has seen that it is cancelled
+         * @description For `kitchen`, `manager`.
+         */
+        post: operations["kitchenAcknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/tickets/{orderId}/bump": {
         parameters: {
             query?: never;
@@ -382,7 +422,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * it is cooked
+         * it is cooked, or the lines of a --station are
          * @description For `kitchen`, `manager`.
          */
         post: operations["kitchenBump"];
@@ -412,6 +452,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/kitchen/tickets/{orderId}/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * it was begun by mistake: back into the queue
+         * @description For `kitchen`, `manager`.
+         */
+        post: operations["kitchenPutBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/kitchen/tickets/{orderId}/recall": {
         parameters: {
             query?: never;
@@ -422,7 +482,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * back to the stove
+         * back to the stove, or to a --station
          * @description For `kitchen`, `manager`.
          */
         post: operations["kitchenRecall"];
@@ -472,6 +532,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/nodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the nodes of the shop, and what is missing for it to take orders
+         * @description For `manager`, `ops`.
+         */
+        get: operations["apiNodes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/openapi.json": {
         parameters: {
             query?: never;
@@ -497,7 +577,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time
+         * the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time
          * @description For `counter`, `manager`.
          */
         get: operations["orderSearch"];
@@ -721,7 +801,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * who asks, and what they may do
+         * who asks, what they may do, and where the shop and its traces are
          * @description For `kitchen`, `counter`, `manager`, `ops`.
          */
         get: operations["apiSession"];
@@ -813,6 +893,26 @@ export interface paths {
          * @description For anyone.
          */
         get: operations["stockOpening"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * the business day so far: orders, money, and how many meals were in time
+         * @description For `counter`, `manager`.
+         */
+        get: operations["orderToday"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1350,6 +1450,7 @@ export interface components {
             rate: number;
         };
         Ticket: {
+            cancelled: boolean;
             cookedAt: string | null;
             lines: {
                 allergens: string[];
@@ -1360,6 +1461,7 @@ export interface components {
                     quantity: number;
                 }[];
                 quantity: number;
+                ready: boolean;
                 station: string | null;
             }[];
             note: string | null;
@@ -1381,6 +1483,7 @@ export interface components {
             startedAt: string | null;
             /** @enum {string} */
             state: "planned" | "queued" | "cooking" | "cooked" | "closed";
+            version: number;
             wanted: string | null;
         };
         Visit: {
@@ -1770,6 +1873,24 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"] & {
                     /** @enum {string} */
                     code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED";
+                };
+            };
+        };
+        /**
+         * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+         *
+         *     `IDEMPOTENCY_KEY_REUSED`: the same `Idempotency-Key` with another body (an order of other lines or another total, a cancel with another reason), the same refund id with another amount or other units, or the same `movementId` with another item or quantity
+         *
+         *     `TICKET_STATION_UNKNOWN`: no line of the ticket is cooked at this `station`
+         */
+        "422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN": {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"] & {
+                    /** @enum {string} */
+                    code?: "INVALID" | "IDEMPOTENCY_KEY_REUSED" | "TICKET_STATION_UNKNOWN";
                 };
             };
         };
@@ -3641,6 +3762,90 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    kitchenBoard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *           "number": 42,
+                     *           "service": {
+                     *             "kind": "table",
+                     *             "table": "7"
+                     *           },
+                     *           "state": "queued",
+                     *           "version": 3,
+                     *           "cancelled": false,
+                     *           "lines": [
+                     *             {
+                     *               "name": "Pizza Margherita",
+                     *               "quantity": 2,
+                     *               "options": [
+                     *                 {
+                     *                   "name": "large",
+                     *                   "quantity": 1
+                     *                 }
+                     *               ],
+                     *               "note": "well done",
+                     *               "allergens": [
+                     *                 "gluten",
+                     *                 "milk"
+                     *               ],
+                     *               "station": "oven",
+                     *               "ready": false
+                     *             }
+                     *           ],
+                     *           "note": null,
+                     *           "wanted": null,
+                     *           "readyAt": "2026-11-26T18:45:00.000Z",
+                     *           "openedAt": "2026-11-26T18:28:25.801Z",
+                     *           "startAt": "2026-11-26T18:28:25.801Z",
+                     *           "startedAt": null,
+                     *           "cookedAt": null
+                     *         }
+                     *       ],
+                     *       "more": false
+                     *     }
+                     */
+                    "application/json": {
+                        items: components["schemas"]["Ticket"][];
+                        more: boolean;
+                    };
+                    /**
+                     * @example event: snapshot
+                     *     id: Zk3v_Q1w-0
+                     *     data: {}
+                     *
+                     *     event: change
+                     *     id: Zk3v_Q1w-1
+                     *     data: {"set":{}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     orderCancelByStaff: {
         parameters: {
             query?: never;
@@ -3792,6 +3997,8 @@ export interface operations {
                      *             "table": "7"
                      *           },
                      *           "state": "queued",
+                     *           "version": 3,
+                     *           "cancelled": false,
                      *           "lines": [
                      *             {
                      *               "name": "Pizza Margherita",
@@ -3807,7 +4014,8 @@ export interface operations {
                      *                 "gluten",
                      *                 "milk"
                      *               ],
-                     *               "station": "oven"
+                     *               "station": "oven",
+                     *               "ready": false
                      *             }
                      *           ],
                      *           "note": null,
@@ -3835,7 +4043,7 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
-    kitchenBump: {
+    kitchenAcknowledge: {
         parameters: {
             query?: never;
             header?: {
@@ -3865,7 +4073,9 @@ export interface operations {
                      *         "kind": "table",
                      *         "table": "7"
                      *       },
-                     *       "state": "cooked",
+                     *       "state": "closed",
+                     *       "version": 3,
+                     *       "cancelled": true,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -3881,7 +4091,93 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
+                     *         }
+                     *       ],
+                     *       "note": null,
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": null,
+                     *       "cookedAt": null
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    kitchenBump: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    station?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "cooked",
+                     *       "version": 3,
+                     *       "cancelled": false,
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -3905,7 +4201,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -3942,6 +4238,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "closed",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -3957,7 +4255,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -3967,6 +4266,85 @@ export interface operations {
                      *       "startAt": "2026-11-26T18:28:25.801Z",
                      *       "startedAt": "2026-11-26T18:28:25.801Z",
                      *       "cookedAt": "2026-11-26T18:31:07.112Z"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Ticket"];
+                };
+            };
+            400: components["responses"]["400-ADDRESS_MALFORMED-BODY_MALFORMED"];
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED-ORIGIN_WRONG"];
+            404: components["responses"]["404-TICKET_UNKNOWN"];
+            408: components["responses"]["408-BODY_TOO_SLOW"];
+            409: components["responses"]["409-TICKET_ILLEGAL_MOVE"];
+            413: components["responses"]["413-BODY_TOO_LARGE"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    kitchenPutBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Sent again with the same key, also after a crash, the request is done once and answered as the first time. 16 to 255 visible ASCII characters; bare and between double quotes it is the same key. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    /** @description The request was done before under its `Idempotency-Key`; this is the record as it stands. */
+                    "Idempotent-Replayed"?: "true";
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "orderId": "01a2191d-b01b-7e95-865a-0e4a27b0c412",
+                     *       "number": 42,
+                     *       "service": {
+                     *         "kind": "table",
+                     *         "table": "7"
+                     *       },
+                     *       "state": "queued",
+                     *       "version": 3,
+                     *       "cancelled": false,
+                     *       "lines": [
+                     *         {
+                     *           "name": "Pizza Margherita",
+                     *           "quantity": 2,
+                     *           "options": [
+                     *             {
+                     *               "name": "large",
+                     *               "quantity": 1
+                     *             }
+                     *           ],
+                     *           "note": "well done",
+                     *           "allergens": [
+                     *             "gluten",
+                     *             "milk"
+                     *           ],
+                     *           "station": "oven",
+                     *           "ready": false
+                     *         }
+                     *       ],
+                     *       "note": null,
+                     *       "wanted": null,
+                     *       "readyAt": "2026-11-26T18:45:00.000Z",
+                     *       "openedAt": "2026-11-26T18:28:25.801Z",
+                     *       "startAt": "2026-11-26T18:28:25.801Z",
+                     *       "startedAt": null,
+                     *       "cookedAt": null
                      *     }
                      */
                     "application/json": components["schemas"]["Ticket"];
@@ -3999,7 +4377,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody?: {
+            content: {
+                "application/json": {
+                    station?: string | null;
+                };
+            };
+        };
         responses: {
             /** @description Done. */
             200: {
@@ -4018,6 +4402,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "queued",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -4033,7 +4419,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -4057,7 +4444,7 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            422: components["responses"]["422-INVALID-IDEMPOTENCY_KEY_REUSED-TICKET_STATION_UNKNOWN"];
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -4094,6 +4481,8 @@ export interface operations {
                      *         "table": "7"
                      *       },
                      *       "state": "cooking",
+                     *       "version": 3,
+                     *       "cancelled": false,
                      *       "lines": [
                      *         {
                      *           "name": "Pizza Margherita",
@@ -4109,7 +4498,8 @@ export interface operations {
                      *             "gluten",
                      *             "milk"
                      *           ],
-                     *           "station": "oven"
+                     *           "station": "oven",
+                     *           "ready": false
                      *         }
                      *       ],
                      *       "note": null,
@@ -4238,6 +4628,62 @@ export interface operations {
             503: components["responses"]["503-UNAVAILABLE"];
         };
     };
+    apiNodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "kitchen1-4711-0a1b2c",
+                     *           "services": [
+                     *             "kitchen"
+                     *           ],
+                     *           "isAvailable": true,
+                     *           "cpu": 12,
+                     *           "memory": 148000000,
+                     *           "uptime": 86400,
+                     *           "version": "0.1.0"
+                     *         }
+                     *       ],
+                     *       "missing": []
+                     *     }
+                     */
+                    "application/json": {
+                        items: {
+                            cpu: number | null;
+                            id: string;
+                            isAvailable: boolean;
+                            memory: number | null;
+                            services: string[];
+                            uptime: number | null;
+                            version: string | null;
+                        }[];
+                        missing: string[];
+                    };
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
     apiDocument: {
         parameters: {
             query?: never;
@@ -4276,6 +4722,7 @@ export interface operations {
                 day?: string;
                 from?: string;
                 limit?: number;
+                name?: string;
                 number?: number;
                 status?: "pending" | "waiting_for_payment" | "paid" | "preparing" | "cooked" | "completed" | "cancelled";
                 to?: string;
@@ -5215,7 +5662,22 @@ export interface operations {
             413: components["responses"]["413-BODY_TOO_LARGE"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             415: components["responses"]["415-CONTENT_TYPE-BODY_ENCODING-BODY_CHARSET"];
-            422: components["responses"]["422-INVALID"];
+            /**
+             * @description `INVALID`: a field is missing, unknown or of the wrong kind: see `errors[]`
+             *
+             *     `PAUSE_PAST`: a pause would end in the past: see `errors[]`
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {string} */
+                        code?: "INVALID" | "PAUSE_PAST";
+                    };
+                };
+            };
             429: components["responses"]["429-RATE_LIMITED"];
             500: components["responses"]["500-INTERNAL"];
             503: components["responses"]["503-UNAVAILABLE"];
@@ -5889,10 +6351,18 @@ export interface operations {
                      *       "roles": [
                      *         "kitchen"
                      *       ],
-                     *       "expiresAt": "2026-12-26T18:28:25.801Z"
+                     *       "expiresAt": "2026-12-26T18:28:25.801Z",
+                     *       "url": "https://shop.example.com",
+                     *       "traces": "https://traces.example.com/trace/{trace_id}"
                      *     }
                      */
-                    "application/json": components["schemas"]["Visit"];
+                    "application/json": {
+                        expiresAt: string | null;
+                        roles: ("kitchen" | "counter" | "manager" | "ops")[];
+                        traces: string | null;
+                        url: string;
+                        who: string;
+                    };
                 };
             };
             401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
@@ -6203,6 +6673,90 @@ export interface operations {
                 };
             };
             401: components["responses"]["401-CREDENTIALS_INVALID"];
+            414: components["responses"]["414-ADDRESS_TOO_LONG"];
+            422: components["responses"]["422-INVALID"];
+            429: components["responses"]["429-RATE_LIMITED"];
+            500: components["responses"]["500-INTERNAL"];
+            503: components["responses"]["503-UNAVAILABLE"];
+        };
+    };
+    orderToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-26",
+                     *       "from": "2026-11-26T03:00:00.000Z",
+                     *       "currency": "eur",
+                     *       "takings": 2700,
+                     *       "tips": 100,
+                     *       "refunded": 0,
+                     *       "orders": 2,
+                     *       "byStatus": {
+                     *         "pending": 0,
+                     *         "waiting_for_payment": 1,
+                     *         "paid": 0,
+                     *         "preparing": 1,
+                     *         "cooked": 0,
+                     *         "completed": 0,
+                     *         "cancelled": 0
+                     *       },
+                     *       "hours": [
+                     *         {
+                     *           "hour": 19,
+                     *           "orders": 1,
+                     *           "paid": 2700
+                     *         }
+                     *       ],
+                     *       "promise": {
+                     *         "kept": 0,
+                     *         "late": 0
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        byStatus: {
+                            cancelled: number;
+                            completed: number;
+                            cooked: number;
+                            paid: number;
+                            pending: number;
+                            preparing: number;
+                            waiting_for_payment: number;
+                        };
+                        currency: string | null;
+                        day: string;
+                        from: string;
+                        hours: {
+                            hour: number;
+                            orders: number;
+                            paid: number;
+                        }[];
+                        orders: number;
+                        promise: {
+                            kept: number;
+                            late: number;
+                        };
+                        refunded: number;
+                        takings: number;
+                        tips: number;
+                    };
+                };
+            };
+            401: components["responses"]["401-CREDENTIALS_MISSING-CREDENTIALS_INVALID"];
+            403: components["responses"]["403-NOT_ALLOWED"];
             414: components["responses"]["414-ADDRESS_TOO_LONG"];
             422: components["responses"]["422-INVALID"];
             429: components["responses"]["429-RATE_LIMITED"];

@@ -4,6 +4,7 @@ import { DomainError } from '../kernel/domain-error.ts';
 import { object, oneOf, optional, text, whole, yesOrNo } from '../platform/contract/schema.ts';
 import { LEVELS, type Level, type LogLevels } from '../platform/log/log-levels.ts';
 import { dutyOf } from '../platform/nodes/duty.ts';
+import { vitals } from '../platform/nodes/vitals.ts';
 import { recentAlerts } from '../platform/telemetry/alerts.ts';
 
 const on = yesOrNo({ default: false, convert: true });
@@ -29,6 +30,12 @@ export const aboutNode = (levels: LogLevels): Partial<ServiceSchema> => ({
       params: params({ limit: whole(1, 200, { default: 20, convert: true }) }),
       handler(this: Service, { params }: Context<{ limit: number }>) {
         return recentAlerts(this.broker, params.limit);
+      },
+    },
+    /** How it is; without addresses and names of its machine. */
+    vitals: {
+      handler(this: Service) {
+        return vitals(this.broker);
       },
     },
     /** How much is logged here; with `level` from now on, until it starts again. Throws LOG_PART_UNKNOWN. */

@@ -27,6 +27,18 @@ export function publicUrl(env: Env, fallback: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
+/** Where the spans of a trace are shown to people, with `{trace_id}` in the place of its id; null: nowhere. */
+export function tracesUrl(env: Env): string | null {
+  const given = env.TRACES_URL;
+  if (!given) return null;
+  const url = URL.canParse(given) ? new URL(given) : undefined;
+  const isWeb = url && /^https?:$/.test(url.protocol) && !url.username && !url.password;
+  if (isWeb && given.includes('{trace_id}')) return given;
+  throw new ConfigError(
+    'TRACES_URL must be an http or https address with {trace_id} in it, and without user and password, like http://localhost:16686/trace/{trace_id}',
+  );
+}
+
 /** The sites whose scripts may use the interface: origins, as a browser names them. */
 export function corsOrigins(env: Env): string[] {
   const given = (env.CORS_ORIGINS || '').split(',').map((origin) => origin.trim());

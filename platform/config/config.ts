@@ -1,5 +1,5 @@
 import { HOUR } from '../../kernel/time.ts';
-import { clusterServers, corsOrigins, listenHost, publicUrl, reachedAt } from './addresses.ts';
+import { clusterServers, corsOrigins, listenHost, publicUrl, reachedAt, tracesUrl } from './addresses.ts';
 import { authSettings } from './auth-settings.ts';
 import { ConfigError } from './config-error.ts';
 import { duration, type Env, oneOf, whole } from './env.ts';
@@ -26,6 +26,7 @@ export function readConfig(env: Env) {
     port,
     cluster: clusterServers(env),
     publicUrl: publicUrl(env, reachedAt(host, port)),
+    tracesUrl: tracesUrl(env),
     corsOrigins: corsOrigins(env),
     auth: authSettings(env),
     keepAlive: duration(env, 'KEEP_ALIVE', '65s', '1h', '1s'),

@@ -1,7 +1,7 @@
 import { ConfigError } from '../config/config-error.ts';
 
 /** The shape in which documents are stored; another shape gets another number. Nothing is migrated. */
-export const DOCUMENTS_FORMAT = 4;
+export const DOCUMENTS_FORMAT = 5;
 
 interface Store {
   /** The variable at fault, and which of its stores. */

@@ -50,6 +50,8 @@ const session = object({
   expiresAt: string,
 });
 const visit = object({ who: string, roles: array(role), expiresAt: orNull(string) });
+/** And what a page of theirs links to: `url` is what the shop's addresses begin with, `traces` that of a trace, with `{trace_id}` in it. */
+const welcome = object({ ...visit.properties, url: string, traces: orNull(string) });
 named({ Key: key, KeyMade: made, Session: session, Visit: visit });
 
 const secret = optional(text(1, 100));
@@ -99,11 +101,11 @@ export const apiContract = {
     errors: ['CREDENTIALS_INVALID'],
   }),
   session: contract({
-    about: 'who asks, and what they may do',
+    about: 'who asks, what they may do, and where the shop and its traces are',
     rest: 'GET /session',
     access: { roles: ROLES },
     params: {},
-    result: visit,
+    result: welcome,
   }),
   closeSession: contract({
     about: 'signs this device out',

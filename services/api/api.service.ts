@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import type { CallingOptions, Context, ServiceSchema } from 'moleculer';
@@ -7,6 +6,7 @@ import { collections } from '../../mixins/collections.mixin.ts';
 import type { TurnedAway } from '../../platform/admission/turned-away.ts';
 import type { Config } from '../../platform/config/config.ts';
 import { listenOn } from '../../platform/http/listen.ts';
+import { VERSION } from '../../platform/nodes/version.ts';
 import type { Changed } from '../../platform/record/broadcast-changes.ts';
 import { currentTrace, newTrace, readTrace, traceIdOf } from '../../platform/telemetry/trace.ts';
 import { accessStore, tidyAccess } from './access/access-store.ts';
@@ -30,7 +30,6 @@ import { restRoute, webhookRoute } from './routes.ts';
 
 /** What the shop's own addresses begin with. */
 const OWN_NAMES = ['api', 'health', 'pictures', ...PAGE_NAMES];
-const VERSION: string = JSON.parse(readFileSync(path.join(import.meta.dirname, '../../package.json'), 'utf8')).version;
 const REQUEST_ID = /^[\w.-]{1,64}$/;
 
 /** REST for clients, pages for people. No rule of the business lives here. */
@@ -58,7 +57,8 @@ export default async (config: Config) =>
       this.gate = new OrderGate(this.broker);
       this.live = liveOf(this, config);
       this.path = new PublicPath(config.publicUrl, OWN_NAMES);
-      this.access = accessStore(this.adapter, this.path, (fields, text) => this.logger.warn(fields, text));
+      const addresses = { url: this.path.url, traces: config.tracesUrl };
+      this.access = accessStore(this.adapter, addresses, (fields, text) => this.logger.warn(fields, text));
       this.server = serverOf(this, config, { inFlight, ownerOf });
       const contents = new Contents();
       letInFirst(this);

@@ -30,7 +30,7 @@ export async function ready(ctx: Context<unknown, { $statusCode?: number }>): Pr
 }
 
 /** Whether this gateway can take orders. */
-async function readiness(ctx: Context): Promise<Readiness> {
+export async function readiness(ctx: Context): Promise<Readiness> {
   const broker = ctx.broker as Broker;
   const gone = NEEDED.filter((action) => !broker.registry.actions.isAvailable(action));
   const there = NEEDED.filter((action) => !gone.includes(action)).map(serviceOf);

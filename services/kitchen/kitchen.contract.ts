@@ -3,6 +3,7 @@ import { COOKS, COUNTER, type Role } from '../../platform/contract/access.ts';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
 import {
   array,
+  boolean,
   id,
   integer,
   list,
@@ -27,6 +28,8 @@ const line = object({
   note: orNull(string),
   allergens: array(string),
   station: orNull(string),
+  /** Its station is done with it. */
+  ready: boolean,
 });
 /** What a cook sees. Times are UTC ISO strings. */
 const ticket = object({
@@ -34,6 +37,9 @@ const ticket = object({
   number: orNull(integer),
   service,
   state: oneOf(STATES),
+  version: integer,
+  /** Its order is cancelled: it is closed. */
+  cancelled: boolean,
   lines: array(line),
   /** Of the whole order; null once the ticket is closed. */
   note: orNull(string),
@@ -60,6 +66,13 @@ const move = (ops: string, rest: string, roles: readonly Role[]) =>
     result: ticket,
     errors: ['TICKET_UNKNOWN', 'TICKET_ILLEGAL_MOVE'],
   });
+/** One that a station can press for its lines alone; null for lines that name no station. */
+const stationMove = (ops: string, rest: string) =>
+  contract({
+    ...move(ops, rest, COOKS),
+    params: { orderId: id, station: optional(orNull(text(1, 64))), request: REQUEST },
+    errors: ['TICKET_UNKNOWN', 'TICKET_ILLEGAL_MOVE', 'TICKET_STATION_UNKNOWN'],
+  });
 
 export const kitchenContract = {
   tickets: contract({
@@ -71,6 +84,15 @@ export const kitchenContract = {
       limit: optional(whole(1, 100, { default: 50, convert: true })),
     },
     result: object({ items: array(ticket) }),
+  }),
+  /** `more`: there are more than 100 of a state. The cancelled ones are those that were, within four hours, while it was time to cook them. */
+  board: contract({
+    ops: 'all tickets that the kitchen has to look at: the open ones, and the cancelled ones that no cook has seen',
+    rest: 'GET /kitchen/board',
+    live: { key: 'orderId' },
+    access: { roles: ['kitchen', 'counter', 'manager'] },
+    params: {},
+    result: object({ items: array(ticket), more: boolean }),
   }),
   /** `staffMoves`: the latest moves of people whose names are known. */
   find: contract({
@@ -88,8 +110,10 @@ export const kitchenContract = {
     result: object({ readyAt: string }),
   }),
   start: move('a cook takes it', 'POST /kitchen/tickets/:orderId/start', COOKS),
-  bump: move('it is cooked', 'POST /kitchen/tickets/:orderId/bump', COOKS),
-  recall: move('back to the stove', 'POST /kitchen/tickets/:orderId/recall', COOKS),
+  bump: stationMove('it is cooked, or the lines of a --station are', 'POST /kitchen/tickets/:orderId/bump'),
+  recall: stationMove('back to the stove, or to a --station', 'POST /kitchen/tickets/:orderId/recall'),
+  putBack: move('it was begun by mistake: back into the queue', 'POST /kitchen/tickets/:orderId/put-back', COOKS),
+  acknowledge: move('a cook has seen that it is cancelled', 'POST /kitchen/tickets/:orderId/acknowledge', COOKS),
   /** The order is cancelled: its ticket goes, and none will be opened. Again does no harm. */
   close: contract({ params: { orderId: id }, result: object({ orderId: string }) }),
   handOver: move('the customer has it', 'POST /kitchen/tickets/:orderId/hand-over', COUNTER),

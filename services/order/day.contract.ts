@@ -1,4 +1,4 @@
-import { MANAGERS } from '../../platform/contract/access.ts';
+import { COUNTER, MANAGERS } from '../../platform/contract/access.ts';
 import { contract } from '../../platform/contract/contract.ts';
 import {
   array,
@@ -14,6 +14,7 @@ import {
   utcTime,
   whole,
 } from '../../platform/contract/schema.ts';
+import { ORDER_STATUSES, type OrderStatus } from './order-shape.contract.ts';
 
 const rate = object({
   rate: integer,
@@ -54,6 +55,9 @@ const z = object({
   differences: array(object({ orderId: string, what: string })),
 });
 const csv = object({ csv: string });
+const byStatus = object(
+  Object.fromEntries(ORDER_STATUSES.map((status) => [status, integer])) as Record<OrderStatus, typeof integer>,
+);
 const format = optional(oneOf(['json', 'csv']));
 
 /** What a business day came to; docs/day.md tells what each figure is. Amounts are integer minor units. */
@@ -73,6 +77,29 @@ export const dayContract = {
     },
     result: union([x, z, csv]),
     errors: ['REPORT_SPAN', 'REPORT_UNKNOWN'],
+  }),
+  /**
+   * At most some seconds old. `orders`: placed on the day, and in which status they are; `takings` (tips are part of them),
+   * `refunded` and `hours` are as in the report; `promise`: of the orders that were paid on the day and are cooked, those that
+   * were cooked no later than `ORDER_LATE_AFTER` after the time that they were first promised for, and the others.
+   */
+  today: contract({
+    rest: 'GET /today',
+    access: { roles: COUNTER },
+    about: 'the business day so far: orders, money, and how many meals were in time',
+    params: {},
+    result: object({
+      day: string,
+      from: string,
+      currency: orNull(string),
+      takings: integer,
+      tips: integer,
+      refunded: integer,
+      orders: integer,
+      byStatus,
+      hours: array(object({ hour: integer, orders: integer, paid: integer })),
+      promise: object({ kept: integer, late: integer }),
+    }),
   }),
   /** Z: takes every entry up to a minute ago that is in no Z yet. One that was left half-way is finished first, and answered. */
   closeDay: contract({

@@ -13,12 +13,14 @@ import { countRecords } from '../../platform/telemetry/count-records.ts';
 import type { WithReadings } from '../../platform/telemetry/readings.ts';
 import { storeReadings } from '../../platform/telemetry/store-readings.ts';
 import { failpoint } from '../failpoint.ts';
+import { HoursSoFar } from './application/hours-so-far.ts';
 import type { OrderDeps } from './application/ports.ts';
 import { UnpaidOrders } from './application/unpaid-orders.ts';
 import { Admission } from './domain/admission.ts';
 import { ClosingDocuments } from './infrastructure/closing-documents.ts';
 import { OrderAdmission } from './infrastructure/order-admission.ts';
 import { OrderDocuments, type StoredOrder } from './infrastructure/order-documents.ts';
+import { countPlaced } from './infrastructure/order-lookups.ts';
 import { countOrders, orderReadings } from './infrastructure/order-metrics.ts';
 import { type DayNumbers, OrderNumbers } from './infrastructure/order-numbers.ts';
 import { kitchenByBroker, paymentByBroker, stockByBroker } from './infrastructure/other-services.ts';
@@ -56,16 +58,17 @@ export const orderDeps = (config: Config) =>
     const rule = new Admission(config.linkWithin);
     service.admission = new OrderAdmission({ rule, unsent: () => orders.unsent(), broker });
 
+    const at = { booked: orders, lateAfter: config.lateAfter, now: () => new Date() };
+    const hoursSoFar = new HoursSoFar(at);
     const fixed: Omit<OrderDeps, 'stock' | 'payment' | 'kitchen' | 'replayed' | 'who'> = {
+      ...at,
       orders,
-      booked: orders,
+      soFar: { placed: countPlaced(store), hours: (from) => hoursSoFar.since(from) },
       closings: new ClosingDocuments(adapter.documents('closings'), adapter.documents('closing_pages')),
       numbers: service.numbers,
       admission: service.admission.port,
       unpaid: new UnpaidOrders(config.unpaidPerClient, countUnpaid(store)),
-      now: () => new Date(),
       payWithin: config.payWithin,
-      lateAfter: config.lateAfter,
       collectWithin: config.collectWithin,
       contactKept: config.contactKept,
       alert: alerts(service),

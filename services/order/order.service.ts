@@ -23,6 +23,7 @@ import { quote } from './application/quote.ts';
 import { reportDay } from './application/report-day.ts';
 import { searchOrders } from './application/search-orders.ts';
 import { settlement } from './application/settlement.ts';
+import { today } from './application/today.ts';
 import { ORDER_COLLECTIONS } from './infrastructure/order-documents.ts';
 import { orderContract } from './order.contract.ts';
 import { orderDeps, type WithAdmission } from './order.deps.ts';
@@ -57,6 +58,7 @@ export default async (config: Config) =>
       settlement: command(orderContract.settlement, settlement),
       changes: query(orderContract.changes, changes),
       report: { ...query(orderContract.report, reportDay), timeout: 10 * MINUTE },
+      today: query(orderContract.today, today, { cache: { ttl: 5, keys: [] } }),
       closeDay: command(orderContract.closeDay, closeDay, { timeout: 10 * MINUTE }),
     },
     channels: { 'payment.received': on('payment.received', markPaid) },

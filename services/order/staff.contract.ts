@@ -1,5 +1,6 @@
 import { COUNTER, OPS } from '../../platform/contract/access.ts';
 import { contract, REQUEST } from '../../platform/contract/contract.ts';
+import { plainText } from '../../platform/contract/note.ts';
 import {
   array,
   date,
@@ -19,19 +20,21 @@ import { shopOrder, status } from './order-shape.contract.ts';
 export const staffContract = {
   /**
    * Newest first: those of a business day, of a number (those of the latest days first), of a customer, in a status, placed
-   * from `from` until `to`, and any of these together. The first of number, customer, day and status that is named is looked
-   * up in an index; the others are compared, with 500 orders at most for a page: it may be short, or empty, and have a
-   * `next` all the same. Without a `next` there are no more.
+   * from `from` until `to`, with `name` in the customer's name (in upper or lower case), and any of these together. The first
+   * of number, customer, day and status that is named is looked up in an index; the others are compared, with 500 orders at
+   * most for a page: it may be short, or empty, and have a `next` all the same. Without a `next` there are no more.
    */
   search: contract({
     rest: 'GET /orders',
     access: { roles: COUNTER },
-    about: "the shop's orders, the newest first: of a day, a number, a customer, in a status, placed within a time",
+    about:
+      "the shop's orders, the newest first: of a day, a number, a customer, a part of a name, in a status, placed within a time",
     params: {
       status: optional(status),
       day: optional(date),
       number: optional(whole(1, Number.MAX_SAFE_INTEGER, { convert: true })),
       customerId: optional(givenId),
+      name: optional(plainText(1, 100)),
       from: optional(utcTime),
       to: optional(utcTime),
       limit: optional(whole(1, 100, { default: 20, convert: true })),

@@ -47,6 +47,7 @@ export const staffContract = {
     access: { roles: COUNTER },
     params: { until: orNull(utcTime) },
     result: object({ open }),
+    errors: ['PAUSE_PAST'],
   }),
   hours: contract({
     rest: 'GET /hours',

@@ -14,7 +14,7 @@ import { eventually } from '../support/eventually.ts';
 import { NOW } from '../support/orders.ts';
 
 const DAY = 24 * HOUR;
-const SHOP = { url: 'https://shop.example/food' };
+const SHOP = { url: 'https://shop.example/food', traces: null };
 
 /** The collections of the gateway, empty. */
 export type MakeStore = () => Promise<<T extends { _id: string }>(name: string) => Documents<T>>;

@@ -15,6 +15,7 @@ import {
   OrderDocuments,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
+import { countPlaced } from '../../services/order/infrastructure/order-lookups.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
 import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
@@ -108,6 +109,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.calledNear(1, '2026-03-01');
     await orders.due(NOW, 100);
     assert.equal(await countUnpaid(store)('somebody', 20), 0);
+    assert.equal(await countPlaced(store)('paid', NOW), 1);
     await orders.unreported('', NOW, 100);
     assert.deepEqual(await orders.inHour('2026-03-01T12', '', 100), ['order-1']);
     await orders.findAll(['order-1']);
@@ -120,7 +122,7 @@ describe('on MongoDB', needs('mongod'), () => {
     await orders.update('order-1', (order) => order.cancel('staff', undefined, NOW));
     for (const read of [orderReadings(store), outboxReadings('order', store), dueReadings('order', store)])
       await read();
-    allIndexed(await plans(), 32, 3);
+    allIndexed(await plans(), 33, 3);
   });
 
   test('every query of webhooks and of their deliveries uses an index', async () => {

@@ -13,7 +13,7 @@ import { NOW, placedOrder } from '../support/orders.ts';
 
 const collection = sqliteCollections();
 
-/** Placed a minute apart: ann's are the odd ones, and every tenth is paid, on the day that it is placed, as number 1, 2 and so on. */
+/** Placed a minute apart: ann's are the odd ones, for a name, and every tenth is paid, on the day that it is placed, as number 1, 2 and so on. */
 async function shopWith(count: number) {
   const store = collection<StoredOrder>('orders', ORDER_COLLECTIONS.orders ?? []);
   const box = postbox();
@@ -21,7 +21,8 @@ async function shopWith(count: number) {
   for (let n = 1; n <= count; n++) {
     const at = later(NOW, n * MINUTE);
     const id = `o${String(n).padStart(4, '0')}`;
-    const order = placedOrder(id, n % 2 === 1 ? 'ann' : 'bob', at);
+    const isAnns = n % 2 === 1;
+    const order = placedOrder(id, isAnns ? 'ann' : 'bob', at, isAnns ? { contact: { name: 'Ada Lovelace' } } : {});
     if (n % 10 === 0) {
       order.markPaid(1700, 'eur', at);
       order.giveNumber(() => n / 10, at);
@@ -47,6 +48,13 @@ test('orders are found by what is asked for, alone and together, and shown as th
   assert.deepEqual(await ids({ from, to }), [6, 5, 4]);
   assert.deepEqual(await ids({ from, to, customerId: 'bob' }), [6, 4]);
   assert.deepEqual(await ids({ number: 1, to }), []);
+  assert.deepEqual(await ids({ name: 'A LOVE', limit: 2 }), [29, 27]);
+  assert.deepEqual(
+    await ids({ name: 'ａｄａ', status: 'paid' }),
+    [],
+    'those of ann have the name, and none of hers is paid',
+  );
+  assert.deepEqual(await ids({ name: 'Babbage' }), []);
   const [paid] = (await search({ number: 3 })).items;
   assert.partialDeepStrictEqual(paid, { number: 3, day: '2026-03-01', disputes: [], trace_id: null });
 });

@@ -23,6 +23,7 @@ import {
   OrderDocuments,
   type StoredOrder,
 } from '../../services/order/infrastructure/order-documents.ts';
+import { countPlaced } from '../../services/order/infrastructure/order-lookups.ts';
 import { orderReadings } from '../../services/order/infrastructure/order-metrics.ts';
 import { countUnpaid } from '../../services/order/infrastructure/unpaid-documents.ts';
 import { type NoticeDocument, NoticeDocuments } from '../../services/payment/infrastructure/notice-documents.ts';
@@ -95,13 +96,14 @@ test('every query of orders and of their outbox uses an index', async () => {
   await orders.calledNear(1, '2026-03-01');
   await orders.due(NOW, 100);
   assert.equal(await countUnpaid(store)('somebody', 20), 0);
+  assert.equal(await countPlaced(store)('paid', NOW), 1);
   await orders.unreported('', NOW, 100);
   await orders.inHour('2026-03-01T12', '', 100);
   await orders.findAll(['order-1']);
   await orders.changes(CHANGES);
   await orders.outbox.leftBehind(100);
   await orders.outbox.resend('order-1');
-  allIndexed(plans, 17);
+  allIndexed(plans, 18);
   idsFromIndex(plans, 3);
 });
 

@@ -79,7 +79,7 @@ function requestsSuite(where: string, isAlone: boolean, make: () => Promise<Docu
     for (let i = 0; i <= 20; i++) await tickets.update('order-1', start, `k${i}:{}`);
     const latest = Array.from({ length: 20 }, (_, i) => `k${i + 1}:{}`);
     assert.deepEqual((await stored()).requests, latest);
-    await tickets.takeBack('order-1', (ticket) => ticket.close());
+    await tickets.takeBack('order-1', (ticket) => ticket.close(new Date()));
     const { status, requests } = await stored();
     assert.deepEqual([status, requests], ['closed', []]);
   });

@@ -28,7 +28,11 @@ const MOVES: [string, (ticket: Ticket) => void][] = [
   ['cooked', (ticket) => ticket.finish(later(NOW, SECOND))],
   ['told again', (ticket) => ticket.orderNotified(3, COLLECT_WITHIN, NOW)],
   ['recalled', (ticket) => ticket.recall(later(NOW, MINUTE))],
-  ['closed', (ticket) => ticket.close()],
+  ['told of that too', (ticket) => ticket.orderNotified(4, COLLECT_WITHIN, NOW)],
+  ['cooked by its stations', (ticket) => ticket.finishStation(null, NOW)],
+  ['told of the stations', (ticket) => ticket.orderNotified(5, COLLECT_WITHIN, NOW)],
+  ['recalled to a station', (ticket) => ticket.recallStation(null, NOW)],
+  ['closed', (ticket) => ticket.close(NOW)],
 ];
 
 test('a ticket comes back as it was stored, after every move', async () => {
@@ -79,7 +83,7 @@ test('of the closed tickets the newest are listed first', async () => {
   const { tickets } = repository();
   for (const [n, id] of ['first', 'second', 'third'].entries()) {
     await tickets.add(ticket(id, later(NOW, n * MINUTE)));
-    await tickets.update(id, (ticket) => ticket.close());
+    await tickets.update(id, (ticket) => ticket.close(NOW));
   }
   assert.deepEqual(
     (await tickets.list('closed', 2, NOW)).map(({ id }) => id),
@@ -136,4 +140,18 @@ test('what a newer node added survives a change by an older one', async () => {
   await reopened().update('order-1', (ticket) => ticket.start(null, NOW));
   const stored = (await store.findById('order-1')) as StoredTicket & { table: number };
   assert.deepEqual([stored.status, stored.table], ['cooking', 12]);
+});
+
+test('of the tickets that were cancelled lately those are found which nobody has seen, the newest first', async () => {
+  const { tickets } = repository();
+  for (const [n, id] of ['long ago', 'seen', 'first', 'second'].entries()) {
+    await tickets.add(ticket(id));
+    await tickets.update(id, (ticket) => ticket.close(later(NOW, n * MINUTE)));
+  }
+  await tickets.update('seen', (ticket) => ticket.acknowledge(NOW));
+  await tickets.add(Ticket.closed('never opened', later(NOW, HOUR)));
+  await tickets.add(Ticket.open('for later', [], NOW, { startAt: later(NOW, HOUR) }));
+  await tickets.update('for later', (ticket) => ticket.close(later(NOW, MINUTE)));
+  const ids = async (limit: number) => (await tickets.alarms(NOW, limit)).map(({ id }) => id);
+  assert.deepEqual([await ids(10), await ids(1)], [['second', 'first'], ['second']]);
 });

@@ -32,7 +32,7 @@ const KINDS = {
   },
   ticket(store: Documents<StoredTicket>, isAlone: boolean): Kept {
     const tickets = () => new TicketDocuments(store, { isAlone, warn: box.warn });
-    const change = () => tickets().update('order-1', (ticket) => ticket.close());
+    const change = () => tickets().update('order-1', (ticket) => ticket.close(new Date()));
     return { add: () => tickets().add(Ticket.open('order-1', [], NOW)), find: () => tickets().find('order-1'), change };
   },
 };

@@ -155,7 +155,12 @@ test('what watches the shop has bounds, one version, no rights, and no port to t
   assert.match(services.grafana?.environment?.GF_SECURITY_ADMIN_PASSWORD ?? '', /^\$\{GRAFANA_PASSWORD:\?/);
 });
 
-test('one trace in twenty goes to Jaeger, whole, by OTLP over HTTP', () => {
+test('one trace in twenty goes to Jaeger, whole, by OTLP over HTTP, and the office links there', () => {
+  const traces = new URL(readConfig(nodesOfCompose(ENV, {}).api?.env ?? {}).tracesUrl ?? '');
+  assert.ok(
+    services.jaeger?.ports?.some((port) => port.startsWith(`127.0.0.1:${traces.port}:`)),
+    traces.href,
+  );
   const jaeger = readFileSync(path.join(ROOT, 'deploy/jaeger/jaeger.yml'), 'utf8');
   for (const [name, { environment = {} }] of ours) {
     const { OTEL_EXPORTER_OTLP_ENDPOINT = '', OTEL_TRACES_SAMPLER, OTEL_TRACES_SAMPLER_ARG } = environment;

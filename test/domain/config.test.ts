@@ -46,6 +46,11 @@ test('what is set is taken, and an empty variable counts as unset', () => {
   const origins = ['https://shop.example', 'http://localhost:5173'];
   assert.deepEqual(readConfig({ CORS_ORIGINS: ` ${origins.join(' , ')},` }).corsOrigins, origins);
   assert.deepEqual(readConfig({ CORS_ORIGINS: '' }).corsOrigins, []);
+  const traces = 'https://grafana.example/explore?left={trace_id}';
+  assert.deepEqual(
+    [readConfig({ TRACES_URL: traces }).tracesUrl, readConfig({ TRACES_URL: '' }).tracesUrl],
+    [traces, null],
+  );
 });
 
 test('a node of a cluster listens everywhere, one machine to itself, and addresses follow HOST and PORT', () => {
@@ -184,6 +189,9 @@ const BAD: [string, Record<string, string>][] = [
   ['HOST', { HOST: 'http://localhost' }],
   ['HOST', { HOST: '127.0.0.1/8' }],
   ['HOST', { HOST: ' ' }],
+  ...['http://jaeger/trace/', 'jaeger/{trace_id}', 'ftp://jaeger/{trace_id}', 'http://u:secret@j/{trace_id}'].map(
+    (TRACES_URL): [string, Record<string, string>] => ['TRACES_URL', { TRACES_URL }],
+  ),
   ...['*', 'null', 'shop.example', 'https://shop.example/', 'https://shop.example/app', 'ftp://shop.example'].map(
     (CORS_ORIGINS): [string, Record<string, string>] => ['CORS_ORIGINS', { CORS_ORIGINS }],
   ),

@@ -8,9 +8,9 @@ import { type BasketLine, pageScript } from '../support/page-scripts.ts';
 
 const window = new EventTarget();
 Object.assign(globalThis, { window });
-const storage = await pageScript('storage');
-const basket = await pageScript('basket');
-const { explainRefusal, refusedOf } = await pageScript('refusal');
+const storage = await pageScript('base/storage');
+const basket = await pageScript('shop/basket');
+const { explainRefusal, refusedOf } = await pageScript('shop/refusal');
 
 const SIZE = group('size', 1, 1, choice('s', 0, { name: 'small' }), choice('l', 400, { name: 'large' }));
 const PIZZA = item('pizza', { options: [{ ...SIZE, name: 'Size' }] });
@@ -23,7 +23,7 @@ const soup: BasketLine = { id: 'soup', options: [], note: '' };
 const inBasket = (menu = MENU) => basket.basketLines(menu).map(({ id, quantity, note }) => [id, quantity, note]);
 const quantities = () => basket.basketLines(MENU).map(({ quantity, most }) => [quantity, most]);
 
-beforeEach(() => basket.emptyBasket());
+beforeEach(() => basket.takeOut(basket.inBasket()));
 
 test('lines of the basket are told apart by dish, options and note', () => {
   basket.setQuantity(pizza('l'), 2);
@@ -88,7 +88,7 @@ test('of what another tab, or an older page, kept only whole lines are taken ove
   assert.equal(told, 4);
 });
 
-test('what is refused of a line is told there, with the names of the menu', () => {
+test('what is refused of a line is told there, in the language of the page', () => {
   basket.setQuantity(soup, 1);
   basket.setQuantity(pizza('xxl'), 1);
   basket.setQuantity(pizza('s', 'hot'), 1);
@@ -101,15 +101,19 @@ test('what is refused of a line is told there, with the names of the menu', () =
   const error = refusal(problemOf(new OptionsInvalid(faults)));
   assert.deepEqual(refusedOf(error, lines), [
     [],
-    ["'xxl' is no choice of Size."],
-    ['small is sold out.', 'at least 2 of Size must be chosen.'],
+    ['Some options cannot be had as chosen. Please choose again.'],
+    ['Some options cannot be had as chosen. Please choose again.'],
   ]);
   assert.deepEqual(explainRefusal(error, MENU), ['Please change the marked dishes.']);
 
   const ofNote = { path: 'items[0].note', message: 'items[0].note must be a text' };
   const ofTotal = { path: 'expectedTotal', message: 'expectedTotal must be a number' };
   const both = refusal({ errors: [ofNote, ofTotal] });
-  assert.deepEqual(refusedOf(both, lines), [['note must be a text.'], [], []]);
-  assert.deepEqual(explainRefusal(both, MENU), ['Please change the marked dishes.', ofTotal.message]);
-  assert.deepEqual(explainRefusal(refusal({}), MENU), ['refused']);
+  assert.deepEqual(refusedOf(both, lines), [
+    ['This note cannot be taken. Please write it shorter, in plain text.'],
+    [],
+    [],
+  ]);
+  assert.deepEqual(explainRefusal(both, MENU), ['Please change the marked dishes.']);
+  assert.deepEqual(explainRefusal(refusal({ detail: 'refused' }), MENU), ['refused']);
 });

@@ -7,8 +7,8 @@ import { wishes } from '../../services/order/order-shape.contract.ts';
 import { mostTip, orderAmounts } from '../../services/stock/domain/order-amounts.ts';
 import { type PageDetails, pageScript } from '../support/page-scripts.ts';
 
-const { minorUnits, tipOf, wantedOrder, toQuote } = await pageScript('details');
-const { amountRows, includedTaxes } = await pageScript('amounts');
+const { minorUnits, tipOf, wantedOrder, toQuote } = await pageScript('shop/details');
+const { amountRows, includedTaxes } = await pageScript('base/amounts');
 const percent = (rate: number) =>
   (rate / 10_000).toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 2 });
 
@@ -100,7 +100,7 @@ test('taxes are told by their rates, those in the prices apart from those that a
   );
   const inPrices = { ...amounts, total: 1000, taxes: [{ ...tax, included: true }] };
   assert.deepEqual(amountRows(inPrices), []);
-  assert.match(includedTaxes(inPrices).join(), /^includes 7.5.?% VAT .*0.80/);
+  assert.match(includedTaxes(inPrices).join(), /^includes 7.5.?% VAT: .*0.80/);
   const unknown = amountRows({ ...amounts, total: undefined, taxes: [] });
   assert.deepEqual(
     unknown.map(({ label }) => label),

@@ -6,7 +6,7 @@ import type { FieldFault } from '../../services/stock/domain/stock-errors.ts';
 import { choice, group, item } from '../support/items.ts';
 import { type Picked, pageScript } from '../support/page-scripts.ts';
 
-const { choose, faultsOf, leastPriceOf, ruleOf, stillOffered, unitPriceOf } = await pageScript('options');
+const { choose, faultsOf, leastPriceOf, ruleOf, stillOffered, unitPriceOf } = await pageScript('shop/options');
 const NOW = new Date('2030-01-01T12:00:00Z');
 const SIZE = group('size', 1, 1, choice('normal'), choice('large', 400));
 const EXTRAS = group('extras', 0, 3, choice('cheese', 150), choice('olives', 120, { soldOut: true }));

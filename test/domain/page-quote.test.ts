@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type PageQuote, pageScript } from '../support/page-scripts.ts';
 
-const { quoting } = await pageScript('quoting');
+const { quoting } = await pageScript('shop/quoting');
 
 /** A shop that answers each question when it is told to. */
 function slowShop() {

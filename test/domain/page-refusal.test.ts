@@ -5,14 +5,15 @@ import { SlotFull } from '../../services/stock/domain/opening-errors.ts';
 import { ContactRequired, OptionsInvalid, TipInvalid } from '../../services/stock/domain/stock-errors.ts';
 import { pageScript } from '../support/page-scripts.ts';
 
-const { explainRefusal, faultsOfFields, refusedOf } = await pageScript('refusal');
+Object.assign(globalThis, { window: new EventTarget() });
+const { explainRefusal, faultsOfFields, refusedOf } = await pageScript('shop/refusal');
 
 test('what is refused of the form is told at its fields', () => {
   const refusal = (error: Error & { code: string }) => {
     return { code: error.code, status: 422, problem: problemOf(error), message: error.message };
   };
   const contact = refusal(new ContactRequired(['phone']));
-  assert.deepEqual([...faultsOfFields(contact)], [['contact.phone', 'phone is missing.']]);
+  assert.deepEqual([...faultsOfFields(contact)], [['contact.phone', 'Please fill this in.']]);
   assert.deepEqual(explainRefusal(contact, []), ['Please change the marked fields.']);
   const tip = refusal(new TipInvalid(9900, 2320, 'eur'));
   assert.match(faultsOfFields(tip).get('tip') ?? '', /^A tip of up to .*23.20.* can be added to this order\.$/);

@@ -6,7 +6,7 @@ import { Paused, ShopClosed, SlotFull, SlotUnknown } from '../../services/stock/
 import { OPENING_DEFAULTS, type OpeningSettings } from '../../services/stock/domain/opening-settings.ts';
 import { pageScript } from '../support/page-scripts.ts';
 
-const times = await pageScript('times');
+const times = await pageScript('shop/times');
 
 const NOW = new Date('2030-01-02T09:00:00.000Z');
 const [FIRST, SECOND] = [new Date('2030-01-02T11:00:00.000Z'), new Date('2030-01-02T11:15:00.000Z')];
@@ -18,13 +18,14 @@ const LUNCH: OpeningSettings = {
 const told = (time: Date) =>
   new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(time);
 
-test('a shop that takes no orders says from when on it does', () => {
-  const at = (now: Date, paused: Date | null = null) => times.closedText(openingAt(LUNCH, paused, now));
-  assert.ok(at(NOW)?.startsWith(`The shop is closed now. It takes orders from ${told(FIRST)} on`), at(NOW) ?? '');
-  assert.equal(at(FIRST), null);
-  assert.match(at(FIRST, SECOND) ?? '', /^The kitchen takes a break\. It takes orders from .* on/);
-  const never = { ...LUNCH, hours: [] };
-  assert.equal(times.closedText(openingAt(never, null, NOW)), 'The shop takes no orders at present.');
+test('a shop says until when it takes orders, or from when on', () => {
+  const at = (now: Date, paused: Date | null = null) => times.openText(openingAt(LUNCH, paused, now));
+  assert.ok(at(NOW).startsWith(`Closed. Opens at ${told(FIRST)};`), at(NOW));
+  assert.match(at(FIRST), /^Open, orders until /);
+  assert.ok(at(FIRST, SECOND).startsWith(`The kitchen takes a break until ${told(SECOND)};`), at(FIRST, SECOND));
+  const settings = [{ ...LUNCH, hours: [] }, OPENING_DEFAULTS];
+  const texts = settings.map((one) => times.openText(openingAt(one, null, NOW)));
+  assert.deepEqual(texts, ['The shop takes no orders at present.', 'Open now']);
 });
 
 test('a time that cannot be had is explained, with those that can', () => {
@@ -40,7 +41,7 @@ test('a time that cannot be had is explained, with those that can', () => {
     'This time is too soon, or too far away. Please choose another.',
   );
   assert.match(of(new ShopClosed(FIRST))?.text ?? '', /takes orders from .* on\.$/);
-  assert.equal(of(new ShopClosed(null))?.text, 'The shop takes no orders.');
+  assert.equal(of(new ShopClosed(null))?.text, 'The shop takes no orders at present.');
   assert.equal(of(new Paused(FIRST))?.text, `The shop takes no orders before ${told(FIRST)}.`);
   assert.equal(times.refusedTime({ code: 'STOCK_INSUFFICIENT', problem: { data: {} } }), undefined);
 });

@@ -13,7 +13,7 @@ const ticketNow = () => Ticket.open('order-1', [ticketLine('Soup', 2)], NOW);
 
 function ticketIn(status: TicketStatus): Ticket {
   const ticket = ticketNow();
-  if (status === 'closed') ticket.close();
+  if (status === 'closed') ticket.close(NOW);
   if (status === 'cooking' || status === 'cooked') ticket.start(COOK, NOW);
   if (status === 'cooking' || status === 'cooked') ticket.orderNotified(1, COLLECT_WITHIN, NOW);
   if (status === 'cooked') ticket.finish(NOW);
@@ -27,7 +27,7 @@ const MOVES: [string, (ticket: Ticket) => void, string][] = [
   ['finish', (ticket) => ticket.finish(NOW), 'x cooked - x'],
   ['recall', (ticket) => ticket.recall(NOW), 'x - cooking x'],
   ['hand over', (ticket) => ticket.handOver(NOW), 'x x closed x'],
-  ['close', (ticket) => ticket.close(), 'closed closed closed -'],
+  ['close', (ticket) => ticket.close(NOW), 'closed closed closed -'],
 ];
 
 function attempt(move: (ticket: Ticket) => void, ticket: Ticket): string {
@@ -54,7 +54,7 @@ test('what was handed over may be handed over again, what is cancelled may not',
     attempt((again) => again.handOver(NOW), ticket),
     '-',
   );
-  ticket.close();
+  ticket.close(NOW);
   assert.equal(
     attempt((again) => again.handOver(NOW), ticket),
     'x',
@@ -80,7 +80,7 @@ test("the order's note is on the ticket until it is closed, however that comes a
   const ends: ((ticket: Ticket) => void)[] = [
     (ticket) => ticket.handOver(NOW),
     (ticket) => ticket.lookAfter(later(NOW, COLLECT_WITHIN)),
-    (ticket) => ticket.close(),
+    (ticket) => ticket.close(NOW),
   ];
   for (const end of ends) {
     const ticket = noted();

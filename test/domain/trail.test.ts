@@ -67,7 +67,7 @@ test('a ticket keeps who moved it last, a bounded number of them, and forgets a 
   ticket.recallRefused(ticket.state.moves, HOUR, NOW);
   assert.equal(ticket.state.staffMoves?.at(-1)?.who, 'cyd');
   ticket.handOver(NOW, 'eva');
-  ticket.close();
+  ticket.close(NOW);
   assert.equal(ticket.state.staffMoves?.at(-1)?.who, 'cyd');
 });
 

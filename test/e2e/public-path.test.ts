@@ -88,7 +88,7 @@ test('no page and no script names an address that begins at the root', () => {
   );
   assert.deepEqual(
     askers.sort(),
-    ['scripts/api.js', 'scripts/base/api.js', 'scripts/base/sign-in.js', 'scripts/kitchen.js', 'scripts/shop.js'],
+    ['scripts/base/api.js', 'scripts/base/sign-in.js', 'scripts/shop/main.js', 'scripts/shop/to-payment.js'],
     'whoever asks does so by inShop()',
   );
 });

@@ -100,6 +100,7 @@ function ticketsOf(world: World, process: Process): KitchenDeps['tickets'] {
       .map(({ state, version }) => Ticket.fromStored({ ...state }, version));
   return Object.assign(repository, {
     list: (shown: string) => those(({ status, startAt }) => status === shown && startAt <= world.now()),
+    alarms: notHere,
     notCooked: () => those(({ status }) => status === 'cooking' || status === 'queued'),
   });
 }
@@ -108,7 +109,8 @@ const notHere = () => {
   throw new Error('this is not part of the model');
 };
 /** So have the day's reports. */
-const ofTheDay: Pick<OrderDeps, 'booked' | 'closings'> = {
+const ofTheDay: Pick<OrderDeps, 'booked' | 'closings' | 'soFar'> = {
+  soFar: { placed: notHere, hours: notHere },
   booked: { unreported: notHere, inHour: notHere, findAll: notHere },
   closings: {
     latest: notHere,

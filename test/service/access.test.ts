@@ -4,7 +4,8 @@ import type { Role } from '../../platform/contract/access.ts';
 import { nodes } from '../support/nodes.ts';
 import { bearer, tokenOf } from '../support/passes.ts';
 
-const { start } = await nodes();
+const TRACES = 'http://localhost:16686/trace/{trace_id}';
+const { start } = await nodes({ TRACES_URL: TRACES });
 const node = await start('api');
 test.after(() => node.stop());
 const SHOP = `http://localhost:${process.env.PORT}`;
@@ -32,7 +33,11 @@ test('a device signs in with a key, has one session, and signs out', async () =>
   const first = await ask('POST', '/session', { key }, { origin: SHOP });
   assert.deepEqual([first.status, first.body.who, first.body.roles], [200, 'stove', ['kitchen']]);
   assert.match(first.cookie, /^comanda_session=[\w-]{43}; Path=\/; Max-Age=25919\d\d; HttpOnly; SameSite=Strict$/);
-  assert.deepEqual((await ask('GET', '/session', undefined, device(first.cookie))).body, first.body);
+  const addresses = { url: SHOP, traces: TRACES };
+  assert.deepEqual((await ask('GET', '/session', undefined, device(first.cookie))).body, {
+    ...first.body,
+    ...addresses,
+  });
   const again = await ask('POST', '/session', { key }, device(first.cookie));
   assert.equal((await ask('GET', '/session', undefined, device(first.cookie))).code, 'CREDENTIALS_INVALID');
   const over = await ask('DELETE', '/session', undefined, device(again.cookie));

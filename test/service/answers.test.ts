@@ -32,7 +32,7 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 const codeOf = (bytes: Buffer): string => JSON.parse(bytes.toString()).code;
 
 const UNPACK: Record<string, (bytes: Buffer) => Buffer> = { br: brotliDecompressSync, gzip: gunzipSync };
-for (const path of ['/api/menu', '/api/openapi.json', '/', '/scripts/shop.js', '/styles/base.css', '/errors'])
+for (const path of ['/api/menu', '/api/openapi.json', '/', '/scripts/shop/main.js', '/styles/base.css', '/errors'])
   test(`${path} is sent compressed as its client likes it, and once only as long as it stays the same`, async () => {
     const plain = await ask(path);
     assert.deepEqual([plain.status, plain.headers['content-encoding']], [200, undefined]);
@@ -172,6 +172,10 @@ test('every answer has the headers that helmet sets; and only pages may load any
     }))
       assert.equal(headers[name], value, `${name} of ${path}`);
   }
+  const { headers } = await ask('/scripts/shop/main.js');
+  const kept = [headers['x-content-type-options'], headers['cross-origin-resource-policy']];
+  assert.deepEqual(kept, ['nosniff', 'same-origin'], 'of a script');
+  assert.equal(headers['content-security-policy'], undefined, 'what concerns documents is left out of a script');
   const set: ReadonlyMap<string, string>[] = [];
   securityHeaders('http://192.168.7.7')({
     setHeaders: (headers: ReadonlyMap<string, string>) => set.push(headers),

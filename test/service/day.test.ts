@@ -47,6 +47,11 @@ test('a day is told and closed, to the cent as payment and stock have it, and a 
   const x = (await call('order.report', {})) as ZReport;
   assert.deepEqual([x.kind, x.number, sumsOf(x)], ['X', null, [3, 3 * total, 2, total * 1.5]]);
 
+  const today = await call('order.today', {});
+  assertPromised('GET', '/api/today', 200, 'application/json', today);
+  const byStatus = { pending: 0, waiting_for_payment: 0, paid: 2, preparing: 0, cooked: 0, completed: 0, cancelled: 1 };
+  assert.deepEqual([today.orders, today.byStatus, today.currency], [3, byStatus, 'eur']);
+  assert.deepEqual([today.takings, today.refunded, today.promise], [3 * total, total * 1.5, { kept: 0, late: 0 }]);
   await age(sold, cancelled);
   const [first, same] = await Promise.all([close(), close()]);
   assert.deepEqual([first.number, sumsOf(first), first.differences], [1, [2, 2 * total, 2, total * 1.5], []]);

@@ -50,7 +50,9 @@ test('a ticket has what was chosen, the note, the allergens and the station of e
   const more = { options: [olives], note: 'crisp', allergens: ['gluten'], station: 'oven' };
   await publish(cloudEvent('order.paid', orderFacts({ orderId: 'chosen', lines: [line('pizza', 1, more)] })));
   const { lines } = await call('kitchen.find', { orderId: 'chosen' });
-  assert.deepEqual(lines, [{ name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }] }]);
+  assert.deepEqual(lines, [
+    { name: 'PIZZA', quantity: 1, ...more, options: [{ name: 'olives', quantity: 2 }], ready: false },
+  ]);
 });
 
 test("a ticket has the order's number, its note and how it is served", async () => {
@@ -175,4 +177,54 @@ test('a recall that the sweep told of, and the order refused, is refused again u
   refusal = new IllegalOrderMove(orderId, 'completed', 'preparing');
   await eventually(async () => (await call('kitchen.tickets', { state: 'cooked' })).items.some(isOurs));
   await assert.rejects(recall(), { code: 'TICKET_ILLEGAL_MOVE' });
+});
+
+test('each station is done with its lines by itself, and the order hears of it with the last one', async () => {
+  const lines = [line('pizza', 1, { station: 'oven' }), line('salad', 1, { station: 'cold' }), line('cola', 1)];
+  await publish(cloudEvent('order.paid', orderFacts({ orderId: 'three', lines })));
+  const bump = (station: string | null) => call('kitchen.bump', { orderId: 'three', station });
+  await assert.rejects(bump('grill'), { code: 'TICKET_STATION_UNKNOWN' });
+  await assert.rejects(bump('oven'), { code: 'TICKET_ILLEGAL_MOVE' });
+  await call('kitchen.start', { orderId: 'three' });
+  const readyOf = (ticket: { state: string; lines: { ready: boolean }[] }) =>
+    [ticket.state, ...ticket.lines.map(({ ready }) => (ready ? 'ready' : '-'))].join(' ');
+  assert.equal(readyOf(await bump('oven')), 'cooking ready - -');
+  assert.equal(readyOf(await bump('oven')), 'cooking ready - -');
+  assert.equal(readyOf(await bump(null)), 'cooking ready - ready');
+  assert.equal(readyOf(await call('kitchen.recall', { orderId: 'three', station: 'oven' })), 'cooking - - ready');
+  assert.deepEqual(told, ['starts']);
+  await bump('oven');
+  assert.equal(readyOf(await bump('cold')), 'cooked ready ready ready');
+  assert.equal(readyOf(await call('kitchen.recall', { orderId: 'three', station: 'cold' })), 'cooking ready - ready');
+  assert.equal(readyOf(await call('kitchen.bump', { orderId: 'three' })), 'cooked ready ready ready');
+  assert.equal(readyOf(await call('kitchen.recall', { orderId: 'three' })), 'cooking - - -');
+  assert.deepEqual(told, ['starts', 'cooked', 'recalled', 'cooked', 'recalled']);
+});
+
+test('a start is undone: the ticket is in the queue again, and is begun anew', async () => {
+  await assert.rejects(call('kitchen.acknowledge', { orderId }), { code: 'TICKET_ILLEGAL_MOVE' });
+  await call('kitchen.start', { orderId });
+  assert.partialDeepStrictEqual(await call('kitchen.putBack', { orderId }), { state: 'queued', startedAt: null });
+  assert.partialDeepStrictEqual(await call('kitchen.putBack', { orderId }), { state: 'queued' });
+  await call('kitchen.start', { orderId });
+  await call('kitchen.bump', { orderId });
+  await assert.rejects(call('kitchen.putBack', { orderId }), { code: 'TICKET_ILLEGAL_MOVE' });
+  assert.deepEqual(told, ['starts', 'starts', 'cooked']);
+});
+
+test('the board has what is open, and what was cancelled under the hands of cooks until one has seen it', async () => {
+  const shown = async (id: string) => {
+    const { items } = await call('kitchen.board', {});
+    return items.filter((ticket) => ticket.orderId === id).map(({ state, cancelled }) => `${state} ${cancelled}`);
+  };
+  assert.deepEqual(await shown(orderId), ['queued false']);
+  await call('kitchen.start', { orderId });
+  await publish(cloudEvent('order.cancelled', orderFacts({ orderId })));
+  await eventually(async () => (await shown(orderId)).join() === 'closed true');
+  await call('kitchen.acknowledge', { orderId });
+  await call('kitchen.acknowledge', { orderId });
+  assert.deepEqual(await shown(orderId), []);
+  await publish(cloudEvent('order.cancelled', orderFacts({ orderId: 'early' })));
+  assert.equal((await call('kitchen.find', { orderId: 'early' })).cancelled, true);
+  assert.deepEqual(await shown('early'), [], 'it was over before it was opened');
 });

@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Context } from 'moleculer';
 import type { ListedLetter } from '../../platform/channels/dead-letters.contract.ts';
+import { VERSION } from '../../platform/nodes/version.ts';
 import type { RecentAlert } from '../../platform/telemetry/alerts.ts';
 import { troublesOf } from '../../services/api/operations/alerts.ts';
 import { deadLettersOfServices, replayInService } from '../../services/api/operations/dead-letters.ts';
+import { nodesOfShop } from '../../services/api/operations/nodes.ts';
 import { nodes } from '../support/nodes.ts';
 
 const { start } = await nodes();
@@ -44,7 +46,7 @@ const { broker } = await start(
   stand('stock', letter('stock:1', 5), letter('stock:2', 1)),
 );
 const contextOf = (params: object) => {
-  const call = (name: string, given: object) => broker.call(name, given);
+  const call = (name: string, given: object, options?: object) => broker.call(name, given, options);
   return { params, call, broker } as unknown as Context<never>;
 };
 const page = (params: object) => deadLettersOfServices(contextOf(params));
@@ -67,6 +69,25 @@ test('a service that is away hides no letter of the others, and is named', async
   assert.deepEqual((await page({ limit: 9 })).silent, ['kitchen', 'webhooks']);
   for (const after of ['junk', Buffer.from('{"until":"x","seen":[]}').toString('base64url')])
     await assert.rejects(page({ limit: 9, after }), { code: 'CURSOR_INVALID' });
+});
+
+test('nodes are listed with their services and how they are, without names and addresses of their machines', async () => {
+  const { items, missing } = await nodesOfShop(contextOf({}));
+  const [{ id, cpu, memory, uptime, ...one }, ...others] = items as [(typeof items)[number]];
+  assert.deepEqual([id, others], [broker.nodeID, []]);
+  assert.deepEqual(one, { services: ['order', 'payment', 'stock'], isAvailable: true, version: VERSION });
+  assert.ok((memory ?? 0) > 1e6 && uptime !== null && (cpu === null || (cpu >= 0 && cpu <= 100)), `${cpu}`);
+  assert.ok(missing.includes('kitchen.tickets'), `${missing}`);
+  const gone = { id: 'gone', available: false };
+  const nodes = { toArray: () => [...broker.registry.nodes.toArray(), gone] };
+  const registry = Object.create(broker.registry, { nodes: { value: nodes } });
+  const context = { ...contextOf({}), broker: Object.create(broker, { registry: { value: registry } }) };
+  const told = await nodesOfShop(context as never);
+  const nothing = { services: [], isAvailable: false, version: null, uptime: null, memory: null, cpu: null };
+  assert.deepEqual(
+    told.items.find((node) => node.id === 'gone'),
+    { id: 'gone', ...nothing },
+  );
 });
 
 test('a replay is that of the service that is named', async () => {

@@ -79,6 +79,8 @@ test('a shop that is closed or paused takes no orders, and its menu says so', as
   await assert.rejects(order('o1'), { code: 'PAUSED', data: { until } });
   assert.equal((await call('menu')).open.pausedUntil, until);
   assert.deepEqual(await call<object>('cooks'), { cooks: 3 });
+  await assert.rejects(call('pause', { until: new Date().toISOString() }), { code: 'PAUSE_PAST' });
+  assert.equal((await call('menu')).open.pausedUntil, until, 'what is refused changes nothing');
   await call('pause', { until: null });
   await order('o1');
   const closed = await shop(t, []);

@@ -8,7 +8,7 @@ import { NOW } from './orders.ts';
 /** Makes every query that the gateway makes on its own collections. */
 export async function everyAccessQuery(documents: <T extends { _id: string }>(name: string) => Documents<T>) {
   let now = NOW;
-  const shop = { url: 'http://localhost:3000' };
+  const shop = { url: 'http://localhost:3000', traces: null };
   const { keys, sessions, signIns, staff } = accessStore(
     { documents },
     shop,

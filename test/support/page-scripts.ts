@@ -22,8 +22,9 @@ interface Basket {
   roomFor(item: Item): number;
   setQuantity(line: BasketLine, quantity: number): void;
   changeLine(line: BasketLine, to: BasketLine): void;
-  emptyBasket(): void;
-  onBasketChange(listener: () => void): void;
+  takeOut(ordered: object[]): void;
+  inBasket(): (BasketLine & { quantity: number })[];
+  onBasketChange(listener: () => void): () => void;
   basketLines(menu: Item[]): (BasketLine & {
     item: Item;
     quantity: number;
@@ -39,6 +40,7 @@ interface Refusal {
   faultsOfFields(error: object): Map<string, string>;
 }
 interface Storage {
+  read<Value>(key: string, fallback: Value): Value;
   write(key: string, value: unknown): void;
 }
 /** What the form of the shop page says of an order. */
@@ -82,7 +84,7 @@ interface Quoting {
 type Open = { isOpen: boolean; opensAt: string | null };
 type Slots = { slot: string; left: number }[];
 interface Times {
-  closedText(open: Open & { pausedUntil: string | null }): string | null;
+  openText(open: Open & { lastOrderAt: string | null; pausedUntil: string | null }): string;
   refusedTime(error: { code: string; problem: object }): { text: string; next: string[] } | undefined;
   timesOffered(slots: Slots, chosen: string | null): string[];
   firstDay(shop: { open: Open; timeZone: string; day: string; slots: Slots }): string;
@@ -91,15 +93,43 @@ interface Times {
   localInput(time: Date): string;
   fromLocalInput(text: string): string | null;
 }
+/** What the menu changed under a basket; `seen` is kept as it came. */
+interface MenuChanges {
+  basketChanges(
+    lines: BasketLine[],
+    seen: object,
+    menu: Item[],
+    isRead?: boolean,
+  ): { changes: { kind: string; dish: string }[]; seen: object };
+}
+type Dish = { name: string; description: string; category: string; allergens: string[] };
+interface Search {
+  found(menu: Dish[], typed: string, without?: string[]): Dish[];
+}
+interface Motif {
+  motifOf(dish: { name: string; category: string }): string;
+  hueOf(category: string): number;
+}
+interface PlaceOrder {
+  placeOrder(order: object, totalNow: () => Promise<number>): Promise<{ id: string }>;
+}
+interface NextPage {
+  nextOf(order: object, error?: object): string | null;
+}
 interface Scripts {
-  amounts: Amounts;
-  details: Details;
-  quoting: Quoting;
-  times: Times;
-  options: Options;
-  basket: Basket;
-  refusal: Refusal;
-  storage: Storage;
+  'base/amounts': Amounts;
+  'base/storage': Storage;
+  'shop/basket': Basket;
+  'shop/details': Details;
+  'shop/menu-changes': MenuChanges;
+  'shop/motif': Motif;
+  'shop/next-page': NextPage;
+  'shop/options': Options;
+  'shop/place-order': PlaceOrder;
+  'shop/quoting': Quoting;
+  'shop/refusal': Refusal;
+  'shop/search': Search;
+  'shop/times': Times;
 }
 
 /** A script of the pages that needs no document, as the browser loads it. */

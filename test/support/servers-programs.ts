@@ -5,8 +5,10 @@ import path from 'node:path';
 export const PROGRAMS = ['nats-server', 'mongod', 'mariadbd', 'redis-server'] as const;
 /** What watches a shop; no test of the shop itself needs it. */
 export const WATCHERS = ['prometheus', 'promtool'] as const;
+/** What tests of the pages look at them with. */
+export const BROWSERS = ['chromium'] as const;
 /** Python holds a pseudo-terminal, as Node cannot. */
-export type Program = (typeof PROGRAMS)[number] | (typeof WATCHERS)[number] | 'python3';
+export type Program = (typeof PROGRAMS | typeof WATCHERS | typeof BROWSERS)[number] | 'python3';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Debian keeps servers where only root's PATH looks; `npm run servers` puts mongod into `.servers`. */

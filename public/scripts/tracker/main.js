@@ -1,3 +1,4 @@
+import { inShop } from '../base/address.js';
 import { t } from '../base/language.js';
 import { show, Top } from '../base/page.js';
 import { secretOf } from '../base/secrets.js';
@@ -13,7 +14,7 @@ const secret = location.hash.slice(1) || secretOf(orderId);
 function Tracker() {
   const name = useShopName();
   return html`
-    <${Top} title=${name}><a class="to-menu" href="../">${t('common.menu')}</a><//>
+    <${Top} title=${name}><a class="to-menu" href=${inShop('')}>${t('common.menu')}</a><//>
     <main class="narrow">
       ${secret ? html`<${FollowedOrder} ...${{ orderId, secret, shop: name }} />` : html`<${UnknownOrder} />`}
     </main>`;

@@ -1,3 +1,4 @@
+import { inShop } from '../base/address.js';
 import { t } from '../base/language.js';
 import { html } from '../base/view.js';
 
@@ -5,4 +6,4 @@ import { html } from '../base/view.js';
 export const UnknownOrder = () => html`
   <h1>${t('tracker.unknown')}</h1>
   <p>${t('tracker.unknownAbout')}</p>
-  <p><a class="button" href="../">${t('tracker.toMenu')}</a></p>`;
+  <p><a class="button" href=${inShop('')}>${t('tracker.toMenu')}</a></p>`;

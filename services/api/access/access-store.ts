@@ -1,7 +1,6 @@
 import type { Service } from 'moleculer';
 import { HOUR } from '../../../kernel/time.ts';
 import type { Documents, Store } from '../../../platform/documents/documents.ts';
-import type { PublicPath } from '../public-path.ts';
 import type { StoredKey, StoredSession, StoredSignIn } from './collections.ts';
 import { Keys } from './keys.ts';
 import { Sessions } from './sessions.ts';
@@ -17,11 +16,13 @@ export interface AccessStore {
   now(): Date;
   /** What whole addresses of the shop begin with. */
   url: string;
+  /** The address of a trace, with `{trace_id}` in it; null where there is none. */
+  traces: string | null;
 }
 
 export function accessStore(
   store: Pick<Store, 'documents'>,
-  { url }: Pick<PublicPath, 'url'>,
+  { url, traces }: Pick<AccessStore, 'url' | 'traces'>,
   warn: (fields: object, text: string) => void,
   now: () => Date = () => new Date(),
 ): AccessStore {
@@ -29,7 +30,7 @@ export function accessStore(
   const keys = new Keys(of<StoredKey>('keys'), now);
   const sessions = new Sessions(of<StoredSession>('sessions'), now);
   const signIns = new SignIns(of<StoredSignIn>('sign_ins'), now);
-  return { keys, sessions, signIns, staff: staff({ keys, sessions, now, warn }), now, url };
+  return { keys, sessions, signIns, staff: staff({ keys, sessions, now, warn }), now, url, traces };
 }
 
 /** Removes what is over, now and every hour. Answers how to stop. */

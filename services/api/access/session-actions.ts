@@ -16,7 +16,8 @@ export interface Asked extends WithCaller {
 /** Of who asks without a browser. */
 const ANYWHERE: CookieScope = { path: '/', secure: false };
 type Shown = Static<(typeof apiContract.openSession)['params']>;
-type Visit = Static<(typeof apiContract.session)['result']>;
+type Visit = Static<(typeof apiContract.openSession)['result']>;
+type Welcome = Static<(typeof apiContract.session)['result']>;
 
 /** The session that the device had ends. Throws SignInRefused. */
 export async function openSession(shown: Shown, access: AccessStore, meta: Asked): Promise<Visit> {
@@ -44,11 +45,12 @@ async function openerOf({ key, token }: Shown, { keys, signIns }: AccessStore): 
   return { who: SIGN_IN, roles, openedWith: SIGN_IN, until: null };
 }
 
-export async function whoAsks(_nothing: object, { keys, sessions }: AccessStore, { caller }: Asked): Promise<Visit> {
+export async function whoAsks(_nothing: object, access: AccessStore, { caller }: Asked): Promise<Welcome> {
+  const { keys, sessions, url, traces } = access;
   const { who = '', roles = [], sessionId, keyId } = caller ?? {};
   const session = sessionId === undefined ? undefined : await sessions.findById(sessionId);
   const key = session || keyId === undefined ? undefined : await keys.validById(keyId);
-  return { who, roles: [...roles], expiresAt: session?.expiresAt ?? key?.expiresAt ?? null };
+  return { who, roles: [...roles], expiresAt: session?.expiresAt ?? key?.expiresAt ?? null, url, traces };
 }
 
 export async function closeSession(_nothing: object, { sessions, now }: AccessStore, meta: Asked) {

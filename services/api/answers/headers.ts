@@ -28,6 +28,18 @@ export const POLICY = `default-src 'self'; img-src 'self' https:; ${NO_FRAMES}`;
 /** The page of the interface is somebody else's work: it sets styles in scripts, and draws its marks from data addresses. */
 export const POLICY_OF_DOCS = `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; ${NO_FRAMES}`;
 
+/** What browsers go by at documents only. A page has dozens of scripts: without these they are a quarter smaller, and as safe. */
+const OF_DOCUMENTS = [
+  ...['Content-Security-Policy', 'Cross-Origin-Opener-Policy', 'Origin-Agent-Cluster', 'Referrer-Policy'],
+  ...['X-DNS-Prefetch-Control', 'X-Download-Options', 'X-Frame-Options', 'X-Permitted-Cross-Domain-Policies'],
+  'X-XSS-Protection',
+];
+
+/** For a script or a style. */
+export function leaveOutOfDocuments(response: ServerResponse): void {
+  for (const name of OF_DOCUMENTS) response.removeHeader(name);
+}
+
 /** Sets the headers that every answer has. A browser comes by TLS only once it has been told so: where customers come by it. */
 export function securityHeaders(publicUrl: string): (response: ServerResponse) => void {
   const isTls = publicUrl.startsWith('https:');

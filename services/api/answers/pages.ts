@@ -5,7 +5,7 @@ import path from 'node:path';
 import { errorsPage, OF_DOCS } from '../openapi/pages.ts';
 import { wantsPage } from './accept.ts';
 import { type Content, type Contents, sendContent } from './content.ts';
-import { POLICY, POLICY_OF_DOCS } from './headers.ts';
+import { leaveOutOfDocuments, POLICY, POLICY_OF_DOCS } from './headers.ts';
 import { pageOf } from './page.ts';
 import { VENDORED, vendored } from './vendored.ts';
 
@@ -59,7 +59,8 @@ export class Pages {
     const [address = '', query] = (req.url ?? '').split('?', 2);
     const content = await this.#at(address);
     if (content) {
-      res.setHeader('Content-Security-Policy', address === '/docs' ? POLICY_OF_DOCS : POLICY);
+      if (/\.(js|css)$/.test(address)) leaveOutOfDocuments(res);
+      else res.setHeader('Content-Security-Policy', address === '/docs' ? POLICY_OF_DOCS : POLICY);
       await sendContent(content, req, res, isOthers(address) ? AN_HOUR : undefined);
       return true;
     }

@@ -46,7 +46,9 @@ export const ACCESS_EXAMPLES = {
     answered: { ...key, replacedAt: AT, previousUntil: '2026-11-27T18:28:25.801Z', key: made },
   },
   'api.openSession': { asked: { key: made }, answered: visit },
-  'api.session': { answered: visit },
+  'api.session': {
+    answered: { ...visit, url: 'https://shop.example.com', traces: 'https://traces.example.com/trace/{trace_id}' },
+  },
   'api.closeSession': { answered: { ended: true } },
   'api.sessions': { answered: { items: [session] } },
   'api.revokeSession': { answered: { ended: true } },

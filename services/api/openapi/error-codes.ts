@@ -99,6 +99,11 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: 'the ticket is not where this button can take it, for example it is not on the stove yet',
     data: '`orderId, from, to`',
   },
+  TICKET_STATION_UNKNOWN: {
+    status: 422,
+    when: 'no line of the ticket is cooked at this `station`',
+    data: '`orderId, station`',
+  },
   WEBHOOK_SIGNATURE: { status: 400, when: 'a notice that Stripe did not sign, or not just now' },
   WEBHOOK_MALFORMED: { status: 400, when: "a notice that is none of Stripe's" },
   ...WEBHOOK_CODES,
@@ -123,6 +128,7 @@ export const ERROR_CODES: Readonly<Record<string, Explained>> = {
     when: 'something is broken on our side; the log tells what, under the `trace_id` of the answer',
   },
   // To those who run it.
+  PAUSE_PAST: { status: 422, when: 'a pause would end in the past: see `errors[]`', data: '`until`' },
   HOURS_INVALID: { status: 422, when: 'the hours contradict each other, or name no time zone: see `errors[]`' },
   ITEM_INVALID: {
     status: 422,

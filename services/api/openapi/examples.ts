@@ -59,6 +59,8 @@ const ticket = {
   number: 42,
   service: order.service,
   state: 'queued',
+  version: 3,
+  cancelled: false,
   lines: [
     {
       name: line.name,
@@ -67,6 +69,7 @@ const ticket = {
       note: line.note,
       allergens: ['gluten', 'milk'],
       station: 'oven',
+      ready: false,
     },
   ],
   note: order.note,
@@ -136,6 +139,9 @@ export const EXAMPLES: Record<string, { asked?: object; answered: object }> = {
     },
   },
   'kitchen.tickets': { answered: { items: [ticket] } },
+  'kitchen.board': { answered: { items: [ticket], more: false } },
+  'kitchen.putBack': { answered: ticket },
+  'kitchen.acknowledge': { answered: { ...ticket, state: 'closed', cancelled: true } },
   'kitchen.start': { answered: { ...ticket, state: 'cooking', startedAt: LATER } },
   'kitchen.bump': { answered: { ...ticket, state: 'cooked', startedAt: AT, cookedAt: LATER } },
   'kitchen.recall': { answered: { ...ticket, state: 'queued' } },

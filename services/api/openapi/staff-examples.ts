@@ -37,6 +37,7 @@ const figures = {
   ],
   cancellations: [],
 };
+const NOBODY = { pending: 0, waiting_for_payment: 0, paid: 0, preparing: 0, cooked: 0, completed: 0, cancelled: 0 };
 const hours = {
   timeZone: 'Europe/Berlin',
   hours: [{ days: ['tue', 'wed', 'thu', 'fri', 'sat', 'sun'], from: '17:00', to: '01:00' }],
@@ -74,6 +75,13 @@ export function staffExamples<O extends { id: string; timeline: object[] }>(orde
     'order.details': { answered: shopOrder },
     'order.handOver': { answered: { ...shopOrder, status: 'completed' } },
     'order.report': { answered: { kind: 'X', number: null, ...figures } },
+    'order.today': {
+      answered: {
+        ...{ day: '2026-11-26', from: figures.from, currency: 'eur', takings: 2700, tips: 100, refunded: 0, orders: 2 },
+        byStatus: { ...NOBODY, waiting_for_payment: 1, preparing: 1 },
+        ...{ hours: [{ hour: 19, orders: 1, paid: 2700 }], promise: { kept: 0, late: 0 } },
+      },
+    },
     'order.closeDay': { asked: {}, answered: { kind: 'Z', number: 7, ...figures, differing: 0, differences: [] } },
     'payment.refund': {
       asked: { lines: [{ line: 0, quantity: 1 }], reason: 'cold' },
@@ -128,6 +136,17 @@ export function staffExamples<O extends { id: string; timeline: object[] }>(orde
           },
         ],
         silent: [],
+      },
+    },
+    'api.nodes': {
+      answered: {
+        items: [
+          {
+            ...{ id: 'kitchen1-4711-0a1b2c', services: ['kitchen'], isAvailable: true },
+            ...{ cpu: 12, memory: 148_000_000, uptime: 86_400, version: '0.1.0' },
+          },
+        ],
+        missing: [],
       },
     },
     'api.deadLetters': { answered: { items: [letter], next: null, silent: [] } },

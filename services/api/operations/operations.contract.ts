@@ -3,6 +3,7 @@ import { MANAGERS, OPS } from '../../../platform/contract/access.ts';
 import { contract } from '../../../platform/contract/contract.ts';
 import {
   array,
+  boolean,
   integer,
   object,
   oneOf,
@@ -42,6 +43,30 @@ export const operationsContract = {
         }),
       ),
       silent: array(string),
+    }),
+  }),
+  /**
+   * As the node that answers knows them: `uptime` in seconds, `memory` in bytes, `cpu` in percent of all cores of its machine,
+   * each null of a node that does not answer. `missing`: as `/health/ready` has it, empty where orders can be taken.
+   */
+  nodes: contract({
+    rest: 'GET /nodes',
+    access: { roles: [...MANAGERS, ...OPS] },
+    about: 'the nodes of the shop, and what is missing for it to take orders',
+    params: {},
+    result: object({
+      items: array(
+        object({
+          id: string,
+          services: array(string),
+          isAvailable: boolean,
+          cpu: orNull(integer),
+          memory: orNull(integer),
+          uptime: orNull(integer),
+          version: orNull(string),
+        }),
+      ),
+      missing: array(string),
     }),
   }),
   /** `silent`: the services that did not answer. */

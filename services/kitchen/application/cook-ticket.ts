@@ -38,5 +38,7 @@ export async function cookTicket(begun: Ticket, deps: KitchenDeps): Promise<void
   const started = await tellOrder(begun, deps);
   if (started.state.status !== 'cooking') return;
   if (cookMs) await pause(cookMs);
-  await tellOrder(await tickets.update(begun.id, (ticket) => ticket.finish(now())), deps);
+  // People may have put it back meanwhile.
+  const finishIfCooking = (ticket: Ticket) => ticket.state.status !== 'queued' && ticket.finish(now());
+  await tellOrder(await tickets.update(begun.id, finishIfCooking), deps);
 }

@@ -50,7 +50,7 @@ const ticketLine = ({ name, quantity, options, note, allergens, station }: Event
 /** The order is cancelled. If its ticket was never opened, it is made closed: the cancellation may have overtaken the payment. */
 export async function cancelTicket({ orderId }: { orderId: string }, { tickets, now }: KitchenDeps): Promise<void> {
   if (await tickets.add(Ticket.closed(orderId, now()))) return;
-  await tickets.update(orderId, (ticket) => ticket.close());
+  await tickets.update(orderId, (ticket) => ticket.close(now()));
 }
 
 /** The same as an action: its answer says that the ticket is closed. */

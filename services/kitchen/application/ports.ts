@@ -21,6 +21,8 @@ export interface Tickets {
   takeBack(orderId: string, change: (ticket: Ticket) => void): Promise<Ticket>;
   /** Those first that are or were to be cooked first; of the closed ones the newest first. */
   list(shown: Shown, limit: number, now: Date): Promise<Ticket[]>;
+  /** Those that were cancelled under the cooks' hands after `since`, which nobody has seen yet, the newest first. */
+  alarms(since: Date, limit: number): Promise<Ticket[]>;
   /** Those that are not cooked yet, in the same order; the planned ones too. */
   notCooked(limit: number): Promise<Ticket[]>;
   /** `restarted`: those of a dead process too, whatever their lease. */

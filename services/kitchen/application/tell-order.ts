@@ -18,7 +18,7 @@ export async function tellOrder(ticket: Ticket, { tickets, order, collectWithin,
     tickets.note(id, (ticket) => ticket.orderNotified(moves, collectWithin, now()));
     return ticket;
   } catch (error) {
-    if (isRefusal(error, 'ORDER_CANCELLED')) return tickets.takeBack(id, (ticket) => ticket.close());
+    if (isRefusal(error, 'ORDER_CANCELLED')) return tickets.takeBack(id, (ticket) => ticket.close(now()));
     if (owed === 'recall' && isRefusal(error, 'ORDER_ILLEGAL_MOVE'))
       return tickets.takeBack(id, (ticket) => ticket.recallRefused(moves, collectWithin, now()));
     tickets.note(id, (ticket) => ticket.postpone(now()));

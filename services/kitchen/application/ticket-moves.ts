@@ -1,11 +1,14 @@
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import type { Ticket } from '../domain/ticket.ts';
 import { IllegalTicketMove } from '../domain/ticket-errors.ts';
+import type { Station } from '../domain/ticket-state.ts';
 import type { KitchenDeps } from './ports.ts';
 import { tellOrder } from './tell-order.ts';
 import { ticketView } from './ticket-view.ts';
 
 type Which = { orderId: string; request?: string };
+/** Of one station alone, of the lines without one (null), or of all. */
+type OfStation = Which & { station?: Station };
 type Move = (ticket: Ticket) => void;
 
 /**
@@ -50,12 +53,22 @@ async function moveOrTell({ orderId, request }: Which, deps: KitchenDeps, move: 
 export const startTicket = (p: Which, deps: KitchenDeps) =>
   moved(p, deps, (ticket) => ticket.start(null, deps.now(), deps.who));
 
-/** It stands on the counter. */
-export const bumpTicket = (p: Which, deps: KitchenDeps) =>
-  moved(p, deps, (ticket) => ticket.finish(deps.now(), deps.who));
+/** A station's lines are cooked, or all of them: then it stands on the counter. */
+export const bumpTicket = ({ station, ...which }: OfStation, deps: KitchenDeps) =>
+  moved(which, deps, (ticket) =>
+    station === undefined ? ticket.finish(deps.now(), deps.who) : ticket.finishStation(station, deps.now(), deps.who),
+  );
 
-export const recallTicket = (p: Which, deps: KitchenDeps) =>
-  moved(p, deps, (ticket) => ticket.recall(deps.now(), deps.who));
+export const recallTicket = ({ station, ...which }: OfStation, deps: KitchenDeps) =>
+  moved(which, deps, (ticket) =>
+    station === undefined ? ticket.recall(deps.now(), deps.who) : ticket.recallStation(station, deps.now(), deps.who),
+  );
+
+export const putTicketBack = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.putBack(deps.now(), deps.who));
+
+export const acknowledgeTicket = (p: Which, deps: KitchenDeps) =>
+  moved(p, deps, (ticket) => ticket.acknowledge(deps.now(), deps.who));
 
 export const handOverTicket = (p: Which, deps: KitchenDeps) =>
   moved(p, deps, (ticket) => ticket.handOver(deps.now(), deps.who));

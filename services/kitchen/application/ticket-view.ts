@@ -1,7 +1,8 @@
+import { isReady } from '../domain/stations.ts';
 import type { Ticket } from '../domain/ticket.ts';
 
 /** What a cook sees of a ticket. Its contract says the same. */
-export function ticketView({ state }: Ticket, now: Date) {
+export function ticketView({ state, version }: Ticket, now: Date) {
   const { orderId, number, service, status, lines, note, wanted, readyAt, openedAt, startAt, startedAt, cookedAt } =
     state;
   const isPlanned = status === 'queued' && startAt > now;
@@ -10,7 +11,9 @@ export function ticketView({ state }: Ticket, now: Date) {
     number,
     service,
     state: isPlanned ? ('planned' as const) : status,
-    lines: [...lines],
+    version,
+    cancelled: state.cancelled ?? false,
+    lines: lines.map((line) => ({ ...line, ready: isReady(state, line) })),
     note,
     wanted: wanted?.toISOString() ?? null,
     readyAt: readyAt?.toISOString() ?? null,

@@ -1,5 +1,4 @@
-import { MINUTE } from '../../../kernel/time.ts';
-
+import { later, MINUTE } from '../../../kernel/time.ts';
 /** Milliseconds at each of a ticket's stations, which work at the same time. */
 export type Work = readonly number[];
 
@@ -29,6 +28,16 @@ export function workOf(lines: readonly { station: string | null; minutes: number
 
 /** How long a ticket takes where nobody is in the way. Milliseconds. */
 export const ownTime = (work: Work): number => Math.max(0, ...work);
+
+/** What is promised of a ticket that is begun now, sooner or later than it was reckoned with. */
+export function promisedFromStart(
+  { readyAt, wanted, work }: Pick<InQueue, 'wanted' | 'work'> & { readyAt: Date | null },
+  now: Date,
+): Date {
+  const reckoned = later(now, ownTime(work));
+  const ready = wanted && wanted > reckoned ? wanted : reckoned;
+  return !readyAt || isMoved(readyAt, ready) ? ready : readyAt;
+}
 
 /**
  * When it is time to cook it, so that it is ready when it is wanted, as are those `before` it: the work of the tickets that are wanted

@@ -1,16 +1,20 @@
-import type { TicketState } from './ticket-state.ts';
+import type { StaffMove, TicketState } from './ticket-state.ts';
 
 /** A meal that is recalled more often is noted without its first moves; the order has them all. */
 const MOST = 20;
 
 /** The ticket has made a move: by somebody whose name is known, where there is one. */
-export function withStaffMove(
-  { staffMoves = [], owed, moves }: TicketState,
-  who: string | null,
-  at: Date,
+export function withStaffMove(state: TicketState, who: string | null, at: Date): Pick<TicketState, 'staffMoves'> {
+  const { owed, moves } = state;
+  return owed === null || owed === 'promise' ? {} : withNoted(state, { at, what: owed, who, move: moves });
+}
+
+/** Somebody whose name is known, if anybody, did something with the ticket: after its move number `move`, where the order hears nothing of it. */
+export function withNoted(
+  { staffMoves = [] }: TicketState,
+  { who, ...what }: Omit<StaffMove, 'who'> & { who: string | null },
 ): Pick<TicketState, 'staffMoves'> {
-  if (who === null || owed === null || owed === 'promise') return {};
-  return { staffMoves: [...staffMoves, { at, what: owed, who, move: moves }].slice(-MOST) };
+  return who === null ? {} : { staffMoves: [...staffMoves, { ...what, who }].slice(-MOST) };
 }
 
 /** Whoever made the move that the order has yet to hear of. */

@@ -15,3 +15,10 @@ export class IllegalTicketMove extends DomainError {
     });
   }
 }
+
+export class TicketStationUnknown extends DomainError {
+  constructor(orderId: string, station: string | null) {
+    const message = `the ticket of order ${orderId} has no line of ${station === null ? 'no station' : `station '${station}'`}`;
+    super('TICKET_STATION_UNKNOWN', 'invalid', message, { orderId, station });
+  }
+}

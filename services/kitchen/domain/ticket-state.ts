@@ -6,6 +6,9 @@ export type TicketStatus = 'queued' | 'cooking' | 'cooked' | 'closed';
 /** What the kitchen has done and the order has yet to hear. */
 export type Owed = 'promise' | 'startCooking' | 'markCooked' | 'recall' | 'complete';
 
+/** Where a line is cooked; null where its dish names no station. */
+export type Station = string | null;
+
 /** A line as a cook reads it. */
 export interface TicketLine {
   name: string;
@@ -13,13 +16,13 @@ export interface TicketLine {
   options: { name: string; quantity: number }[];
   note: string | null;
   allergens: string[];
-  station: string | null;
+  station: Station;
 }
 
 /** Who of the kitchen's people moved a ticket: it is the ticket's move number `move`. */
 export interface StaffMove {
   at: Date;
-  what: Exclude<Owed, 'promise'>;
+  what: Exclude<Owed, 'promise'> | 'putBack' | 'acknowledge';
   who: string;
   move: number;
 }
@@ -53,6 +56,10 @@ export interface TicketState extends Agenda {
   moves: number;
   /** The latest moves of people whose names are known; absent where there is none. */
   staffMoves?: readonly StaffMove[];
+  /** The stations that are done with their lines of a ticket which is on the stove; absent before the first one is. */
+  readyStations?: readonly Station[];
   /** Closed because its order is cancelled: nobody may hand it over. */
   cancelled?: true;
+  /** When it was cancelled under the cooks' hands, until one of them has seen that. */
+  alarmAt: Date | null;
 }

@@ -3,10 +3,11 @@ import { Aggregate } from '../../../kernel/aggregate.ts';
 import { later } from '../../../kernel/time.ts';
 import { Unavailable } from '../../../kernel/unavailable.ts';
 import { UnknownValue } from '../../../kernel/unknown-value.ts';
-import { isMoved, ownTime } from './promise.ts';
-import { owedBy, withoutOwed, withStaffMove } from './staff-moves.ts';
+import { isMoved, promisedFromStart } from './promise.ts';
+import { owedBy, withNoted, withoutOwed, withStaffMove } from './staff-moves.ts';
+import { areAllReady, withoutReady, withReady } from './stations.ts';
 import { IllegalTicketMove } from './ticket-errors.ts';
-import type { Owed, TicketState, TicketStatus } from './ticket-state.ts';
+import type { Owed, Station, TicketState, TicketStatus } from './ticket-state.ts';
 
 const STATUSES: readonly string[] = ['queued', 'cooking', 'cooked', 'closed'] satisfies TicketStatus[];
 
@@ -36,15 +37,14 @@ export class Ticket extends Aggregate {
     const { number = null, service = { kind: 'pickup' }, note = null, work = [], wanted = null, startAt = now } = about;
     const begun = { orderId, number, service, status: 'queued', lines, note } as const;
     const promise = { work, wanted, promised: null, readyAt: null, startAt };
-    const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null };
-    const nothingTold = { owed: null, moves: 0, ...planned(null) };
-    return new Ticket({ ...begun, ...promise, ...moments, ...nothingTold });
+    const moments = { openedAt: now, startedAt: null, cookedAt: null, doneAt: null, alarmAt: null };
+    return new Ticket({ ...begun, ...promise, ...moments, owed: null, moves: 0, ...planned(null) });
   }
 
   /** The order was over before its ticket was opened: closed from the start, so that nobody cooks it. */
   static closed(orderId: string, now: Date): Ticket {
     const ticket = Ticket.open(orderId, [], now);
-    ticket.close();
+    ticket.close(null);
     return ticket;
   }
 
@@ -82,7 +82,7 @@ export class Ticket extends Aggregate {
     if (!this.#move('cooking', { from: 'queued', owed: 'startCooking', who }, now)) return false;
     const doneAt = cookMs === null ? null : later(now, cookMs);
     Object.assign(this.#state, { startedAt: now, doneAt, ...(doneAt && claimed(doneAt)) });
-    this.#promiseFromStart(now);
+    this.#state.readyAt = promisedFromStart(this.#state, now);
     return true;
   }
 
@@ -90,9 +90,35 @@ export class Ticket extends Aggregate {
     if (this.#move('cooked', { from: 'cooking', owed: 'markCooked', who }, now)) this.#state.cookedAt = now;
   }
 
+  /** A station is done with its lines; with the last one the meal is cooked. Throws TicketStationUnknown. */
+  finishStation(station: Station, now: Date, who: string | null = null): void {
+    const done = withReady(this.#state, station);
+    if (this.#state.status !== 'cooking' || areAllReady(this.#state, done)) this.finish(now, who);
+    else if (done !== this.#state.readyStations) Object.assign(this.#state, { readyStations: done, doneAt: null });
+  }
+
   /** It was not right: back to the stove, for people to finish. */
-  recall(now: Date, who: string | null = null): void {
-    if (this.#move('cooking', { from: 'cooked', owed: 'recall', who }, now)) this.#state.doneAt = null;
+  recall(now: Date, who: string | null = null, done: readonly Station[] = []): void {
+    if (!this.#move('cooking', { from: 'cooked', owed: 'recall', who }, now)) return;
+    Object.assign(this.#state, { doneAt: null, readyStations: done });
+  }
+
+  /** One station cooks its lines again. Throws TicketStationUnknown. */
+  recallStation(station: Station, now: Date, who: string | null = null): void {
+    const done = withoutReady(this.#state, station);
+    if (this.#state.status !== 'cooking') this.recall(now, who, done);
+    else if (this.#state.readyStations?.includes(station)) this.#state.readyStations = done;
+  }
+
+  /** It was begun by mistake: back into the queue. The order, which has heard that it is being cooked, goes on saying so. */
+  putBack(now: Date, who: string | null = null): void {
+    const { status, owed, moves } = this.#state;
+    if (status === 'queued') return;
+    if (status !== 'cooking') throw new IllegalTicketMove(this.id, status, 'queued');
+    this.#assertTold();
+    const unbegun = { status: 'queued', startedAt: null, doneAt: null, readyStations: [] };
+    Object.assign(this.#state, unbegun, owed === null && planned(null));
+    Object.assign(this.#state, withNoted(this.#state, { at: now, what: 'putBack', who, move: moves }));
   }
 
   /** The customer has it. */
@@ -101,10 +127,21 @@ export class Ticket extends Aggregate {
     if (this.#move('closed', { from: 'cooked', owed: 'complete', who }, now)) this.#state.note = null;
   }
 
-  /** The order is cancelled. */
-  close(): void {
-    if (this.#state.owed) Object.assign(this.#state, withoutOwed(this.#state));
+  /** The order is cancelled; `now` is null where no cook can have seen its ticket. */
+  close(now: Date | null): void {
+    const { status, startAt, owed } = this.#state;
+    if (owed) Object.assign(this.#state, withoutOwed(this.#state));
+    if (now && status !== 'closed' && startAt <= now) this.#state.alarmAt = now;
     Object.assign(this.#state, { status: 'closed', note: null, cancelled: true, owed: null, ...planned(null) });
+  }
+
+  /** A cook has seen that it is cancelled. */
+  acknowledge(now: Date, who: string | null = null): void {
+    const { cancelled, status, alarmAt, moves } = this.#state;
+    if (!cancelled) throw new IllegalTicketMove(this.id, status, 'acknowledged');
+    if (alarmAt === null) return;
+    this.#state.alarmAt = null;
+    Object.assign(this.#state, withNoted(this.#state, { at: now, what: 'acknowledge', who, move: moves }));
   }
 
   /** The order has heard of move number `move`; of a later one it has yet to hear. */
@@ -112,8 +149,7 @@ export class Ticket extends Aggregate {
     const { owed, moves, status, doneAt, tries } = this.#state;
     if (!owed || move !== moves) return;
     this.#state.owed = null;
-    const isTakenOver = tries > 0;
-    if (status === 'cooking' && doneAt) Object.assign(this.#state, isTakenOver ? planned(doneAt) : claimed(doneAt));
+    if (status === 'cooking' && doneAt) Object.assign(this.#state, tries > 0 ? planned(doneAt) : claimed(doneAt));
     else Object.assign(this.#state, planned(status === 'cooked' ? later(now, collectWithin) : null));
   }
 
@@ -142,12 +178,10 @@ export class Ticket extends Aggregate {
     else Object.assign(this.#state, { status: 'closed', note: null, ...planned(null) });
   }
 
-  /** Begun sooner or later than it was reckoned with: the same call tells the order of both. */
-  #promiseFromStart(now: Date): void {
-    const { readyAt, wanted, work } = this.#state;
-    const reckoned = later(now, ownTime(work));
-    const ready = wanted && wanted > reckoned ? wanted : reckoned;
-    if (!readyAt || isMoved(readyAt, ready)) this.#state.readyAt = ready;
+  /** Throws Unavailable while the order has yet to hear of a move. */
+  #assertTold(): void {
+    const { owed } = this.#state;
+    if (owed && owed !== 'promise') throw new Unavailable(`order ${this.id} has yet to hear of ${owed}`);
   }
 
   /**
@@ -158,8 +192,7 @@ export class Ticket extends Aggregate {
     const { status, moves } = this.#state;
     if (status === to) return false;
     if (status !== from) throw new IllegalTicketMove(this.id, status, to);
-    if (this.#state.owed && this.#state.owed !== 'promise')
-      throw new Unavailable(`order ${this.id} has yet to hear of ${this.#state.owed}`);
+    this.#assertTold();
     Object.assign(this.#state, { status: to, owed, moves: moves + 1, ...claimed(now) });
     Object.assign(this.#state, withStaffMove(this.#state, who, now));
     return true;

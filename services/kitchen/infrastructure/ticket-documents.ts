@@ -9,7 +9,7 @@ import { Ticket } from '../domain/ticket.ts';
 import { TicketUnknown } from '../domain/ticket-errors.ts';
 import type { StaffMove, TicketState, TicketStatus } from '../domain/ticket-state.ts';
 
-const MOMENTS = ['wanted', 'promised', 'readyAt', 'startedAt', 'cookedAt', 'doneAt', 'dueAt'] as const;
+const MOMENTS = ['wanted', 'promised', 'readyAt', 'startedAt', 'cookedAt', 'doneAt', 'alarmAt', 'dueAt'] as const;
 type Moment = (typeof MOMENTS)[number];
 export interface StoredTicket
   extends Stored,
@@ -25,6 +25,7 @@ export const KITCHEN_COLLECTIONS: Record<string, Index[]> = {
   tickets: [
     { name: 'by_start', keys: ['status', 'startAt'] },
     { name: 'by_due', keys: ['dueAt', '_id'] },
+    { name: 'by_alarm', keys: ['alarmAt'] },
   ],
   turns: [],
   dead_letters: DEAD_LETTER_INDEXES,
@@ -81,6 +82,11 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
   async list(shown: Shown, limit: number, now: Date): Promise<Ticket[]> {
     const sort = shown === 'closed' ? '-startAt' : 'startAt';
     return (await this.store.find({ query: shownAs(shown, now), sort, limit })).map(fromStored);
+  }
+
+  async alarms(since: Date, limit: number): Promise<Ticket[]> {
+    const query = { alarmAt: { $gt: since.toISOString() } };
+    return (await this.store.find({ query, sort: '-alarmAt', limit })).map(fromStored);
   }
 
   async notCooked(limit: number): Promise<Ticket[]> {

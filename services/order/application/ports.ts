@@ -8,6 +8,7 @@ import type { Order } from '../domain/order.ts';
 import type { OrderState } from '../domain/order-state.ts';
 import type { OrderStatus } from '../domain/order-status.ts';
 import type { Kitchen } from './kitchen-port.ts';
+import type { WithSoFar } from './so-far-port.ts';
 
 export interface Orders {
   /** False if there is an order with its id already. */
@@ -169,7 +170,7 @@ interface Unpaid {
   during<T>(client: string | undefined, work: () => Promise<T>): Promise<T>;
 }
 
-export interface OrderDeps {
+export interface OrderDeps extends WithSoFar {
   orders: Orders;
   booked: BookedOrders;
   closings: Closings;

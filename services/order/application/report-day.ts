@@ -1,11 +1,11 @@
 import { businessDay, businessDayBounds, dateOf, dayNumber } from '../../../kernel/business-day.ts';
-import { pause } from '../../../kernel/patience.ts';
 import { HOUR, later } from '../../../kernel/time.ts';
 import { hourOf } from '../domain/book-entries.ts';
 import { dayCsv } from '../domain/day-csv.ts';
 import { ReportSpan, ZUnknown } from '../domain/day-errors.ts';
 import { DayFigures } from '../domain/day-figures.ts';
 import type { DayReport, ZReport } from '../domain/day-report.ts';
+import { ordersInHour } from './orders-in-hour.ts';
 import type { OrderDeps } from './ports.ts';
 import { shopDay } from './shop-day.ts';
 
@@ -19,8 +19,6 @@ interface Asked {
 }
 
 const LONGEST = 31 * 24 * HOUR;
-const PAGE = 5000;
-const AT_ONCE = 250;
 
 /**
  * X: what happened on a business day (today, where nothing else is asked for) or from one time to another, as far as it is known
@@ -47,16 +45,8 @@ async function xReport({ from, until }: Span, { booked, now }: OrderDeps): Promi
   const madeAt = now().toISOString();
   for (let hour = from.getTime() - (from.getTime() % HOUR); hour < until.getTime(); hour += HOUR) {
     const key = hourOf(new Date(hour));
-    for (let after = ''; ; ) {
-      const ids = await booked.inHour(key, after, PAGE);
-      for (let i = 0; i < ids.length; i += AT_ONCE) {
-        for (const order of await booked.findAll(ids.slice(i, i + AT_ONCE)))
-          figures.add(order.state, ({ at }) => hourOf(at) === key && at >= from && at < until);
-        await pause(0); // The shop is open: others have their turn.
-      }
-      if (ids.length < PAGE) break;
-      after = ids.at(-1) ?? '';
-    }
+    for await (const orders of ordersInHour(key, booked))
+      for (const { state } of orders) figures.add(state, ({ at }) => hourOf(at) === key && at >= from && at < until);
   }
   const span = { from: from.toISOString(), until: until.toISOString() };
   return { kind: 'X', number: null, ...span, madeAt, ...figures.figures };

@@ -4,6 +4,8 @@ import { shopOrderView } from './order-view.ts';
 import type { Found, LookedUp, OrderDeps } from './ports.ts';
 
 interface Wanted extends LookedUp {
+  /** Part of the name that the customer left. */
+  name?: string;
   /** Placed from then on, and until then. */
   from?: string;
   to?: string;
@@ -48,11 +50,15 @@ function lookedUpBy({ number, customerId, day, status }: LookedUp): LookedUp {
   return status === undefined ? {} : { status };
 }
 
-function isWanted(state: Found['order']['state'], { from = '', to = '~', ...same }: Wanted): boolean {
+function isWanted(state: Found['order']['state'], { from = '', to = '~', name = '', ...same }: Wanted): boolean {
   const placed = state.createdAt.toISOString();
+  if (name !== '' && !folded(state.contact?.name ?? '').includes(folded(name))) return false;
   const isSame = Object.entries(same).every(([field, value]) => state[field as keyof LookedUp] === value);
   return isSame && from <= placed && placed <= to;
 }
+
+/** Alike in upper and lower case, and in the wide letters of some keyboards. */
+const folded = (text: string): string => text.normalize('NFKC').toLowerCase();
 
 /** Orders of a number are paged by their days. */
 function keyIn(after: string, { number }: LookedUp): string {

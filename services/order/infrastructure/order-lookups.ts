@@ -3,6 +3,7 @@ import type { Stored } from '../../../platform/record/stored.ts';
 import { traceIdOf } from '../../../platform/telemetry/trace.ts';
 import { STATUSES } from '../application/list-orders.ts';
 import type { Found, LookedUp, OrderFilter } from '../application/ports.ts';
+import type { WithSoFar } from '../application/so-far-port.ts';
 import type { Order } from '../domain/order.ts';
 
 interface Listed extends Stored {
@@ -19,6 +20,12 @@ export async function calledNear<S extends Listed>(store: Documents<S>, number: 
   const after = { query: { number, day: { $gt: today } }, sort: 'day', limit: 1 };
   return [...(await store.find(until)), ...(await store.find(after))];
 }
+
+/** Read from an index alone. */
+export const countPlaced =
+  (store: Pick<Documents<Listed>, 'count'>): WithSoFar['soFar']['placed'] =>
+  (status, from) =>
+    store.count({ query: { status, sortKey: { $gte: from.toISOString() } } });
 
 /** Newest first. */
 export async function lookedUp<S extends Listed>(

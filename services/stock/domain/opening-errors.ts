@@ -24,6 +24,14 @@ export class Paused extends DomainError {
   }
 }
 
+/** It would end at once, and whoever asked would believe that the shop is paused. */
+export class PausePast extends DomainError {
+  constructor(until: string) {
+    const message = 'until must be a time to come, or null to go on at once';
+    super('PAUSE_PAST', 'invalid', message, { until, errors: [{ field: 'until', message }] });
+  }
+}
+
 /** `next` are the free places that come first, if there are any. */
 export class SlotFull extends DomainError {
   constructor(next: readonly Date[]) {

@@ -56,11 +56,13 @@ export async function dayOfOrders(shop: AnyShop): Promise<Day> {
 
   await Promise.all(paid.map((one) => shop.queued(one)));
   await does(shop, 'GET /kitchen/tickets');
-  for (const move of ['start', 'recall', 'start', 'bump', 'hand-over'])
-    await does(shop, `POST /kitchen/tickets/${eaten.id}/${move}`);
+  await does(shop, 'GET /kitchen/board');
+  for (const move of ['start', 'recall', 'put-back', 'start', 'bump', 'hand-over'])
+    await does(shop, `POST /kitchen/tickets/${eaten.id}/${move}`, {}, move === 'recall' ? KEY : {});
   await does(shop, `POST /kitchen/tickets/${collected.id}/start`);
-  await does(shop, `POST /kitchen/tickets/${collected.id}/bump`);
+  await does(shop, `POST /kitchen/tickets/${collected.id}/bump`, {}, KEY);
   await does(shop, `POST /orders/${collected.id}/complete`);
+  await does(shop, `POST /kitchen/tickets/${refused.id}/acknowledge`);
   await does(shop, `GET /orders/${eaten.id}/payment`);
   await does(shop, `POST /orders/${eaten.id}/refunds`, { lines: [{ line: 0, quantity: 1 }], tip: true }, KEY);
   return { eaten, collected, queued, cancelled, refused };
@@ -76,7 +78,7 @@ export async function dayOfTheShop(shop: AnyShop): Promise<void> {
   await does(shop, 'POST /items/soup/restock', { quantity: 5 }, KEY);
   await does(shop, 'POST /items/soup/sold-out', { soldOut: false });
   for (const move of ['archive', 'restore']) await does(shop, `POST /items/flour/${move}`);
-  for (const where of ['alerts', 'dead-letters', 'reconciliation', 'report', 'audit'])
+  for (const where of ['alerts', 'nodes', 'dead-letters', 'reconciliation', 'report', 'today', 'audit'])
     await does(shop, `GET /${where}`);
   await does(shop, 'POST /dead-letters/replay', { service: 'kitchen', all: true });
   await does(shop, 'POST /reconciliation', { repair: true });

@@ -78,8 +78,17 @@ export async function movesRefused(shop: AnyShop, { eaten, collected, queued, ca
     [`POST /orders/${ours.id}/complete`, 'ORDER_CANCELLED'],
     [cancels(cancelled.id)[0], 'IDEMPOTENCY_KEY_REUSED', { reason: 'another' }, KEY],
     [cancels(ours.id)[1], 'IDEMPOTENCY_KEY_REUSED', { reason: 'another' }, KEY],
-    ...['start', 'bump', 'recall', 'hand-over'].map((move) => ticket(move, 'TICKET_UNKNOWN', 'nobody')),
-    ...['start', 'bump', 'recall'].map((move) => ticket(move, 'TICKET_ILLEGAL_MOVE', collected.id)),
+    [`POST /kitchen/tickets/${collected.id}/bump`, 'IDEMPOTENCY_KEY_REUSED', { station: null }, KEY],
+    [`POST /kitchen/tickets/${eaten.id}/recall`, 'IDEMPOTENCY_KEY_REUSED', { station: null }, KEY],
+    ...['start', 'bump', 'recall', 'hand-over', 'put-back', 'acknowledge'].map((move) =>
+      ticket(move, 'TICKET_UNKNOWN', 'nobody'),
+    ),
+    ...['bump', 'recall'].map(
+      (move): Refused => [`POST /kitchen/tickets/${queued.id}/${move}`, 'TICKET_STATION_UNKNOWN', { station: 'moon' }],
+    ),
+    ...['start', 'bump', 'recall', 'put-back', 'acknowledge'].map((move) =>
+      ticket(move, 'TICKET_ILLEGAL_MOVE', collected.id),
+    ),
     ticket('hand-over', 'TICKET_ILLEGAL_MOVE', queued.id),
   );
 }

@@ -62,6 +62,7 @@ export async function staffRefused(shop: AnyShop): Promise<void> {
   await does(shop, `POST /keys/${id}/revoke`);
   await refused(
     shop,
+    ['POST /pause', 'PAUSE_PAST', { until: '2020-01-01T00:00:00.000Z' }],
     ['PUT /hours', 'HOURS_INVALID', { ...hours, timeZone: 'Nowhere/Town' }],
     ['PATCH /items/unicorn', 'ITEM_UNKNOWN', { name: 'x' }],
     ['PATCH /items/flour', 'ITEM_INVALID', { price: 1 }],

@@ -1,0 +1,34 @@
+import { get, post } from '../../base/api.js';
+import { t } from '../../base/language.js';
+import { Alert } from '../../base/page.js';
+import { html, useState } from '../../base/view.js';
+import { Ask } from '../parts/ask.js';
+import { useAction } from '../parts/use-action.js';
+
+/** Compares the books of the last day; what differs can be mended. */
+export function Reconciliation() {
+  const [found, setFound] = useState(null);
+  const { run, trouble, isBusy } = useAction();
+  const compare = async () => setFound((await run(() => get('/reconciliation'))) ?? null);
+  return html`
+    <section class="panel" aria-labelledby="books-title">
+      <h2 id="books-title">${t('office.operations.books')}</h2>
+      <p class="quiet">${t('office.operations.booksAbout')}</p>
+      <${Alert} text=${trouble} />
+      <p role="status">${found && t('office.operations.compared', { count: found.orders, differences: found.differences.length })}</p>
+      <ul class="plain refunds">
+        ${found?.differences.map(
+          ({ orderId, what, repair, repaired }, i) => html`
+            <li key=${i}><a href=${`#order/${orderId}`}><code>${orderId}</code></a><p>${what}</p><p class="quiet">${repair}${repaired && ` → ${repaired}`}</p></li>`,
+        )}
+      </ul>
+      <div class="row">
+        <button type="button" aria-busy=${isBusy} onClick=${compare}>${t('office.operations.compare')}</button>
+        ${
+          found?.differences.length > 0 &&
+          html`
+          <${Ask} label=${t('office.operations.repair')} about=${t('office.operations.repairAbout')} act=${() => post('/reconciliation', { repair: true })} done=${setFound} />`
+        }
+      </div>
+    </section>`;
+}

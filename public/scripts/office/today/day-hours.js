@@ -1,0 +1,14 @@
+/** The hours of a day from its first with something in it to its last, those between with nothing in them; by the shop's clock. */
+export function dayHours(hours) {
+  if (hours.length === 0) return [];
+  const last = hours.at(-1).hour;
+  const shown = [];
+  for (let hour = hours[0].hour; shown.length < 24; hour = (hour + 1) % 24) {
+    shown.push(hours.find((one) => one.hour === hour) ?? { hour, orders: 0, paid: 0 });
+    if (hour === last) break;
+  }
+  return shown;
+}
+
+/** How many of a hundred promises were kept; null where none is due yet. */
+export const keptPercent = ({ kept, late }) => (kept + late === 0 ? null : Math.floor((kept * 100) / (kept + late)));

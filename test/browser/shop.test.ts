@@ -1,0 +1,4 @@
+import { onOneMachine } from '../support/in-both-modes.ts';
+import { shop } from './shop.suite.ts';
+
+onOneMachine(shop);
