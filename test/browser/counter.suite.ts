@@ -81,7 +81,7 @@ export function counter(open: OpenVisited): void {
     await says(tracker, '店铺取消了订单：no mascarpone。');
     await assertAccessible(tracker, 'a cancelled order, in Chinese');
 
-    await staff.getByRole('button', { name: 'Available: Burrata' }).click();
+    await staff.getByRole('button', { name: 'Sold out: Burrata' }).click();
     await eventually(async () => (await shop.left('burrata')) >= 0 && (await isSoldOut(shop, 'burrata')));
     await staff.getByRole('button', { name: 'Pause for 15 minutes' }).click();
     await staff.getByText(/^No orders before/).waitFor();

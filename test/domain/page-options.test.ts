@@ -85,7 +85,7 @@ test('what is wrong with a choice is said in words', () => {
   assert.deepEqual([group('a', 2, 2), group('a', 1, 3), group('a', 0, 1)].map(ruleOf), [
     'choose 2',
     'choose 1 to 3',
-    'optional, up to 1',
+    'optional',
   ]);
 });
 

@@ -75,20 +75,6 @@ describe('a call to the shop on one machine', { concurrency: 2 }, () => {
     assert.equal(fields, `INVALID: refused because of: quantity\n${JSON.stringify({ errors: [fault] }, null, 2)}\n`);
   });
 
-  test('knows the actions that have a contract, and of Moleculer those about the node', async (t) => {
-    const { folder: DATA_DIR } = await Shop.open(t);
-    assert.deepEqual(await call({ DATA_DIR }, 'restock'), [
-      2,
-      '',
-      'no action is called restock; near it: stock.restock\n',
-    ]);
-    for (const action of ['order.nope', 'api.listAliases', '$node.options', '__proto__']) {
-      await assert.rejects(opsCall(DATA_DIR, action), { message: `no action is called ${action}` });
-    }
-    const services = await opsCall<{ name: string }[]>(DATA_DIR, '$node.services');
-    assert.ok(services.some(({ name }) => name === 'kitchen'));
-  });
-
   test('sees dead letters, replays and drops them', async (t) => {
     const shop = await Shop.open(t);
     await shop.stop();
@@ -110,17 +96,33 @@ describe('a call to the shop on one machine', { concurrency: 2 }, () => {
     assert.partialDeepStrictEqual(dropped, { id, subject: 'lost', count: 2, dropped: { reason: 'a test order' } });
   });
 
-  test('finds its socket open to its user only, made anew after a kill, and gone after a stop', async (t) => {
+  test('on one folder', async (t) => {
     const shop = await Shop.open(t);
-    const socket = path.join(shop.folder, 'ops.sock');
-    assert.equal((statSync(socket).mode & 0o777).toString(8), '600');
-    await shop.kill();
-    assert.ok(existsSync(socket));
-    await assert.rejects(opsCall(shop.folder, 'order.deadLetters'), /no shop is running/);
-    await shop.start();
-    assert.deepEqual(await opsCall(shop.folder, 'order.deadLetters'), []);
-    await shop.stop();
-    assert.equal(existsSync(socket), false);
+    const { folder: DATA_DIR } = shop;
+    await t.test('knows the actions that have a contract, and of Moleculer those about the node', async () => {
+      assert.deepEqual(await call({ DATA_DIR }, 'restock'), [
+        2,
+        '',
+        'no action is called restock; near it: stock.restock\n',
+      ]);
+      for (const action of ['order.nope', 'api.listAliases', '$node.options', '__proto__']) {
+        await assert.rejects(opsCall(DATA_DIR, action), { message: `no action is called ${action}` });
+      }
+      const services = await opsCall<{ name: string }[]>(DATA_DIR, '$node.services');
+      assert.ok(services.some(({ name }) => name === 'kitchen'));
+    });
+
+    await t.test('finds its socket open to its user only, made anew after a kill, and gone after a stop', async () => {
+      const socket = path.join(shop.folder, 'ops.sock');
+      assert.equal((statSync(socket).mode & 0o777).toString(8), '600');
+      await shop.kill();
+      assert.ok(existsSync(socket));
+      await assert.rejects(opsCall(shop.folder, 'order.deadLetters'), /no shop is running/);
+      await shop.start();
+      assert.deepEqual(await opsCall(shop.folder, 'order.deadLetters'), []);
+      await shop.stop();
+      assert.equal(existsSync(socket), false);
+    });
   });
 
   test('is not disturbed by clients that send rubbish, too much or nothing, or hang up', async (t) => {

@@ -53,30 +53,52 @@ async function untilOneDies(
 }
 
 export function idempotency(open: Open): void {
-  test('what comes twice at once under one key is done once: order, start, bump, cancel', async (t) => {
+  test('under a key', async (t) => {
     const shop = await open(t, { env: MANUAL });
-    const twice = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
-      const [one, two] = await Promise.all([ask(), ask()]);
-      assert.deepEqual([two.status, two.body], [one.status, one.body]);
-      const said = [one, two].map(({ headers }) => headers.get('idempotent-replayed'));
-      assert.deepEqual(said.sort(), [null, 'true'].sort(), 'one of the two says that it is the repeat');
-      return one;
-    };
-    const placed = await twice(() => underKey(shop, 'k1').order(1));
-    assert.equal(placed.status, 201);
-    isRefused(await underKey(shop, 'k1').order(2));
-    await shop.pay(placed.body);
-    await shop.queued(placed.body);
-    for (const [button, state] of Object.entries({ start: 'cooking', bump: 'cooked' })) {
-      const { status, body } = await twice(() => underKey(shop, 'k1').press(placed.body, button));
-      assert.deepEqual([status, body.state], [200, state]);
-    }
-    const other = (await underKey(shop, 'k2').order(1)).body;
-    const cancelled = await twice(() => underKey(shop, 'k2').cancel(other, 'no time'));
-    assert.deepEqual([cancelled.status, cancelled.body.status], [200, 'cancelled']);
-    isRefused(await underKey(shop, 'k2').cancel(other, 'too dear'));
-    const { orders } = await closeBooks(shop);
-    assert.deepEqual(orders.map(({ status }) => status).sort(), ['cancelled', 'cooked']);
+    await t.test('what comes twice at once under one key is done once: order, start, bump, cancel', async () => {
+      const twice = async <T>(ask: () => Promise<Answer<T>>): Promise<Answer<T>> => {
+        const [one, two] = await Promise.all([ask(), ask()]);
+        assert.deepEqual([two.status, two.body], [one.status, one.body]);
+        const said = [one, two].map(({ headers }) => headers.get('idempotent-replayed'));
+        assert.deepEqual(said.sort(), [null, 'true'].sort(), 'one of the two says that it is the repeat');
+        return one;
+      };
+      const placed = await twice(() => underKey(shop, 'k1').order(1));
+      assert.equal(placed.status, 201);
+      isRefused(await underKey(shop, 'k1').order(2));
+      await shop.pay(placed.body);
+      await shop.queued(placed.body);
+      for (const [button, state] of Object.entries({ start: 'cooking', bump: 'cooked' })) {
+        const { status, body } = await twice(() => underKey(shop, 'k1').press(placed.body, button));
+        assert.deepEqual([status, body.state], [200, state]);
+      }
+      const other = (await underKey(shop, 'k2').order(1)).body;
+      const cancelled = await twice(() => underKey(shop, 'k2').cancel(other, 'no time'));
+      assert.deepEqual([cancelled.status, cancelled.body.status], [200, 'cancelled']);
+      isRefused(await underKey(shop, 'k2').cancel(other, 'too dear'));
+      const { orders } = await shop.stores();
+      assert.deepEqual(orders.map(({ status }) => status).sort(), ['cancelled', 'cooked']);
+    });
+
+    await t.test('what staff cancel leaves the board, and the customer gets the money back', async () => {
+      const order = await paid(shop);
+      await underKey(shop, 'k3').press(order, 'start');
+      const { status, body } = await underKey(shop, 'k3').cancelByStaff(order);
+      assert.deepEqual([status, lastCause(body)], [200, 'staff: sold out']);
+      const onTheStove = async () =>
+        (await shop.send<{ items: TicketView[] }>('GET', '/api/kitchen/tickets?state=cooking')).body.items.length;
+      await until(
+        10,
+        async () => (await onTheStove()) === 0,
+        () => 'its ticket is still there',
+      );
+      const { refunds, orders } = await closeBooks(shop);
+      assert.deepEqual(
+        refunds.map(({ amount }) => amount),
+        [order.total],
+      );
+      assert.equal(orders.length, 3);
+    });
   });
 
   test('a cancel whose answer was lost in a crash is answered when it is repeated, and refunds once', async (t) => {
@@ -110,25 +132,5 @@ export function idempotency(open: Open): void {
     assert.deepEqual([late.status, late.body.state], [200, 'cooking']);
     assert.deepEqual(moves(await shop.get(order)).slice(2), ['paid', 'preparing', 'cooked', 'preparing']);
     await closeBooks(shop);
-  });
-
-  test('what staff cancel leaves the board, and the customer gets the money back', async (t) => {
-    const shop = await open(t, { env: MANUAL });
-    const order = await paid(shop);
-    await underKey(shop, 'k1').press(order, 'start');
-    const { status, body } = await underKey(shop, 'k1').cancelByStaff(order);
-    assert.deepEqual([status, lastCause(body)], [200, 'staff: sold out']);
-    const onTheStove = async () =>
-      (await shop.send<{ items: TicketView[] }>('GET', '/api/kitchen/tickets?state=cooking')).body.items.length;
-    await until(
-      10,
-      async () => (await onTheStove()) === 0,
-      () => 'its ticket is still there',
-    );
-    const { refunds } = await closeBooks(shop);
-    assert.deepEqual(
-      refunds.map(({ amount }) => amount),
-      [order.total],
-    );
   });
 }

@@ -88,7 +88,14 @@ test('no page and no script names an address that begins at the root', () => {
   );
   assert.deepEqual(
     askers.sort(),
-    ['scripts/base/api.js', 'scripts/base/sign-in.js', 'scripts/shop/main.js', 'scripts/shop/to-payment.js'],
+    [
+      'scripts/base/api.js',
+      'scripts/base/sign-in.js',
+      'scripts/office/main.js',
+      'scripts/office/operations/health.js',
+      'scripts/shop/main.js',
+      'scripts/shop/to-payment.js',
+    ],
     'whoever asks does so by inShop()',
   );
 });

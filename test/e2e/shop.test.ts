@@ -8,18 +8,19 @@ import { theShop } from './shop.suite.ts';
 describe('the shop', { concurrency: 2 }, () => {
   theShop(Shop.open);
 
-  test('what it stores is for the user that runs it, and nobody else', async (t) => {
+  test('on its folder', async (t) => {
     const shop = await Shop.open(t);
-    await shop.order('ann', { burrata: 1 });
-    const open = readdirSync(shop.folder).filter((name) => statSync(path.join(shop.folder, name)).mode & 0o077);
-    assert.deepEqual(open, []);
-  });
+    await t.test('what it stores is for the user that runs it, and nobody else', async () => {
+      await shop.order('ann', { burrata: 1 });
+      const open = readdirSync(shop.folder).filter((name) => statSync(path.join(shop.folder, name)).mode & 0o077);
+      assert.deepEqual(open, []);
+    });
 
-  test('runs once on a folder: a second process is refused in one clear line', async (t) => {
-    const shop = await Shop.open(t);
-    const { code, output } = await shop.double();
-    assert.equal(code, 1);
-    assert.match(output, /^Comanda cannot start\. DATA_DIR: another process is running on .+; stop it first\n$/);
-    await shop.order('ann', { burrata: 1 });
+    await t.test('it runs once: a second process is refused in one clear line', async () => {
+      const { code, output } = await shop.double();
+      assert.equal(code, 1);
+      assert.match(output, /^Comanda cannot start\. DATA_DIR: another process is running on .+; stop it first\n$/);
+      await shop.order('ann', { burrata: 1 });
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { MongoClient } from 'mongodb';
-import { createConnection } from 'mysql2/promise';
+import { type Connection, createConnection } from 'mysql2/promise';
 import type { StoredTicket } from '../../services/kitchen/infrastructure/ticket-documents.ts';
 import type { StoredOrder } from '../../services/order/infrastructure/order-documents.ts';
 import type { NoticeDocument } from '../../services/payment/infrastructure/notice-documents.ts';
@@ -25,29 +25,30 @@ export async function clusterStores(t: Scope, { MONGO_URL, MYSQL_URL }: Addresse
   const database = new URL(MONGO_URL).pathname.slice(1);
   const documents = async <T extends object>(service: string, collection: string) =>
     (await mongo.db(`${database}_${service}`).collection(collection).find().toArray()) as unknown as T[];
-  const rows = async <T>(table: keyof StockTables): Promise<T[]> => {
-    const mysql = await createConnection(MYSQL_URL);
-    return mysql
-      .query(`SELECT * FROM ${table}`)
-      .then(([found]) => found as T[])
-      .finally(() => mysql.end());
-  };
   const deadDocuments = async () =>
     (await Promise.all(['order', 'payment', 'kitchen'].map((name) => documents(name, 'dead_letters')))).flat();
 
-  return async (): Promise<Stores> => ({
-    orders: await documents<StoredOrder>('order', 'orders'),
-    payments: await documents<StoredPayment>('payment', 'payments'),
-    notices: await documents<NoticeDocument>('payment', 'notices'),
-    tickets: (await documents<StoredTicket>('kitchen', 'tickets')).filter(isOpened),
-    items: await rows<StockTables['items']>('items'),
-    movements: await rows<StockTables['movements']>('movements'),
-    reservations: withParts(
-      await rows<ReservationRow>('reservations'),
-      await rows<ReservationLineRow>('reservation_lines'),
-      await rows<ReservationUnitsRow>('reservation_units'),
-    ),
-    letters: [...(await deadDocuments()), ...(await rows<object>('dead_letters'))],
-    ...readTwin(folder),
-  });
+  const read = async (mysql: Connection): Promise<Stores> => {
+    const rows = async <T>(table: keyof StockTables) => (await mysql.query(`SELECT * FROM ${table}`))[0] as T[];
+    return {
+      orders: await documents<StoredOrder>('order', 'orders'),
+      payments: await documents<StoredPayment>('payment', 'payments'),
+      notices: await documents<NoticeDocument>('payment', 'notices'),
+      tickets: (await documents<StoredTicket>('kitchen', 'tickets')).filter(isOpened),
+      items: await rows<StockTables['items']>('items'),
+      movements: await rows<StockTables['movements']>('movements'),
+      reservations: withParts(
+        await rows<ReservationRow>('reservations'),
+        await rows<ReservationLineRow>('reservation_lines'),
+        await rows<ReservationUnitsRow>('reservation_units'),
+      ),
+      letters: [...(await deadDocuments()), ...(await rows<object>('dead_letters'))],
+      ...readTwin(folder),
+    };
+  };
+
+  return async (): Promise<Stores> => {
+    const mysql = await createConnection(MYSQL_URL);
+    return read(mysql).finally(() => mysql.end());
+  };
 }

@@ -13,12 +13,16 @@ export interface Answer<T> {
 export type Placed = OrderView & { secret: string; trackingUrl: string };
 type Which = Pick<OrderView, 'id' | 'customerId'>;
 
-/** Asks again until the answer is something; fails after so many seconds with what `otherwise` tells. */
+/**
+ * Asks again until the answer is something; fails after so many seconds with what `otherwise` tells. The longer it has waited the
+ * longer it pauses, or those who wait keep the processor from those they wait for.
+ */
 export async function until<T>(seconds: number, ask: () => T | Promise<T>, otherwise: () => string) {
-  for (const end = Date.now() + seconds * 1000; ; await sleep(50)) {
+  const pause = (waited: number) => sleep(Math.min(50 + waited / 10, 1000));
+  for (const began = Date.now(); ; await pause(Date.now() - began)) {
     const answer = await ask();
     if (answer) return answer as Exclude<T, false | undefined>;
-    if (Date.now() > end) assert.fail(`not within ${seconds} s: ${otherwise()}`);
+    if (Date.now() > began + seconds * 1000) assert.fail(`not within ${seconds} s: ${otherwise()}`);
   }
 }
 

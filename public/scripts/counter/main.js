@@ -38,11 +38,11 @@ function Counter() {
       <h1 class="unseen">${t('counter.title')}</h1>
       <div class="whole"><${Alert} text=${board.isConnected ? null : t('common.offline', { time: time(board.lostAt) })} /></div>
       <${HandOver} tickets=${board.answer?.items ?? []} open=${setShown} />
-      <${FindOrder} open=${setShown} />
       <div>
+        <${FindOrder} open=${setShown} />
         <${Pause} />
-        <${SoldOut} />
       </div>
+      <${SoldOut} />
     </main>
     ${shown && html`<${OrderSheet} key=${shown} orderId=${shown} closed=${close} />`}`;
 }

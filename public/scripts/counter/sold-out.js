@@ -44,11 +44,15 @@ export function SoldOut() {
 }
 
 function Item({ item, set }) {
-  const state = t(item.soldOut ? 'counter.isGone' : 'counter.isThere');
+  const action = t(item.soldOut ? 'counter.putBack' : 'counter.takeOff');
   return html`
     <li>
-      <span class=${item.soldOut ? 'gone' : ''}>${item.name}</span>
-      <span class="quiet figure">${item.available === null ? '' : t('counter.left', { count: item.available })}</span>
-      <button type="button" class=${item.soldOut ? 'danger' : ''} aria-label=${`${state}: ${item.name}`} onClick=${() => set(item, !item.soldOut)}>${state}</button>
+      <span>${item.name}</span>
+      ${
+        item.soldOut
+          ? html`<span class="badge bad">${t('counter.isGone')}</span>`
+          : html`<span class="quiet figure">${item.available === null ? '' : t('counter.left', { count: item.available })}</span>`
+      }
+      <button type="button" aria-label=${`${action}: ${item.name}`} onClick=${() => set(item, !item.soldOut)}>${action}</button>
     </li>`;
 }

@@ -1,3 +1,4 @@
+import { allergenText } from '../base/allergen.js';
 import { t } from '../base/language.js';
 import { LineDetails } from '../base/line-details.js';
 import { html } from '../base/view.js';
@@ -20,5 +21,5 @@ export function TicketLine({ line, chosen }) {
 
 const Allergens = ({ allergens }) => html`
   <ul class="plain allergens" aria-label=${t('kitchen.allergens')}>
-    ${allergens.map((allergen) => html`<li key=${allergen}><span aria-hidden="true">⚠ </span>${allergen}</li>`)}
+    ${allergens.map((allergen) => html`<li key=${allergen}><span aria-hidden="true">⚠ </span>${allergenText(allergen)}</li>`)}
   </ul>`;

@@ -30,12 +30,14 @@ export function BasketPanel({ checkout, open }) {
         html`
         <form class="order-form" onSubmit=${submit} novalidate>
           <${OrderForm} ...${checkout} />
+          <div class="pay-foot">
           <${Sum} amounts=${amounts} isNew=${isNew} />
           <p class="warn hint" role="status">${hint}</p>
           <${Alert}>${no.texts.length > 0 && no.texts.map((text) => html`<span key=${text} class="sentence">${text}</span>`)}<//>
           <button class="primary wide" type="submit" disabled=${!canBeOrdered(lines)} aria-busy=${isBusy ? 'true' : null}>
             ${t(isBusy ? 'shop.ordering' : 'shop.orderAndPay')}
           </button>
+          </div>
         </form>`
       }
     </section>`;

@@ -1,3 +1,4 @@
+import { allergenText } from '../base/allergen.js';
 import { list, money } from '../base/format.js';
 import { t } from '../base/language.js';
 import { html } from '../base/view.js';
@@ -28,7 +29,7 @@ export function Dish({ item, open }) {
 }
 
 export const Allergens = ({ of }) =>
-  html`<p class="allergens">${t('shop.contains', { allergens: list(of.allergens) })}</p>`;
+  html`<p class="allergens">${t('shop.contains', { allergens: list(of.allergens.map(allergenText)) })}</p>`;
 
 function leftText(item) {
   const remaining = orderable(item);

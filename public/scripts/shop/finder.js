@@ -1,3 +1,4 @@
+import { allergenText } from '../base/allergen.js';
 import { list } from '../base/format.js';
 import { t } from '../base/language.js';
 import { News } from '../base/page.js';
@@ -7,7 +8,8 @@ import { html } from '../base/view.js';
 export function Finder({ typed, without, allergens, count, set }) {
   const toggle = (one) =>
     set({ without: without.includes(one) ? without.filter((other) => other !== one) : [...without, one] });
-  const summary = without.length > 0 ? t('shop.without', { allergens: list(without) }) : t('shop.leaveOut');
+  const summary =
+    without.length > 0 ? t('shop.without', { allergens: list(without.map(allergenText)) }) : t('shop.leaveOut');
   const isSearching = typed.trim() !== '' || without.length > 0;
   return html`
     <search class="finder" role="search">
@@ -19,7 +21,7 @@ export function Finder({ typed, without, allergens, count, set }) {
         <details>
           <summary>${summary}</summary>
           <div class="chips" role="group" aria-label=${t('shop.leaveOut')}>
-            ${allergens.map((one) => html`<button key=${one} type="button" class="chip" aria-pressed=${String(without.includes(one))} onClick=${() => toggle(one)}>${one}</button>`)}
+            ${allergens.map((one) => html`<button key=${one} type="button" class="chip" aria-pressed=${String(without.includes(one))} onClick=${() => toggle(one)}>${allergenText(one)}</button>`)}
           </div>
         </details>`
       }

@@ -4,7 +4,7 @@ const WORDS = [
   ['pizza', /pizz|calzone|focaccia|flammkuchen|比萨|披萨/],
   ['pasta', /pasta|spaghett|tagliatell|lasagn|ravioli|gnocch|penne|linguin|noodle|nudel|ramen|udon|面|粉/],
   ['soup', /soup|suppe|zuppa|minestron|broth|ramen|pho\b|stew|eintopf|curry|汤|羹|粥/],
-  ['burger', /burger|sandwich|panin|toast|bruschett|wrap|brot|bread|汉堡|三明治|包/],
+  ['burger', /burger|sandwich|panin|toast|wrap|brot|bread|汉堡|三明治|包/],
   [
     'dessert',
     /dessert|cake|kuchen|torte|tiramis|panna|gelato|\beis\b|ice cream|sorbet|cannol|dolci|nachtisch|甜|蛋糕|冰/,

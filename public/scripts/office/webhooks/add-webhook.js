@@ -26,7 +26,7 @@ export function AddWebhook({ added }) {
       <h2 id="add-title">${t('office.webhooks.create')}</h2>
       <form onSubmit=${submit}>
         <label for="url">${t('office.webhooks.url')}</label>
-        <input id="url" type="url" required maxlength="2000" placeholder="https://" autocomplete="off" />
+        <input id="url" type="url" required maxlength="2000" autocomplete="off" />
         <label for="description">${t('office.webhooks.description')}</label>
         <input id="description" maxlength="200" autocomplete="off" />
         <${Choices}

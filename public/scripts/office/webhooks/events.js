@@ -16,8 +16,10 @@ export const stateText = (state) =>
   hasText(`office.webhooks.state.${state}`) ? t(`office.webhooks.state.${state}`) : state;
 
 /** What a message tells of; the name of its type, where this page does not know it. */
-export const eventText = (type) =>
-  hasText(`office.webhooks.event.${type}`) ? t(`office.webhooks.event.${type}`) : type;
+export function eventText(type) {
+  const key = `office.webhooks.event.${type.replace('.', '_')}`;
+  return hasText(key) ? t(key) : type;
+}
 
 /** By what people know a webhook. */
 export const webhookName = ({ description, url }) => description || new URL(url).host;

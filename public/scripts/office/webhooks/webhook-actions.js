@@ -5,6 +5,10 @@ import { html, useState } from '../../base/view.js';
 import { Ask } from '../parts/ask.js';
 import { useAction } from '../parts/use-action.js';
 
+const toAll = () => {
+  location.hash = 'webhooks';
+};
+
 /** What can be done with a webhook. */
 export function WebhookActions({ webhook, changed, replaced, sent }) {
   const { id, disabled } = webhook;
@@ -41,7 +45,7 @@ export function WebhookActions({ webhook, changed, replaced, sent }) {
         label=${t('office.webhooks.remove')}
         about=${t('office.webhooks.removeAbout')}
         act=${() => send('DELETE', `/webhooks/${id}`)}
-        done=${() => location.assign('#webhooks')}
+        done=${toAll}
       />
     </div>
     <${Alert} text=${trouble} />
