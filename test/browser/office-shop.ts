@@ -45,7 +45,7 @@ export async function changeMenu(page: Page): Promise<void> {
   await page.getByLabel('Dish or ingredient').fill('espresso');
   await page.getByText(/^Choices/).click();
   await page.getByLabel(/decaf.* is sold out/i).click();
-  assert.equal(await page.getByLabel(/decaf.* is sold out/i).isChecked(), true);
+  await page.getByRole('checkbox', { name: /decaf.* is sold out/i, checked: true }).waitFor();
   await press(page, 'Pause for 30 minutes');
   await page.getByText(/^No orders before/).waitFor();
   await assertAccessible(page, 'the menu of a paused shop');

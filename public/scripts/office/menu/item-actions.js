@@ -15,7 +15,13 @@ import { Choices } from './choices.js';
 export function ItemActions({ item, dish, archived, changed, moved, toggled, isManager }) {
   const { run, trouble, isBusy } = useAction();
   const at = `/items/${item.id}`;
-  const soldOut = async (what, done) => (await run(() => post(`${at}/sold-out`, what))) && done();
+  const soldOut = (what) => run(() => post(`${at}/sold-out`, what));
+  const turn = async () => (await soldOut({ soldOut: !item.soldOut })) && changed();
+  /** Its box shows at once what was pressed, and again what is so where the shop refuses that. */
+  async function toggle(what) {
+    toggled(item, what);
+    if (!(await soldOut(what))) toggled(item, { ...what, soldOut: !what.soldOut });
+  }
   const restore = async () => (await run(() => post(`${at}/restore`))) && moved();
   if (archived) {
     return html`
@@ -25,7 +31,7 @@ export function ItemActions({ item, dish, archived, changed, moved, toggled, isM
   return html`
     <${Alert} text=${trouble} />
     <div class="row" role="group" aria-label=${item.name}>
-      <button type="button" aria-pressed=${item.soldOut} aria-busy=${isBusy} onClick=${() => soldOut({ soldOut: !item.soldOut }, changed)}>
+      <button type="button" aria-pressed=${item.soldOut} aria-busy=${isBusy} onClick=${turn}>
         ${t('office.menu.soldOut')}
       </button>
       ${
@@ -34,7 +40,7 @@ export function ItemActions({ item, dish, archived, changed, moved, toggled, isM
         <${Ask} label=${t('office.menu.archive')} about=${t('office.menu.archiveAbout')} act=${() => post(`${at}/archive`)} done=${moved} />`
       }
     </div>
-    ${dish?.options.length > 0 && html`<${Choices} dish=${dish} toggle=${(what) => soldOut(what, () => toggled(item, what))} />`}`;
+    ${dish?.options.length > 0 && html`<${Choices} dish=${dish} toggle=${toggle} />`}`;
 }
 
 function Restock({ at, changed }) {
