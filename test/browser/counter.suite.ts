@@ -115,8 +115,11 @@ export function counter(open: OpenVisited): void {
     await tracker.reload();
     await says(tracker, 'We do not know this order');
 
-    const cook = await openPage({ path: 'counter', expected: NOBODY_YET });
+    const cook = await openPage({ path: 'counter', width: 360, old: true, dark: true, expected: NOBODY_YET });
     await cook.waitForURL(/sign-in\?to=/);
+    await cook.getByRole('button', { name: 'Sign in' }).waitFor();
+    await assertAccessible(cook, 'the page to sign in');
+    await assertNoHorizontalScroll(cook);
     await signIn(cook, shop, ['kitchen']);
     await cook.goto('counter');
     await says(cook, 'You are signed in as kitchen. This page is for: counter.');
