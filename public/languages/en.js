@@ -593,6 +593,12 @@ export default {
       dayEnds: 'The business day ends at',
       timeZone: 'Time zone',
       saved: 'Saved.',
+      fault: {
+        hours: 'Choose at least one day for each span.',
+        exceptions: 'A special day cannot be open and closed.',
+        slotMinutes: 'Slots need their minutes and their orders, or neither.',
+        timeZone: 'There is no such time zone. It is written like Europe/Berlin.',
+      },
     },
     webhooks: {
       title: 'Webhooks',

@@ -583,6 +583,12 @@ export default {
       dayEnds: '营业日截止时间',
       timeZone: '时区',
       saved: '已保存。',
+      fault: {
+        hours: '请为每个时段至少选择一天。',
+        exceptions: '同一个特殊日期不能既营业又休息。',
+        slotMinutes: '时段长度与订单上限须同时填写，或同时留空。',
+        timeZone: '没有此时区。请按 Europe/Berlin 的格式填写。',
+      },
     },
     webhooks: {
       title: 'Webhook',

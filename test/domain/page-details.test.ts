@@ -7,7 +7,8 @@ import { wishes } from '../../services/order/order-shape.contract.ts';
 import { mostTip, orderAmounts } from '../../services/stock/domain/order-amounts.ts';
 import { type PageDetails, pageScript } from '../support/page-scripts.ts';
 
-const { minorUnits, tipOf, wantedOrder, toQuote } = await pageScript('shop/details');
+const { tipOf, wantedOrder, toQuote } = await pageScript('shop/details');
+const { minorUnits, amountText } = await pageScript('base/minor-units');
 const { amountRows, includedTaxes } = await pageScript('base/amounts');
 const percent = (rate: number) =>
   (rate / 10_000).toLocaleString(undefined, { style: 'percent', maximumFractionDigits: 2 });
@@ -26,6 +27,7 @@ test('an amount is read as people write it, to the minor unit of its currency', 
   );
   assert.deepEqual([read('120', 'jpy'), read('1.5', 'jpy')], [120, Number.NaN]);
   for (const text of ['', '1,000', '-1', '2.505', '1e3', 'five', '.5']) assert.ok(Number.isNaN(read(text)), text);
+  assert.deepEqual([amountText(1250, 'eur'), amountText(12, 'jpy')], ['12.50', '12'], 'as it stands in a field');
 });
 
 test('a tip is a share of the dishes in whole minor units, never more than the shop takes', () => {

@@ -5,8 +5,7 @@ const script = (name: string) => import(new URL(`../../public/scripts/${name}.js
 const { routeOf, sectionOf } = await script('office/sections');
 const { typed, searchPath } = await script('office/orders/search');
 const { refundable, chosenAmount, wantedRefund } = await script('office/orders/refundable');
-const { dayHours, keptPercent } = await script('office/today/day-hours');
-const { minorUnits, amountText } = await script('base/minor-units');
+const { dayHours, keptPercent, labelled } = await script('office/today/day-hours');
 
 test('an address opens its part, and the first part that is allowed where it names none', () => {
   const everything = () => true;
@@ -82,12 +81,7 @@ test('the hours of a day go on over midnight, with the empty ones between', () =
   assert.deepEqual(dayHours([]), []);
   assert.equal(keptPercent({ kept: 0, late: 0 }), null);
   assert.equal(keptPercent({ kept: 2, late: 1 }), 66);
-});
-
-test('an amount is read and written in the minor units of its currency', () => {
-  assert.equal(minorUnits('12,5', 'eur'), 1250);
-  assert.ok(Number.isNaN(minorUnits('12.345', 'eur')));
-  assert.equal(minorUnits('12', 'jpy'), 12);
-  assert.equal(amountText(1250, 'eur'), '12.50');
-  assert.equal(amountText(12, 'jpy'), '12');
+  const widths = (bars: number) =>
+    labelled(Array.from({ length: bars }, () => ({}))).map(({ width }: { width: number }) => width);
+  assert.deepEqual([widths(1), widths(5), widths(7), widths(24)], [[1], [1, 1, 1, 1, 1], [2, 2, 2, 1], [6, 6, 6, 6]]);
 });

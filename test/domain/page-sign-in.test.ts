@@ -1,9 +1,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-const { ownPage } = (await import(new URL('../../public/scripts/sign-in/own-page.js', import.meta.url).href)) as {
+interface Scripts {
   ownPage(to: string | null, otherwise: string, root: URL): string;
-};
+  signInAddress(page: URL, root: URL): string;
+}
+const script = async (name: string): Promise<Scripts> =>
+  import(new URL(`../../public/scripts/${name}.js`, import.meta.url).href);
+const { ownPage } = await script('sign-in/own-page');
+const { signInAddress } = await script('base/sign-in');
+
+test('who signs in again comes back to the part of the page that was shown, and tells no server what opens an order', () => {
+  const root = new URL('https://shop.example/food/');
+  const back = (page: string) => {
+    const address = new URL(signInAddress(new URL(page, root), root));
+    assert.equal(address.href.split('?')[0], 'https://shop.example/food/sign-in');
+    return ownPage(address.searchParams.get('to'), 'kitchen', root);
+  };
+  for (const page of ['office#order/01-a', 'kitchen?station=grill', 'counter#order/7', 'board'])
+    assert.equal(back(page), new URL(page, root).href);
+  assert.equal(back('orders/01-a?x=2#secret'), 'https://shop.example/food/orders/01-a?x=2');
+  assert.equal(back('orders/office#secret'), 'https://shop.example/food/orders/office');
+});
 
 test('after signing in one comes to a page of this shop, and to no other', () => {
   const root = new URL('https://shop.example/food/');

@@ -53,8 +53,11 @@ export interface PageDetails {
   tip: number;
 }
 type Dishes = { subtotal: number; currency: string };
-interface Details {
+interface MinorUnits {
   minorUnits(text: string, currency: string): number;
+  amountText(minor: number, currency: string): string;
+}
+interface Details {
   tipOf(choice: string, own: string, dishes: Dishes): number;
   wantedOrder(lines: (BasketLine & { quantity: number })[], details: PageDetails): { service: object };
   toQuote(order: object): object;
@@ -118,6 +121,7 @@ interface NextPage {
 }
 interface Scripts {
   'base/amounts': Amounts;
+  'base/minor-units': MinorUnits;
   'base/storage': Storage;
   'shop/basket': Basket;
   'shop/details': Details;

@@ -30,6 +30,8 @@ export function time(iso) {
   return (today ? clock : dayAndClock).format(date);
 }
 export const clockTime = (iso) => clock.format(new Date(iso));
+/** A full hour of the day, as the clock shows it: `02:00`. */
+export const fullHour = (hour) => clock.format(new Date(2000, 0, 1, hour));
 export const dateAndTime = (iso) => dayAndClock.format(new Date(iso));
 
 /** `4:07`, or `1:04:07` from an hour on. A clock that lags behind the server's shows `0:00`. */

@@ -45,8 +45,16 @@ function Office({ session }) {
     </div>`;
 }
 
-const Navigation = ({ current, isFor }) => html`
-  <nav class="sections" aria-label=${t('office.sections')}>
+/** On narrow screens the names are in a row, of which the current one is to be seen. */
+function Navigation({ current, isFor }) {
+  const names = useRef(null);
+  useEffect(() => {
+    const row = names.current;
+    const { offsetLeft = 0, offsetWidth = 0 } = row.querySelector('[aria-current]') ?? {};
+    row.scrollLeft = offsetLeft - (row.clientWidth - offsetWidth) / 2;
+  }, [current]);
+  return html`
+  <nav class="sections" ref=${names} aria-label=${t('office.sections')}>
     <ul class="plain">
       ${SECTIONS.filter(({ roles, isHidden }) => !isHidden && isFor(roles)).map(
         ({ name }) => html`
@@ -58,6 +66,7 @@ const Navigation = ({ current, isFor }) => html`
       )}
     </ul>
   </nav>`;
+}
 
 function Part({ section, id, session }) {
   const [view, setView] = useState(null);

@@ -1,12 +1,4 @@
-import { fractionDigits } from '../base/format.js';
-
-/** The minor units of an amount as people write it, with a point or a comma; NaN where it is none. */
-export function minorUnits(text, currency) {
-  const digits = fractionDigits(currency);
-  const [, whole, part = ''] = /^(\d{1,7})(?:[.,](\d*))?$/.exec(text.trim()) ?? [];
-  if (whole === undefined || part.length > digits) return Number.NaN;
-  return Number(whole + part.padEnd(digits, '0'));
-}
+import { minorUnits } from '../base/minor-units.js';
 
 /** A tip in minor units: so many percent of what the dishes cost, or `own`, an amount as it was written. */
 export function tipOf(choice, own, { subtotal, currency }) {

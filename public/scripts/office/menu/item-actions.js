@@ -6,30 +6,41 @@ import { randomId } from '../../base/storage.js';
 import { html, useState } from '../../base/view.js';
 import { Ask } from '../parts/ask.js';
 import { useAction } from '../parts/use-action.js';
+import { Choices } from './choices.js';
 
-/** What can be done with an item. `dish`: how the menu shows it, with its choices. */
-export function ItemActions({ item, dish, archived, changed, isManager }) {
+/**
+ * What can be done with an item. `dish`: how the menu shows it, with its choices. `changed`: something of it is another;
+ * `moved`: it is on the menu again, or not any more; `toggled`: a choice of it is sold out, or back.
+ */
+export function ItemActions({ item, dish, archived, changed, moved, toggled, isManager }) {
   const { run, trouble, isBusy } = useAction();
   const at = `/items/${item.id}`;
-  const doIt = async (path, body) => (await run(() => post(at + path, body))) && changed();
+  const soldOut = (what) => run(() => post(`${at}/sold-out`, what));
+  const turn = async () => (await soldOut({ soldOut: !item.soldOut })) && changed();
+  /** Its box shows at once what was pressed, and again what is so where the shop refuses that. */
+  async function toggle(what) {
+    toggled(item, what);
+    if (!(await soldOut(what))) toggled(item, { ...what, soldOut: !what.soldOut });
+  }
+  const restore = async () => (await run(() => post(`${at}/restore`))) && moved();
   if (archived) {
     return html`
       <${Alert} text=${trouble} />
-      ${isManager && html`<div class="row"><button type="button" aria-busy=${isBusy} onClick=${() => doIt('/restore')}>${t('office.menu.restore')}</button></div>`}`;
+      ${isManager && html`<div class="row" role="group" aria-label=${item.name}><button type="button" aria-busy=${isBusy} onClick=${restore}>${t('office.menu.restore')}</button></div>`}`;
   }
   return html`
     <${Alert} text=${trouble} />
-    <div class="row">
-      <button type="button" aria-pressed=${item.soldOut} aria-busy=${isBusy} onClick=${() => doIt('/sold-out', { soldOut: !item.soldOut })}>
+    <div class="row" role="group" aria-label=${item.name}>
+      <button type="button" aria-pressed=${item.soldOut} aria-busy=${isBusy} onClick=${turn}>
         ${t('office.menu.soldOut')}
       </button>
       ${
         isManager &&
         html`<${Restock} at=${at} changed=${changed} /><${Edit} ...${{ at, item, dish, changed }} />
-        <${Ask} label=${t('office.menu.archive')} about=${t('office.menu.archiveAbout')} act=${() => post(`${at}/archive`)} done=${changed} />`
+        <${Ask} label=${t('office.menu.archive')} about=${t('office.menu.archiveAbout')} act=${() => post(`${at}/archive`)} done=${moved} />`
       }
     </div>
-    ${dish?.options.length > 0 && html`<${Choices} options=${dish.options} toggle=${(body) => doIt('/sold-out', body)} />`}`;
+    ${dish?.options.length > 0 && html`<${Choices} dish=${dish} toggle=${toggle} />`}`;
 }
 
 function Restock({ at, changed }) {
@@ -74,7 +85,7 @@ function Edit({ at, item, dish, changed }) {
       <label for="name">${t('office.menu.name')}</label>
       <input id="name" required maxlength="200" defaultValue=${item.name} />
       <label for="category">${t('office.menu.category')}</label>
-      <input id="category" required maxlength="100" defaultValue=${item.category} />
+      <input id="category" required=${item.category !== ''} maxlength="100" defaultValue=${item.category} />
       ${
         item.isDish &&
         html`
@@ -89,23 +100,3 @@ function Edit({ at, item, dish, changed }) {
       }
     <//>`;
 }
-
-const Choices = ({ options, toggle }) => html`
-  <details>
-    <summary>${t('office.menu.choices')}</summary>
-    ${options.map(
-      (group) => html`
-        <fieldset key=${group.id}>
-          <legend>${group.name}</legend>
-          <div class="row">
-            ${group.choices.map(
-              ({ id, name, soldOut }) => html`
-                <label key=${id} class="pick">
-                  <input type="checkbox" checked=${soldOut} onChange=${() => toggle({ choice: { groupId: group.id, choiceId: id }, soldOut: !soldOut })} />
-                  ${t('office.menu.choiceGone', { name })}
-                </label>`,
-            )}
-          </div>
-        </fieldset>`,
-    )}
-  </details>`;

@@ -1,9 +1,13 @@
-import { money, number } from '../../base/format.js';
+import { money, number, time } from '../../base/format.js';
 import { t } from '../../base/language.js';
+import { Alert } from '../../base/page.js';
 import { may } from '../../base/sign-in.js';
+import { useLive } from '../../base/use-live.js';
 import { html, useState } from '../../base/view.js';
 import { Standing } from '../parts/standing.js';
 import { useAnswer } from '../parts/use-answer.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
+import { withChoice } from './choices.js';
 import { ItemActions } from './item-actions.js';
 import { Pause } from './pause.js';
 
@@ -11,21 +15,25 @@ import { Pause } from './pause.js';
 export function Section({ session }) {
   const [archived, setArchived] = useState(false);
   const shelf = useAnswer(`/shelf${archived ? '?archived=true' : ''}`);
-  const menu = useAnswer('/menu');
+  const menu = useLive('/menu', { key: 'id' });
   const [wanted, setWanted] = useState('');
-  const again = () => {
+  const { head, owe } = useOwedFocus(shelf.answer);
+  const moved = () => {
+    owe();
     shelf.again();
-    menu.again();
   };
+  const paused = (open) => menu.change((now) => ({ ...now, open }));
+  const toggled = (item, choice) => menu.change((now) => withChoice(now, item.id, choice));
   const found = (shelf.answer?.items ?? []).filter(({ name, id }) =>
     `${name} ${id}`.toLowerCase().includes(wanted.toLowerCase()),
   );
   return html`
-    ${menu.answer && html`<${Pause} open=${menu.answer.open} paused=${again} />`}
+    <${Alert} text=${menu.isConnected ? null : t('common.offline', { time: time(menu.lostAt) })} />
+    ${menu.answer && html`<${Pause} open=${menu.answer.open} paused=${paused} />`}
     <div class="panel filters">
       <div class="grows">
         <label for="dish">${t('office.menu.find')}</label>
-        <input id="dish" type="search" maxlength="100" value=${wanted} onInput=${(event) => setWanted(event.target.value)} />
+        <input id="dish" ref=${head} type="search" maxlength="100" value=${wanted} onInput=${(event) => setWanted(event.target.value)} />
       </div>
       <label class="pick"><input type="checkbox" checked=${archived} onChange=${(event) => setArchived(event.target.checked)} /> ${t('office.menu.archived')}</label>
     </div>
@@ -34,12 +42,12 @@ export function Section({ session }) {
     <ul class="plain cards">
       ${found.map(
         (item) => html`
-          <${Item} key=${item.id} item=${item} dish=${menu.answer?.items.find(({ id }) => id === item.id)} ...${{ archived, session, changed: again }} />`,
+          <${Item} key=${item.id} item=${item} dish=${menu.answer?.items.find(({ id }) => id === item.id)} ...${{ archived, session, changed: shelf.again, moved, toggled }} />`,
       )}
     </ul>`;
 }
 
-const Item = ({ item, dish, archived, session, changed }) => html`
+const Item = ({ item, session, ...others }) => html`
   <li class="card">
     <span class="card-head">
       <strong>${item.name}</strong>
@@ -47,8 +55,8 @@ const Item = ({ item, dish, archived, session, changed }) => html`
       <span class="quiet">${stockText(item)}</span>
       ${item.isDish && html`<span class="price">${money(item.price, item.currency)}</span>`}
     </span>
-    <span class="quiet">${item.category} · <code>${item.id}</code></span>
-    <${ItemActions} ...${{ item, dish, archived, changed }} isManager=${may(session, 'manager')} />
+    <span class="quiet">${item.category && `${item.category} · `}<code>${item.id}</code></span>
+    <${ItemActions} item=${item} ...${others} isManager=${may(session, 'manager')} />
   </li>`;
 
 function stockText({ units, available }) {

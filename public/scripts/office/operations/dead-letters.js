@@ -5,6 +5,7 @@ import { Alert, News } from '../../base/page.js';
 import { html, useState } from '../../base/view.js';
 import { ListEnd } from '../parts/standing.js';
 import { useAction } from '../parts/use-action.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
 import { usePages } from '../parts/use-pages.js';
 
 const SERVICES = ['order', 'payment', 'stock', 'kitchen', 'webhooks'];
@@ -14,16 +15,18 @@ export function DeadLetters() {
   const [service, setService] = useState('');
   const letters = usePages(`/dead-letters?limit=20${service && `&service=${service}`}`);
   const { run, trouble, isBusy } = useAction();
+  const { head, owe } = useOwedFocus(letters.items);
   const [told, setTold] = useState('');
   async function replay(which) {
     const answer = await run(() => post('/dead-letters/replay', which));
     if (!answer) return;
     setTold(t('office.operations.replayed', { count: answer.replayed, left: answer.left }));
+    owe();
     letters.again();
   }
   return html`
     <section class="panel" aria-labelledby="letters-title">
-      <h2 id="letters-title">${t('office.operations.letters')}</h2>
+      <h2 id="letters-title" ref=${head} tabindex="-1">${t('office.operations.letters')}</h2>
       <div class="row">
         <div>
           <label for="service">${t('office.operations.service')}</label>

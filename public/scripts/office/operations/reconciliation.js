@@ -4,15 +4,21 @@ import { Alert } from '../../base/page.js';
 import { html, useState } from '../../base/view.js';
 import { Ask } from '../parts/ask.js';
 import { useAction } from '../parts/use-action.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
 
 /** Compares the books of the last day; what differs can be mended. */
 export function Reconciliation() {
   const [found, setFound] = useState(null);
   const { run, trouble, isBusy } = useAction();
+  const { head, owe } = useOwedFocus(found);
+  const repaired = (answer) => {
+    owe();
+    setFound(answer);
+  };
   const compare = async () => setFound((await run(() => get('/reconciliation'))) ?? null);
   return html`
     <section class="panel" aria-labelledby="books-title">
-      <h2 id="books-title">${t('office.operations.books')}</h2>
+      <h2 id="books-title" ref=${head} tabindex="-1">${t('office.operations.books')}</h2>
       <p class="quiet">${t('office.operations.booksAbout')}</p>
       <${Alert} text=${trouble} />
       <p role="status">${found && t('office.operations.compared', { count: found.orders, differences: found.differences.length })}</p>
@@ -27,7 +33,7 @@ export function Reconciliation() {
         ${
           found?.differences.length > 0 &&
           html`
-          <${Ask} label=${t('office.operations.repair')} about=${t('office.operations.repairAbout')} act=${() => post('/reconciliation', { repair: true })} done=${setFound} />`
+          <${Ask} label=${t('office.operations.repair')} about=${t('office.operations.repairAbout')} act=${() => post('/reconciliation', { repair: true })} done=${repaired} />`
         }
       </div>
     </section>`;

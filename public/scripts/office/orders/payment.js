@@ -4,6 +4,7 @@ import { may } from '../../base/sign-in.js';
 import { html } from '../../base/view.js';
 import { Facts } from '../parts/facts.js';
 import { Standing } from '../parts/standing.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
 import { Refund } from './refund.js';
 import { refundable } from './refundable.js';
 
@@ -12,12 +13,17 @@ const word = (group, name) => (hasText(`office.${group}.${name}`) ? t(`office.${
 /** The money of an order: what came, what goes back, what may still go back. */
 export function Payment({ order, payment, session, refunded }) {
   const { answer, error } = payment;
+  const { head, owe } = useOwedFocus(answer);
+  const done = () => {
+    owe();
+    refunded();
+  };
   if (error?.code === 'PAYMENT_UNKNOWN') return null;
   const left = answer && refundable(order, answer);
   return html`
     <div>
       <section class="panel" aria-labelledby="payment-title">
-        <h2 id="payment-title">${t('office.payment.title')}</h2>
+        <h2 id="payment-title" ref=${head} tabindex="-1">${t('office.payment.title')}</h2>
         <${Standing} ...${payment} />
         ${answer && html`<${Money} order=${order} payment=${answer} left=${left.money} />`}
       </section>
@@ -26,7 +32,7 @@ export function Payment({ order, payment, session, refunded }) {
         may(session, 'manager') &&
         left.money > 0 &&
         html`
-        <${Refund} key=${answer.refunds.length} ...${{ order, payment: answer, left, refunded }} />`
+        <${Refund} key=${answer.refunds.length} ...${{ order, payment: answer, left, refunded: done }} />`
       }
     </div>`;
 }

@@ -1,18 +1,24 @@
 import { problemText } from '../../base/problem-text.js';
 import { useState } from '../../base/view.js';
 
-/** Does one thing at a time: `run(what)` answers what that answers, or undefined where the shop refused; `trouble` says why. */
+const REST = { trouble: '', refused: [] };
+
+/**
+ * Does one thing at a time: `run(what)` answers what that answers, or undefined where the shop refused; `trouble` says why, and
+ * `refused` are the paths of the fields that it refused.
+ */
 export function useAction() {
-  const [state, setState] = useState({ isBusy: false, trouble: '' });
+  const [state, setState] = useState({ isBusy: false, ...REST });
   async function run(what) {
     if (state.isBusy) return undefined;
-    setState({ isBusy: true, trouble: '' });
+    setState({ isBusy: true, ...REST });
     try {
       const answer = await what();
-      setState({ isBusy: false, trouble: '' });
+      setState({ isBusy: false, ...REST });
       return answer;
     } catch (error) {
-      setState({ isBusy: false, trouble: problemText(error) });
+      const refused = (error.problem?.errors ?? []).map(({ path }) => path);
+      setState({ isBusy: false, trouble: problemText(error), refused });
       return undefined;
     }
   }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from '../../base/view.js';
 
 /**
  * What is at an address: `{answer, error, isReading, again(), take(answer)}`. The last answer stays while a newer one is read or cannot be.
- * `every`: read again after so many milliseconds, while the page is seen. Nothing is read while `path` is null.
+ * `every`: read again after so many milliseconds, while the page is seen, and when the network goes or comes back. Nothing is read while `path` is null.
  */
 export function useAnswer(path, { every = 0 } = {}) {
   const [state, setState] = useState({ isReading: path !== null });
@@ -23,9 +23,12 @@ export function useAnswer(path, { every = 0 } = {}) {
     setState({ isReading: true });
     again();
     const timer = every > 0 && setInterval(() => document.hidden || again(), every);
+    const heard = every > 0 ? ['online', 'offline'] : [];
+    for (const name of heard) window.addEventListener(name, again);
     return () => {
       asked.current += 1;
       clearInterval(timer);
+      for (const name of heard) window.removeEventListener(name, again);
     };
   }, [path]);
   /** An answer that is newer than what is being read. */

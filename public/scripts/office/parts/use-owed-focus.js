@@ -8,7 +8,8 @@ export function useOwedFocus(answer) {
   const head = useRef(null);
   const isOwed = useRef(false);
   useEffect(() => {
-    if (isOwed.current && document.activeElement === document.body) head.current?.focus();
+    if (!isOwed.current || !head.current) return;
+    if (document.activeElement === document.body) head.current.focus();
     isOwed.current = false;
   }, [answer]);
   const owe = () => {

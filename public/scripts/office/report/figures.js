@@ -1,13 +1,13 @@
-import { dateAndTime, money, number, percent } from '../../base/format.js';
+import { dateAndTime, fullHour, money, number, percent } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html } from '../../base/view.js';
 
 const word = (name) => t(`office.report.${name}`);
 
 /** A report as it is read and printed: a table for each thing that it tells. */
-export const Figures = ({ report }) => html`
+export const Figures = ({ report, head }) => html`
   <article class="panel report">
-    <h2>${report.kind === 'Z' ? t('office.report.z', { number: report.number }) : word('x')}</h2>
+    <h2 ref=${head} tabindex="-1">${report.kind === 'Z' ? t('office.report.z', { number: report.number }) : word('x')}</h2>
     <p class="quiet">${report.from && `${dateAndTime(report.from)} – `}${dateAndTime(report.until)} · ${t('office.report.madeAt', { time: dateAndTime(report.madeAt) })}</p>
     ${report.money.length === 0 && html`<p class="empty">${word('nothing')}</p>`}
     ${report.money.map((one) => html`<${Money} key=${one.currency} ...${one} />`)}
@@ -41,14 +41,14 @@ function Money({ currency, rates, categories, hours, ...sums }) {
     />
     <${Table}
       title=${word('hours')} heads=${['hour', 'orders', 'paid', 'refunded']}
-      rows=${hours.map(({ hour, orders, paid, refunded }) => [`${hour}:00`, number(orders), amount(paid), amount(refunded)])}
+      rows=${hours.map(({ hour, orders, paid, refunded }) => [fullHour(hour), number(orders), amount(paid), amount(refunded)])}
     />`;
 }
 
 const Table = ({ title, heads, rows }) =>
   rows.length > 0 &&
   html`
-    <div class="table">
+    <div class="table" role="region" aria-label=${title} tabindex="0">
       <table>
         <caption>${title}</caption>
         <thead><tr>${heads.map((name, i) => html`<th key=${name} scope="col" class=${i > 0 ? 'figure' : ''}>${word(name)}</th>`)}</tr></thead>

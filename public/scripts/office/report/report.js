@@ -6,6 +6,7 @@ import { Ask } from '../parts/ask.js';
 import { Standing } from '../parts/standing.js';
 import { useAction } from '../parts/use-action.js';
 import { useAnswer } from '../parts/use-answer.js';
+import { useOwedFocus } from '../parts/use-owed-focus.js';
 import { Figures } from './figures.js';
 
 /** X of a day, Z by its number, and closing the day. */
@@ -21,7 +22,11 @@ export function Section() {
   }
   const download = () =>
     run(async () => save(await get(`/report${wanted}${wanted ? '&' : '?'}format=csv`), report.answer));
-  const closed = ({ number }) => setWanted(`?number=${number}`);
+  const { head, owe } = useOwedFocus(report.answer);
+  const closed = ({ number }) => {
+    owe();
+    setWanted(`?number=${number}`);
+  };
   return html`
     <form class="panel filters" onSubmit=${look}>
       <div><label for="day">${t('office.report.day')}</label><input id="day" type="date" /></div>
@@ -33,7 +38,7 @@ export function Section() {
     ${
       report.answer &&
       html`
-      <${Figures} report=${report.answer} />
+      <${Figures} report=${report.answer} head=${head} />
       <div class="row no-print">
         <button type="button" onClick=${() => window.print()}>${t('office.print')}</button>
         <button type="button" onClick=${download}>${t('office.report.csv')}</button>

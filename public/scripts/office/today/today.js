@@ -1,4 +1,4 @@
-import { money, number, statusText } from '../../base/format.js';
+import { fullHour, money, number, statusText } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html } from '../../base/view.js';
 import { STATUSES } from '../orders/search.js';
@@ -51,8 +51,6 @@ function Figures({ currency, takings, tips, refunded, orders, promise }) {
     </dl>`;
 }
 
-const clock = (hour) => `${String(hour).padStart(2, '0')}:00`;
-
 const Hours = ({ hours, currency }) => html`
   <section class="panel" aria-labelledby="hours-title">
     <h2 id="hours-title">${t('office.today.byHour')}</h2>
@@ -60,7 +58,7 @@ const Hours = ({ hours, currency }) => html`
     ${
       hours.length > 0 &&
       html`
-      <${Bars} label=${t('office.today.byHour')} of=${hours.map(({ hour, orders }) => ({ key: hour, label: hour, value: orders }))} />
+      <${Bars} label=${t('office.today.byHour')} of=${hours.map(({ hour, orders }) => ({ key: hour, label: fullHour(hour), value: orders }))} />
       <details>
         <summary>${t('office.today.numbers')}</summary>
         <table>
@@ -70,7 +68,7 @@ const Hours = ({ hours, currency }) => html`
           <tbody>
             ${hours.map(
               ({ hour, orders, paid }) => html`
-                <tr key=${hour}><th scope="row">${clock(hour)}</th><td class="figure">${number(orders)}</td><td class="figure">${currency ? money(paid, currency) : number(paid)}</td></tr>`,
+                <tr key=${hour}><th scope="row">${fullHour(hour)}</th><td class="figure">${number(orders)}</td><td class="figure">${currency ? money(paid, currency) : number(paid)}</td></tr>`,
             )}
           </tbody>
         </table>
