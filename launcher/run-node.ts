@@ -54,7 +54,8 @@ async function signIn(broker: ServiceBroker): Promise<string | undefined> {
 /** To the terminal and never to the log: the address to sign in is a credential. */
 function announce({ publicUrl, stripe, cluster }: Config, names: string[], address: string | undefined): void {
   const lines = cluster ? [`Node      ${names.join(', ')}`] : [];
-  if (names.includes('api')) lines.push(`Shop      ${publicUrl}/`, `Kitchen   ${publicUrl}/kitchen`);
+  if (names.includes('api'))
+    lines.push(`Shop      ${publicUrl}/`, `Kitchen   ${publicUrl}/kitchen`, `Office    ${publicUrl}/office`);
   if (names.includes('stripe-twin'))
     lines.push(`Checkout  ${stripe.twinUrl}/  (offline twin of Stripe: no money moves)`);
   if (address) lines.push(`Sign in   ${address}  (once, within 15 minutes)`);

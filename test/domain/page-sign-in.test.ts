@@ -4,10 +4,11 @@ import { test } from 'node:test';
 interface Scripts {
   ownPage(to: string | null, otherwise: string, root: URL): string;
   signInAddress(page: URL, root: URL): string;
+  homeOf(roles: string[]): string;
 }
 const script = async (name: string): Promise<Scripts> =>
   import(new URL(`../../public/scripts/${name}.js`, import.meta.url).href);
-const { ownPage } = await script('sign-in/own-page');
+const { homeOf, ownPage } = await script('sign-in/own-page');
 const { signInAddress } = await script('base/sign-in');
 
 test('who signs in again comes back to the part of the page that was shown, and tells no server what opens an order', () => {
@@ -51,4 +52,9 @@ test('after signing in one comes to a page of this shop, and to no other', () =>
     ...['/other', '/food/../other', '/food', 'https://', null, ''],
   ];
   for (const to of elsewhere) assert.equal(goes(to), 'https://shop.example/food/kitchen', String(to));
+});
+
+test('who came for no page begins with that of their roles', () => {
+  const homes = [['manager', 'ops'], ['ops'], ['kitchen', 'counter'], ['counter']].map(homeOf);
+  assert.deepEqual(homes, ['office', 'office', 'kitchen', 'counter']);
 });

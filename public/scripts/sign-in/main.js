@@ -3,9 +3,9 @@ import { t } from '../base/language.js';
 import { Alert, show, Top } from '../base/page.js';
 import { problemText } from '../base/problem-text.js';
 import { html, useEffect, useState } from '../base/view.js';
-import { ownPage } from './own-page.js';
+import { homeOf, ownPage } from './own-page.js';
 
-const goOn = () => location.replace(ownPage(new URLSearchParams(location.search).get('to'), 'kitchen'));
+const goOn = ({ roles }) => location.replace(ownPage(new URLSearchParams(location.search).get('to'), homeOf(roles)));
 /** What is good once stays in the address only as long as it may be good. */
 const forgetToken = () => history.replaceState(null, '', location.pathname + location.search);
 
@@ -20,9 +20,9 @@ function SignIn() {
     setBusy(true);
     setTrouble('');
     try {
-      await post('/session', shown);
+      const visit = await post('/session', shown);
       forgetToken();
-      goOn();
+      goOn(visit);
     } catch (error) {
       if (!error.passing) forgetToken();
       setTrouble(error.status === 401 ? refusal : problemText(error));
@@ -57,7 +57,7 @@ const SignedIn = ({ who, roles, signOut }) => html`
   <section class="panel">
     <h2>${t('signIn.here', { who, roles: roles.map((role) => t(`common.role.${role}`)).join(', ') })}</h2>
     <div class="buttons">
-      <button type="button" class="primary" onClick=${goOn}>${t('signIn.goOn')}</button>
+      <button type="button" class="primary" onClick=${() => goOn({ roles })}>${t('signIn.goOn')}</button>
       <button type="button" onClick=${signOut}>${t('signIn.signOut')}</button>
     </div>
   </section>`;

@@ -10,3 +10,9 @@ export function ownPage(to, otherwise, root = new URL(inShop(''))) {
   }
   return new URL(otherwise, root).href;
 }
+
+/** Where somebody with these roles begins, who came for no page of the shop's. */
+export function homeOf(roles) {
+  if (roles.includes('manager') || roles.includes('ops')) return 'office';
+  return roles.includes('kitchen') ? 'kitchen' : 'counter';
+}
