@@ -91,7 +91,7 @@ export function counter(open: OpenVisited): void {
     await assertNoHorizontalScroll(staff);
   });
 
-  test('whose network is cut is told so, and catches up; whoever may not come in is told that', async (t) => {
+  test('whose network is cut or swallows streams catches up; whoever may not come in is told that', async (t) => {
     const { shop, openPage } = await open(t, { env: { KITCHEN_MODE: 'manual' } });
     const order = await orderOf(shop, { items: [{ id: 'burrata', quantity: 1 }] });
     const tracker = await openPage({
@@ -114,6 +114,17 @@ export function counter(open: OpenVisited): void {
     await tracker.goto(`orders/${order.id}#not-its-secret`);
     await tracker.reload();
     await says(tracker, 'We do not know this order');
+
+    const behind = await orderOf(shop, { items: [{ id: 'burrata', quantity: 1 }] });
+    const proxied = await openPage({ path: 'sign-in', expected: NOBODY_YET });
+    const isStream = (headers: Record<string, string>) => /event-stream/.test(headers.accept ?? '');
+    await proxied.route('**/api/orders/*', (route) => {
+      if (!isStream(route.request().headers())) return route.continue();
+    });
+    await proxied.goto(behind.trackingUrl);
+    await proxied.getByRole('link', { name: /^Pay / }).waitFor();
+    await shop.pay(behind);
+    await says(proxied, 'Thank you. The kitchen has your order.');
 
     const cook = await openPage({ path: 'counter', width: 360, old: true, dark: true, expected: NOBODY_YET });
     await cook.waitForURL(/sign-in\?to=/);

@@ -88,8 +88,8 @@ export function evening(open: OpenVisited): void {
       );
     });
 
-    await t.test('the shop is gone for a while: every window says so, and catches up', async () => {
-      await shop.stop();
+    await t.test('the shop is killed and comes back: every window says so, and catches up', async () => {
+      await shop.powerCut();
       await Promise.all([
         guest.getByText('The shop cannot be reached since').waitFor(),
         kitchen.getByText('CUT OFF since').waitFor(),

@@ -18,6 +18,8 @@ export interface AnyShop extends Customers {
   start(): Promise<void>;
   /** Asks all of it to close, which it must do in time and without complaint. */
   stop(): Promise<void>;
+  /** All of its processes die at once. */
+  powerCut(): Promise<void>;
   /** Waits until a process of it ended by itself, and answers how: `[exit code, signal]`. */
   died(seconds: number): Promise<unknown[]>;
   /** What it has written down, whether it runs or not. */

@@ -88,6 +88,10 @@ export class ClusterShop extends Customers implements AnyShop {
     member.process = process;
   }
 
+  async powerCut(): Promise<void> {
+    await Promise.all(this.#members.map(kill));
+  }
+
   /** As a power cut would, one node. */
   async kill(node: number): Promise<void> {
     await kill(this.#members[node] as Member);

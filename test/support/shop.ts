@@ -92,6 +92,10 @@ export class Shop extends Customers implements AnyShop {
     await this.#ended;
   }
 
+  powerCut(): Promise<void> {
+    return this.kill();
+  }
+
   /** The folder of a shop that does not run is gone, and it has this one. */
   moveTo(folder: string): void {
     rmSync(this.folder, { recursive: true });
