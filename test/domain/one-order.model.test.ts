@@ -12,7 +12,7 @@ import { World } from '../model/world.ts';
 /** `MODEL_RUNS` is for mutation testing, which runs this hundreds of times and reads no story. */
 const { SEED, MODEL_RUNS } = process.env;
 const seed = Number(SEED ?? Math.trunc(Math.random() * 2 ** 31));
-const numRuns = Number(MODEL_RUNS ?? 1500);
+const numRuns = Number(MODEL_RUNS ?? 1000);
 
 /** Stories without these would prove little. */
 const WANTED = [

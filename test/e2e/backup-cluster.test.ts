@@ -12,7 +12,7 @@ import { needs } from '../support/servers.ts';
 import { tempFolderFor } from '../support/temp-folder.ts';
 import { comesBack, diners, MENU } from './backup.suite.ts';
 
-const BACKUPS = 3;
+const BACKUPS = 2;
 
 describe('a backup of a cluster', needs(), () => {
   const servers = new ClusterServers();

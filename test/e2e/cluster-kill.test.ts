@@ -11,7 +11,7 @@ import { callOff, customer, drive, isRefundPoint, random, unlessItDied } from '.
 
 /** Seconds. An event that a dead node had taken waits 30 s for another, what no event tells a minute for its first look. */
 const TAKEN_OVER_WITHIN = 80;
-const KILLS = 3;
+const KILLS = 2;
 const SEED = Number(process.env.SEED ?? Date.now() % 2 ** 31);
 /** Work that another node must take over; the longest first. One machine dies at the others too, and a run of chaos anywhere. */
 const FAILPOINTS = ['order.created', 'payment.session-created', 'webhook.stored', 'order.paid', 'payment.refund-made'];

@@ -13,8 +13,8 @@ import { needs, type Server } from '../support/servers.ts';
 
 /** Milliseconds. */
 const DOWN = 3000;
-/** Seconds. */
-const BACK_WITHIN = 10;
+/** Seconds, on a machine that is busy with four other tests; alone it is one or two. */
+const BACK_WITHIN = 20;
 const ALL = 'api order payment stock';
 
 describe('servers of a cluster', needs(), () => {
