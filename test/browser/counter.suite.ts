@@ -89,6 +89,15 @@ export function counter(open: OpenVisited): void {
     await staff.getByRole('button', { name: 'Take orders again' }).click();
     await says(staff, 'The shop takes orders by its hours.');
     await assertNoHorizontalScroll(staff);
+
+    await staff.getByRole('link', { name: 'Take an order' }).click();
+    await says(staff, 'Ordering for a guest');
+    await staff.getByRole('button', { name: 'Add Tiramisù' }).click();
+    await staff.getByLabel('Name').fill('Bob');
+    await staff.getByRole('button', { name: 'Order and pay' }).click();
+    await staff.waitForURL(/counter#order\//);
+    await says(staff, 'For pickup · Bob');
+    await staff.getByRole('img', { name: 'Scan this to pay' }).waitFor();
   });
 
   test('whose network is cut or swallows streams catches up; whoever may not come in is told that', async (t) => {

@@ -7,9 +7,10 @@ import { eventually } from '../support/eventually.ts';
 import { assertAccessible, assertNoHorizontalScroll } from '../support/page-checks.ts';
 import { asStaff } from '../support/passes.ts';
 import { signIn } from '../support/people.ts';
+import { Shop } from '../support/shop.ts';
 import type { OpenVisited } from '../support/visits.ts';
 import { cancel, cutOff, findOrders, handOver, refundOne } from './office-orders.ts';
-import { changeHours, changeMenu, closeDay, operate } from './office-shop.ts';
+import { changeHours, changeMenu, closeDay, operate, repair, replay } from './office-shop.ts';
 
 /** The page asks who is signed in; the network is cut; the shop refuses what the test lets it refuse. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|4(01|04|09|22).*api\//;
@@ -54,6 +55,9 @@ export function office(open: OpenVisited): void {
     await t.test('hours are saved, and refused at the field that is wrong', () => changeHours(page));
     await t.test('the day is closed, printed and carried home', () => closeDay(page, () => clock.move(2 * MINUTE)));
     await t.test('who runs the shop sees how it does', () => operate(page));
+    assert.ok(shop instanceof Shop);
+    await t.test('events that were given up are worked again', () => replay(page, shop, eaten.id));
+    await t.test('books that differ are mended', () => repair(page, shop));
 
     await t.test('on an old phone, in the dark and in Chinese, all of it is there', async () => {
       const phone = { path: 'sign-in', lang: 'zh', width: 360, dark: true, old: true, expected: EXPECTED } as const;
