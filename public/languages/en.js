@@ -315,6 +315,7 @@ export default {
     },
     later: 'Later',
     startsAt: 'cook from {time}',
+    startEarly: 'Start now',
     more: { one: '{count} more', other: '{count} more' },
     tooMany: 'There are more tickets than this screen shows. The first ones stand here.',
     fresh: 'New',

@@ -312,6 +312,7 @@ export default {
     },
     later: '预订单',
     startsAt: '{time} 开始做',
+    startEarly: '提前做',
     more: { other: '还有 {count} 单' },
     tooMany: '订单太多，屏幕只显示最前面的。',
     fresh: '新单',

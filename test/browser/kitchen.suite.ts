@@ -10,6 +10,8 @@ import type { OpenVisited } from '../support/visits.ts';
 
 const SIGNED_OUT = /401 \(Unauthorized\).*api\/session/;
 const OFFLINE = /ERR_INTERNET_DISCONNECTED|ERR_NETWORK_CHANGED/;
+/** Milliseconds. */
+const HOUR = 3_600_000;
 const PIZZA = {
   ...{ id: 'margherita', quantity: 2, note: 'cut it for a child' },
   options: [{ groupId: 'extras', choiceId: 'mozzarella', quantity: 2 }],
@@ -112,6 +114,19 @@ export function kitchenPage(open: OpenVisited): void {
       await page.context().setOffline(false);
       await standsIn(page, 'queued', missed);
       await page.getByText('CUT OFF since').waitFor({ state: 'detached' });
+    });
+
+    await t.test('what is wanted later stands apart, and may be begun early', async () => {
+      const wanted = new Date(Date.now() + 3 * HOUR).toISOString();
+      const items = [{ id: 'burrata', quantity: 1 }];
+      const { body } = await shop.send<Placed>('POST', '/api/customer/dan/orders', { items, wanted });
+      await shop.pay(body);
+      await page.getByRole('region', { name: 'Later' }).waitFor();
+      await assertAccessible(page, 'a kitchen with a ticket for later');
+      await page.getByRole('button', { name: /^Start now/ }).focus();
+      await page.keyboard.press('Enter');
+      await standsIn(page, 'cooking', body);
+      assert.equal(await page.evaluate('document.activeElement.id'), 'queued-title', 'the focus is not lost');
     });
 
     await t.test('it works in Chinese, on a phone of 2022, in the dark', async () => {

@@ -2,6 +2,7 @@ import { hasText, locale, t } from './language.js';
 
 const clock = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
 const dayAndClock = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+const days = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
 const lists = new Intl.ListFormat(locale, { type: 'conjunction' });
 
 /** Minor units to text; how many of them make one differs by currency (a yen has none). */
@@ -32,6 +33,8 @@ export function time(iso) {
 export const clockTime = (iso) => clock.format(new Date(iso));
 /** A full hour of the day, as the clock shows it: `02:00`. */
 export const fullHour = (hour) => clock.format(new Date(2000, 0, 1, hour));
+/** A day (`2026-01-31`), with its day of the week: the same wherever the device is. */
+export const fullDay = (day) => days.format(new Date(day));
 export const dateAndTime = (iso) => dayAndClock.format(new Date(iso));
 
 /** `4:07`, or `1:04:07` from an hour on. A clock that lags behind the server's shows `0:00`. */

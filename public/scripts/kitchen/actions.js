@@ -4,6 +4,7 @@ import { columnOf } from './tickets.js';
 /** What cooks may do and what the counter may; the first one is the ticket's main action. The shop decides, this saves the button. */
 const [COOKS, COUNTER] = ['kitchen', 'counter'];
 const ACTIONS = {
+  planned: [{ action: 'start', role: COOKS }],
   queued: [{ action: 'start', role: COOKS }],
   cooking: [{ action: 'bump', role: COOKS }],
   cooked: [

@@ -59,7 +59,7 @@ export function Kitchen({ session }) {
     <main class="kitchen ${board.isConnected ? '' : 'stale'}">
       <h1 class="unseen">${t('kitchen.title')}</h1>
       ${board.answer?.more && html`<p class="notice">${t('kitchen.tooMany')}</p>`}
-      <${Later} tickets=${laterOf(board.items, chosen)} />
+      <${Later} tickets=${laterOf(board.items, chosen)} screen=${screen} />
       <div class="boards ${isAllDay ? 'with-all-day' : ''}">
         ${board.answer ? COLUMNS.map((column, nth) => html`<${Column} key=${column} column=${column} tickets=${board.columns[nth]} isActive=${bar.at.column === nth} screen=${screen} />`) : html`<p class="nothing" role="status">${t('common.loading')}</p>`}
         ${isAllDay && html`<${AllDay} counts=${allDayOf(board.items, chosen)} />`}

@@ -1,4 +1,4 @@
-import { fullHour, money, number, statusText } from '../../base/format.js';
+import { fullDay, fullHour, money, number, statusText } from '../../base/format.js';
 import { t } from '../../base/language.js';
 import { html } from '../../base/view.js';
 import { STATUSES } from '../orders/search.js';
@@ -19,7 +19,7 @@ export function Section() {
     ${
       answer &&
       html`
-      <p class="quiet">${t('office.today.of', { day: answer.day })}</p>
+      <p class="quiet">${t('office.today.of', { day: fullDay(answer.day) })}</p>
       <${Figures} ...${answer} />
       <div class="columns">
         <${Hours} hours=${dayHours(answer.hours)} currency=${answer.currency} />
