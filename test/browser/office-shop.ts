@@ -107,7 +107,9 @@ export async function operate(page: Page): Promise<void> {
 /** Two events that stock gave up, of which it can work one by now: that of `known`, an order that is paid. */
 export async function replay(page: Page, shop: Shop, known: string): Promise<void> {
   const db = new DatabaseSync(path.join(shop.folder, 'stock.sqlite'), { timeout: 5000 });
-  const row = db.prepare("INSERT INTO dead_letters VALUES (?, 'stock', 'order.paid', ?, '{}', 'x', 1, '2026', NULL, NULL)");
+  const row = db.prepare(
+    "INSERT INTO dead_letters VALUES (?, 'stock', 'order.paid', ?, '{}', 'x', 1, '2026', NULL, NULL)",
+  );
   for (const orderId of [known, 'lost']) {
     const event = cloudEvent('order.paid', orderFacts({ orderId }));
     row.run(`stock:${event.id}`, JSON.stringify(event));

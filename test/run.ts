@@ -1,0 +1,23 @@
+import { globSync } from 'node:fs';
+import path from 'node:path';
+import { run } from 'node:test';
+import { spec } from 'node:test/reporters';
+
+/** Files at a time: of those that start processes two or three, which is what two cores can do. */
+const AT_ONCE = 6;
+
+/** `npm test`. Files that keep the processor busy stand among those that mostly wait; `node --test` would run one kind after the other. */
+const [busy, waiting] = ['{browser,chaos,e2e}', '{contract,domain,service}'].map((folders) =>
+  globSync(path.join(import.meta.dirname, folders, '*.test.ts'))
+    .sort()
+    .reverse(),
+) as [string[], string[]];
+const place = (files: string[]) => files.map((file, nth) => [nth / files.length, file] as const);
+const files = [...place(busy), ...place(waiting)].sort(([one], [other]) => one - other).map(([, file]) => file);
+
+run({ files, concurrency: AT_ONCE })
+  .on('test:fail', () => {
+    process.exitCode = 1;
+  })
+  .compose(new spec())
+  .pipe(process.stdout);
