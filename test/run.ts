@@ -4,7 +4,7 @@ import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 
 /** Files at a time: of those that start processes two or three, which is what two cores can do. */
-const AT_ONCE = 6;
+const AT_ONCE = 5;
 
 /** `npm test`. Files that keep the processor busy stand among those that mostly wait; `node --test` would run one kind after the other. */
 const [busy, waiting] = ['{browser,chaos,e2e}', '{contract,domain,service}'].map((folders) =>

@@ -58,8 +58,8 @@ export class RedisLock implements Lock {
     const held = this.#away ? undefined : await this.#once([this.#nameOf(key)]);
     if (!held && !this.#away) return false;
     if (!held) this.#options.missed();
-    // A renewal that fails is no matter: whoever takes the key then does the same work twice, which it bears.
-    const renewal = setInterval(() => held?.extend(HELD_AT_MOST).catch(() => clearInterval(renewal)), RENEWED_EVERY);
+    // One that fails is tried again; whoever takes the key meanwhile does the same work twice, which it bears.
+    const renewal = setInterval(() => held?.extend(HELD_AT_MOST).catch(() => {}), RENEWED_EVERY);
     try {
       await work();
     } finally {
