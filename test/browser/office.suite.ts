@@ -9,8 +9,9 @@ import { asStaff } from '../support/passes.ts';
 import { signIn } from '../support/people.ts';
 import { Shop } from '../support/shop.ts';
 import type { OpenVisited } from '../support/visits.ts';
+import { operate, repair, replay } from './office-operations.ts';
 import { cancel, cutOff, findOrders, handOver, refundOne } from './office-orders.ts';
-import { changeHours, changeMenu, closeDay, operate, repair, replay } from './office-shop.ts';
+import { changeHours, changeMenu, closeDay } from './office-shop.ts';
 
 /** The page asks who is signed in; the network is cut; the shop refuses what the test lets it refuse. */
 const EXPECTED = /ERR_INTERNET_DISCONNECTED|4(01|04|09|22).*api\//;
