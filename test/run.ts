@@ -6,14 +6,19 @@ import { spec } from 'node:test/reporters';
 /** Files at a time: of those that start processes two or three, which is what two cores can do. */
 const AT_ONCE = 5;
 
+/** Whose tests start processes. */
+const BUSY = /^(browser|chaos|e2e)\//;
+
 /** `npm test`. Files that keep the processor busy stand among those that mostly wait; `node --test` would run one kind after the other. */
-const [busy, waiting] = ['{browser,chaos,e2e}', '{contract,domain,service}'].map((folders) =>
-  globSync(path.join(import.meta.dirname, folders, '*.test.ts'))
-    .sort()
-    .reverse(),
-) as [string[], string[]];
+const found = globSync('**/*.test.ts', { cwd: import.meta.dirname })
+  .sort()
+  .reverse();
+const busy = found.filter((file) => BUSY.test(file));
+const waiting = found.filter((file) => !BUSY.test(file));
 const place = (files: string[]) => files.map((file, nth) => [nth / files.length, file] as const);
-const files = [...place(busy), ...place(waiting)].sort(([one], [other]) => one - other).map(([, file]) => file);
+const files = [...place(busy), ...place(waiting)]
+  .sort(([one], [other]) => one - other)
+  .map(([, file]) => path.join(import.meta.dirname, file));
 
 run({ files, concurrency: AT_ONCE })
   .on('test:fail', () => {

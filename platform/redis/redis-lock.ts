@@ -58,7 +58,7 @@ export class RedisLock implements Lock {
     const held = this.#away ? undefined : await this.#once([this.#nameOf(key)]);
     if (!held && !this.#away) return false;
     if (!held) this.#options.missed();
-    // One that fails is tried again; whoever takes the key meanwhile does the same work twice, which it bears.
+    // A renewal that fails is tried again; whoever takes the key meanwhile does the same work twice, which it bears.
     const renewal = setInterval(() => held?.extend(HELD_AT_MOST).catch(() => {}), RENEWED_EVERY);
     try {
       await work();
