@@ -11,29 +11,38 @@ interface Options {
   warn(line: string): void;
   /** A piece of work went on without its lock because Redis was away. */
   missed(): void;
+  patience?: Patience;
+}
+/** Milliseconds. */
+interface Patience {
+  /** A Redis that has not answered by then is away. */
+  answer: number;
+  /** Whoever waited that long goes on without: the database decides anyway. */
+  wait: number;
 }
 type Held = Awaited<ReturnType<Redlock['lock']>>;
 
 /** Longer than a batch takes; what a node that died held is free after that. Milliseconds. */
 const HELD_AT_MOST = 3 * SECOND;
 const RENEWED_EVERY = SECOND;
-/** Whoever waited that long goes on without: the database decides anyway. */
-const WAIT_AT_MOST = 50;
-const ANSWER_WITHIN = 200;
-const CLIENT = { enableOfflineQueue: false, maxRetriesPerRequest: 0, commandTimeout: ANSWER_WITHIN };
+const PATIENCE: Patience = { answer: 200, wait: 50 };
+const CLIENT = { enableOfflineQueue: false, maxRetriesPerRequest: 0 };
 
 /** redlock over Redis. Where Redis is away, work goes on without it: one warning when it goes, a line when it is back. */
 export class RedisLock implements Lock {
   readonly #redis: Redis;
   readonly #redlock: Redlock;
   readonly #options: Options;
+  readonly #patience: Patience;
   #away = true;
   #told = false;
 
   constructor(options: Options) {
     this.#options = options;
+    this.#patience = options.patience ?? PATIENCE;
     const retryStrategy = (attempt: number) => growingDelay(attempt, 100, SECOND);
-    this.#redis = new Redis(options.url, { ...CLIENT, connectTimeout: SECOND, retryStrategy });
+    const limits = { connectTimeout: SECOND, commandTimeout: this.#patience.answer };
+    this.#redis = new Redis(options.url, { ...CLIENT, ...limits, retryStrategy });
     this.#redlock = new Redlock([this.#redis], { retryCount: 0 });
     this.#redis.on('error', (error) => this.#lost(error));
     this.#redis.on('ready', () => {
@@ -76,7 +85,7 @@ export class RedisLock implements Lock {
   async #acquire(keys: string[]): Promise<Held | undefined> {
     if (keys.length === 0) return undefined;
     const names = keys.map((key) => this.#nameOf(key));
-    const until = performance.now() + WAIT_AT_MOST;
+    const until = performance.now() + this.#patience.wait;
     while (!this.#away) {
       const held = await this.#once(names);
       if (held || performance.now() > until) return held;

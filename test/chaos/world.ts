@@ -4,6 +4,7 @@ import path from 'node:path';
 import { balancer } from '../support/cluster-balancer.ts';
 import { clusterStores } from '../support/cluster-stores.ts';
 import { freePort } from '../support/free-port.ts';
+import { INHERITED } from '../support/inherited.ts';
 import { OPEN_TO_TESTS } from '../support/passes.ts';
 import type { Scope } from '../support/scope.ts';
 import { seedMenu } from '../support/seed-menu.ts';
@@ -45,7 +46,7 @@ export async function openWorld(scope: Scope, menu: object, payWithin: string): 
   const isUp = (port: number) => members[ports.indexOf(port)]?.runs ?? false;
   const url = await balancer(scope, () => ports.filter(isUp));
   const twinUrl = `http://localhost:${await freePort()}`;
-  const base = { PATH: process.env.PATH ?? '', HOME: folder, ...QUICK, STRIPE: 'twin', STRIPE_TWIN_URL: twinUrl };
+  const base = { ...INHERITED, HOME: folder, ...QUICK, STRIPE: 'twin', STRIPE_TWIN_URL: twinUrl };
   const env = { ...base, ...four, PUBLIC_URL: url, DATA_DIR: folder };
   const { wired, wires } = await wiredTo(four, scope);
   const each = [

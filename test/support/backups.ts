@@ -8,13 +8,14 @@ import type { StoredPayment } from '../../services/payment/infrastructure/paymen
 import type { ReservationRow } from '../../services/stock/infrastructure/tables.ts';
 import type { Env } from './any-shop.ts';
 import { wasPaid } from './books-by-order.ts';
+import { INHERITED } from './inherited.ts';
 import { isOpened, type Stores } from './stores.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
 /** What `npm run backup -- ...` or `npm run restore -- ...` prints on both of its streams, and its exit code. */
 export function run(script: 'backup' | 'restore', env: Env, ...args: string[]) {
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env }, timeout: 60_000 };
+  const options = { cwd: ROOT, env: { ...INHERITED, ...env }, timeout: 60_000 };
   return new Promise<{ code: number | null; out: string; err: string }>((resolve) => {
     const child = execFile(process.execPath, [`${script}.ts`, ...args], options, (_error, out, err) =>
       resolve({ code: child.exitCode, out, err }),

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { INHERITED } from './inherited.ts';
 import { OPEN_TO_TESTS } from './passes.ts';
 import type { Scope } from './scope.ts';
 
@@ -20,8 +21,8 @@ export class NodeProcess {
   constructor(t: Scope, args: string[], env: Record<string, string>, script = 'start.ts') {
     const folder = mkdtempSync(path.join(tmpdir(), 'comanda-node-'));
     const quick = { LOG_LEVEL: 'warn', KITCHEN_COOK_MS: '50', ...OPEN_TO_TESTS };
-    const defaults = { PATH: process.env.PATH ?? '', DATA_DIR: folder, ...quick };
-    const program = ['--max-semi-space-size=4', script, ...args];
+    const defaults = { ...INHERITED, DATA_DIR: folder, ...quick };
+    const program = ['--max-semi-space-size=16', script, ...args];
     this.child = spawn(process.execPath, program, { cwd: ROOT, env: { ...defaults, HOME: folder, ...env } });
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream?.setEncoding('utf8').on('data', (text: string) => {

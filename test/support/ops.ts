@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { askShop } from '../../launcher/ops-client.ts';
+import { INHERITED } from './inherited.ts';
 
 const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -17,7 +18,7 @@ export function call(
   env: Record<string, string>,
   ...args: string[]
 ): Promise<[code: number, out: string, err: string]> {
-  const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env }, timeout: 40_000 };
+  const options = { cwd: ROOT, env: { ...INHERITED, ...env }, timeout: 40_000 };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, ['call.ts', ...args], options, (_error, out, err) =>
       resolve([child.exitCode ?? -1, out, err]),

@@ -7,6 +7,7 @@ import path from 'node:path';
 import type { AnyShop, Env, Opening } from './any-shop.ts';
 import { Customers, until } from './customers.ts';
 import { freePort } from './free-port.ts';
+import { INHERITED } from './inherited.ts';
 import { OPEN_TO_TESTS } from './passes.ts';
 import type { Scope } from './scope.ts';
 import { seedMenu } from './seed-menu.ts';
@@ -28,7 +29,7 @@ export class Shop extends Customers implements AnyShop {
   private constructor(env: Env) {
     super(`http://localhost:${env.PORT}`);
     this.#env = {
-      PATH: process.env.PATH ?? '',
+      ...INHERITED,
       DATA_DIR: this.folder,
       KITCHEN_COOK_MS: '50',
       ...OPEN_TO_TESTS,
@@ -72,7 +73,7 @@ export class Shop extends Customers implements AnyShop {
   }
 
   #spawn(more: Env, hear: (text: string) => void): ChildProcess {
-    const args = ['--max-semi-space-size=8', 'start.ts'];
+    const args = ['--max-semi-space-size=16', 'start.ts'];
     const child = spawn(process.execPath, args, { cwd: ROOT, env: { ...this.#env, ...more } });
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', hear);
     return child;

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { stripVTControlCharacters } from 'node:util';
 import { until } from './customers.ts';
+import { INHERITED } from './inherited.ts';
 import type { Scope } from './scope.ts';
 import { tempFolder } from './temp-folder.ts';
 
@@ -21,7 +22,7 @@ export class Terminal {
 
   constructor(t: Scope, env: Record<string, string>, ...args: string[]) {
     const program = ['-c', PTY, process.execPath, ...args];
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, TERM: 'xterm', HOME: tempFolder(), ...env } };
+    const options = { cwd: ROOT, env: { ...INHERITED, TERM: 'xterm', HOME: tempFolder(), ...env } };
     this.#child = spawn('python3', program, options);
     for (const stream of [this.#child.stdout, this.#child.stderr])
       stream?.setEncoding('utf8').on('data', (text: string) => {
