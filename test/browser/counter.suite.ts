@@ -94,7 +94,7 @@ export function counter(open: OpenVisited): void {
     await says(staff, 'Ordering for a guest');
     await staff.getByRole('button', { name: 'Add Tiramisù' }).click();
     await staff.getByLabel('Name').fill('Bob');
-    await staff.getByRole('button', { name: 'Order and pay' }).click();
+    await staff.getByRole('button', { name: 'Place the order' }).click();
     await staff.waitForURL(/counter#order\//);
     await says(staff, 'For pickup · Bob');
     await staff.getByRole('img', { name: 'Scan this to pay' }).waitFor();

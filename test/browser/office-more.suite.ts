@@ -29,7 +29,7 @@ export function officeMore(open: OpenVisited): void {
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByText('Copied').waitFor();
     await page.getByRole('button', { name: 'I have kept it' }).click();
-    assert.equal(await page.getByLabel('Key of stove').count(), 0);
+    await page.getByLabel('Key of stove').waitFor({ state: 'detached' });
     await stands.getByRole('button', { name: 'Replace' }).click();
     await assertAccessible(page, 'the question before a key is replaced');
     await page.getByLabel('For how many hours').fill('1');

@@ -57,7 +57,10 @@ export async function repair(page: Page, shop: Shop): Promise<void> {
   await press(page, 'Repair');
   await assertAccessibleDayAndNight(page, 'the question before a repair');
   await press(page, 'Repair', dialog);
-  await page.getByText(/→ yes/).first().waitFor();
+  await page
+    .getByText(/ · Mended$/)
+    .first()
+    .waitFor();
   await focusIsAt(page, 'Repair');
   await press(page, 'Compare');
   await page.getByText('2 orders compared, differences: 0.').waitFor();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { assertAccessible } from '../support/page-checks.ts';
 import { assertAccessibleDayAndNight, focusIsAt } from './office-orders.ts';
 
@@ -41,7 +42,7 @@ export async function changeMenu(page: Page): Promise<void> {
   await assertAccessible(page, 'what is off the menu');
   await press(page, 'Back on the menu', card);
   await page.getByText('Nothing here.').waitFor();
-  assert.equal(await page.evaluate('document.activeElement.id'), 'dish');
+  await eventually(() => page.evaluate<boolean>("document.activeElement.id === 'dish'"));
   await page.getByLabel('Off the menu').uncheck();
   await card.getByText('Burrata e fichi').waitFor();
 
@@ -73,7 +74,7 @@ export async function changeHours(page: Page): Promise<void> {
   await press(page, 'Save');
   const wrong = page.locator('[aria-invalid]');
   await wrong.nth(3).waitFor();
-  assert.equal(await page.evaluate('document.activeElement.ariaLabel'), 'Business day');
+  await eventually(() => page.evaluate<boolean>("document.activeElement.ariaLabel === 'Business day'"));
   await page.getByText('A special day cannot be open and closed.').waitFor();
   await assertAccessibleDayAndNight(page, 'hours that are refused');
   await press(page, 'Remove', page.getByRole('group', { name: 'Special day 2' }));

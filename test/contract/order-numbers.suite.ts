@@ -50,7 +50,7 @@ export function orderNumbersSuite(kind: string, make: Make): void {
     for (const id of await place(23)) given.push(await pay(id));
     assert.deepEqual(given, upTo(23));
     const { version = 0, last = 0 } = (await numbers.findById('2026-03-01')) ?? {};
-    assert.ok(version === 3 && last >= 30, `${last} in ${version} writes: three blocks, larger ones in a rush`);
+    assert.ok(version <= 3 && last >= 30, `${last} in ${version} writes: blocks of ten, larger ones in a rush`);
     const at = await place(3, 50, later(NOW, 7 * DAY));
     assert.deepEqual([await pay(at[0] as string), await pay(at[1] as string)], [1, 2], 'each day counts for itself');
     const [today] = await place(1, 60);

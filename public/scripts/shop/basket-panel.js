@@ -7,6 +7,7 @@ import { keyOf } from './basket.js';
 import { BasketLine } from './basket-line.js';
 import { canBeOrdered } from './basket-sum.js';
 import { OrderForm } from './order-form.js';
+import { isCounter } from './visit.js';
 
 /** What is in the basket, and all that leads from there to an order. */
 export function BasketPanel({ checkout, open }) {
@@ -35,7 +36,7 @@ export function BasketPanel({ checkout, open }) {
           <p class="warn hint" role="status">${hint}</p>
           <${Alert}>${no.texts.length > 0 && no.texts.map((text) => html`<span key=${text} class="sentence">${text}</span>`)}<//>
           <button class="primary wide" type="submit" disabled=${!canBeOrdered(lines)} aria-busy=${isBusy ? 'true' : null}>
-            ${t(isBusy ? 'shop.ordering' : 'shop.orderAndPay')}
+            ${t(isBusy ? 'shop.ordering' : isCounter ? 'shop.orderForSomebody' : 'shop.orderAndPay')}
           </button>
           </div>
         </form>`

@@ -6,6 +6,29 @@ import { Ask } from '../parts/ask.js';
 import { useAction } from '../parts/use-action.js';
 import { useOwedFocus } from '../parts/use-owed-focus.js';
 
+const REPAIRS = {
+  'look again': 'office.operations.lookAgain',
+  'sell the units': 'office.operations.sellUnits',
+  'return the units': 'office.operations.returnUnits',
+  'write the units off': 'office.operations.writeOff',
+  'by hand': 'office.operations.byHand',
+};
+const VERDICTS = {
+  yes: 'office.operations.mended',
+  begun: 'office.operations.begun',
+  no: 'office.operations.notMended',
+};
+
+/** What is proposed, and what became of it: `yes`, `begun` or `no`, which may be followed by why. */
+function adviceText({ repair, repaired }) {
+  const [, verdict, why] = /^(\w+)(?:: (.*))?$/.exec(repaired ?? '') ?? [];
+  return [REPAIRS[repair], VERDICTS[verdict]]
+    .filter(Boolean)
+    .map((key) => t(key))
+    .concat(why ?? [])
+    .join(' · ');
+}
+
 /** Compares the books of the last day; what differs can be mended. */
 export function Reconciliation() {
   const [found, setFound] = useState(null);
@@ -24,8 +47,11 @@ export function Reconciliation() {
       <p role="status">${found && t('office.operations.compared', { count: found.orders, differences: found.differences.length })}</p>
       <ul class="plain refunds">
         ${found?.differences.map(
-          ({ orderId, what, repair, repaired }, i) => html`
-            <li key=${i}><a href=${`#order/${orderId}`}><code>${orderId}</code></a><p>${what}</p><p class="quiet">${repair}${repaired && ` → ${repaired}`}</p></li>`,
+          (difference, i) => html`
+            <li key=${i}>
+              <a href=${`#order/${difference.orderId}`}><code>${difference.orderId}</code></a>
+              <p>${difference.what}</p><p class="quiet">${adviceText(difference)}</p>
+            </li>`,
         )}
       </ul>
       <div class="row">
