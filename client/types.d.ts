@@ -380,7 +380,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * the tickets in a state, those first that are to be cooked first; of the closed ones the newest first
+         * the tickets in a state, those first that are to be cooked first; of the cooked and the closed ones the newest first
          * @description For `kitchen`, `counter`, `manager`.
          */
         get: operations["kitchenTickets"];

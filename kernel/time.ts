@@ -7,6 +7,7 @@ export function growingDelay(attempt: number, first: number, most: number): numb
 export const SECOND = 1000;
 export const MINUTE = 60 * SECOND;
 export const HOUR = 60 * MINUTE;
+export const DAY = 24 * HOUR;
 
 /** `date` moved by so many milliseconds. */
 export const later = (date: Date, ms: number): Date => new Date(date.getTime() + ms);

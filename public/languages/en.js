@@ -318,7 +318,8 @@ export default {
     startsAt: 'cook from {time}',
     startEarly: 'Start now',
     more: { one: '{count} more', other: '{count} more' },
-    tooMany: 'There are more tickets than this screen shows. The first ones stand here.',
+    tooMany:
+      'There are more tickets than this screen shows. Here are those to be cooked first, and those that became ready last.',
     fresh: 'New',
     newOnes: 'New: {names}',
     note: 'Note:',
@@ -369,6 +370,7 @@ export default {
     handOver: 'Hand over',
     number: 'Number',
     open: 'Open',
+    tooMany: 'There are more orders than stand here. Find the others by number or name.',
     notHere: 'No number {number} is waiting.',
     ready: { one: 'Ready: {count}', other: 'Ready: {count}' },
     noneReady: 'Nothing stands on the counter.',

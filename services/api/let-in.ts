@@ -33,7 +33,12 @@ async function admit(guard: Guard, req: Admitted, res: ServerResponse, action: s
   const contract = PUBLISHED.get(action);
   if (!contract) return;
   const { access, owner } = contract;
-  const { caller, renew } = await guard.admit(req, { access, isForOwners: owner !== undefined, params });
+  const { caller, renew } = await guard.admit(req, {
+    access,
+    isForOwners: owner !== undefined,
+    params,
+    canRenew: true,
+  });
   if (caller) req.caller = caller;
   if (renew !== undefined) res.setHeader('Set-Cookie', renew);
 }

@@ -76,7 +76,7 @@ const stationMove = (ops: string, rest: string) =>
 
 export const kitchenContract = {
   tickets: contract({
-    ops: 'the tickets in a state, those first that are to be cooked first; of the closed ones the newest first',
+    ops: 'the tickets in a state, those first that are to be cooked first; of the cooked and the closed ones the newest first',
     rest: 'GET /kitchen/tickets',
     access: { roles: ['kitchen', 'counter', 'manager'] },
     params: {

@@ -98,6 +98,19 @@ export function counter(open: OpenVisited): void {
     await staff.waitForURL(/counter#order\//);
     await says(staff, 'For pickup · Bob');
     await staff.getByRole('img', { name: 'Scan this to pay' }).waitFor();
+
+    const link = await staff.getByRole('link', { name: 'Pay on this device' }).getAttribute('href');
+    await fetch(String(link), { method: 'POST', body: new URLSearchParams({ action: 'pay' }), redirect: 'manual' });
+    const bobs = { id: staff.url().split('/').at(-1) as string };
+    await eventually(async () => (await press(shop, bobs, 'start')).status === 200);
+    await staff.getByRole('button', { name: 'Cancel the order' }).click();
+    await staff.getByLabel('Reason, which the customer reads').pressSequentially('Bob');
+    await press(shop, bobs, 'bump');
+    await staff.getByRole('button', { name: 'Hand over' }).waitFor();
+    await staff.keyboard.type(' left');
+    assert.equal(await staff.getByLabel('Reason, which the customer reads').inputValue(), 'Bob left');
+    await staff.keyboard.press('Enter');
+    await says(staff, 'Cancelled');
   });
 
   test('whose network is cut or swallows streams catches up; whoever may not come in is told that', async (t) => {
@@ -151,7 +164,7 @@ async function orderOf(shop: AnyShop, wanted: object): Promise<Placed> {
   assert.equal(status, 201, JSON.stringify(body));
   return body;
 }
-const press = (shop: AnyShop, { id }: Placed, move: string) =>
+const press = (shop: AnyShop, { id }: Pick<Placed, 'id'>, move: string) =>
   shop.send('POST', `/api/kitchen/tickets/${id}/${move}`, {});
 
 async function isSoldOut(shop: AnyShop, dish: string): Promise<boolean> {

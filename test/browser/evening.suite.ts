@@ -8,6 +8,7 @@ import { ringsOf } from '../support/page-checks.ts';
 import { asStaff } from '../support/passes.ts';
 import { payTwin, signIn } from '../support/people.ts';
 import type { OpenVisited } from '../support/visits.ts';
+import { settles } from './kitchen.suite.ts';
 
 /** The pages ask who is signed in, and the shop is away for a while. */
 const EXPECTED = /401.*api\/session|ERR_CONNECTION|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE|50[234]/;
@@ -57,12 +58,14 @@ export function evening(open: OpenVisited): void {
       'it is cooked by keyboard in one kitchen, seen in the other, and told to the guest at once',
       async () => {
         const in2nd = (column: string) => secondKitchen.locator(`.${column} #ticket-${order.id}`);
+        await settles(kitchen);
         await kitchen.keyboard.press('1');
         await Promise.all([
           in2nd('cooking').waitFor({ timeout: PUSHED }),
           guest.getByText('Your meal is being cooked.').waitFor({ timeout: PUSHED }),
         ]);
         await kitchen.keyboard.press('ArrowRight');
+        await settles(kitchen);
         await kitchen.keyboard.press('Enter');
         await Promise.all([
           in2nd('cooked').waitFor({ timeout: PUSHED }),
@@ -75,8 +78,11 @@ export function evening(open: OpenVisited): void {
       pickup = await shop.order('bob', { tiramisu: 1 });
       await shop.pay(pickup);
       const ticket = secondKitchen.locator(`#ticket-${pickup.id}`);
+      await ticket.getByRole('button', { name: 'Start' }).waitFor();
+      await settles(secondKitchen);
       await ticket.getByRole('button', { name: 'Start' }).click();
       await ticket.getByRole('button', { name: 'Done' }).waitFor();
+      await settles(secondKitchen);
       const number = String((await shop.get(pickup)).number);
       await ticket.getByRole('button', { name: 'Done' }).click();
       const called = board.getByRole('region', { name: 'Ready' }).getByText(number, { exact: true });

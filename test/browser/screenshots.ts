@@ -39,7 +39,7 @@ const BASKET = [
 const sees = (selector: string) => (page: Page) => page.locator(selector).first().waitFor();
 
 async function fillBasket(page: Page): Promise<void> {
-  await page.evaluate(`localStorage.setItem('comanda.basket', ${JSON.stringify(JSON.stringify(BASKET))})`);
+  await page.evaluate(`localStorage.setItem('comanda/basket', ${JSON.stringify(JSON.stringify(BASKET))})`);
   // What it comes to is asked a moment later.
   const [quote] = await Promise.all([page.waitForResponse('**/api/quote'), page.reload()]);
   await quote.finished();

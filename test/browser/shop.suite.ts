@@ -117,6 +117,15 @@ export function shop(open: OpenVisited): void {
     const ordered = async () =>
       (await shop.send<{ items: OrderView[] }>('GET', '/api/orders', undefined, asStaff())).body.items;
     const [lost] = await ordered();
+    await shop.send('POST', '/api/items/bruschetta/sold-out', { soldOut: true }, asStaff());
+    await dish(page, 'Bruschetta').getByText('Sold out').waitFor();
+    assert.equal(
+      await page.getByRole('button', { name: 'Order and pay' }).isEnabled(),
+      true,
+      'it may be there already',
+    );
+    await shop.send('POST', '/api/items/bruschetta/sold-out', { soldOut: false }, asStaff());
+    await dish(page, 'Bruschetta').getByRole('button').first().waitFor();
     await shop.cancel(lost as OrderView);
     await page.getByRole('button', { name: 'Order and pay' }).click();
     await page.waitForURL((url) => url.origin === new URL(shop.twinUrl).origin);

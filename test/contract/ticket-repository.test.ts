@@ -79,8 +79,18 @@ test('tickets are listed oldest first', async () => {
   );
 });
 
-test('of the closed tickets the newest are listed first', async () => {
+test('of the cooked and the closed tickets the newest are listed first', async () => {
   const { tickets } = repository();
+  for (const [n, id] of ['ready', 'just ready'].entries()) {
+    await tickets.add(ticket(id, later(NOW, n * MINUTE)));
+    await tickets.update(id, (ticket) => ticket.start(0, NOW));
+    await tickets.update(id, (ticket) => ticket.orderNotified(ticket.state.moves, COLLECT_WITHIN, NOW));
+    await tickets.update(id, (ticket) => ticket.finish(NOW));
+  }
+  assert.deepEqual(
+    (await tickets.list('cooked', 1, NOW)).map(({ id }) => id),
+    ['just ready'],
+  );
   for (const [n, id] of ['first', 'second', 'third'].entries()) {
     await tickets.add(ticket(id, later(NOW, n * MINUTE)));
     await tickets.update(id, (ticket) => ticket.close(NOW));

@@ -13,7 +13,8 @@ const customer: Caller = { who: 'cleo', roles: [], owner: 'cleo' };
 const secrets = new Secrets(randomBytes(32));
 const credentials = {
   byKey: async (key: string) => (key === 'cmd_live_good' ? cook : undefined),
-  bySession: async (cookie: string) => (cookie === 'good' ? { caller: manager, renew: 'anew' } : undefined),
+  bySession: async (cookie: string, renews: boolean) =>
+    cookie === 'good' ? { caller: manager, ...(renews && { renew: 'anew' }) } : undefined,
   byToken: async (token: string) => {
     if (token === 'a.customer.s') return customer;
     throw new CredentialsInvalid('the token has expired');
@@ -25,7 +26,7 @@ const TICKETS: Access = { roles: ['kitchen', 'manager'] };
 const ORDER: Access = { roles: ['manager'], secretOf: 'orderId' };
 const asks = (headers: IncomingHttpHeaders, access: Access, { method = 'GET', isForOwners = false } = {}) =>
   guard
-    .admit({ method, headers } as IncomingMessage, { access, isForOwners, params: { orderId: 'o-1' } })
+    .admit({ method, headers } as IncomingMessage, { access, isForOwners, params: { orderId: 'o-1' }, canRenew: false })
     .then(({ caller }) => caller?.who ?? 'nobody in particular')
     .catch(({ code }: { code: string }) => code);
 const bearer = (authorization: string) => ({ authorization: `Bearer ${authorization}` });

@@ -3,10 +3,11 @@ import { test } from 'node:test';
 
 const script = (name: string) => import(new URL(`../../public/scripts/kitchen/${name}.js`, import.meta.url).href);
 const { allDayOf, cancelledOf, columnOf, columnsOf, laterOf, newest, stationsOf } = await script('tickets');
-const { actionsOf, bodyOf, mayAcknowledge, mayCancel, undoOf } = await script('actions');
+const { actionsOf, bodiesOfUndo, bodyOf, mayAcknowledge, mayCancel, undoOf } = await script('actions');
 const { touchedOf, untouchedOf } = await script('touched');
 const { commandOf, digitOf } = await script('keys');
 const { afterLeaving, movedBy } = await script('selection');
+const { isMeant, placesOf } = await script('places');
 const { urgencyOf } = await script('urgency');
 const { nextOf } = await script('station-choice');
 
@@ -130,6 +131,32 @@ test('people are offered what their role may do', () => {
   const [cook, counter] = [{ roles: ['kitchen'] }, { roles: ['counter'] }];
   assert.deepEqual([mayCancel(cook), mayCancel(counter)], [false, true]);
   assert.deepEqual([mayAcknowledge(cook), mayAcknowledge(counter)], [true, false]);
+});
+
+test('a press does not act on a ticket that has just come to where another one stood', () => {
+  const first = placesOf([['a', 'b', 'c'], ['d']], new Map(), 0);
+  assert.deepEqual([isMeant(first, 'b', 399), isMeant(first, 'b', 400)], [false, true]);
+  const moved = placesOf(
+    [
+      ['a', 'c'],
+      ['d', 'b'],
+    ],
+    first,
+    1000,
+  );
+  const meant = (now: number) => ['a', 'b', 'c', 'd'].filter((id) => isMeant(moved, id, now));
+  assert.deepEqual(meant(1100), ['a', 'd']);
+  assert.deepEqual(meant(1400), ['a', 'b', 'c', 'd']);
+  assert.equal(isMeant(moved, 'later', 1100), true, 'what stands in no column is where it was');
+});
+
+test('what undoes "done" leaves the lines done that were done before', () => {
+  const lines = [line('Pizza', 'oven', { ready: true }), line('Salad', 'cold'), line('Soup', 'cold'), line('Bread')];
+  const undo = (before: object, body = {}) =>
+    bodiesOfUndo({ ticket: ticket(1, 'cooking', before), action: 'bump', body });
+  assert.deepEqual(undo({ lines }), [{ station: 'cold' }, { station: null }]);
+  assert.deepEqual(undo({ lines }, OVEN), [OVEN]);
+  assert.deepEqual(undo({}), [{}], 'nothing was');
 });
 
 test('a move of a station names it, and each move but the last is taken back by another', () => {

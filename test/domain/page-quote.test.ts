@@ -55,6 +55,8 @@ test('a total is asked once the basket is left alone, one question at a time, an
   assert.deepEqual(quotes.state().answer, { total: 3 });
   quotes.want(null);
   assert.deepEqual(quotes.state(), { answer: null, error: undefined, isNew: false });
+  quotes.want('d', 'another price');
+  assert.deepEqual(quotes.state(), { answer: { total: 3 }, error: undefined, isNew: true }, 'it is wanted again');
 });
 
 test('an order waits for its total, and hears why there is none; a refusal is asked again', async () => {

@@ -79,6 +79,13 @@ test('a stream shows that it lives, and ends once its credentials are revoked', 
   assert.ok(heard.text.endsWith('event: end\ndata: {}\n\n'));
 });
 
+test('a stream ends after a day, so that whoever comes again renews a session', async (t) => {
+  const { follow } = await gateway(t, { heartbeat: 10, lasts: 40 });
+  const heard = await follow();
+  await eventually(() => heard.isOver);
+  assert.ok(heard.text.endsWith('event: end\ndata: {}\n\n'));
+});
+
 test('a stream goes on where nobody can say whether its credentials are good', async (t) => {
   let asked = 0;
   const check = () => Promise.reject(new Error(`away, ${++asked}`));

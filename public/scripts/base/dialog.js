@@ -6,16 +6,18 @@ import { html, useEffect, useRef } from './view.js';
  */
 export function Dialog({ label, className = '', closed, children }) {
   const dialog = useRef(null);
+  const isDrawn = useRef(true);
   useEffect(() => {
     const { current } = dialog;
     const opener = document.activeElement;
     current.showModal();
     return () => {
+      isDrawn.current = false; // The browser tells of what is closed here a moment later.
       if (current.open) current.close();
       opener?.isConnected && opener.focus?.();
     };
   }, []);
   const beside = (event) => event.target === dialog.current && closed();
   return html`
-    <dialog ref=${dialog} class=${className} aria-label=${label} onClose=${closed} onClick=${beside}>${children}</dialog>`;
+    <dialog ref=${dialog} class=${className} aria-label=${label} onClose=${() => isDrawn.current && closed()} onClick=${beside}>${children}</dialog>`;
 }

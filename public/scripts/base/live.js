@@ -13,7 +13,7 @@ const PERHAPS_GONE = 18_000;
 /**
  * Follows what is at an address of the interface: its answer now, then each change of it. By server-sent events; where a proxy
  * swallows those, by asking again, ever less often while nothing changes. `told({answer, isConnected, error})` hears of all of it;
- * an `error` that is not passing ends it. `key`: the name of the id of the answer's `items`.
+ * a refusal of the shop's that is not passing ends it. `key`: the name of the id of the answer's `items`.
  */
 export function follow(path, options) {
   const following = new Following(path, options);
@@ -39,7 +39,7 @@ class Following {
   #wake = () => {};
   #listeners = {
     visibilitychange: () => this.#look(),
-    online: () => this.#again(),
+    online: () => this.#comeBack(),
     offline: () => this.#lost(new ApiError(0)),
   };
 
@@ -63,7 +63,8 @@ class Following {
         if (this.#isLeft || this.#isUnseen()) continue;
         this.#failures += 1;
         this.#lost(error);
-        if (!error.passing) this.stop();
+        this.#noStreamUntil = 0; // What does not answer at all swallows no streams.
+        if (!error.passing && error.code) this.stop();
       }
       // Spread, so that a gateway which comes back is not asked by all at once.
       const wait = Math.min(SOONEST * 2 ** Math.max(0, this.#failures - 1), LATEST);
@@ -150,6 +151,10 @@ class Following {
     if (document.hidden) setTimeout(() => this.#isUnseen() && this.#watch?.leave(), UNSEEN + 100);
     else if (this.#watch?.silence() > PERHAPS_GONE) this.#again();
     else this.#wake();
+  }
+  #comeBack() {
+    this.#noStreamUntil = 0;
+    this.#again();
   }
   #again() {
     this.#isLeft = true;

@@ -1,9 +1,13 @@
+import { inShop } from './address.js';
+
 const memory = new Map();
+/** Several shops may be under paths of one host. */
+export const keyOf = (key) => `comanda${new URL(inShop('')).pathname}${key}`;
 
 /** What was written under this name; `fallback` where nothing was. Where the browser keeps nothing, memory does until the page is closed. */
 export function read(key, fallback) {
   try {
-    return JSON.parse(localStorage.getItem(`comanda.${key}`)) ?? memory.get(key) ?? fallback;
+    return JSON.parse(localStorage.getItem(keyOf(key))) ?? memory.get(key) ?? fallback;
   } catch {
     return memory.get(key) ?? fallback;
   }
@@ -12,9 +16,17 @@ export function read(key, fallback) {
 export function write(key, value) {
   memory.set(key, value);
   try {
-    localStorage.setItem(`comanda.${key}`, JSON.stringify(value));
+    localStorage.setItem(keyOf(key), JSON.stringify(value));
   } catch {
-    // Storage is off or full: memory has it.
+    forget(key); // Storage is off or full: memory has it, and what was there before no longer counts.
+  }
+}
+
+function forget(key) {
+  try {
+    localStorage.removeItem(keyOf(key));
+  } catch {
+    // Storage is off.
   }
 }
 

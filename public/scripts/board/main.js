@@ -3,14 +3,14 @@ import { t } from '../base/language.js';
 import { Alert, show } from '../base/page.js';
 import { useShopName } from '../base/shop-name.js';
 import { ForStaff } from '../base/staff-page.js';
-import { useLive } from '../base/use-live.js';
+import { useBoardLive } from '../base/use-board-live.js';
 import { useNow } from '../base/use-now.js';
 import { html, useEffect } from '../base/view.js';
 import { calledOut, preparing, ready } from '../counter/waiting.js';
 
 /** On a wall, for those who wait: numbers and nothing else of them. */
 function Board() {
-  const { answer, isConnected, lostAt } = useLive('/kitchen/board', { key: 'orderId', stays: true });
+  const { answer, isConnected, lostAt } = useBoardLive();
   const name = useShopName();
   useEffect(() => {
     document.title = t('board.title');

@@ -4,7 +4,7 @@ import { html, useState } from '../base/view.js';
 import { preparing, ready } from './waiting.js';
 
 /** What stands on the counter, and what is to come; typing a number and Enter opens its order. */
-export function HandOver({ tickets, open }) {
+export function HandOver({ tickets, more, open }) {
   const [trouble, setTrouble] = useState('');
   function find(event) {
     event.preventDefault();
@@ -25,6 +25,7 @@ export function HandOver({ tickets, open }) {
         <button type="submit" class="primary">${t('counter.open')}</button>
       </form>
       <p class="fault" role="status">${trouble}</p>
+      ${more && html`<p class="notice">${t('counter.tooMany')}</p>`}
       <h3>${t('counter.ready', { count: on.length })}</h3>
       <${Tiles} tickets=${on} open=${open} className="ready" empty=${t('counter.noneReady')} />
       <h3>${t('counter.preparing', { count: coming.length })}</h3>

@@ -3,7 +3,7 @@ import { time } from '../base/format.js';
 import { t } from '../base/language.js';
 import { Alert, show, Top } from '../base/page.js';
 import { ForStaff } from '../base/staff-page.js';
-import { useLive } from '../base/use-live.js';
+import { useBoardLive } from '../base/use-board-live.js';
 import { html, useEffect, useState } from '../base/view.js';
 import { FindOrder } from './find-order.js';
 import { HandOver } from './hand-over.js';
@@ -15,7 +15,7 @@ import { SoldOut } from './sold-out.js';
 const orderInAddress = () => /^#order\/([\w-]+)$/.exec(location.hash)?.[1] ?? null;
 
 function Counter() {
-  const board = useLive('/kitchen/board', { key: 'orderId', stays: true });
+  const board = useBoardLive();
   const [shown, setShown] = useState(orderInAddress());
   useEffect(() => {
     document.title = t('counter.title');
@@ -37,7 +37,7 @@ function Counter() {
     <main class="counter">
       <h1 class="unseen">${t('counter.title')}</h1>
       <div class="whole"><${Alert} text=${board.isConnected ? null : t('common.offline', { time: time(board.lostAt) })} /></div>
-      <${HandOver} tickets=${board.answer?.items ?? []} open=${setShown} />
+      <${HandOver} tickets=${board.answer?.items ?? []} more=${board.answer?.more ?? false} open=${setShown} />
       <div>
         <${FindOrder} open=${setShown} />
         <${Pause} />

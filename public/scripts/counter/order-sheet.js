@@ -65,7 +65,10 @@ const ToPay = ({ order }) => html`
 
 function Buttons({ order, handOver, take }) {
   const main = useRef(null);
-  useEffect(() => main.current?.focus(), [order.status]);
+  useEffect(() => {
+    // Whoever types the reason of a cancel would hand over with the next key.
+    if (!document.activeElement?.matches('input')) main.current?.focus();
+  }, [order.status]);
   return html`
     <div class="buttons">
       ${order.status === 'cooked' && html`<button ref=${main} type="button" class="primary" onClick=${handOver}>${t('counter.handOverThis')}</button>`}

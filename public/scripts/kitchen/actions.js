@@ -28,5 +28,13 @@ export const mayAcknowledge = (session) => may(session, COOKS);
 /** What a move sends: a station bumps and recalls its own lines alone. */
 export const bodyOf = (action, chosen) => (OF_STATION.includes(action) ? { ...chosen } : {});
 
+/** The bodies of what takes a move back, one after the other. Lines that their station had done before stay done. */
+export function bodiesOfUndo({ ticket, action, body }) {
+  const hadDone = ticket.lines.some(({ ready }) => ready);
+  if (action !== 'bump' || 'station' in body || !hadDone) return [body];
+  const open = new Set(ticket.lines.filter(({ ready }) => !ready).map(({ station }) => station));
+  return [...open].map((station) => ({ station }));
+}
+
 /** The move that takes another one back; undefined where none does. */
 export const undoOf = (action) => UNDONE_BY[action];

@@ -1,6 +1,7 @@
-import { useState } from '../base/view.js';
+import { useRef, useState } from '../base/view.js';
 import { actionsOf } from './actions.js';
 import { focusColumn, focusTicket, hasFocus } from './focus.js';
+import { isMeant, placesOf } from './places.js';
 import { afterLeaving, movedBy } from './selection.js';
 import { useKeys } from './use-keys.js';
 
@@ -11,10 +12,13 @@ export function useBar({ board, moves, chosen, session, others }) {
   const [at, setAt] = useState(START);
   const { columns, touch } = board;
   const ids = columns.map((tickets) => tickets.map(({ orderId }) => orderId));
+  const places = useRef(new Map());
+  places.current = placesOf(ids, places.current, performance.now());
   const selected = columns.flat().find(({ orderId }) => orderId === at.id);
 
   async function act(ticket, action) {
     const { orderId } = ticket;
+    if (!isMeant(places.current, orderId, performance.now())) return;
     const next = afterLeaving(ids, orderId);
     const wasHere = hasFocus(orderId);
     touch(orderId);

@@ -1,5 +1,4 @@
-import { goToSignIn } from '../base/sign-in.js';
-import { useLive } from '../base/use-live.js';
+import { useBoardLive } from '../base/use-board-live.js';
 import { useEffect, useMemo } from '../base/view.js';
 import { cancelledOf, columnsOf, newest } from './tickets.js';
 import { untouchedOf } from './touched.js';
@@ -7,13 +6,11 @@ import { useTouched } from './use-touched.js';
 
 /** The board as this screen shows it: live, with what its own moves have answered, and who was touched. */
 export function useBoard(chosen, { own, forget }) {
-  const live = useLive('/kitchen/board', { key: 'orderId', stays: true });
-  const { answer, isConnected, lostAt, error } = live;
+  const { answer, isConnected, lostAt } = useBoardLive();
   const items = useMemo(() => newest(answer?.items ?? [], own), [answer, own]);
   useEffect(() => {
     if (answer) forget(answer.items);
-    if (error?.status === 401) goToSignIn();
-  }, [answer, error]);
+  }, [answer]);
   const [touched, touch] = useTouched(answer && items);
   const columns = useMemo(() => columnsOf(items, chosen), [items, chosen]);
   const untouched = useMemo(

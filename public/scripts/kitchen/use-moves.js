@@ -5,7 +5,7 @@ import { problemText } from '../base/problem-text.js';
 import { goToSignIn } from '../base/sign-in.js';
 import { randomId } from '../base/storage.js';
 import { useEffect, useRef, useState } from '../base/view.js';
-import { bodyOf, undoOf } from './actions.js';
+import { bodiesOfUndo, bodyOf, undoOf } from './actions.js';
 
 const UNDO_MS = 10_000;
 
@@ -53,9 +53,9 @@ export function useMoves() {
   }
   async function undo() {
     if (!last) return;
-    const { ticket, action, body } = last;
+    const { ticket, action } = last;
     setLast(null);
-    await send(ticket, undoOf(action), body);
+    for (const body of bodiesOfUndo(last)) if (!(await send(ticket, undoOf(action), body))) return;
   }
   /** Those that the board has caught up with need not be kept. */
   const forget = (items) =>

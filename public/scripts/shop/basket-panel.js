@@ -5,13 +5,12 @@ import { Alert } from '../base/page.js';
 import { html, useEffect, useRef } from '../base/view.js';
 import { keyOf } from './basket.js';
 import { BasketLine } from './basket-line.js';
-import { canBeOrdered } from './basket-sum.js';
 import { OrderForm } from './order-form.js';
 import { isCounter } from './visit.js';
 
 /** What is in the basket, and all that leads from there to an order. */
 export function BasketPanel({ checkout, open }) {
-  const { lines, no, hint, isBusy, submit, amounts, isNew, refusal } = checkout;
+  const { lines, no, hint, canBeSent, isBusy, submit, amounts, isNew, refusal } = checkout;
   const title = useRef(null);
   const panel = useRef(null);
   useEffect(() => {
@@ -35,7 +34,7 @@ export function BasketPanel({ checkout, open }) {
           <${Sum} amounts=${amounts} isNew=${isNew} />
           <p class="warn hint" role="status">${hint}</p>
           <${Alert}>${no.texts.length > 0 && no.texts.map((text) => html`<span key=${text} class="sentence">${text}</span>`)}<//>
-          <button class="primary wide" type="submit" disabled=${!canBeOrdered(lines)} aria-busy=${isBusy ? 'true' : null}>
+          <button class="primary wide" type="submit" disabled=${!canBeSent} aria-busy=${isBusy ? 'true' : null}>
             ${t(isBusy ? 'shop.ordering' : isCounter ? 'shop.orderForSomebody' : 'shop.orderAndPay')}
           </button>
           </div>
@@ -44,14 +43,15 @@ export function BasketPanel({ checkout, open }) {
     </section>`;
 }
 
-/** Where the line goes in which the focus was, it goes to the title: never back to the top of the page. */
+/** Where the line goes that had the focus, the title gets it: never the top of the page. Elsewhere Safari gives it to nothing that is pressed. */
 function useKeptFocus(panel, title, keys) {
-  const hadFocus = useRef(false);
+  const had = useRef(null);
   useEffect(() => {
-    if (hadFocus.current && document.activeElement === document.body) title.current.focus();
+    const isGone = had.current?.isConnected === false;
+    if (isGone && document.activeElement === document.body) title.current.focus();
     const { current } = panel;
     const look = () => {
-      hadFocus.current = current.contains(document.activeElement);
+      had.current = current.contains(document.activeElement) ? document.activeElement : null;
     };
     look();
     current.addEventListener('focusin', look);

@@ -12,15 +12,18 @@ const TONES = { waiting_for_payment: 'warn', paid: 'good', preparing: 'good', co
 /** Where an order is followed. Made here, not taken from the answer: a phone may know the shop by another address. */
 export const trackingPath = ({ id }) => inShop(`orders/${id}`);
 
+const latest = () => keptOrders().slice(0, SHOWN);
+
 /** The last few orders of this browser. Its place is there from the start, so that nothing moves when they come. */
 export function MyOrders() {
-  const [kept] = useState(() => keptOrders().slice(0, SHOWN));
-  const [orders, setOrders] = useState([]);
+  const [kept, setKept] = useState(latest);
+  const [orders, setOrders] = useState(new Map());
   useEffect(() => {
-    if (kept.length === 0) return;
     const read = async () => {
-      const answers = await Promise.all(kept.map(([id, secret]) => orderOf(id, secret)));
-      setOrders((before) => answers.map((now, i) => (now === undefined ? before[i] : now)));
+      const now = latest();
+      setKept(now);
+      const answers = await Promise.all(now.map(async ([id, secret]) => [id, await orderOf(id, secret)]));
+      setOrders((before) => new Map(answers.map(([id, order]) => [id, order === undefined ? before.get(id) : order])));
     };
     read();
     // Not as streams: a browser opens six connections to a shop, for all of its tabs.
@@ -31,7 +34,10 @@ export function MyOrders() {
   return html`
     <section class="my-orders" aria-labelledby="my-orders-title">
       <h2 id="my-orders-title">${t('shop.myOrders')}</h2>
-      <ul class="plain">${orders.filter(Boolean).map((order) => html`<${Line} key=${order.id} order=${order} />`)}</ul>
+      <ul class="plain">${kept
+        .map(([id]) => orders.get(id))
+        .filter(Boolean)
+        .map((order) => html`<${Line} key=${order.id} order=${order} />`)}</ul>
     </section>`;
 }
 

@@ -5,6 +5,9 @@ import { takeOut } from './basket.js';
 
 const OPEN = ['pending', 'waiting_for_payment'];
 
+/** Whether the shop may have taken this order already: then it can be asked for again, whatever has sold out meanwhile. */
+export const hasTry = (order) => tryOf(JSON.stringify(order)) !== undefined;
+
 /** The last try of this order, if it is not known whether the shop took it. */
 function tryOf(text) {
   const before = read('attempt', null);

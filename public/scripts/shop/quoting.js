@@ -41,6 +41,7 @@ export function quoting({ ask, told, wait = WAIT_MS }) {
     if (key === (wanted?.key ?? null)) return;
     wanted = body && { key, body };
     if (!wanted) shown = null;
+    else if (last?.key === key) shown = last.answer ?? null;
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   }

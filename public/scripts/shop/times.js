@@ -62,8 +62,11 @@ export function localInput(date) {
   const local = new Date(date.getTime() - date.getTimezoneOffset() * MINUTE_MS);
   return local.toISOString().slice(0, 16);
 }
-/** The UTC time of what was put in, null where nothing is. */
-export const fromLocalInput = (text) => (text ? new Date(text).toISOString() : null);
+/** The UTC time of what was put in, null where that is none: a year may have six digits there. */
+export function fromLocalInput(text) {
+  const date = new Date(text || Number.NaN);
+  return Number.isNaN(date.getTime()) ? null : date.toISOString();
+}
 
 /** Whether the shop takes orders now, and from or until when. */
 export function openText({ isOpen, opensAt, lastOrderAt, pausedUntil }) {

@@ -12,7 +12,9 @@ const LONGEST_MS = 10_000;
 export function ToPayment({ order }) {
   const { answer, error } = useLive(`/orders/${order.id}`, { headers: withSecret(order.secret) });
   const next = nextOf(answer ?? order, error);
-  const follow = () => location.assign(trackingPath(order));
+  // With its secret: where storage is off, the next page knows nothing of this one.
+  const tracking = `${trackingPath(order)}#${order.secret}`;
+  const follow = () => location.assign(tracking);
   useEffect(() => {
     if (next === 'order') follow();
     else if (next) location.assign(next);
@@ -25,6 +27,6 @@ export function ToPayment({ order }) {
     <${Dialog} label=${t('shop.placed')} className="to-payment" closed=${follow}>
       <h2>${t('shop.placed')}</h2>
       <p role="status">${t('shop.payingSoon')}</p>
-      <p><a href=${trackingPath(order)}>${t('shop.followOrder')}</a></p>
+      <p><a href=${tracking}>${t('shop.followOrder')}</a></p>
     <//>`;
 }

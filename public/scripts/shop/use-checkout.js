@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from '../base/view.js';
 import { basketLines } from './basket.js';
 import { canBeOrdered, hintOf, sumOf } from './basket-sum.js';
 import { tipOf, toQuote, wantedOrder } from './details.js';
-import { placeOrder } from './place-order.js';
+import { hasTry, placeOrder } from './place-order.js';
 import { refusalOf } from './refusal.js';
 import { useOpening } from './use-opening.js';
 import { useQuote } from './use-quote.js';
@@ -21,6 +21,7 @@ export function useCheckout(menu, placed) {
   const { lines, dishes, order, faults } = orderOf(menu, wish, wanted);
   // Nothing hangs on the table but where it is brought to.
   const canBeQuoted = canBeOrdered(lines) && [...faults.keys()].every((path) => path === 'service.table');
+  const canBeSent = canBeOrdered(lines) || (lines.length > 0 && hasTry(order));
   const { quotes, answer, error, isNew } = useQuote(canBeQuoted ? toQuote(order) : null, dishes.subtotal);
   useEffect(() => {
     setRefusal(null);
@@ -28,9 +29,10 @@ export function useCheckout(menu, placed) {
 
   async function place() {
     if (faults.size > 0) return setRefusal({ ...NOTHING, texts: [t('shop.markedFields')], ofFields: faults });
+    set({ slot: wish.slot, time: wish.time }); // What was proposed is chosen now: a second press sends the same order.
     try {
       const taken = await placeOrder(order, async () => (await quotes.settled())?.total);
-      set({ note: '' });
+      set({ note: '', slot: null, time: null });
       placed(taken);
     } catch (failed) {
       setRefusal(refusalOf(failed, lines, menu));
@@ -40,7 +42,7 @@ export function useCheckout(menu, placed) {
   }
   async function submit(event) {
     event.preventDefault();
-    if (isUnderWay.current || !canBeOrdered(lines)) return;
+    if (isUnderWay.current || !canBeSent) return;
     isUnderWay.current = true;
     setBusy(true);
     await place();
@@ -52,7 +54,7 @@ export function useCheckout(menu, placed) {
   const { texts, ...no } = refusal ?? (ofQuote ? { ...ofQuote, texts: [] } : unwritable);
   const hint = hintOf(lines) || (error && !refusal ? hintOfQuote(error, ofQuote) : '');
   const amounts = answer ?? dishes;
-  return { lines, wish, set, opening, amounts, isNew, no: { ...no, texts }, hint, isBusy, submit, refusal };
+  return { lines, wish, set, opening, amounts, isNew, no: { ...no, texts }, hint, canBeSent, isBusy, submit, refusal };
 }
 
 /** What is wanted now, and what of it the page cannot send. */

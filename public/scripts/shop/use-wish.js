@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from '../base/view.js';
 import { firstTime, fromLocalInput, localInput, timesOffered } from './times.js';
 import { keepPlace, placeOfVisit } from './visit.js';
 
-const EMPTY = { name: '', phone: '', email: '', note: '', tip: '0', ownTip: '', when: 'asap', slot: null, time: '' };
+const EMPTY = { name: '', phone: '', email: '', note: '', tip: '0', ownTip: '', when: 'asap', slot: null, time: null };
 
 /** What the customer says of the order beside its dishes: `wish`, `set(changes)`, and when it is wanted. */
 export function useWish(shop) {
@@ -22,7 +22,7 @@ export function useWish(shop) {
 /** A time to begin with, until one is chosen. */
 const withTime = (said, { slotMinutes, slots, open }) =>
   slotMinutes === null
-    ? { ...said, time: said.time || localInput(firstTime(open)) }
+    ? { ...said, time: said.time ?? localInput(firstTime(open)) }
     : { ...said, slot: said.slot ?? timesOffered(slots, null)[0] ?? null };
 
 /** `asap`, a UTC time, or null while none is chosen. */

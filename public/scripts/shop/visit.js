@@ -1,5 +1,7 @@
+import { keyOf } from '../base/storage.js';
+
 /** What this visit is about: sessionStorage, since the next one may be at another table. */
-const KEY = 'comanda.visit';
+const KEY = keyOf('visit');
 const asked = new URLSearchParams(location.search);
 
 /** Whether somebody of the shop orders for somebody. */

@@ -38,7 +38,7 @@ function Later({ wish, set, opening }) {
     ${
       hasSlots
         ? html`<${Slots} ...${{ wish, set, opening }} />`
-        : html`<${Field} path="time" type="datetime-local" label=${t('shop.dayAndTime')} value=${wish.time} onInput=${(event) => set({ time: event.target.value })} />`
+        : html`<${Field} path="time" type="datetime-local" max="9999-12-31T23:59" label=${t('shop.dayAndTime')} value=${wish.time} onInput=${(event) => set({ time: event.target.value })} />`
     }
     <p class="fault" role="status">${trouble}</p>
     ${isElsewhere(shop.timeZone) && html`<p class="quiet">${t('shop.zone', { zone: shop.timeZone })}</p>`}`;

@@ -7,7 +7,8 @@ import type { Secrets } from './secrets.ts';
 export interface Credentials {
   /** Undefined for one that is unknown, expired or revoked. */
   byKey(key: string): Promise<Caller | undefined>;
-  bySession(cookie: string): Promise<{ caller: Caller; renew?: string } | undefined>;
+  /** `renews`: one that is used lasts longer, which its cookie has to be told by `renew`. */
+  bySession(cookie: string, renews: boolean): Promise<{ caller: Caller; renew?: string } | undefined>;
   /** Throws CredentialsInvalid. Absent where the shop takes no tokens. */
   byToken?: ((token: string) => Promise<Caller>) | undefined;
 }
@@ -17,6 +18,8 @@ export interface Wanted {
   isForOwners: boolean;
   /** Of the path. */
   params: Record<string, string>;
+  /** Whether the answer can still set a cookie: that of a stream has begun. */
+  canRenew: boolean;
 }
 /** Nobody in particular: who has no credentials, or an order's secret. */
 type Admitted = { caller?: Caller; renew?: string };
@@ -40,12 +43,14 @@ export class Guard {
   }
 
   /** Throws CredentialsMissing, CredentialsInvalid, NotAllowed and OriginWrong. `renew`: the session's cookie, to be set anew. */
-  async admit(request: IncomingMessage, { access, isForOwners, params }: Wanted): Promise<Admitted> {
+  async admit(request: IncomingMessage, { access, isForOwners, params, canRenew }: Wanted): Promise<Admitted> {
     const bearer = bearerOf(request);
     const isSecret = bearer !== undefined && !bearer.startsWith(OF_KEYS) && bearer.split('.').length !== 3;
     if (isSecret) return this.#bySecret(bearer, access, params);
     const admitted =
-      bearer === undefined ? await this.#bySession(request, access) : { caller: await this.#byBearer(bearer) };
+      bearer === undefined
+        ? await this.#bySession(request, access, canRenew)
+        : { caller: await this.#byBearer(bearer) };
     if (access === 'anyone') return admitted ?? {};
     if (!admitted) throw new CredentialsMissing();
     const { roles, owner } = admitted.caller;
@@ -68,12 +73,12 @@ export class Guard {
   }
 
   /** A session that is over is none where anyone may come in; nor is one that a page of another site sent along. */
-  async #bySession(request: IncomingMessage, access: Access) {
+  async #bySession(request: IncomingMessage, access: Access, canRenew: boolean) {
     const cookie = cookieOf(request);
     if (cookie === undefined) return undefined;
     const isOurs = CHANGES_NOTHING.includes(request.method ?? '') || this.#isOwnPage(request);
     if (!isOurs) return access === 'anyone' ? undefined : refuse(new OriginWrong());
-    const session = await this.#credentials.bySession(cookie);
+    const session = await this.#credentials.bySession(cookie, canRenew);
     return session ?? (access === 'anyone' ? undefined : refuse(new CredentialsInvalid()));
   }
 

@@ -1,12 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto';
-import { HOUR, later } from '../../../kernel/time.ts';
+import { DAY, later } from '../../../kernel/time.ts';
 import type { Role } from '../../../platform/contract/access.ts';
 import type { Documents } from '../../../platform/documents/documents.ts';
 import type { StoredSession } from './collections.ts';
 import type { CookieScope } from './cookie.ts';
 import { hashOf, newToken } from './staff-key.ts';
 
-const DAY = 24 * HOUR;
 /** Unless it is used. */
 const LASTS = 30 * DAY;
 /** Of one key, or of all that were opened by an address. */

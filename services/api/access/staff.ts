@@ -25,13 +25,13 @@ export const staff = (parts: Parts): Staff => ({
     keys.noteUse(stored).catch((err) => warn({ err, keyId: stored._id }, 'the use of a key could not be noted'));
     return callerOf(stored);
   },
-  async bySession(token) {
+  async bySession(token, renews) {
     const stored = await parts.sessions.find(token);
     if (!stored) return undefined;
     const { _id: sessionId, who, roles, openedWith } = stored;
     const key = openedWith === SIGN_IN ? null : await parts.keys.validById(openedWith);
     if (key === undefined) return undefined;
-    const renew = await renewed(stored, token, key, parts);
+    const renew = renews ? await renewed(stored, token, key, parts) : undefined;
     const caller = { who, roles, sessionId, ...(key && { keyId: key._id }) };
     return renew === undefined ? { caller } : { caller, renew };
   },

@@ -11,7 +11,7 @@ export function liveOf(gateway: Gateway, { rateLimits }: Pick<Config, 'rateLimit
   const live = new Live({
     read: (action, params) => gateway.broker.call<Answer, object>(action, params),
     check: (request, { access, owner }, params) =>
-      gateway.guard.admit(request, { access, isForOwners: owner !== undefined, params }),
+      gateway.guard.admit(request, { access, isForOwners: owner !== undefined, params, canRenew: false }),
     clientOf: (request) => (rateLimits ? gateway.clients.clientOf(request, (request as Admitted).caller) : undefined),
   });
   dutyOf(gateway.broker).add(live);

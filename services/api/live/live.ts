@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SECOND } from '../../../kernel/time.ts';
+import { DAY, SECOND } from '../../../kernel/time.ts';
 import type { Changed } from '../../../platform/record/broadcast-changes.ts';
 import { takesJson } from '../answers/accept.ts';
 import { HttpFault } from '../problem.ts';
@@ -8,6 +8,9 @@ import { everyOf, followedBy } from './followable.ts';
 import { Stream, type StreamOptions, tellHeaders } from './stream.ts';
 import { StreamPlaces } from './stream-places.ts';
 import { type Params, Topics, type TopicsOptions } from './topics.ts';
+
+/** Milliseconds after which a stream begins anew: the session of a screen on a wall is renewed by no other request. */
+const LASTS = DAY;
 
 /** Heartbeats until credentials are looked at again: 30 to 60 seconds. */
 const beatsUntilCheck = () => 2 + Math.floor(Math.random() * 3);
@@ -20,6 +23,7 @@ interface Options extends TopicsOptions, Partial<StreamOptions> {
   clientOf(request: IncomingMessage): string | undefined;
   most?: number;
   mostOfOne?: number;
+  lasts?: number;
 }
 
 /** Streams of what changes, for those who ask for one. The first answer is read as any other is. */
@@ -63,7 +67,9 @@ export class Live {
     const { [owner]: _owner, [client]: _client, ...params } = { ...request.$params } as Params;
     const { key } = live as { key?: string };
     let left = beatsUntilCheck();
+    const until = Date.now() + (this.#options.lasts ?? LASTS);
     const stream = new Stream(response, { heartbeat: 15 * SECOND, mostUnsent: 256 * 1024, ...this.#options }, () => {
+      if (Date.now() > until) return stream.end();
       if (--left > 0) return;
       left = beatsUntilCheck();
       this.#options.check(request, contract, params as Record<string, string>).catch((error) => {

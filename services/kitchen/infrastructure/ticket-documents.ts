@@ -80,7 +80,7 @@ export class TicketDocuments extends Records<never, Ticket, StoredTicket> implem
   }
 
   async list(shown: Shown, limit: number, now: Date): Promise<Ticket[]> {
-    const sort = shown === 'closed' ? '-startAt' : 'startAt';
+    const sort = ['cooked', 'closed'].includes(shown) ? '-startAt' : 'startAt';
     return (await this.store.find({ query: shownAs(shown, now), sort, limit })).map(fromStored);
   }
 

@@ -53,10 +53,12 @@ export function Section() {
     }`;
 }
 
-function save({ csv }, { kind, number, until }) {
+/** A Z is known by its number, an X by the day on which it begins. */
+function save({ csv }, { kind, number, from }) {
+  const name = number ?? new Date(from).toLocaleDateString('sv'); // As 2026-01-31.
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  link.download = `${kind}-${number ?? until.slice(0, 10)}.csv`;
+  link.download = `${kind}-${name}.csv`;
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   return true;
