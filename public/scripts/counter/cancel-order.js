@@ -5,6 +5,9 @@ import { problemText } from '../base/problem-text.js';
 import { randomId } from '../base/storage.js';
 import { html, useState } from '../base/view.js';
 
+/** Once, when the field comes: what is drawn anew later takes the focus from nobody. */
+const begin = (input) => input?.focus();
+
 /** Asks for the reason, which the customer reads, in the place of the button. */
 export function CancelOrder({ order, cancelled }) {
   const [key, setKey] = useState(null);
@@ -23,7 +26,7 @@ export function CancelOrder({ order, cancelled }) {
   return html`
     <form class="cancel-order" onSubmit=${cancel}>
       <label for="cancel-reason">${t('counter.reason')}</label>
-      <input id="cancel-reason" required maxlength="200" pattern=".*\\S.*" autocomplete="off" ref=${(input) => input?.focus()} />
+      <input id="cancel-reason" required maxlength="200" pattern=".*\\S.*" autocomplete="off" ref=${begin} />
       <${Alert} text=${trouble} />
       <div class="buttons">
         <button type="button" onClick=${() => setKey(null)}>${t('counter.keep')}</button>
