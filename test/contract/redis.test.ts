@@ -102,9 +102,12 @@ describe('what nodes share over Redis', needs('redis-server'), () => {
     server.pause();
     t.after(() => server.resume());
     const first = await Promise.all([menu, () => rate.take('eve'), menu].map(timed));
-    assert.ok(Math.max(...first) < 300, `${first}`);
-    for (let i = 0; i < 20; i++) assert.ok((await timed(menu)) < 50);
-    assert.ok((await timed(() => rate.take('eve'))) < 50);
+    assert.ok(Math.max(...first) < 2000, `${first}`);
+    const next = await timed(async () => {
+      for (let i = 0; i < 20; i++) await menu();
+      await rate.take('eve');
+    });
+    assert.ok(next < 2000, `${next} ms: each that waited would have taken a quarter of a second`);
     assert.equal(lines.length, 1, lines.join('\n'));
     server.resume();
     await eventually(answers);
