@@ -11,6 +11,7 @@ interface Options {
   warn(line: string): void;
   /** A piece of work went on without its lock because Redis was away. */
   missed(): void;
+  /** Tests give more than the product has: the machine that runs them may be full. */
   patience?: Patience;
 }
 /** Milliseconds. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Page } from 'playwright-core';
+import type { Page, Route } from 'playwright-core';
 import type { AnyShop } from '../support/any-shop.ts';
 import type { Placed } from '../support/customers.ts';
 import { eventually } from '../support/eventually.ts';
@@ -148,7 +148,8 @@ export function counter(open: OpenVisited): void {
     await shop.pay(behind);
     await says(proxied, 'Thank you. The kitchen has your order.');
 
-    const cook = await openPage({ path: 'counter', width: 360, old: true, dark: true, expected: NOBODY_YET });
+    const expected = new RegExp(`${NOBODY_YET.source}|(401|404).*kitchen/board|ERR_INTERNET_DISCONNECTED`);
+    const cook = await openPage({ path: 'counter', width: 360, old: true, dark: true, expected });
     await cook.waitForURL(/sign-in\?to=/);
     await cook.getByRole('button', { name: 'Sign in' }).waitFor();
     await assertAccessible(cook, 'the page to sign in');
@@ -156,6 +157,21 @@ export function counter(open: OpenVisited): void {
     await signIn(cook, shop, ['kitchen']);
     await cook.goto('counter');
     await says(cook, 'You are signed in as kitchen. This page is for: counter.');
+
+    await cook.goto('board');
+    await cook.getByRole('region', { name: 'Ready' }).waitFor();
+    const isCutOff = cook.getByText('The shop cannot be reached since');
+    const proxy = (route: Route) => route.fulfill({ status: 404, body: 'no such container' });
+    await cook.route('**/kitchen/board', proxy, { times: 1 });
+    await cook.context().setOffline(true);
+    await isCutOff.waitFor();
+    await cook.context().setOffline(false);
+    await isCutOff.waitFor({ state: 'detached' });
+    await cook.context().clearCookies();
+    await cook.context().setOffline(true);
+    await isCutOff.waitFor();
+    await cook.context().setOffline(false);
+    await cook.waitForURL(/sign-in\?to=/);
   });
 }
 

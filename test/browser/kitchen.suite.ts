@@ -83,6 +83,14 @@ export function kitchenPage(open: OpenVisited): void {
       await ticket.getByRole('button', { name: 'Done' }).click();
       await standsIn(page, 'cooked', order);
       await page.getByText('Other stations still cook.').waitFor();
+      await page.getByRole('button', { name: 'All', exact: true }).click();
+      await standsIn(page, 'cooking', order);
+      await ticket.getByRole('button', { name: 'Done' }).click();
+      await shop.waitForStatus(order, ['cooked']);
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await shop.waitForStatus(order, ['preparing']);
+      await page.getByRole('button', { name: 'oven' }).click();
+      await page.getByText('Other stations still cook.').waitFor();
       await page.getByRole('button', { name: 'cold' }).click();
       await standsIn(page, 'cooking', order);
       await ticket.getByRole('button', { name: 'Done' }).click();

@@ -10,6 +10,8 @@ import type { OpenVisited } from '../support/visits.ts';
 
 /** Bytes over the wire, without pictures, until the menu can be used. */
 const LIGHT = 100_000;
+/** Milliseconds after which the page would propose a later time. */
+const PROPOSED_ANEW = 6 * 60_000;
 /** The test cuts the network, takes answers away, or asks for more than there is. */
 const EXPECTED = /Failed to load resource|ERR_|409|422/;
 
@@ -112,8 +114,10 @@ export function shop(open: OpenVisited): void {
       },
       { times: 1 },
     );
+    await page.getByRole('radio', { name: 'At a time' }).check();
     await page.getByRole('button', { name: 'Order and pay' }).click();
     await page.getByText('Your basket is kept.').waitFor();
+    await page.clock.setSystemTime(Date.now() + PROPOSED_ANEW);
     const ordered = async () =>
       (await shop.send<{ items: OrderView[] }>('GET', '/api/orders', undefined, asStaff())).body.items;
     const [lost] = await ordered();
@@ -122,7 +126,7 @@ export function shop(open: OpenVisited): void {
     assert.equal(
       await page.getByRole('button', { name: 'Order and pay' }).isEnabled(),
       true,
-      'it may be there already',
+      'it may be there already, for the time that was proposed then',
     );
     await shop.send('POST', '/api/items/bruschetta/sold-out', { soldOut: false }, asStaff());
     await dish(page, 'Bruschetta').getByRole('button').first().waitFor();

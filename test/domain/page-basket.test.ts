@@ -88,6 +88,29 @@ test('of what another tab, or an older page, kept only whole lines are taken ove
   assert.equal(told, 4);
 });
 
+test('a browser whose storage is full keeps what it has, and the page goes on with what is newer', (t) => {
+  const kept = new Map([[storage.storedAs('basket'), JSON.stringify([{ ...soup, quantity: 1 }])]]);
+  const full = { isFull: true };
+  const setItem = (key: string, value: string) => {
+    if (full.isFull) throw new Error('QuotaExceededError');
+    kept.set(key, value);
+  };
+  const value = { getItem: (key: string) => kept.get(key) ?? null, setItem };
+  const before = Object.getOwnPropertyDescriptor(globalThis, 'localStorage');
+  Object.defineProperty(globalThis, 'localStorage', { value, configurable: true });
+  t.after(() => Object.defineProperty(globalThis, 'localStorage', before ?? { value: undefined, configurable: true }));
+  basket.setQuantity(soup, 2);
+  basket.setQuantity(pizza('s'), 1);
+  assert.deepEqual(
+    quantities().map(([quantity]) => quantity),
+    [2, 1],
+  );
+  assert.match(kept.get(storage.storedAs('basket')) ?? '', /"quantity":1/);
+  full.isFull = false;
+  basket.setQuantity(soup, 3);
+  assert.match(kept.get(storage.storedAs('basket')) ?? '', /"quantity":3/);
+});
+
 test('what is refused of a line is told there, in the language of the page', () => {
   basket.setQuantity(soup, 1);
   basket.setQuantity(pizza('xxl'), 1);

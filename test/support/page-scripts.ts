@@ -40,6 +40,7 @@ interface Refusal {
   faultsOfFields(error: object): Map<string, string>;
 }
 interface Storage {
+  storedAs(key: string): string;
   read<Value>(key: string, fallback: Value): Value;
   write(key: string, value: unknown): void;
 }

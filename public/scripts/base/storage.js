@@ -1,32 +1,30 @@
 import { inShop } from './address.js';
 
 const memory = new Map();
-/** Several shops may be under paths of one host. */
-export const keyOf = (key) => `comanda${new URL(inShop('')).pathname}${key}`;
+/** What the browser did not take: of this, memory has what is newer. */
+const unkept = new Set();
+
+/** The browser's name for what the pages call `key`: several shops may be under paths of one host. */
+export const storedAs = (key) => `comanda${new URL(inShop('')).pathname}${key}`;
 
 /** What was written under this name; `fallback` where nothing was. Where the browser keeps nothing, memory does until the page is closed. */
 export function read(key, fallback) {
+  const known = memory.get(key) ?? fallback;
+  if (unkept.has(key)) return known;
   try {
-    return JSON.parse(localStorage.getItem(keyOf(key))) ?? memory.get(key) ?? fallback;
+    return JSON.parse(localStorage.getItem(storedAs(key))) ?? known;
   } catch {
-    return memory.get(key) ?? fallback;
+    return known;
   }
 }
 
 export function write(key, value) {
   memory.set(key, value);
   try {
-    localStorage.setItem(keyOf(key), JSON.stringify(value));
+    localStorage.setItem(storedAs(key), JSON.stringify(value));
+    unkept.delete(key);
   } catch {
-    forget(key); // Storage is off or full: memory has it, and what was there before no longer counts.
-  }
-}
-
-function forget(key) {
-  try {
-    localStorage.removeItem(keyOf(key));
-  } catch {
-    // Storage is off.
+    unkept.add(key); // Storage is off or full.
   }
 }
 

@@ -1,7 +1,7 @@
-import { keyOf } from '../base/storage.js';
+import { storedAs } from '../base/storage.js';
 
 /** What this visit is about: sessionStorage, since the next one may be at another table. */
-const KEY = keyOf('visit');
+const KEY = storedAs('visit');
 const asked = new URLSearchParams(location.search);
 
 /** Whether somebody of the shop orders for somebody. */
